@@ -1,0 +1,5 @@
+/** The door of the base: words, outcomes, random streams, units, and the records that all parts share. */
+export * from './night-record.ts';
+export * from './outcome.ts';
+export * from './sleeper.ts';
+export * from './vocabulary.ts';

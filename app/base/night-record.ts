@@ -1,0 +1,63 @@
+/** What is kept of one night: plain data that every view, file and command reads. Times are whole ms since lights out. */
+
+import { z } from 'zod';
+import { channelSchema, stageSchema } from './vocabulary.ts';
+
+const ms = z.number().int().min(0);
+const index = z.number().int().min(-1);
+
+/** A stretch of one stage. Stretches touch and cover the night. */
+export const stageSpanSchema = z.strictObject({ from: ms, to: ms, stage: stageSchema });
+export type StageSpan = z.infer<typeof stageSpanSchema>;
+
+export const nightRecordSchema = z.strictObject({
+  /** Who slept. */
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sleeper'), name: z.string() }),
+    z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
+  ]),
+  seed: z.number().int(),
+  /** Lights out, minutes after local midnight. */
+  startMinutes: z.number(),
+  durationMs: ms,
+  stages: z.array(stageSpanSchema),
+  /** The same sleeper and seed without the program; equals `stages` where no cue had an effect. */
+  naturalStages: z.array(stageSpanSchema),
+  /** When each scene was active, by state index of the program and by path. */
+  scenes: z.array(z.strictObject({ state: index, path: z.string(), from: ms, to: ms })),
+  cues: z.array(
+    z.strictObject({
+      cue: index,
+      channel: channelSchema,
+      label: z.string(),
+      from: ms,
+      to: ms,
+      /** Level over time, in the channel's unit; at least two points, straight lines between them. */
+      points: z.array(z.tuple([ms, z.number()])),
+      /** True where a limit lowered what the program asked for. */
+      limited: z.boolean(),
+      /** The text said, else empty. */
+      words: z.string(),
+    }),
+  ),
+  transitions: z.array(z.strictObject({ at: ms, transition: index, from: z.string(), to: z.string(), cause: z.string() })),
+  marks: z.array(z.strictObject({ at: ms, label: z.string() })),
+  awakenings: z.array(z.strictObject({ at: ms, cause: z.enum(['natural', 'cue']), cue: index })),
+  /** Sampled where the model changes it: distress 0–1, heart per minute. */
+  signals: z.array(z.strictObject({ name: z.string(), unit: z.string(), points: z.array(z.tuple([ms, z.number()])) })),
+  /** Minutes and shares a sleep laboratory would report; null where the night has none (no REM: no REM latency). */
+  summary: z.strictObject({
+    totalSleepMinutes: z.number(),
+    efficiencyPercent: z.number(),
+    onsetLatencyMinutes: z.number().nullable(),
+    remLatencyMinutes: z.number().nullable(),
+    wasoMinutes: z.number(),
+    stageMinutes: z.strictObject({ W: z.number(), N1: z.number(), N2: z.number(), N3: z.number(), REM: z.number(), unscored: z.number() }),
+    awakenings: z.number().int(),
+    cueAwakenings: z.number().int(),
+    released: z.boolean(),
+  }),
+  /** What the reader should know: a recording without REM, a cue channel left out, … */
+  notes: z.array(z.string()),
+});
+export type NightRecord = z.infer<typeof nightRecordSchema>;

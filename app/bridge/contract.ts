@@ -1,0 +1,139 @@
+/** The one contract between the engine and whoever uses it: window, command line, tests. Types, validation, client and server derive from it. */
+
+import { z } from 'zod';
+import { nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
+
+const path = z.string().min(1).max(4096);
+const seed = z.number().int().min(0).max(0xffffffff);
+const none = z.strictObject({});
+const position = z.strictObject({ line: z.number().int(), character: z.number().int() });
+
+/** A finding with its place as in LSP (0-based lines and UTF-16 characters). */
+export const problemSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  hint: z.string(),
+  file: z.string(),
+  range: z.strictObject({ start: position, end: position }),
+});
+
+/** The same shape as the language's AssetFact. */
+export const assetFactSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('audio'), bytes: z.number(), durationMs: z.number(), format: z.string() }),
+  z.strictObject({ state: z.literal('missing') }),
+  z.strictObject({ state: z.literal('too-large'), bytes: z.number(), limitBytes: z.number() }),
+  z.strictObject({ state: z.literal('not-audio'), found: z.string() }),
+  z.strictObject({ state: z.literal('unreadable'), reason: z.string() }),
+]);
+
+export const projectSchema = z.strictObject({
+  dir: path,
+  name: z.string(),
+  /** The file that holds the dream, relative to dir. */
+  main: z.string(),
+  /** Every .dream file: path relative to dir with `/`, its text, and a digest to notice outside changes. */
+  files: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
+  assets: z.record(z.string(), assetFactSchema),
+});
+
+export const templateSchema = z.strictObject({ id: z.string(), title: z.string(), summary: z.string(), channels: z.array(z.string()), sleeper: z.string() });
+
+export const hypnogramSchema = z.strictObject({
+  /** Unique name, from the file name. */
+  name: z.string(),
+  epochs: z.number().int(),
+  stages: z.array(stageSpanSchema),
+  notes: z.array(z.string()),
+});
+
+/** Which program: a file in a project, with the text as it stands in the editor where that is newer than the disk; or a bundle. */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), dir: path, path: z.string(), text: z.string().optional() }),
+  z.strictObject({ kind: z.literal('bundle'), path }),
+]);
+
+export const subjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sleeper'), name: z.string() }),
+  /** One imported before. */
+  z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
+  z.strictObject({ kind: z.literal('hypnogram-file'), path }),
+]);
+
+export const progressSchema = z.strictObject({ phase: z.string(), /** 0..1 */ done: z.number().min(0).max(1) });
+
+export const bundleFactsSchema = z.strictObject({
+  path,
+  bytes: z.number().int(),
+  title: z.string(),
+  version: z.string(),
+  /** SHA-256 of the manifest, hex. */
+  digest: z.string(),
+  /** Hex id and base64 Ed25519 public key of the signer. */
+  keyId: z.string(),
+  publicKey: z.string(),
+  channels: z.array(z.string()),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
+});
+
+export const keySchema = z.strictObject({ id: z.string(), name: z.string(), publicKey: z.string(), createdAt: z.string(), default: z.boolean() });
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['midnight', 'dawn', 'system']),
+  /** Newest first. */
+  recentProjects: z.array(path).max(20),
+  lastSleeper: z.string(),
+  /** The dock layout as the window serialised it, or empty. */
+  layout: z.string().max(200_000),
+});
+
+function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType = z.ZodNever>(params: P, result: R, progress?: G) {
+  return { params, result, progress: progress ?? null };
+}
+
+export const contract = {
+  'app.info': entry(none, z.strictObject({ version: z.string(), runtime: z.string(), dataDir: z.string(), notices: z.array(z.string()) })),
+  'settings.get': entry(none, settingsSchema),
+  'settings.set': entry(settingsSchema.partial(), settingsSchema),
+  'templates.list': entry(none, z.strictObject({ templates: z.array(templateSchema) })),
+  /** Makes a project in `dir`, or in a fresh folder of the user's projects where `dir` is left out. */
+  'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
+  'project.open': entry(z.strictObject({ dir: path }), projectSchema),
+  /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */
+  'project.save': entry(z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable() }), z.strictObject({ digest: z.string() })),
+  'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
+  'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
+  'sleepers.list': entry(none, z.strictObject({ sleepers: z.array(sleeperSchema) })),
+  'sleepers.show': entry(z.strictObject({ name: z.string() }), sleeperSchema),
+  'hypnograms.list': entry(none, z.strictObject({ hypnograms: z.array(hypnogramSchema.omit({ stages: true })) })),
+  'hypnograms.import': entry(z.strictObject({ path }), hypnogramSchema),
+  'night.preview': entry(z.strictObject({ source: sourceSchema, subject: subjectSchema, seed }), z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }), progressSchema),
+  /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
+  'night.natural': entry(
+    z.strictObject({ age: z.number().int().min(5).max(85), sex: z.enum(['f', 'm']), nights: z.number().int().min(1).max(100_000), seed }),
+    z.strictObject({ nights: z.array(z.array(z.number().int())) }),
+    progressSchema,
+  ),
+  'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
+  'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown() })),
+  /** Failure `refused` names the part. `trusted` is false where `trust` was given and has not this key. */
+  'bundle.verify': entry(z.strictObject({ path, trust: z.array(z.string()).optional() }), bundleFactsSchema.extend({ trusted: z.boolean() }), progressSchema),
+  'keys.list': entry(none, z.strictObject({ keys: z.array(keySchema) })),
+  'keys.create': entry(z.strictObject({ name: z.string().min(1).max(60) }), keySchema),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Params<M extends Method> = z.infer<Contract[M]['params']>;
+export type Result<M extends Method> = z.infer<Contract[M]['result']>;
+export type Progress<M extends Method> = Contract[M]['progress'] extends z.ZodType ? z.infer<Contract[M]['progress']> : never;
+
+export type Project = z.infer<typeof projectSchema>;
+export type Template = z.infer<typeof templateSchema>;
+export type Hypnogram = z.infer<typeof hypnogramSchema>;
+export type ProgramSource = z.infer<typeof sourceSchema>;
+export type Subject = z.infer<typeof subjectSchema>;
+export type BundleFacts = z.infer<typeof bundleFactsSchema>;
+export type KeyFacts = z.infer<typeof keySchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type LocatedProblem = z.infer<typeof problemSchema>;

@@ -1,0 +1,8 @@
+/** The door of the bridge: the contract, and a client and a server for it. */
+export type { Channel as StimulusChannel, Failure, NightRecord, Outcome, ScoredStage, Sleeper, Stage, StageSpan } from '../base/index.ts';
+export { CHANNELS, STAGES } from '../base/index.ts';
+export * from './client.ts';
+export * from './contract.ts';
+export * from './memory-channel.ts';
+export * from './messages.ts';
+export * from './server.ts';

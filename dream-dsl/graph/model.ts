@@ -1,0 +1,52 @@
+/** A dream program as nodes and edges, free of any drawing library. Ids are stable scene paths. */
+
+import type { Span } from '../model.ts';
+
+export interface DreamGraph {
+  readonly title: string;
+  /** False where the text has syntax errors that may hide a part. */
+  readonly complete: boolean;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphNode {
+  /** Path of names from the top: `shore`, `shore/sky/dusk`; also `ritual`, `morning`, `release`, `anchor:1`. */
+  readonly id: string;
+  readonly kind: 'ritual' | 'scene' | 'layer' | 'anchor' | 'release' | 'morning';
+  readonly name: string;
+  /** Id of the scene or layer this one is nested in; null at the top. */
+  readonly parent: string | null;
+  /** Entered first when its parent is entered. */
+  readonly initial: boolean;
+  readonly reachable: boolean;
+  readonly tone: readonly { readonly name: string; readonly value: number }[];
+  readonly cues: readonly GraphCue[];
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+export interface GraphCue {
+  readonly channel: 'sound' | 'light' | 'scent' | 'touch' | 'warmth' | 'motion';
+  /** Asset or colour name, or the words said. */
+  readonly label: string;
+  /** As written: `34dB`, `volume - 4dB`; empty where not given. */
+  readonly level: string;
+  /** `while` condition as written, else empty. */
+  readonly gate: string;
+  readonly span: Span;
+}
+
+export interface GraphEdge {
+  /** Stable while source, cause and target are: `shore>lighthouse#0`. */
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly kind: 'stage' | 'signal' | 'event' | 'when' | 'after' | 'every' | 'choose' | 'together';
+  /** Short cause for the label: `N1`, `LRLR`, `8m`, `distress > 0.6 for 20s`. */
+  readonly label: string;
+  /** Share of its choose, 0..1, else null. */
+  readonly share: number | null;
+  readonly history: boolean;
+  readonly span: Span;
+}

@@ -1,0 +1,2 @@
+/** The door of the language: everything the rest of the product may use of it. */
+export type * from './model.ts';
