@@ -1,0 +1,63 @@
+/** What the bundle needs from the world: digests, signatures, bytes to read and a place to write. */
+
+import type { Outcome } from '../base/index.ts';
+
+/** Bytes at rest, read piece by piece. A read past the end gives what is there. */
+export interface ByteSource {
+  readonly size: number;
+  read(offset: number, length: number): Promise<Outcome<Uint8Array>>;
+  close(): Promise<void>;
+}
+
+/** A file in the making. It appears under its name on `commit`, whole, or never. */
+export interface ByteSink {
+  write(bytes: Uint8Array): Promise<Outcome<null>>;
+  commit(): Promise<Outcome<null>>;
+  /** Forgets what was written. Harmless after `commit`. */
+  abandon(): Promise<void>;
+}
+
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  /** Lower-case hex. Ends the hash. */
+  hex(): string;
+}
+
+export interface BundleCrypto {
+  sha256(): Hash;
+  /** CRC-32 as in ZIP, continuing from `before` (0 at first). */
+  crc32(bytes: Uint8Array, before: number): number;
+  /** Ed25519 over `message`; `publicKey` is the raw 32 bytes. False for anything malformed; never throws. */
+  verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+}
+
+export interface Signed {
+  /** Raw 32 bytes. */
+  readonly publicKey: Uint8Array;
+  /** 64 bytes. */
+  readonly signature: Uint8Array;
+}
+
+export interface KeyInfo {
+  /** SHA-256 of the raw public key, hex. */
+  readonly id: string;
+  readonly name: string;
+  /** Base64 of the raw public key. */
+  readonly publicKey: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly default: boolean;
+}
+
+export interface KeyRing {
+  list(): Promise<Outcome<readonly KeyInfo[]>>;
+  create(name: string): Promise<Outcome<KeyInfo>>;
+  /** `key` is a name, an id or the beginning of one; left out: the default key, made now if there is none. */
+  sign(key: string | undefined, message: Uint8Array): Promise<Outcome<Signed>>;
+}
+
+export interface BundleFiles {
+  open(path: string): Promise<Outcome<ByteSource>>;
+  /** Refuses to stand in for a file that is no bundle. */
+  create(path: string): Promise<Outcome<ByteSink>>;
+}

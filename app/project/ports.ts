@@ -1,0 +1,72 @@
+/** What projects need from the world: folders of files, templates to copy, and a store for what is not in any project. */
+
+import type { AssetFact } from '../../dream-dsl/index.ts';
+import type { Outcome, Sleeper, StageSpan } from '../base/index.ts';
+
+/** Largest asset a project may hold, bytes (256 MiB): about 25 minutes of uncompressed stereo at 48 kHz and 24 bit. */
+export const MAX_ASSET_BYTES = 256 * 1024 * 1024;
+/** Largest program text, bytes. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+/** Largest table of a recorded night, bytes. */
+export const MAX_CSV_BYTES = 16 * 1024 * 1024;
+
+export interface TextFile {
+  readonly text: string;
+  /** SHA-256 of the bytes on disk, hex. */
+  readonly digest: string;
+}
+
+/** An asset open for reading; `stamp` changes whenever its bytes may have. */
+export interface AssetBytes {
+  readonly size: number;
+  readonly stamp: string;
+  read(offset: number, length: number): Promise<Outcome<Uint8Array>>;
+  close(): Promise<void>;
+}
+
+/** Folders of projects. `path` is relative to `dir`, with `/`; nothing outside of `dir` is ever touched, also not through links. */
+export interface ProjectFiles {
+  /** The absolute folder that `path` names; for a `.dream` file its folder and name. */
+  locate(path: string): Promise<Outcome<{ readonly dir: string; readonly file: string | null }>>;
+  /** Every `.dream` file, sorted. */
+  listDreams(dir: string): Promise<Outcome<readonly string[]>>;
+  readText(dir: string, path: string): Promise<Outcome<TextFile>>;
+  /** Atomic. `basedOn` is the digest the text came from; null for a file that must not exist yet. */
+  writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
+  probe(dir: string, path: string): Promise<AssetFact>;
+  openAsset(dir: string, path: string): Promise<Outcome<AssetBytes>>;
+  /** A file anywhere that the user pointed at, at most `limit` bytes. */
+  readOutside(path: string, limit: number): Promise<Outcome<TextFile>>;
+  /**
+   * Makes `dir` with copies of everything in the template and `files` over them, all at once or not at all.
+   * Without `dir`: a new folder named after `name` where projects are kept. Gives the folder.
+   */
+  createFrom(template: string, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
+}
+
+export interface TemplateFiles {
+  /** Folder names, sorted. */
+  list(): Promise<Outcome<readonly string[]>>;
+  readText(template: string, path: string): Promise<Outcome<TextFile>>;
+}
+
+export interface StoredHypnogram {
+  readonly name: string;
+  readonly epochs: number;
+  readonly stages: readonly StageSpan[];
+  readonly notes: readonly string[];
+}
+
+/** What is kept outside of projects. Every call may fail with `locked`, `newer-version` or `unreadable`. */
+export interface Store {
+  /** Puts the cast in, and renews those that were not changed by anyone. */
+  seedSleepers(cast: readonly Sleeper[]): Promise<Outcome<null>>;
+  sleepers(): Promise<Outcome<readonly Sleeper[]>>;
+  hypnograms(): Promise<Outcome<readonly StoredHypnogram[]>>;
+  hypnogram(name: string): Promise<Outcome<StoredHypnogram | null>>;
+  /** Takes the place of one with the same name. */
+  putHypnogram(hypnogram: StoredHypnogram): Promise<Outcome<null>>;
+  /** JSON as it was put, or null. */
+  settings(): Promise<Outcome<unknown>>;
+  putSettings(settings: unknown): Promise<Outcome<null>>;
+}
