@@ -9,6 +9,8 @@ export interface Span {
   readonly end: number;
 }
 
+export type Channel = 'sound' | 'light' | 'scent' | 'touch' | 'warmth' | 'motion';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A finding in words, ready to show. `code` is stable (`DRM…`) and names a help page in docs/diagnostics. */
@@ -69,8 +71,26 @@ export interface OutlineItem {
 export interface SemanticToken {
   readonly span: Span;
   readonly kind:
-    | 'keyword' | 'channel' | 'scene' | 'asset' | 'param' | 'var' | 'sensor' | 'stage' | 'number' | 'unit'
-    | 'text' | 'event' | 'function' | 'type' | 'promise' | 'tone' | 'comment' | 'doc' | 'operator' | 'arrow';
+    | 'keyword'
+    | 'channel'
+    | 'scene'
+    | 'asset'
+    | 'param'
+    | 'var'
+    | 'sensor'
+    | 'stage'
+    | 'number'
+    | 'unit'
+    | 'text'
+    | 'event'
+    | 'function'
+    | 'type'
+    | 'promise'
+    | 'tone'
+    | 'comment'
+    | 'doc'
+    | 'operator'
+    | 'arrow';
   /** True where the name is being declared. */
   readonly declaration: boolean;
 }

@@ -20,7 +20,20 @@ export type Channel = z.infer<typeof channelSchema>;
  * in degrees · awake, asleep, wokenByCue: 1/0.
  */
 export const SENSORS = [
-  'stage', 'stageTime', 'cycle', 'onsetTime', 'clock', 'heart', 'breath', 'movement', 'arousal', 'distress', 'phase', 'awake', 'asleep', 'wokenByCue',
+  'stage',
+  'stageTime',
+  'cycle',
+  'onsetTime',
+  'clock',
+  'heart',
+  'breath',
+  'movement',
+  'arousal',
+  'distress',
+  'phase',
+  'awake',
+  'asleep',
+  'wokenByCue',
 ] as const;
 export type Sensor = (typeof SENSORS)[number];
 

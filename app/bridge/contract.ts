@@ -87,8 +87,8 @@ export const settingsSchema = z.strictObject({
   layout: z.string().max(200_000),
 });
 
-function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType = z.ZodNever>(params: P, result: R, progress?: G) {
-  return { params, result, progress: progress ?? null };
+function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType | null = null>(params: P, result: R, progress?: G) {
+  return { params, result, progress: (progress ?? null) as G };
 }
 
 export const contract = {
@@ -100,14 +100,21 @@ export const contract = {
   'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
   'project.open': entry(z.strictObject({ dir: path }), projectSchema),
   /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */
-  'project.save': entry(z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable() }), z.strictObject({ digest: z.string() })),
+  'project.save': entry(
+    z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable() }),
+    z.strictObject({ digest: z.string() }),
+  ),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
   'sleepers.list': entry(none, z.strictObject({ sleepers: z.array(sleeperSchema) })),
   'sleepers.show': entry(z.strictObject({ name: z.string() }), sleeperSchema),
   'hypnograms.list': entry(none, z.strictObject({ hypnograms: z.array(hypnogramSchema.omit({ stages: true })) })),
   'hypnograms.import': entry(z.strictObject({ path }), hypnogramSchema),
-  'night.preview': entry(z.strictObject({ source: sourceSchema, subject: subjectSchema, seed }), z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }), progressSchema),
+  'night.preview': entry(
+    z.strictObject({ source: sourceSchema, subject: subjectSchema, seed }),
+    z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }),
+    progressSchema,
+  ),
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(
     z.strictObject({ age: z.number().int().min(5).max(85), sex: z.enum(['f', 'm']), nights: z.number().int().min(1).max(100_000), seed }),

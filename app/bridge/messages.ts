@@ -15,7 +15,11 @@ export const responseSchema = z.discriminatedUnion('type', [
   /** Once, when the engine can take calls. */
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('progress'), id, progress: z.unknown() }),
-  z.strictObject({ type: z.literal('done'), id, outcome: z.union([z.strictObject({ ok: z.literal(true), value: z.unknown() }), z.strictObject({ ok: z.literal(false), failure: failureSchema })]) }),
+  z.strictObject({
+    type: z.literal('done'),
+    id,
+    outcome: z.union([z.strictObject({ ok: z.literal(true), value: z.unknown() }), z.strictObject({ ok: z.literal(false), failure: failureSchema })]),
+  }),
 ]);
 export type Response = z.infer<typeof responseSchema>;
 

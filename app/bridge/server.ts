@@ -2,7 +2,7 @@
 
 import { bad, type Cancel, type Failure, type Outcome } from '../base/index.ts';
 import { type Contract, contract, type Method, type Params, type Progress, type Result } from './contract.ts';
-import { type Channel, type Request, requestSchema, type Response } from './messages.ts';
+import { type Channel, type Request, type Response, requestSchema } from './messages.ts';
 
 export interface CallContext<M extends Method> {
   readonly cancel: Cancel;
@@ -33,10 +33,12 @@ export function serve(channel: Channel<Response, unknown>, handlers: Handlers, o
     }
     const cancel = { cancelled: false };
     running.set(request.id, cancel);
-    void answer(request.method, request.params, cancel, (progress) => channel.send({ type: 'progress', id: request.id, progress }), handlers, onBug).then((outcome) => {
-      running.delete(request.id);
-      channel.send({ type: 'done', id: request.id, outcome });
-    });
+    void answer(request.method, request.params, cancel, (progress) => channel.send({ type: 'progress', id: request.id, progress }), handlers, onBug).then(
+      (outcome) => {
+        running.delete(request.id);
+        channel.send({ type: 'done', id: request.id, outcome });
+      },
+    );
   });
   channel.send({ type: 'ready' });
   return undo;
@@ -58,7 +60,12 @@ async function answer(
     return await handler(params.data, { cancel, progress });
   } catch (error) {
     const incident = onBug(error, method);
-    return bad({ why: 'bug', message: `Something in Dream Coder failed while handling “${method}”.`, hint: `Nothing was changed by it. The log has the details under ${incident}.`, incident });
+    return bad({
+      why: 'bug',
+      message: `Something in Dream Coder failed while handling “${method}”.`,
+      hint: `Nothing was changed by it. The log has the details under ${incident}.`,
+      incident,
+    });
   }
 }
 
@@ -67,5 +74,9 @@ function isMethod(method: string): method is keyof Contract {
 }
 
 function wrongCall(method: string, detail: string): Failure {
-  return { why: 'wrong-call', message: `The request “${method}” does not fit the contract: ${detail}.`, hint: 'This is a fault of the caller, not of your program.' };
+  return {
+    why: 'wrong-call',
+    message: `The request “${method}” does not fit the contract: ${detail}.`,
+    hint: 'This is a fault of the caller, not of your program.',
+  };
 }

@@ -1,7 +1,6 @@
 /** What the names of a program mean: the table that check makes, and that lower, graph and language read. */
 
-import type { Channel } from '../lower/model.ts';
-import type { Span } from '../model.ts';
+import type { Channel, Span } from '../model.ts';
 import type {
   Anchor, Asset, Cue, Dream, Expr, Go, Layer, Morning, Name, Param, PromiseItem, Raise, Reference, Release, Ritual, Scene, Set as SetItem, Tone, Var,
 } from '../syntax/ast.ts';

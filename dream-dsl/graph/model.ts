@@ -1,6 +1,6 @@
 /** A dream program as nodes and edges, free of any drawing library. Ids are stable scene paths. */
 
-import type { Span } from '../model.ts';
+import type { Channel, Span } from '../model.ts';
 
 export interface DreamGraph {
   readonly title: string;
@@ -27,7 +27,7 @@ export interface GraphNode {
 }
 
 export interface GraphCue {
-  readonly channel: 'sound' | 'light' | 'scent' | 'touch' | 'warmth' | 'motion';
+  readonly channel: Channel;
   /** Asset or colour name, or the words said. */
   readonly label: string;
   /** As written: `34dB`, `volume - 4dB`; empty where not given. */

@@ -1,6 +1,6 @@
 /** What a checked program is lowered to: flat tables with small expressions in postfix code. Plain data, ready for canonical CBOR. */
 
-import type { Span } from '../model.ts';
+import type { Channel, Span } from '../model.ts';
 
 export interface Lowered {
   readonly program: ProgramTables;
@@ -37,8 +37,6 @@ export interface ProgramTables {
   readonly anchors: readonly { readonly period: Index; readonly cues: readonly Index[]; readonly actions: readonly Action[] }[];
   readonly promises: readonly { readonly name: string; readonly text: string }[];
 }
-
-export type Channel = 'sound' | 'light' | 'scent' | 'touch' | 'warmth' | 'motion';
 
 export interface StateRow {
   readonly name: string;
