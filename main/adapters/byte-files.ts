@@ -1,0 +1,130 @@
+/** Files as byte sources and sinks: reading by offset, and writing that appears whole under its name or not at all. */
+
+import { randomBytes } from 'node:crypto';
+import { constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { bad, good, type Outcome } from '../../app/base/index.ts';
+import type { BundleFiles, ByteSink, ByteSource } from '../../app/bundle/index.ts';
+import { fileFailure, systemCode } from './file-failure.ts';
+
+export const bundleFiles: BundleFiles = {
+  open: (path) => openSource(path),
+  async create(path) {
+    const taken = await looksForeign(path);
+    if (!taken.ok) return taken;
+    if (taken.value) return bad({ why: 'exists', message: `${path} exists and is not a bundle, so it is left as it is.`, hint: 'Choose another name, best one that ends in .ssu.', place: { file: path } });
+    return createSink(path);
+  },
+};
+
+/** Opens a plain file. Pipes, devices and folders are refused. */
+export async function openSource(path: string): Promise<Outcome<ByteSource & { readonly stamp: string }>> {
+  let file: FileHandle;
+  try {
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    return bad(fileFailure(error, 'read', path));
+  }
+  try {
+    const facts = await file.stat({ bigint: true });
+    if (!facts.isFile()) {
+      await file.close();
+      return bad({ why: 'unreadable', message: `Could not read ${path}: it is ${facts.isDirectory() ? 'a folder' : 'not a plain file'}.`, hint: 'Name a file.', place: { file: path } });
+    }
+    return good({
+      size: Number(facts.size),
+      stamp: `${facts.dev}:${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}`,
+      async read(offset, length) {
+        try {
+          const bytes = new Uint8Array(length);
+          let filled = 0;
+          while (filled < length) {
+            const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+            if (bytesRead === 0) break;
+            filled += bytesRead;
+          }
+          return good(bytes.subarray(0, filled));
+        } catch (error) {
+          return bad(fileFailure(error, 'read', path));
+        }
+      },
+      close: () => file.close(),
+    });
+  } catch (error) {
+    await file.close();
+    return bad(fileFailure(error, 'read', path));
+  }
+}
+
+export async function createSink(path: string): Promise<Outcome<ByteSink>> {
+  const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  let file: FileHandle;
+  try {
+    file = await open(draft, 'wx', 0o644);
+  } catch (error) {
+    const failure = fileFailure(error, 'write', path);
+    return bad(failure.why === 'not-found' ? { ...failure, message: `Could not write ${path}: its folder does not exist.`, hint: 'Make the folder first.' } : failure);
+  }
+  let unfinished = true;
+  const abandon = async () => {
+    if (!unfinished) return;
+    unfinished = false;
+    await file.close();
+    await rm(draft, { force: true });
+  };
+  return good({
+    async write(bytes) {
+      try {
+        let written = 0;
+        while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+        return good(null);
+      } catch (error) {
+        return bad(fileFailure(error, 'write', path));
+      }
+    },
+    async commit() {
+      try {
+        await file.sync();
+        await file.close();
+        unfinished = false;
+        await rename(draft, path);
+        await syncFolder(dirname(path));
+        return good(null);
+      } catch (error) {
+        await rm(draft, { force: true });
+        return bad(fileFailure(error, 'write', path));
+      }
+    },
+    abandon,
+  });
+}
+
+/** Makes a rename survive a power cut, where the system can. */
+export async function syncFolder(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(dir, 'r');
+  try {
+    await folder.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes(systemCode(error) ?? '')) throw error;
+  } finally {
+    await folder.close();
+  }
+}
+
+/** True where `path` holds something that is not ours to replace. */
+async function looksForeign(path: string): Promise<Outcome<boolean>> {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return good(true);
+    if (facts.size === 0) return good(false);
+    const source = await openSource(path);
+    if (!source.ok) return source;
+    const head = await source.value.read(0, 4);
+    await source.value.close();
+    return head.ok ? good(!(head.value[0] === 0x50 && head.value[1] === 0x4b)) : head;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? good(false) : bad(fileFailure(error, 'write', path));
+  }
+}

@@ -1,0 +1,213 @@
+/** Project folders on disk: contained paths, atomic writes, and new projects that appear whole. */
+
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
+import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
+import { probeAsset } from './asset-probe.ts';
+import { createSink, openSource } from './byte-files.ts';
+import { sha256Hex } from './crypto.ts';
+import { fileFailure, systemCode } from './file-failure.ts';
+import { copyTemplate } from './templates.ts';
+
+const MAX_DEPTH = 8;
+const MAX_DREAM_FILES = 500;
+
+export function createProjectFiles(options: { readonly templatesDir: string; readonly projectsDir: string }): ProjectFiles {
+  return {
+    async locate(path) {
+      try {
+        const full = await realpath(path);
+        const facts = await stat(full);
+        if (facts.isDirectory()) return good({ dir: full, file: null });
+        if (full.endsWith('.dream')) return good({ dir: dirname(full), file: basename(full) });
+        return bad({ why: 'unreadable', message: `${path} is no folder and no .dream file.`, hint: 'Open the folder that holds your dream.', place: { file: path } });
+      } catch (error) {
+        return bad(fileFailure(error, 'open', path));
+      }
+    },
+    async listDreams(dir) {
+      try {
+        const found: string[] = [];
+        await collect(dir, '', 0, found);
+        return good(found.sort());
+      } catch (error) {
+        return bad(fileFailure(error, 'read the folder', dir));
+      }
+    },
+    async readText(dir, path) {
+      const full = await contain(dir, path);
+      return full.ok ? readTextFile(full.value, MAX_TEXT_BYTES) : full;
+    },
+    async writeText(dir, path, text, basedOn) {
+      const full = await contain(dir, path);
+      if (!full.ok) return full;
+      return writeTextFile(full.value, text, basedOn);
+    },
+    async probe(dir, path) {
+      const full = await contain(dir, path);
+      if (full.ok) return probeAsset(full.value);
+      return full.failure.why === 'not-found' ? { state: 'missing' } : { state: 'unreadable', reason: full.failure.message };
+    },
+    async openAsset(dir, path) {
+      const full = await contain(dir, path);
+      if (!full.ok) return full;
+      const source = await openSource(full.value);
+      if (source.ok && source.value.size > MAX_ASSET_BYTES) {
+        await source.value.close();
+        return bad({ why: 'too-large', message: `${path} has ${source.value.size} bytes; an asset may have ${MAX_ASSET_BYTES}.`, hint: 'Shorten the recording, or save it as FLAC or Ogg.', place: { file: path } });
+      }
+      return source;
+    },
+    readOutside: (path, limit) => readTextFile(resolve(path), limit),
+    async createFrom(template, dir, name, files) {
+      return createProject(join(options.templatesDir, template), dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir), files);
+    },
+  };
+}
+
+/** Reads UTF-8 text of at most `limit` bytes, exactly as it is. */
+export async function readTextFile(path: string, limit: number): Promise<Outcome<TextFile>> {
+  const source = await openSource(path);
+  if (!source.ok) return source;
+  try {
+    if (source.value.size > limit) return bad({ why: 'too-large', message: `${path} has ${source.value.size} bytes; at most ${limit} can be read.`, hint: 'Is it the right file?', place: { file: path } });
+    const bytes = await source.value.read(0, source.value.size);
+    if (!bytes.ok) return bytes;
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value);
+    return good({ text, digest: sha256Hex(bytes.value) });
+  } catch (error) {
+    if (error instanceof TypeError) return bad({ why: 'unreadable', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
+    throw error;
+  } finally {
+    await source.value.close();
+  }
+}
+
+async function writeTextFile(path: string, text: string, basedOn: string | null): Promise<Outcome<{ digest: string }>> {
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length > MAX_TEXT_BYTES) return bad({ why: 'too-large', message: `${path} would have ${bytes.length} bytes; a program may have ${MAX_TEXT_BYTES}.`, hint: 'Split it into several files.', place: { file: path } });
+  const before = await currentDigest(path);
+  if (!before.ok) return before;
+  const digest = sha256Hex(bytes);
+  if (before.value !== basedOn) {
+    // The same text is on disk already: an answer that got lost, not a conflict.
+    if (before.value === digest) return good({ digest });
+    return bad(changedOutside(path, before.value));
+  }
+  const sink = await createSink(path);
+  if (!sink.ok) return sink;
+  const written = await sink.value.write(bytes);
+  // Looked at again as late as can be: the window in which another program's write could be lost is one rename.
+  const again = written.ok ? await currentDigest(path) : written;
+  if (!again.ok || again.value !== basedOn) {
+    await sink.value.abandon();
+    return again.ok ? bad(changedOutside(path, again.value as string | null)) : again;
+  }
+  const done = await sink.value.commit();
+  return done.ok ? good({ digest }) : done;
+}
+
+function changedOutside(path: string, digest: string | null): Failure {
+  return {
+    why: 'changed-outside',
+    message: digest === null ? `${path} was removed or renamed by another program.` : `${path} was changed by another program since you opened it.`,
+    hint: 'Nothing was overwritten. Compare both and keep what you want, or save under another name.',
+    place: { file: path },
+  };
+}
+
+async function currentDigest(path: string): Promise<Outcome<string | null>> {
+  const source = await openSource(path);
+  if (!source.ok) return source.failure.why === 'not-found' ? good(null) : source;
+  try {
+    if (source.value.size > MAX_TEXT_BYTES) return good('too large to be ours');
+    const bytes = await source.value.read(0, source.value.size);
+    return bytes.ok ? good(sha256Hex(bytes.value)) : bytes;
+  } finally {
+    await source.value.close();
+  }
+}
+
+/** The absolute path of a file that lies in `dir` for certain, links followed. The file itself may be missing, its folder not. */
+async function contain(dir: string, path: string): Promise<Outcome<string>> {
+  const problem = pathProblem(path);
+  if (problem !== null) return bad({ why: 'refused', message: `The path “${path.replace(/\p{Cc}/gu, '�')}” ${problem}.`, hint: 'Keep everything a dream uses inside its project folder.' });
+  try {
+    const root = await realpath(dir);
+    const full = join(root, ...path.split('/'));
+    const real = await realpath(full).catch(async (error: unknown) => {
+      if (systemCode(error) !== 'ENOENT') throw error;
+      // A link to nowhere must not become a way to write elsewhere.
+      if (await lstat(full).then((facts) => facts.isSymbolicLink(), () => false)) throw error;
+      return join(await realpath(dirname(full)), basename(full));
+    });
+    if (real !== root && real.startsWith(root.endsWith(sep) ? root : root + sep)) return good(real);
+    return bad({ why: 'refused', message: `“${path}” is a link that leads out of the project.`, hint: 'Copy the file into the project folder.', place: { file: path } });
+  } catch (error) {
+    return bad(fileFailure(error, 'open', join(dir, path)));
+  }
+}
+
+async function collect(root: string, under: string, depth: number, found: string[]): Promise<void> {
+  const entries = await readdir(join(root, under), { withFileTypes: true });
+  for (const entry of entries) {
+    if (found.length >= MAX_DREAM_FILES) return;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory() && depth < MAX_DEPTH) {
+      // A folder that can not be read hides its files, not the project.
+      await collect(root, path, depth + 1, found).catch((error: unknown) => {
+        if (systemCode(error) === null) throw error;
+      });
+    } else if (entry.isFile() && entry.name.endsWith('.dream')) found.push(path);
+  }
+}
+
+/** Builds beside its place and moves it there in one step. */
+async function createProject(template: string, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
+  const draft = join(dirname(dir), `.${basename(dir).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const taken = await readdir(dir).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (taken !== null && taken.length > 0) return bad({ why: 'exists', message: `The folder ${dir} is not empty.`, hint: 'Choose a new or empty folder; nothing was changed.', place: { file: dir } });
+    await mkdir(draft, { recursive: true });
+    await copyTemplate(template, draft);
+    for (const [path, text] of Object.entries(files)) {
+      const sink = await createSink(join(draft, path));
+      if (!sink.ok) return sink;
+      const written = await sink.value.write(Buffer.from(text, 'utf8'));
+      if (!written.ok) {
+        await sink.value.abandon();
+        return written;
+      }
+      const done = await sink.value.commit();
+      if (!done.ok) return done;
+    }
+    // Only an empty folder goes away; one that was filled meanwhile makes this fail.
+    if (taken !== null) await rmdir(dir);
+    await rename(draft, dir);
+    return good(await realpath(dir));
+  } catch (error) {
+    return bad(fileFailure(error, 'make the project', dir));
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** `name`, or `name 2`, … in the folder of projects. */
+async function freshFolder(projectsDir: string, name: string): Promise<string> {
+  const base = name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 80) || 'Dream';
+  for (let number = 1; ; number++) {
+    const dir = join(projectsDir, number === 1 ? base : `${base} ${number}`);
+    const taken = await lstat(dir).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return dir;
+  }
+}
+
