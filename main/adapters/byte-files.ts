@@ -12,7 +12,13 @@ export const bundleFiles: BundleFiles = {
   async create(path) {
     const taken = await looksForeign(path);
     if (!taken.ok) return taken;
-    if (taken.value) return bad({ why: 'exists', message: `${path} exists and is not a bundle, so it is left as it is.`, hint: 'Choose another name, best one that ends in .ssu.', place: { file: path } });
+    if (taken.value)
+      return bad({
+        why: 'exists',
+        message: `${path} exists and is not a bundle, so it is left as it is.`,
+        hint: 'Choose another name, best one that ends in .ssu.',
+        place: { file: path },
+      });
     return createSink(path);
   },
 };
@@ -30,7 +36,12 @@ export async function openSource(path: string): Promise<Outcome<ByteSource & { r
     const facts = await file.stat({ bigint: true });
     if (!facts.isFile()) {
       await file.close();
-      return bad({ why: 'unreadable', message: `Could not read ${path}: it is ${facts.isDirectory() ? 'a folder' : 'not a plain file'}.`, hint: 'Name a file.', place: { file: path } });
+      return bad({
+        why: 'unreadable',
+        message: `Could not read ${path}: it is ${facts.isDirectory() ? 'a folder' : 'not a plain file'}.`,
+        hint: 'Name a file.',
+        place: { file: path },
+      });
     }
     return good({
       size: Number(facts.size),
@@ -64,7 +75,9 @@ export async function createSink(path: string): Promise<Outcome<ByteSink>> {
     file = await open(draft, 'wx', 0o644);
   } catch (error) {
     const failure = fileFailure(error, 'write', path);
-    return bad(failure.why === 'not-found' ? { ...failure, message: `Could not write ${path}: its folder does not exist.`, hint: 'Make the folder first.' } : failure);
+    return bad(
+      failure.why === 'not-found' ? { ...failure, message: `Could not write ${path}: its folder does not exist.`, hint: 'Make the folder first.' } : failure,
+    );
   }
   let unfinished = true;
   const abandon = async () => {

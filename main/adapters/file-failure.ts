@@ -35,7 +35,11 @@ export function fileFailure(error: unknown, doing: string, file: string): Failur
   const code = systemCode(error);
   if (code === null) {
     if (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_ARG_VALUE') {
-      return { why: 'unreadable', message: `Could not ${doing} “${printable(file)}”: the name has a character that no file can have.`, hint: 'Check the path.' };
+      return {
+        why: 'unreadable',
+        message: `Could not ${doing} “${printable(file)}”: the name has a character that no file can have.`,
+        hint: 'Check the path.',
+      };
     }
     throw error;
   }

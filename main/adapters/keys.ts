@@ -13,7 +13,13 @@ const MAX_KEY_FILE_BYTES = 10_000;
 const DEFAULT_NAME = 'default';
 const KEY_FILE = /^[a-z0-9-]+\.json$/;
 
-const keyFileSchema = z.strictObject({ format: z.literal(1), name: z.string().min(1).max(60), createdAt: z.iso.datetime(), publicKey: z.string(), privateKey: z.string() });
+const keyFileSchema = z.strictObject({
+  format: z.literal(1),
+  name: z.string().min(1).max(60),
+  createdAt: z.iso.datetime(),
+  publicKey: z.string(),
+  privateKey: z.string(),
+});
 
 interface Key {
   readonly info: KeyInfo;
@@ -59,7 +65,11 @@ async function findKey(dir: string, wanted: string): Promise<Outcome<Key>> {
   if (only && !second) return good(only);
   if (second) return bad({ why: 'not-found', message: `“${wanted}” begins the id of ${found.length} keys.`, hint: 'Give more of the id.' });
   const names = keys.value.map((key) => `“${key.info.name}”`).join(', ');
-  return bad({ why: 'not-found', message: `There is no key “${wanted}”.`, hint: names ? `There are ${names}.` : 'There are no keys yet; one is made when you export without naming a key.' });
+  return bad({
+    why: 'not-found',
+    message: `There is no key “${wanted}”.`,
+    hint: names ? `There are ${names}.` : 'There are no keys yet; one is made when you export without naming a key.',
+  });
 }
 
 async function readAll(dir: string): Promise<Outcome<Key[]>> {
@@ -100,7 +110,13 @@ async function readKey(dir: string, path: string): Promise<Outcome<Key>> {
     const publicKey = rawPublicKey(createPublicKey(privateKey));
     const base64 = Buffer.from(publicKey).toString('base64');
     if (privateKey.asymmetricKeyType !== 'ed25519' || base64 !== content.publicKey) return bad(damaged(path));
-    const info = { id: sha256Hex(publicKey), name: content.name, publicKey: base64, createdAt: content.createdAt, default: path === join(dir, `${DEFAULT_NAME}.json`) };
+    const info = {
+      id: sha256Hex(publicKey),
+      name: content.name,
+      publicKey: base64,
+      createdAt: content.createdAt,
+      default: path === join(dir, `${DEFAULT_NAME}.json`),
+    };
     return good({ info, publicKey, privateKey });
   } catch {
     return bad(damaged(path));
@@ -137,7 +153,8 @@ async function makeKey(dir: string, name: string, now: Date): Promise<Outcome<Ke
     }
     await publish(draft, path);
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return bad({ why: 'exists', message: `There is already a key named like “${name}”.`, hint: 'Choose another name, or use that key.' });
+    if (systemCode(error) === 'EEXIST')
+      return bad({ why: 'exists', message: `There is already a key named like “${name}”.`, hint: 'Choose another name, or use that key.' });
     return bad(fileFailure(error, 'write the key', path));
   } finally {
     await rm(draft, { force: true });
@@ -177,5 +194,10 @@ function exposed(path: string, command: string): Failure {
 }
 
 function damaged(path: string): Failure {
-  return { why: 'corrupt', message: `The key file ${path} is damaged.`, hint: 'Put it back from a backup, or move it away to have a new key made. Nothing was changed.', place: { file: path } };
+  return {
+    why: 'corrupt',
+    message: `The key file ${path} is damaged.`,
+    hint: 'Put it back from a backup, or move it away to have a new key made. Nothing was changed.',
+    place: { file: path },
+  };
 }

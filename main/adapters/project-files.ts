@@ -7,9 +7,9 @@ import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
 import { probeAsset } from './asset-probe.ts';
 import { createSink, openSource } from './byte-files.ts';
+import { copyFolder } from './copy-folder.ts';
 import { sha256Hex } from './crypto.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
-import { copyTemplate } from './templates.ts';
 
 const MAX_DEPTH = 8;
 const MAX_DREAM_FILES = 500;
@@ -22,7 +22,12 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
         const facts = await stat(full);
         if (facts.isDirectory()) return good({ dir: full, file: null });
         if (full.endsWith('.dream')) return good({ dir: dirname(full), file: basename(full) });
-        return bad({ why: 'unreadable', message: `${path} is no folder and no .dream file.`, hint: 'Open the folder that holds your dream.', place: { file: path } });
+        return bad({
+          why: 'unreadable',
+          message: `${path} is no folder and no .dream file.`,
+          hint: 'Open the folder that holds your dream.',
+          place: { file: path },
+        });
       } catch (error) {
         return bad(fileFailure(error, 'open', path));
       }
@@ -56,7 +61,12 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
       const source = await openSource(full.value);
       if (source.ok && source.value.size > MAX_ASSET_BYTES) {
         await source.value.close();
-        return bad({ why: 'too-large', message: `${path} has ${source.value.size} bytes; an asset may have ${MAX_ASSET_BYTES}.`, hint: 'Shorten the recording, or save it as FLAC or Ogg.', place: { file: path } });
+        return bad({
+          why: 'too-large',
+          message: `${path} has ${source.value.size} bytes; an asset may have ${MAX_ASSET_BYTES}.`,
+          hint: 'Shorten the recording, or save it as FLAC or Ogg.',
+          place: { file: path },
+        });
       }
       return source;
     },
@@ -72,13 +82,20 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
   const source = await openSource(path);
   if (!source.ok) return source;
   try {
-    if (source.value.size > limit) return bad({ why: 'too-large', message: `${path} has ${source.value.size} bytes; at most ${limit} can be read.`, hint: 'Is it the right file?', place: { file: path } });
+    if (source.value.size > limit)
+      return bad({
+        why: 'too-large',
+        message: `${path} has ${source.value.size} bytes; at most ${limit} can be read.`,
+        hint: 'Is it the right file?',
+        place: { file: path },
+      });
     const bytes = await source.value.read(0, source.value.size);
     if (!bytes.ok) return bytes;
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value);
     return good({ text, digest: sha256Hex(bytes.value) });
   } catch (error) {
-    if (error instanceof TypeError) return bad({ why: 'unreadable', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
+    if (error instanceof TypeError)
+      return bad({ why: 'unreadable', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
     throw error;
   } finally {
     await source.value.close();
@@ -87,7 +104,13 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
 
 async function writeTextFile(path: string, text: string, basedOn: string | null): Promise<Outcome<{ digest: string }>> {
   const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length > MAX_TEXT_BYTES) return bad({ why: 'too-large', message: `${path} would have ${bytes.length} bytes; a program may have ${MAX_TEXT_BYTES}.`, hint: 'Split it into several files.', place: { file: path } });
+  if (bytes.length > MAX_TEXT_BYTES)
+    return bad({
+      why: 'too-large',
+      message: `${path} would have ${bytes.length} bytes; a program may have ${MAX_TEXT_BYTES}.`,
+      hint: 'Split it into several files.',
+      place: { file: path },
+    });
   const before = await currentDigest(path);
   if (!before.ok) return before;
   const digest = sha256Hex(bytes);
@@ -133,18 +156,34 @@ async function currentDigest(path: string): Promise<Outcome<string | null>> {
 /** The absolute path of a file that lies in `dir` for certain, links followed. The file itself may be missing, its folder not. */
 async function contain(dir: string, path: string): Promise<Outcome<string>> {
   const problem = pathProblem(path);
-  if (problem !== null) return bad({ why: 'refused', message: `The path “${path.replace(/\p{Cc}/gu, '�')}” ${problem}.`, hint: 'Keep everything a dream uses inside its project folder.' });
+  if (problem !== null)
+    return bad({
+      why: 'refused',
+      message: `The path “${path.replace(/\p{Cc}/gu, '�')}” ${problem}.`,
+      hint: 'Keep everything a dream uses inside its project folder.',
+    });
   try {
     const root = await realpath(dir);
     const full = join(root, ...path.split('/'));
     const real = await realpath(full).catch(async (error: unknown) => {
       if (systemCode(error) !== 'ENOENT') throw error;
       // A link to nowhere must not become a way to write elsewhere.
-      if (await lstat(full).then((facts) => facts.isSymbolicLink(), () => false)) throw error;
+      if (
+        await lstat(full).then(
+          (facts) => facts.isSymbolicLink(),
+          () => false,
+        )
+      )
+        throw error;
       return join(await realpath(dirname(full)), basename(full));
     });
     if (real !== root && real.startsWith(root.endsWith(sep) ? root : root + sep)) return good(real);
-    return bad({ why: 'refused', message: `“${path}” is a link that leads out of the project.`, hint: 'Copy the file into the project folder.', place: { file: path } });
+    return bad({
+      why: 'refused',
+      message: `“${path}” is a link that leads out of the project.`,
+      hint: 'Copy the file into the project folder.',
+      place: { file: path },
+    });
   } catch (error) {
     return bad(fileFailure(error, 'open', join(dir, path)));
   }
@@ -173,9 +212,15 @@ async function createProject(template: string, dir: string, files: Readonly<Reco
       if (systemCode(error) === 'ENOENT') return null;
       throw error;
     });
-    if (taken !== null && taken.length > 0) return bad({ why: 'exists', message: `The folder ${dir} is not empty.`, hint: 'Choose a new or empty folder; nothing was changed.', place: { file: dir } });
+    if (taken !== null && taken.length > 0)
+      return bad({
+        why: 'exists',
+        message: `The folder ${dir} is not empty.`,
+        hint: 'Choose a new or empty folder; nothing was changed.',
+        place: { file: dir },
+      });
     await mkdir(draft, { recursive: true });
-    await copyTemplate(template, draft);
+    await copyFolder(template, draft);
     for (const [path, text] of Object.entries(files)) {
       const sink = await createSink(join(draft, path));
       if (!sink.ok) return sink;
@@ -200,7 +245,11 @@ async function createProject(template: string, dir: string, files: Readonly<Reco
 
 /** `name`, or `name 2`, … in the folder of projects. */
 async function freshFolder(projectsDir: string, name: string): Promise<string> {
-  const base = name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 80) || 'Dream';
+  const base =
+    name
+      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+      .replace(/^[. ]+|[. ]+$/g, '')
+      .slice(0, 80) || 'Dream';
   for (let number = 1; ; number++) {
     const dir = join(projectsDir, number === 1 ? base : `${base} ${number}`);
     const taken = await lstat(dir).then(
@@ -210,4 +259,3 @@ async function freshFolder(projectsDir: string, name: string): Promise<string> {
     if (!taken) return dir;
   }
 }
-

@@ -1,6 +1,6 @@
 /** The templates shipped with the product: folders to look into and to copy. */
 
-import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bad, good } from '../../app/base/index.ts';
 import { MAX_TEXT_BYTES, pathProblem, type TemplateFiles } from '../../app/project/index.ts';
@@ -27,21 +27,13 @@ export function createTemplateFiles(templatesDir: string): TemplateFiles {
     },
     async readText(template, path) {
       if (!TEMPLATE_ID.test(template) || pathProblem(path) !== null) {
-        return bad({ why: 'not-found', message: `There is no template “${template.replace(/\p{Cc}/gu, '�')}”.`, hint: 'List the templates to see their names.' });
+        return bad({
+          why: 'not-found',
+          message: `There is no template “${template.replace(/\p{Cc}/gu, '�')}”.`,
+          hint: 'List the templates to see their names.',
+        });
       }
       return readTextFile(join(templatesDir, template, path), MAX_TEXT_BYTES);
     },
   };
-}
-
-/** Copies plain files and folders; the system's errors are thrown. */
-export async function copyTemplate(from: string, to: string): Promise<void> {
-  for (const name of await readdir(from)) {
-    const [source, target] = [join(from, name), join(to, name)];
-    const facts = await lstat(source);
-    if (facts.isDirectory()) {
-      await mkdir(target);
-      await copyTemplate(source, target);
-    } else if (facts.isFile()) await copyFile(source, target);
-  }
 }
