@@ -2,7 +2,25 @@
 
 import type { Channel, Span } from '../model.ts';
 import type {
-  Anchor, Asset, Cue, Dream, Expr, Go, Layer, Morning, Name, Param, PromiseItem, Raise, Reference, Release, Ritual, Scene, Set as SetItem, Tone, Var,
+  Anchor,
+  Asset,
+  Cue,
+  Dream,
+  Expr,
+  Go,
+  Layer,
+  Morning,
+  Name,
+  Param,
+  PromiseItem,
+  Raise,
+  Reference,
+  Release,
+  Ritual,
+  Scene,
+  Set as SetItem,
+  Tone,
+  Var,
 } from '../syntax/ast.ts';
 
 /** All that check learnt of one tree. The functions take nodes of that same tree. */
@@ -156,8 +174,21 @@ export interface ColourSymbol {
 
 /** What a value measures. Base units: level dB(A), light melanopic EDI lx, duration ms, temperature °C difference, frequency Hz, pulse per minute, percent 0–100, rate per hour. */
 export type Dimension =
-  | 'number' | 'percent' | 'level' | 'light' | 'duration' | 'temperature' | 'frequency' | 'pulse' | 'rate' | 'angle'
-  | 'text' | 'boolean' | 'stage' | 'state' | 'unknown';
+  | 'number'
+  | 'percent'
+  | 'level'
+  | 'light'
+  | 'duration'
+  | 'temperature'
+  | 'frequency'
+  | 'pulse'
+  | 'rate'
+  | 'angle'
+  | 'text'
+  | 'boolean'
+  | 'stage'
+  | 'state'
+  | 'unknown';
 
 /** A dimension and the range that its values keep, in the base unit; ±Infinity where open. */
 export interface Type {
