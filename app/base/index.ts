@@ -2,5 +2,6 @@
 export * from './night-record.ts';
 export * from './outcome.ts';
 export * from './random.ts';
+export * from './random.ts';
 export * from './sleeper.ts';
 export * from './vocabulary.ts';
