@@ -2,6 +2,5 @@
 export * from './night-record.ts';
 export * from './outcome.ts';
 export * from './random.ts';
-export * from './random.ts';
 export * from './sleeper.ts';
 export * from './vocabulary.ts';

@@ -9,6 +9,7 @@ export function programProblem(program: Program): string | null {
   const numbers = params.length;
   const within = (i: number, table: readonly unknown[]) => i >= 0 && i < table.length;
   const expr = (i: number, optional: boolean) => (optional && i === -1) || within(i, exprs);
+  const parents = new Set(states.map((state) => state.parent));
   const action = (a: Action) => a.do !== 'set' || (within(a.var, vars) && expr(a.value, false));
 
   for (const [i, code] of exprs.entries()) {
@@ -22,18 +23,17 @@ export function programProblem(program: Program): string | null {
   for (const [i, state] of states.entries()) {
     if (i === 0 ? state.parent !== -1 || state.role !== 'dream' : !within(state.parent, states) || state.parent >= i)
       return `state ${i}: its parent ${state.parent} does not stand before it`;
-    if (i > 0 && !ancestors(program, i - 1).includes(state.parent)) return `state ${i}: it does not follow its parent in document order`;
-    const children = states.flatMap((child, c) => (child.parent === i ? [c] : []));
-    if (state.kind === 'compound' ? !children.includes(state.initial) : state.initial !== -1)
+    if (i > 0 && !isWithin(program, i - 1, state.parent)) return `state ${i}: it does not follow its parent in document order`;
+    if (state.kind === 'compound' ? states[state.initial]?.parent !== i : state.initial !== -1)
       return `state ${i}: its first child ${state.initial} is none of its children`;
-    if ((state.kind === 'atomic') !== (children.length === 0)) return `state ${i}: an ${state.kind} state with ${children.length} children`;
+    if ((state.kind === 'atomic') !== !parents.has(i)) return `state ${i}: it is ${state.kind}, but its children say otherwise`;
     if (![...state.onEnter, ...state.onExit].every(action)) return `state ${i}: an action points outside of the tables`;
     if (!state.cues.every((c) => within(c, cues) && cues[c]?.state === i)) return `state ${i}: a cue that is not its own`;
     if (!expr(state.fadeAll, true)) return `state ${i}: its fade points outside of the tables`;
   }
   for (const role of ['release', 'morning'] as const) {
-    if (states.filter((s) => s.role === role && s.parent === 0).length !== 1 || states.filter((s) => s.role === role).length !== 1)
-      return `the program has not exactly one ${role}`;
+    const found = states.filter((state) => state.role === role);
+    if (found.length !== 1 || found[0]?.parent !== 0) return `the program has not exactly one ${role} at its top`;
   }
   for (const [i, t] of transitions.entries()) {
     const c = t.cause;
@@ -56,9 +56,11 @@ export function programProblem(program: Program): string | null {
   return program.limits.every((l) => expr(l.condition, true)) ? null : 'a limit points outside of the tables';
 }
 
-/** The state and all it stands in, innermost first. */
-function ancestors(program: Program, state: number): readonly number[] {
-  const path: number[] = [];
-  for (let s = state; s >= 0; s = program.states[s]?.parent ?? -1) path.push(s);
-  return path;
+/** Nesting deeper than this is refused. */
+const MAX_DEPTH = 100;
+
+function isWithin(program: Program, state: number, ancestor: number): boolean {
+  let s = state;
+  for (let depth = 0; depth <= MAX_DEPTH && s > ancestor; depth++) s = program.states[s]?.parent ?? -1;
+  return s === ancestor;
 }

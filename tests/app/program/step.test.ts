@@ -1,0 +1,232 @@
+/** The machine: order of entry and exit, choice, time, history, layers, release, limits; and that a step touches nothing. */
+
+import { describe, expect, it } from 'vitest';
+import { type Effect, type Input, load, type Program, type Step, start, step } from '../../../app/program/index.ts';
+import { programOf } from '../../support/programs.ts';
+
+/** Runs inputs and tells the story: `+a` entered, `-a` left, `!mark`, `~n` cue n starts. */
+function story(program: Program, inputs: readonly Input[], seed = 1): string {
+  const machine = load(program);
+  let last: Step = start(machine, { seed });
+  const effects: Effect[] = [...last.effects];
+  for (const input of inputs) {
+    last = step(machine, deepFreeze(last.state), input);
+    effects.push(...last.effects);
+  }
+  return effects.flatMap((e) => words(program, e)).join(' ');
+}
+
+function words(program: Program, e: Effect): string[] {
+  const name = (state: number) => program.states[state]?.name;
+  switch (e.kind) {
+    case 'enter':
+      return [`+${name(e.state)}`];
+    case 'exit':
+      return [`-${name(e.state)}`];
+    case 'mark':
+      return [`!${e.label}`];
+    case 'cue-start':
+      return [`~${e.cue}@${e.at}`];
+    case 'cue-stop':
+      return [`/${e.instance}`];
+    case 'runaway':
+      return ['runaway'];
+    case 'fade-all':
+      return ['fade'];
+    default:
+      return [];
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+const at = (ms: number): Input => ({ kind: 'clock', at: ms });
+const event = (name: string, ms = 0): Input => ({ kind: 'event', at: ms, name });
+const mark = (label: string) => ({ do: 'mark', label }) as const;
+const num = (value: number) => ['num', value] as const;
+
+describe('scenes', () => {
+  it('start in the first scene and its first child, parents first', () => {
+    expect(story(programOf([{ name: 'a', children: [{ name: 'a1' }, { name: 'a2' }] }, { name: 'b' }]), [])).toBe('+dream +a +a1');
+  });
+
+  it('an inner reaction goes before an outer one, children are left first', () => {
+    const program = programOf([
+      { name: 'a', on: [{ event: 'go', to: 'b' }], onExit: [mark('left a')], children: [{ name: 'a1', on: [{ event: 'go', to: 'a2' }] }, { name: 'a2' }] },
+      { name: 'b' },
+    ]);
+    expect(story(program, [event('go'), event('go')])).toBe('+dream +a +a1 -a1 +a2 -a2 !left a -a +b');
+  });
+
+  it('a raised event is handled before the next outside one', () => {
+    const program = programOf([
+      { name: 'a', on: [{ event: 'go', actions: [{ do: 'raise', event: 'inner' }, mark('one')], to: 'b' }] },
+      {
+        name: 'b',
+        on: [
+          { event: 'inner', to: 'c' },
+          { event: 'go', to: 'a' },
+        ],
+      },
+      { name: 'c' },
+    ]);
+    expect(story(program, [event('go'), event('go')])).toBe('+dream +a !one -a +b -b +c');
+  });
+
+  it('stops reactions without an end', () => {
+    const ping = { name: 'a', on: [{ event: 'ping', actions: [{ do: 'raise', event: 'ping' } as const] }] };
+    expect(story(programOf([ping]), [event('ping')])).toBe('+dream +a runaway');
+  });
+});
+
+describe('layers', () => {
+  const layers = programOf([
+    {
+      name: 'shore',
+      parallel: true,
+      on: [{ event: 'leave', to: 'inland' }],
+      children: [
+        { name: 'sea', role: 'layer', children: [{ name: 'calm', on: [{ event: 'wind', to: 'waves' }] }, { name: 'waves' }] },
+        { name: 'sky', role: 'layer', children: [{ name: 'dusk', on: [{ event: 'wind', to: 'night' }] }, { name: 'night' }] },
+      ],
+    },
+    { name: 'inland', on: [{ event: 'back', to: [{ target: 'shore', history: 'deep' }] }] },
+  ]);
+
+  it('are entered together, react together and are left together', () => {
+    expect(story(layers, [event('wind'), event('leave')])).toBe(
+      '+dream +shore +sea +calm +sky +dusk -calm +waves -dusk +night -night -sky -waves -sea -shore +inland',
+    );
+  });
+
+  it('resume where they were', () => {
+    expect(story(layers, [event('wind'), event('leave'), event('back')]).split('+inland ')[1]).toBe('-inland +shore +sea +waves +sky +night');
+  });
+});
+
+describe('time', () => {
+  it('a delay counts from entry and dies with its scene', () => {
+    const program = programOf([
+      {
+        name: 'a',
+        on: [
+          { after: num(5000), to: 'b' },
+          { event: 'skip', to: 'c' },
+        ],
+      },
+      { name: 'b' },
+      { name: 'c' },
+    ]);
+    expect(story(program, [at(4999)])).toBe('+dream +a');
+    expect(story(program, [at(5000)])).toBe('+dream +a -a +b');
+    expect(story(program, [event('skip', 4000), at(9000)])).toBe('+dream +a -a +c');
+  });
+
+  it('what is due comes before a later input, at its own time', () => {
+    const program = programOf([{ name: 'a', on: [{ after: num(1000), to: 'b' }] }, { name: 'b', cues: [{}], on: [{ event: 'go', to: 'c' }] }, { name: 'c' }]);
+    expect(story(program, [event('go', 2000)])).toBe('+dream +a -a +b ~0@1000 /0 -b +c');
+  });
+
+  it('a condition must hold without a break', () => {
+    const program = programOf([{ name: 'a', on: [{ when: ['sensor', 'distress', 'num', 0.6, 'gt'], held: num(20_000), to: 'release' }] }]);
+    const distress = (ms: number, value: number): Input => ({ kind: 'sensors', at: ms, changes: { distress: value } });
+    expect(story(program, [distress(0, 0.9), distress(10_000, 0.1), distress(12_000, 0.9), at(31_999)])).toBe('+dream +a');
+    expect(story(program, [distress(0, 0.9), distress(10_000, 0.1), distress(12_000, 0.9), at(32_000)])).toBe('+dream +a -a +release fade');
+  });
+
+  it('a condition fires once until it was false; the heart is 0 at the start', () => {
+    const program = programOf([{ name: 'a', on: [{ when: ['sensor', 'heart', 'num', 70, 'lt'], actions: [mark('slow')] }] }]);
+    const heart = (ms: number, value: number): Input => ({ kind: 'sensors', at: ms, changes: { heart: value } });
+    expect(story(program, [heart(1, 80), heart(2, 60), heart(3, 61), heart(4, 80)])).toBe('+dream +a !slow !slow');
+  });
+});
+
+describe('sensors', () => {
+  it('a new stage and falling asleep are events', () => {
+    const program = programOf([
+      {
+        name: 'a',
+        on: [
+          { event: 'stage.N2', actions: [mark('N2')] },
+          { event: 'sleep', actions: [mark('asleep')] },
+        ],
+      },
+    ]);
+    expect(
+      story(program, [
+        { kind: 'sensors', at: 0, changes: { stage: 2, awake: 1 } },
+        { kind: 'sensors', at: 1, changes: { awake: 0 } },
+      ]),
+    ).toBe('+dream +a !N2 !asleep');
+  });
+});
+
+describe('choice', () => {
+  const program = programOf([
+    {
+      name: 'a',
+      on: [
+        {
+          event: 'go',
+          to: [
+            { target: 'b', weight: num(3) },
+            { target: 'c', weight: num(1) },
+            { target: 'd', weight: num(9), guard: num(0) },
+          ],
+        },
+      ],
+    },
+    { name: 'b' },
+    { name: 'c' },
+    { name: 'd' },
+  ]);
+
+  it('follows the weights among arms whose guard holds, and the seed', () => {
+    const ends = Array.from({ length: 400 }, (_, seed) => story(program, [event('go')], seed).slice(-1));
+    const share = ends.filter((end) => end === 'b').length / ends.length;
+    expect(share).toBeGreaterThan(0.68);
+    expect(share).toBeLessThan(0.82);
+    expect(ends).not.toContain('d');
+    expect(story(program, [event('go')], 7)).toBe(story(program, [event('go')], 7));
+  });
+});
+
+describe('cues', () => {
+  it('sound with their scene, repeat while their gate is open, and stop with it', () => {
+    const program = programOf([{ name: 'a', cues: [{ gate: ['sensor', 'stage', 'num', 1, 'eq'], repeat: num(90_000) }] }]);
+    const stage = (ms: number, value: number): Input => ({ kind: 'sensors', at: ms, changes: { stage: value } });
+    expect(story(program, [stage(1000, 1), at(91_000), stage(100_000, 2), at(400_000)])).toBe('+dream +a ~0@1000 ~0@91000 /0 /1');
+  });
+
+  it('are kept under the limits, and say so', () => {
+    const machine = load(programOf([{ name: 'a', cues: [{ level: num(60) }] }], { limits: [{ subject: 'sound', max: 42, condition: -1 }] }));
+    expect(start(machine, { seed: 1 }).effects).toContainEqual(expect.objectContaining({ kind: 'cue-start', level: 42, limited: true }));
+  });
+
+  it('are withheld beyond the number allowed in an hour', () => {
+    const program = programOf([{ name: 'a', cues: [{ repeat: num(60_000) }] }], { limits: [{ subject: 'cues', max: 3, condition: -1 }] });
+    expect(story(program, [at(600_000)])).toBe('+dream +a ~0@0 ~0@60000 ~0@120000');
+  });
+});
+
+describe('release', () => {
+  const trap = programOf([
+    { name: 'trap', parallel: true, on: [{ event: 'stage.N3', to: 'trap' }], children: [{ name: 'x', cues: [{ loop: true }] }, { name: 'y' }] },
+  ]);
+
+  it('is obeyed from anywhere, and everything fades', () => {
+    expect(story(trap, [{ kind: 'release', at: 10 }])).toBe('+dream +trap +x ~0@0 +y -y /0 -x -trap +release fade');
+  });
+
+  it('is not left by anything the program does; only by the morning', () => {
+    expect(story(trap, [{ kind: 'release', at: 10 }, event('stage.N3', 20), at(1e7), { kind: 'morning', at: 2e7 }])).toBe(
+      '+dream +trap +x ~0@0 +y -y /0 -x -trap +release fade -release +morning',
+    );
+  });
+});
