@@ -1,24 +1,62 @@
-/** Random streams with the same bits on every machine: sfc32 (Doty-Humphrey, PractRand), its state as plain data. */
+/** Seeded random streams: the same seed and label give the same numbers on every machine; streams never share state. */
 
-export type RandomState = readonly [a: number, b: number, c: number, counter: number];
+/** State of one stream: the four words of sfc32 (Doty-Humphrey, PractRand), which passes BigCrush. Plain data, so that it can be copied. */
+export type RandomStream = Int32Array;
 
-/** A stream for a seed; streams of one seed with different numbers are independent for our purposes. */
-export function randomStream(seed: number, stream = 0): RandomState {
-  let state: RandomState = [mix(seed), mix(stream ^ 0x9e3779b9), mix(seed ^ Math.imul(stream + 1, 0x85ebca6b)), 1];
-  for (let i = 0; i < 12; i++) state = nextRandom(state).state;
+/**
+ * A stream for one purpose of one seed: `stream(seed, 'cue')` and `stream(seed, 'natural')` are independent,
+ * and using one never moves another. `seed` is any safe integer, `index` a further one (a night, a sleeper).
+ */
+export function stream(seed: number, label: string, index = 0): RandomStream {
+  const state = new Int32Array(4);
+  restart(state, seed, label, index);
   return state;
 }
 
-/** A value in [0, 1) on a grid of 2^-32, and the state after it. */
-export function nextRandom([a, b, c, counter]: RandomState): { readonly value: number; readonly state: RandomState } {
-  const sum = (((a + b) | 0) + counter) | 0;
-  return { value: (sum >>> 0) / 4294967296, state: [b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + sum) | 0, (counter + 1) | 0] };
+/** Sets a stream to where `stream(seed, label, index)` begins, without making a new one. */
+export function restart(state: RandomStream, seed: number, label: string, index = 0): void {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < label.length; i++) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193);
+  state[0] = finish(seed | 0, hash);
+  state[1] = finish(Math.floor(seed / 0x1_0000_0000) | 0, state[0]);
+  state[2] = finish(index | 0, state[1]);
+  state[3] = 1;
+  for (let i = 0; i < 12; i++) nextInt32(state);
 }
 
-/** Finaliser of MurmurHash3: spreads near seeds far apart. */
-function mix(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+/** A number in [0, 1), in steps of 2⁻³². */
+export function uniform(state: RandomStream): number {
+  return (nextInt32(state) >>> 0) * 2.3283064365386963e-10;
+}
+
+/** Exponentially distributed with this mean, in the unit of the mean; never infinite. */
+export function exponential(state: RandomStream, mean: number): number {
+  return -mean * Math.log(1 - uniform(state));
+}
+
+/** Standard normal (sum-free Box–Muller; one value of the pair is dropped so that streams stay simple). */
+export function normal(state: RandomStream): number {
+  return Math.sqrt(-2 * Math.log(1 - uniform(state))) * Math.cos(2 * Math.PI * uniform(state));
+}
+
+/** 32 random bits as a signed number. */
+export function nextInt32(state: RandomStream): number {
+  const a = state[0]!;
+  const b = state[1]!;
+  const c = state[2]!;
+  const count = state[3]!;
+  const result = (((a + b) | 0) + count) | 0;
+  state[0] = b ^ (b >>> 9);
+  state[1] = (c + (c << 3)) | 0;
+  state[2] = (((c << 21) | (c >>> 11)) + result) | 0;
+  state[3] = (count + 1) | 0;
+  return result;
+}
+
+/** Mixes two words into one (finaliser of MurmurHash3, Appleby; public domain). */
+function finish(word: number, salt: number): number {
+  let x = (word ^ salt) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return (x ^ (x >>> 16) ^ Math.imul(salt, 0x9e3779b1)) | 0;
 }

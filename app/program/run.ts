@@ -1,6 +1,6 @@
 /** A state being worked on within one step: thawed from the last one, frozen into the next. */
 
-import { nextRandom, type RandomState } from '../base/index.ts';
+import type { RandomStream } from '../base/index.ts';
 import type { Machine } from './machine.ts';
 import type { Effect, MachineState, Playing, Step, Timer } from './state.ts';
 
@@ -18,7 +18,7 @@ export interface Run {
   playing: Playing[];
   starts: readonly number[];
   nextInstance: number;
-  random: RandomState;
+  random: RandomStream;
   released: boolean;
   readonly effects: Effect[];
   /** Raised inside, not yet handled. */
@@ -31,6 +31,7 @@ export function thaw(machine: Machine, state: MachineState): Run {
     machine,
     active: [...state.active],
     vars: [...state.vars],
+    random: Int32Array.from(state.random),
     sensors: [...state.sensors],
     history: { ...state.history },
     timers: [...state.timers],
@@ -42,14 +43,12 @@ export function thaw(machine: Machine, state: MachineState): Run {
 }
 
 export function freeze(run: Run): Step {
-  const { machine: _machine, effects, raised: _raised, ...state } = run;
-  return { state, effects, wakeAt: run.timers.length === 0 ? null : run.timers.reduce((first, timer) => Math.min(first, timer.due), Number.POSITIVE_INFINITY) };
-}
-
-export function chance(run: Run): number {
-  const { value, state } = nextRandom(run.random);
-  run.random = state;
-  return value;
+  const { machine: _machine, effects, raised: _raised, random, ...state } = run;
+  return {
+    state: { ...state, random: [...random] },
+    effects,
+    wakeAt: run.timers.length === 0 ? null : run.timers.reduce((first, timer) => Math.min(first, timer.due), Number.POSITIVE_INFINITY),
+  };
 }
 
 /** A duration by expression, whole ms, never negative; `otherwise` for −1. */

@@ -1,6 +1,6 @@
 /** What a running program is between two steps, what it is told, and what it does: plain data. */
 
-import type { RandomState, Sensor } from '../base/index.ts';
+import type { Sensor } from '../base/index.ts';
 
 /** All of a running program. Never changed in place; may be kept, cloned, compared and resumed. */
 export interface MachineState {
@@ -23,7 +23,8 @@ export interface MachineState {
   /** When cues began in the last hour, for limits per hour. */
   readonly starts: readonly number[];
   readonly nextInstance: number;
-  readonly random: RandomState;
+  /** The words of the stream that weighted choices draw from. */
+  readonly random: readonly number[];
   readonly released: boolean;
 }
 

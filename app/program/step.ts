@@ -5,7 +5,7 @@ import { act, complete, domainOf, enter, exitInside, move } from './configuratio
 import { startCue, stopCues } from './cues.ts';
 import type { Program, TransitionRow } from './format.ts';
 import { isInside, type Machine } from './machine.ts';
-import { chance, duration, freeze, type Run, thaw } from './run.ts';
+import { duration, freeze, type Run, thaw } from './run.ts';
 import type { Input, MachineState, Step, Timer } from './state.ts';
 
 /** More reactions than this within one instant are a loop without end. */
@@ -40,7 +40,7 @@ export function start(machine: Machine, options: StartOptions): Step {
     playing: [],
     starts: [],
     nextInstance: 0,
-    random: randomStream(options.seed, 1),
+    random: [...stream(options.seed, 'choice')],
     released: false,
   });
   const entry = new Set([0]);
@@ -242,7 +242,7 @@ function pickArm(run: Run, transition: number): number | null {
   const open = weights.filter((weight) => weight > 0).length;
   if (open === 0) return null;
   if (open === 1) return weights.findIndex((weight) => weight > 0);
-  let left = chance(run) * weights.reduce((sum, weight) => sum + weight, 0);
+  let left = uniform(run.random) * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [arm, weight] of weights.entries()) {
     left -= weight;
     if (weight > 0 && left < 0) return arm;
