@@ -1,6 +1,6 @@
 /** The virtual machine: start a program, and step it from state and input to state and effects. Pure: same arguments, same answer, nothing touched. */
 
-import { randomStream, SENSORS, type Sensor, STAGES } from '../base/index.ts';
+import { SENSORS, type Sensor, STAGES, stream, uniform } from '../base/index.ts';
 import { act, complete, domainOf, enter, exitInside, move } from './configuration.ts';
 import { startCue, stopCues } from './cues.ts';
 import type { Program, TransitionRow } from './format.ts';
