@@ -1,0 +1,180 @@
+/** The nodes directly inside a node, in source order: enough to walk any tree. */
+
+import type {
+  Arm,
+  Block,
+  Cause,
+  Cue,
+  CueOption,
+  Dream,
+  DreamFile,
+  Expr,
+  Import,
+  Item,
+  LimitClause,
+  Motif,
+  Name,
+  NeededChannel,
+  PromiseStatement,
+  TonePart,
+  TypeRef,
+} from './ast.ts';
+
+export type AnyNode =
+  | DreamFile
+  | Import
+  | Motif
+  | Dream
+  | Block
+  | Item
+  | Name
+  | Expr
+  | Cause
+  | CueOption
+  | Arm
+  | LimitClause
+  | NeededChannel
+  | TonePart
+  | TypeRef
+  | PromiseStatement;
+
+export function children(node: AnyNode): readonly AnyNode[] {
+  switch (node.kind) {
+    case 'DreamFile':
+      return [...node.imports, ...node.dreams, ...node.motifs, ...node.skipped].sort((a, b) => a.from - b.from);
+    case 'Import':
+      return present(node.path);
+    case 'Motif':
+      return [node.name, ...node.params, node.body];
+    case 'Dream':
+      return present(node.title, node.body);
+    case 'Block':
+      return node.items;
+    case 'Audience':
+      return present(node.min, node.max);
+    case 'Needs':
+      return node.channels;
+    case 'NeededChannel':
+      return [node.channel];
+    case 'Limit':
+      return node.clauses;
+    case 'LimitClause':
+      return present(node.subject, node.max, node.condition);
+    case 'Asset':
+      return present(node.name, node.channel, node.source);
+    case 'Param':
+      return present(node.name, node.type, node.value, node.range);
+    case 'Var':
+      return present(node.name, node.type, node.value);
+    case 'NamedType':
+      return [node.name];
+    case 'Range':
+      return [node.low, node.high];
+    case 'Scene':
+    case 'Layer':
+      return [node.name, node.body];
+    case 'Ritual':
+      return present(node.name, node.body);
+    case 'Morning':
+    case 'Release':
+      return [node.body];
+    case 'Anchor':
+      return present(node.period, node.body);
+    case 'Promise':
+      return present(node.name, node.statement);
+    case 'Invariant':
+      return present(node.claim, node.condition);
+    case 'LeadsTo':
+      return present(node.cause, node.held, node.goal, node.within);
+    case 'Reaches':
+      return [node.goal];
+    case 'Chance':
+      return [node.event, node.bound, node.population];
+    case 'Tone':
+      return node.parts;
+    case 'TonePart':
+      return [node.name, node.value];
+    case 'Cue':
+      return present(node.what, ...node.options);
+    case 'At':
+      return [node.level];
+    case 'FadeIn':
+    case 'For':
+      return [node.duration];
+    case 'Repeat':
+    case 'Every':
+      return [node.period];
+    case 'Ramp':
+      return [node.target, node.over];
+    case 'While':
+      return [node.condition, node.body];
+    case 'Handler':
+      return present(node.cause, node.body);
+    case 'OnStage':
+      return [node.stage];
+    case 'OnSignal':
+      return [node.signal];
+    case 'OnEvent':
+      return [node.event];
+    case 'When':
+      return present(node.condition, node.held);
+    case 'After':
+      return [node.delay];
+    case 'Together':
+      return present(node.name, node.within, node.otherwise);
+    case 'Set':
+      return [node.name, node.value];
+    case 'Mark':
+      return present(node.label);
+    case 'Raise':
+      return [node.event];
+    case 'Go':
+      return [node.target];
+    case 'Choose':
+      return node.arms;
+    case 'Arm':
+      return present(node.weight, node.go, node.guard);
+    case 'Fade':
+      return present(node.over);
+    case 'Text':
+      return node.parts.filter((part) => typeof part !== 'string');
+    case 'Unary':
+      return [node.of];
+    case 'Binary':
+    case 'Is':
+      return [node.left, node.right];
+    case 'Call':
+      return [node.name, ...node.args];
+    case 'Version':
+    case 'Skipped':
+    case 'Name':
+    case 'Enter':
+    case 'Exit':
+    case 'Loop':
+    case 'Number':
+    case 'Boolean':
+    case 'Reference':
+    case 'Missing':
+      return [];
+    default:
+      return unreachable(node);
+  }
+}
+
+/** Visits a node and all below it, parents first, without recursion. */
+export function walk(root: AnyNode, visit: (node: AnyNode) => void): void {
+  const stack: AnyNode[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    visit(node);
+    const below = children(node);
+    for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as AnyNode);
+  }
+}
+
+function present(...nodes: readonly (AnyNode | null)[]): readonly AnyNode[] {
+  return nodes.filter((node) => node !== null);
+}
+
+function unreachable(node: never): never {
+  throw new Error(`no such node: ${JSON.stringify(node)}`);
+}

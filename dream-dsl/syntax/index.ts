@@ -1,0 +1,8 @@
+/** The door of the syntax: text to tree and back. */
+export type * from './ast.ts';
+export { type AnyNode, children, walk } from './children.ts';
+export type { Finding, FindingData } from './finding.ts';
+export { nearest } from './nearest.ts';
+export { type Parsed, parse, print } from './parse.ts';
+export { FIRST_SIGNIFICANT, ITEM_WORDS, isWord, K, KEYWORDS, Token } from './token.ts';
+export { spanOf, type TokenTable, type Tree, textOf } from './tree.ts';

@@ -1,0 +1,82 @@
+/** One stimulus and its options. */
+
+import type { Cue, CueOption } from './ast.ts';
+import { advance, type Cursor, eat, nameAhead, onNewLine, parseName, peek, report } from './cursor.ts';
+import { parseLabel, parseSum, parseText } from './parse-expr.ts';
+import { isReserved, K, Token } from './token.ts';
+
+const VERBS: Readonly<Record<number, Cue['verb']>> = {
+  [K.play]: 'play',
+  [K.say]: 'say',
+  [K.ask]: 'ask',
+  [K.light]: 'light',
+  [K.scent]: 'scent',
+  [K.touch]: 'touch',
+  [K.warmth]: 'warmth',
+  [K.motion]: 'motion',
+};
+
+export function parseCue(c: Cursor): Cue {
+  const from = c.at;
+  const verb = VERBS[c.kind] as Cue['verb'];
+  advance(c);
+  let what: Cue['what'] = null;
+  if (verb === 'say' || verb === 'ask') what = parseLabel(c, `the words to ${verb}`);
+  else if (c.kind === Token.text || c.kind === Token.openText) what = parseText(c);
+  else if (nameAhead(c) && !isReserved(c.kind)) what = parseName(c, 'what to play');
+  else if (verb === 'play' || verb === 'scent') what = parseName(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset', 'DRM010');
+  else if (verb === 'light') what = parseName(c, 'a colour of light, such as `amber`', 'DRM010');
+  const options: CueOption[] = [];
+  for (let option = parseOption(c); option !== null; option = parseOption(c)) options.push(option);
+  return { kind: 'Cue', from, to: c.end, verb, what, options };
+}
+
+/** On the next line `every` begins a reaction and `for` a line of the header, so only those on this line are options. */
+function parseOption(c: Cursor): CueOption | null {
+  const from = c.at;
+  switch (c.kind) {
+    case K.at: {
+      advance(c);
+      const level = parseSum(c, 'the level of the cue');
+      return { kind: 'At', from, to: c.end, level };
+    }
+    case K.fade: {
+      if (peek(c) === K.all) return null;
+      advance(c);
+      const duration = parseSum(c, 'how long the fade takes');
+      return { kind: 'FadeIn', from, to: c.end, duration };
+    }
+    case K.loop:
+      advance(c);
+      return { kind: 'Loop', from, to: c.end };
+    case K.for: {
+      if (onNewLine(c)) return null;
+      advance(c);
+      const duration = parseSum(c, 'how long the cue lasts');
+      return { kind: 'For', from, to: c.end, duration };
+    }
+    case K.every: {
+      if (onNewLine(c)) return null;
+      advance(c);
+      const period = parseSum(c, 'how often the cue comes back');
+      return { kind: 'Repeat', from, to: c.end, period };
+    }
+    case K.ramp: {
+      advance(c);
+      if (!eat(c, K.to)) report(c, 'DRM001', { expected: '`to`', because: '`ramp to 0lx over 20m`' });
+      const target = parseSum(c, 'the level to end at');
+      if (!eat(c, K.over) && target.kind !== 'Missing') report(c, 'DRM001', { expected: '`over`', because: '`ramp to 0lx over 20m`' });
+      else if (target.kind === 'Missing') return { kind: 'Ramp', from, to: c.end, target, over: target };
+      const over = c.kind === Token.number ? parseSum(c, 'how long the ramp takes') : overOf(c);
+      return { kind: 'Ramp', from, to: c.end, target, over };
+    }
+    default:
+      return null;
+  }
+}
+
+/** After a missing `over` only a number is taken for it, so that one mistake stays one. */
+function overOf(c: Cursor): ReturnType<typeof parseSum> {
+  if (c.findings[c.findings.length - 1]?.data.expected === '`over`') return { kind: 'Missing', from: c.end, to: c.end };
+  return parseSum(c, 'how long the ramp takes');
+}

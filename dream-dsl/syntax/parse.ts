@@ -1,0 +1,112 @@
+/** From text to tree: total, so that any text gives a tree that prints back to it. */
+
+import type { Dream, DreamFile, Import, Motif, Param, Skipped } from './ast.ts';
+import { advance, type Cursor, eat, onNewLine, parseName, report, reportAt, textAt } from './cursor.ts';
+import type { Finding } from './finding.ts';
+import { type Lexed, lex, significantFrom } from './lexer.ts';
+import { parseLabel } from './parse-expr.ts';
+import { parseBlock, parseType } from './parse-items.ts';
+import { docAbove, respellTop } from './recovery.ts';
+import { K, Token } from './token.ts';
+import type { Tree } from './tree.ts';
+
+export interface Parsed {
+  readonly tree: Tree;
+  readonly problems: readonly Finding[];
+}
+
+export function parse(text: string): Parsed {
+  const tokens = lex(text);
+  const { kinds, starts } = tokens;
+  const at = significantFrom(kinds, 0);
+  const findings: Finding[] = [];
+  const cursor: Cursor = { text, kinds, starts, unbalanced: tokens.unclosedBraces > 0, findings, at, kind: kinds[at] as number, end: 0, depth: 0 };
+  const file = parseFile(cursor);
+  if (tokens.flawed) reportFlaws(text, tokens, findings);
+  return { tree: { text, tokens, file }, problems: findings };
+}
+
+/** The text of a tree, rebuilt from its tokens. */
+export function print(tree: Tree): string {
+  const { count, starts } = tree.tokens;
+  const pieces: string[] = [];
+  for (let i = 0; i < count; i++) pieces.push(tree.text.slice(starts[i], starts[i + 1]));
+  return pieces.join('');
+}
+
+function parseFile(c: Cursor): DreamFile {
+  const imports: Import[] = [];
+  const dreams: Dream[] = [];
+  const motifs: Motif[] = [];
+  const skipped: Skipped[] = [];
+  while (c.kind !== Token.end) {
+    const kind = c.kind === Token.word ? respellTop(c) : c.kind;
+    if (kind === K.dream) dreams.push(parseDream(c));
+    else if (kind === K.import) imports.push(parseImport(c));
+    else if (kind === K.motif) motifs.push(parseMotif(c));
+    else skipped.push(skipTop(c));
+  }
+  return { kind: 'DreamFile', from: 0, to: c.kinds.length - 1, imports, dreams, motifs, skipped };
+}
+
+function parseDream(c: Cursor): Dream {
+  const from = c.at;
+  const doc = docAbove(c);
+  advance(c);
+  const title = parseLabel(c, 'the title of the dream');
+  const body = parseBlock(c, 'dream');
+  return { kind: 'Dream', from, to: c.end, doc, title, body };
+}
+
+function parseImport(c: Cursor): Import {
+  const from = c.at;
+  advance(c);
+  const path = parseLabel(c, 'the file to import');
+  return { kind: 'Import', from, to: c.end, path };
+}
+
+function parseMotif(c: Cursor): Motif {
+  const from = c.at;
+  advance(c);
+  const name = parseName(c, 'the name of the motif');
+  const params: Param[] = [];
+  if (eat(c, Token.openParen)) {
+    while (c.kind !== Token.closeParen && c.kind !== Token.openBrace && c.kind !== Token.end) {
+      const at = c.at;
+      const param = parseName(c, 'the name of a parameter');
+      const type = eat(c, Token.colon) ? parseType(c) : null;
+      params.push({ kind: 'Param', from: Math.min(at, c.end), to: c.end, name: param, type, value: null, range: null });
+      if (!eat(c, Token.comma) && c.kind !== Token.closeParen) break;
+    }
+    if (!eat(c, Token.closeParen)) report(c, 'DRM014', {});
+  }
+  const body = parseBlock(c, 'motif');
+  return { kind: 'Motif', from, to: c.end, name, params, body };
+}
+
+/** Everything up to the next dream, import or motif that begins a line: one message. */
+function skipTop(c: Cursor): Skipped {
+  const from = c.at;
+  reportAt(c, 'DRM001', c.starts[from] as number, c.starts[from + 1] as number, { found: textAt(c, from), expected: 'dream' });
+  do advance(c);
+  while (c.kind !== Token.end && !(onNewLine(c) && (c.kind === K.dream || c.kind === K.import || c.kind === K.motif)));
+  return { kind: 'Skipped', from, to: c.end };
+}
+
+/** Characters that mean nothing, and texts that are not closed. */
+function reportFlaws(text: string, tokens: Lexed, findings: Finding[]): void {
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.kinds[i];
+    const start = tokens.starts[i] as number;
+    const end = tokens.starts[i + 1] as number;
+    if (kind === Token.unknown) {
+      findings.push({
+        code: 'DRM016',
+        span: { start, end },
+        data: { found: text.slice(start, end), fix: { title: 'Remove it', edits: [{ span: { start, end }, newText: '' }] } },
+      });
+    } else if (kind === Token.openText) {
+      findings.push({ code: 'DRM017', span: { start, end }, data: { fix: { title: 'Close the text', edits: [{ span: { start: end, end }, newText: '"' }] } } });
+    }
+  }
+}
