@@ -17,6 +17,10 @@ export interface Machine {
   readonly after: readonly number[];
   /** By state: its transitions in document order. */
   readonly transitionsOf: readonly (readonly number[])[];
+  /** By state: its transitions with `when`. */
+  readonly whensOf: readonly (readonly number[])[];
+  /** By state: its cues under a `while`. */
+  readonly gatedOf: readonly (readonly number[])[];
   /** Expression by index; −1 gives `otherwise`. */
   evaluate(index: number, env: Env, otherwise: number): number;
 }
@@ -47,6 +51,8 @@ export function load(program: Program): Machine {
     children,
     after,
     transitionsOf,
+    whensOf: transitionsOf.map((list) => list.filter((t) => transitions[t]?.cause.on === 'when')),
+    gatedOf: states.map((state) => state.cues.filter((cue) => (program.cues[cue]?.gate ?? -1) >= 0)),
     evaluate: (index, env, otherwise) => (index < 0 ? otherwise : (functions[index] as Evaluate)(env)),
   };
 }

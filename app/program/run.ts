@@ -1,6 +1,6 @@
 /** A state being worked on within one step: thawed from the last one, frozen into the next. */
 
-import type { RandomStream } from '../base/index.ts';
+import { uniform } from '../base/index.ts';
 import type { Machine } from './machine.ts';
 import type { Effect, MachineState, Playing, Step, Timer } from './state.ts';
 
@@ -18,7 +18,7 @@ export interface Run {
   playing: Playing[];
   starts: readonly number[];
   nextInstance: number;
-  random: RandomStream;
+  random: readonly number[];
   released: boolean;
   readonly effects: Effect[];
   /** Raised inside, not yet handled. */
@@ -31,7 +31,6 @@ export function thaw(machine: Machine, state: MachineState): Run {
     machine,
     active: [...state.active],
     vars: [...state.vars],
-    random: Int32Array.from(state.random),
     sensors: [...state.sensors],
     history: { ...state.history },
     timers: [...state.timers],
@@ -49,6 +48,14 @@ export function freeze(run: Run): Step {
     effects,
     wakeAt: run.timers.length === 0 ? null : run.timers.reduce((first, timer) => Math.min(first, timer.due), Number.POSITIVE_INFINITY),
   };
+}
+
+/** A number in [0, 1) from the program's stream. */
+export function draw(run: Run): number {
+  const words = Int32Array.from(run.random);
+  const value = uniform(words);
+  run.random = [...words];
+  return value;
 }
 
 /** A duration by expression, whole ms, never negative; `otherwise` for −1. */

@@ -1,11 +1,11 @@
 /** The virtual machine: start a program, and step it from state and input to state and effects. Pure: same arguments, same answer, nothing touched. */
 
-import { SENSORS, type Sensor, STAGES, stream, uniform } from '../base/index.ts';
+import { SENSORS, type Sensor, STAGES, stream } from '../base/index.ts';
 import { act, complete, domainOf, enter, exitInside, move } from './configuration.ts';
 import { startCue, stopCues } from './cues.ts';
 import type { Program, TransitionRow } from './format.ts';
 import { isInside, type Machine } from './machine.ts';
-import { duration, freeze, type Run, thaw } from './run.ts';
+import { draw, duration, freeze, type Run, thaw } from './run.ts';
 import type { Input, MachineState, Step, Timer } from './state.ts';
 
 /** More reactions than this within one instant are a loop without end. */
@@ -158,7 +158,7 @@ function settle(run: Run): void {
 function watchConditions(run: Run): ReadonlySet<number> {
   const risen = new Set<number>();
   for (const state of run.active) {
-    for (const t of run.machine.transitionsOf[state] ?? []) {
+    for (const t of run.machine.whensOf[state] ?? []) {
       const cause = run.machine.program.transitions[t]?.cause;
       if (cause?.on !== 'when') continue;
       const holds = run.machine.evaluate(cause.test, run, 0) !== 0;
@@ -177,12 +177,10 @@ function watchConditions(run: Run): ReadonlySet<number> {
 
 /** Cues under `while`: start when it turns true, stop with their fade when it turns false. */
 function watchGates(run: Run): void {
-  const { program, evaluate } = run.machine;
+  const { program, gatedOf, evaluate } = run.machine;
   for (const state of run.active) {
-    for (const cue of program.states[state]?.cues ?? []) {
-      const gate = program.cues[cue]?.gate ?? -1;
-      if (gate < 0) continue;
-      const open = evaluate(gate, run, 1) !== 0;
+    for (const cue of gatedOf[state] ?? []) {
+      const open = evaluate(program.cues[cue]?.gate ?? -1, run, 1) !== 0;
       const repeating = run.timers.some((timer) => timer.kind === 'repeat' && timer.of === cue);
       const alive = repeating || run.held[-1 - cue] !== undefined || run.playing.some((p) => p.cue === cue);
       if (open && !alive) startCue(run, cue);
@@ -242,7 +240,7 @@ function pickArm(run: Run, transition: number): number | null {
   const open = weights.filter((weight) => weight > 0).length;
   if (open === 0) return null;
   if (open === 1) return weights.findIndex((weight) => weight > 0);
-  let left = uniform(run.random) * weights.reduce((sum, weight) => sum + weight, 0);
+  let left = draw(run) * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [arm, weight] of weights.entries()) {
     left -= weight;
     if (weight > 0 && left < 0) return arm;
