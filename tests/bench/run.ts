@@ -1,6 +1,7 @@
 /** The bench: our work beside the peers' in the same run, as ratios. */
 
 import { machineRows } from './machine.ts';
+import { parseRows } from './parse.ts';
 
 export interface Row {
   readonly work: string;
@@ -12,7 +13,7 @@ export interface Row {
   readonly goal: number;
 }
 
-const rows = machineRows();
+const rows = [...parseRows(), ...machineRows()];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
 else {
   console.table(

@@ -1,0 +1,59 @@
+/** Lines per second: parsing a long dream beside inkjs compiling a story of as many lines. Ours does not check yet; the row says "parse". */
+
+import { Compiler } from 'inkjs/full';
+import { parse } from '../../dream-dsl/syntax/index.ts';
+import { rate } from './rate.ts';
+import type { Row } from './run.ts';
+
+const SCENES = 400;
+
+export function parseRows(): Row[] {
+  const dream = longDream(SCENES);
+  const ink = longStory(SCENES);
+  const lines = (text: string) => text.split('\n').length;
+  const ours = rate((count) => {
+    for (let i = 0; i < count; i++) parse(dream);
+  }, 20);
+  const theirs = rate(
+    (count) => {
+      for (let i = 0; i < count; i++) new Compiler(ink).Compile();
+    },
+    1,
+    3,
+  );
+  return [{ work: 'parse, lines/s', peer: 'inkjs compile', ours: ours * lines(dream), theirs: theirs * lines(ink), goal: 50 }];
+}
+
+function longDream(scenes: number): string {
+  const body = Array.from(
+    { length: scenes },
+    (_, i) => `  scene room${i} {
+    tone wonder 0.7, calm 0.5
+    play surf at volume - 4dB fade 30s loop
+    while stage is N1 { say "the tide" at 30dB every 90s }
+    when distress > 0.6 for 20s -> release
+    after 8m choose {
+      3 -> room${(i + 1) % scenes} when heart < 70bpm
+      1 -> room${(i + 7) % scenes}
+    }
+  }`,
+  );
+  return `dream "Long" {\n  version 1.0.0\n  asset surf = sound "assets/surf.wav"\n  param volume: level = 34dB in 25dB..42dB\n${body.join('\n')}\n}\n`;
+}
+
+function longStory(knots: number): string {
+  const body = Array.from(
+    { length: knots },
+    (_, i) => `=== room${i} ===
+You stand in room ${i}.
+{ heart < 70:
+  The tide is calm.
+- else:
+  The tide is high.
+}
+~ wonder = wonder + 1
+* [On] -> room${(i + 1) % knots}
+* [Back] -> room${(i + 7) % knots}`,
+  );
+  return `VAR heart = 60\nVAR wonder = 0\n-> room0\n${body.join('\n')}\n`;
+}
