@@ -23,8 +23,6 @@ import type {
   Var,
 } from '../syntax/ast.ts';
 
-import type { Channel } from './vocabulary.ts';
-
 /** All that check learnt of one tree. The functions take nodes of that same tree. */
 export interface Symbols {
   /** The dream that counts: the first one; null where the text has none. */
