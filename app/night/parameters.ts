@@ -1,0 +1,302 @@
+/**
+ * Every number of the night model, with where it comes from. Nothing else in this folder holds a number about people.
+ *
+ * Marks: [R] read in the source or its abstract · [S] read second-hand · [M] from memory, believed right ·
+ * [assumption (model)] no published value was found; ours, chosen to be plausible · [tuned] fitted so that simulated means fall on the
+ * cited ones named there. `docs/science.md` lists the same names.
+ */
+
+/** Values at ages in years; straight lines between them, flat outside. */
+export type ByAge = readonly (readonly [age: number, value: number])[];
+
+// ————— Sleep drive —————
+
+/** Time constant of the rise of sleep pressure while awake, hours. [R] Daan, Beersma & Borbély 1984 (variant). */
+export const PRESSURE_RISE_H = 18.2;
+/** Time constant of its fall during sleep, hours. [R] Daan, Beersma & Borbély 1984 (variant). */
+export const PRESSURE_FALL_H = 4.2;
+/** Circadian share of the drive against sleep pressure 0–1. [R] amplitude of the thresholds, Daan 1984 (variant). */
+export const CIRCADIAN_AMPLITUDE = 0.12;
+/** Clock hour at which the circadian drive to sleep is strongest, middle chronotype. [assumption (model)] near the minimum of body temperature. */
+export const CIRCADIAN_PEAK_H = 4;
+/** How much earlier or later that is for early and late chronotypes, hours. [assumption (model)] */
+export const CHRONOTYPE_SHIFT_H = { early: -1.5, middle: 0, late: 1.5 } as const;
+/** How steeply a lower drive raises the rate of awakenings: rate ∝ exp(−k·(drive − DRIVE_MIDDLE)). [assumption (model)] */
+export const DRIVE_ON_WAKING = 3;
+/** Drive at which the awakening rate is the night's average. [tuned] to the means of WASO below. */
+export const DRIVE_MIDDLE = 0.33;
+/** Drive at lights out at which falling asleep takes its mean time; otherwise the time changes with the drive as awakenings do. [tuned] to the latencies below. */
+export const DRIVE_AT_LIGHTS_OUT = 0.65;
+
+// ————— Who usually sleeps how long —————
+
+/** Usual time in bed, minutes. [R] TST ÷ SE: children J Neurosci 2010;30:13211 table 1; adults Mitterling 2015 (413.5/0.870 and 378.3/0.797, both 475). */
+export const USUAL_TIME_IN_BED: ByAge = [
+  [6.5, 580],
+  [12.5, 523],
+  [20, 475],
+  [85, 475],
+];
+/** Usual total sleep, minutes. [R] children as above; ≤30 and >60 Mitterling 2015; in between −10.1 a decade, Boulos 2019. */
+export const USUAL_SLEEP: ByAge = [
+  [6.5, 520.6],
+  [12.5, 469.5],
+  [20, 413.5],
+  [40, 398],
+  [70, 368],
+  [85, 353],
+];
+/** Usual lights out, minutes after midnight. [assumption (model)] */
+export const USUAL_BEDTIME: ByAge = [
+  [5, 1200],
+  [12, 1290],
+  [18, 1410],
+  [30, 1400],
+  [60, 1370],
+  [85, 1340],
+];
+
+// ————— Falling asleep and waking —————
+
+/** Mean sleep onset latency, minutes. [R] children J Neurosci 2010; +1.1 a decade Boulos 2019; its pooled 15.4 [M] set at 45 years. */
+export const ONSET_LATENCY: ByAge = [
+  [6.5, 18.5],
+  [12.5, 22.7],
+  [18.5, 13.6],
+  [45, 15.4],
+  [85, 19.8],
+];
+/** Shortest sleep onset latency, minutes; above it the latency is exponential, as SD ≈ mean (17.1 ± 16.9, PMC10106531 [R]). [assumption (model)] */
+export const ONSET_LATENCY_MIN = 1;
+/** Mean wake after sleep onset, minutes. [R] children J Neurosci 2010; +9.7 a decade Boulos 2019; its pooled 48.2 [M] set at 45 years. */
+export const WASO: ByAge = [
+  [6.5, 43],
+  [12.5, 35.4],
+  [18.5, 25.7],
+  [45, 48.2],
+  [85, 87],
+];
+/** Density exponent of wake bouts. [R] Lo et al., PNAS 2004 (≈2.2 in four species). */
+export const WAKE_BOUT_EXPONENT = 2.2;
+/** Shortest and longest wake bout, minutes. [assumption (model)] half a minute is the shortest that an epoch scores. */
+export const WAKE_BOUT_RANGE = [0.5, 60] as const;
+/** Relative rate of awakenings by stage (W, N1, N2, N3, REM). [assumption (model)] order as thresholds: Rechtschaffen 1966 (REM ≈ N2 < N3) [R]. */
+export const WAKING_BY_STAGE = [0, 1.6, 1, 0.35, 1] as const;
+/** Spread of a person's awakening rate from night to night, SD of its logarithm. [assumption (model)] */
+export const NIGHT_TO_NIGHT_WAKING = 0.35;
+/** Chance that an awakening after the sleep need is met is the last. [assumption (model)] */
+export const LAST_AWAKENING_CHANCE = 0.2;
+/** Mean time awake in bed before getting up, minutes. [assumption (model)] */
+export const LYING_AWAKE_MEAN = 4;
+
+// ————— Cycles —————
+
+/** Length of a NREM–REM cycle, minutes. [R] children J Neurosci 2010; adults as at 17–20, within the 90–120 of Carskadon & Dement [S]. */
+export const CYCLE_LENGTH: ByAge = [
+  [6.5, 87],
+  [12.5, 92.7],
+  [18.5, 95.4],
+];
+/** Relative length of cycle 1, 2, … [assumption (model)] sized by 70–100 then 90–120 (Carskadon & Dement [S]); the middle ones are longest (Feinberg & Floyd 1979 [R]). */
+export const CYCLE_SHAPE = [0.92, 1.1, 1.12, 1.02, 0.95, 0.9] as const;
+/** Spread of cycle lengths, SD of the logarithm. [assumption (model)] */
+export const CYCLE_SPREAD = 0.15;
+/** REM as a share of its cycle, by cycle. [assumption (model)] it grows towards morning [R, SCIENCE: Carskadon & Dement]. */
+export const REM_SHAPE = [0.1, 0.2, 0.28, 0.32, 0.34, 0.34] as const;
+/** Factor on REM_SHAPE. [tuned] to REM 24.8 % at 5–8 and 19.7 % at 11–14 (J Neurosci 2010), 19 % pooled adults (Boulos 2019), less beyond 60 (Mitterling 2015). */
+export const REM_GAIN: ByAge = [
+  [6.5, 1.14],
+  [12.5, 0.92],
+  [20, 0.92],
+  [45, 0.94],
+  [75, 0.84],
+];
+/** How much the circadian drive lengthens REM episodes. [assumption (model)] */
+export const REM_CIRCADIAN = 0.2;
+/** Chance to pass over the first REM episode. [assumption (model)] REM latency falls with age (Ohayon 2004 [R]). */
+export const REM_SKIPPED: ByAge = [
+  [6.5, 0.35],
+  [20, 0.2],
+  [70, 0.05],
+];
+
+// ————— Bouts —————
+
+/** Mean N2 bout, minutes. [R] Neurobiol Aging 2016;42:142: 2.6 in young and in older. */
+export const N2_BOUT = 2.6;
+/** Mean N3 bout, minutes. [R] Neurobiol Aging 2016;42:142: young 5.9, older 2.0. Ages of the groups set at 22 and 75 [assumption (model)]. */
+export const N3_BOUT: ByAge = [
+  [22, 5.9],
+  [75, 2],
+];
+/** Mean REM bout, minutes. [R] Neurobiol Aging 2016;42:142: young 8.8, older 6.5. */
+export const REM_BOUT: ByAge = [
+  [22, 8.8],
+  [75, 6.5],
+];
+/** Mean N1 bout between two deeper ones, minutes. [tuned] to N1 3.5 % at 5–8, 5.4 % at 17–20 (J Neurosci 2010), 7.9 % pooled (Boulos 2019 [M]), +0.5 a decade. */
+export const N1_BOUT: ByAge = [
+  [6.5, 0.25],
+  [12.5, 0.3],
+  [18.5, 0.27],
+  [45, 0.32],
+  [75, 0.3],
+];
+/** Mean N1 bout at sleep onset and after a wake bout, minutes. [tuned] with N1_BOUT. */
+export const N1_AFTER_WAKE: ByAge = [
+  [6.5, 0.4],
+  [12.5, 0.9],
+  [18.5, 0.8],
+  [45, 1],
+  [75, 0.9],
+];
+/** Shortest bout of any sleep stage, minutes. [assumption (model)] half an epoch. */
+export const SHORTEST_BOUT = 0.25;
+/** NREM and REM bouts: weight and relative mean of the short one of two exponentials. [assumption (model)] after 3 (NREM) and 2 (REM) exponentials, Bianchi 2012 [R]. */
+export const BOUT_MIXTURE = { weight: 0.5, short: 0.4 } as const;
+/** Chance of N3 after an N2 bout, per unit of sleep pressure above N3_PRESSURE_MIN. [tuned] to N3 20.0 % at 5–8, 26.4 at 11–14, 17.8 at 17–20 (J Neurosci 2010), 20.7 (≤30) and 14.9 (>60, Mitterling 2015). */
+export const N3_GAIN: ByAge = [
+  [6.5, 1.6],
+  [12.5, 2],
+  [20, 1.2],
+  [45, 1.3],
+  [75, 1.5],
+];
+/** Sleep pressure below which no new N3 begins. [assumption (model)] N3 concentrates in the first two cycles. */
+export const N3_PRESSURE_MIN = 0.1;
+/** No N3 in the first and last minutes of a NREM episode. [assumption (model)] */
+export const N3_MARGIN = [8, 6] as const;
+/** Women's N3 over men's as a ratio of gains, from SEX_FROM_AGE on. [assumption (model)] size; direction: women +6.7 points, men −1.9 a decade (Walsleben 2004 [R]). */
+export const N3_WOMEN_TO_MEN = 1.35;
+/** Age from which the sexes differ, years. [R] youngest of the SHHS normals, Walsleben 2004 (37 and older). */
+export const SEX_FROM_AGE = 37;
+/** After N3, share of exits to N2 rather than N1. [R] counts 279 and 176 of YASA's table (Metzner 2021). */
+export const N3_TO_N2 = 279 / (279 + 176);
+/** Out of REM while the episode goes on, share of exits to N2 rather than N1. [R] counts 84 and 189 of YASA's table (Metzner 2021). */
+export const REM_TO_N2 = 84 / (84 + 189);
+/** After a wake bout, share of exits to N2 rather than N1. [R] counts 84 and 571 of YASA's table (Metzner 2021). */
+export const W_TO_N2 = 84 / (84 + 571);
+
+// ————— Nightmares —————
+
+/** Share of dreams that are nightmares, which wake. [R] SCIENCE §5: ~3 % of ~10,000 dreams. Taken per REM episode [assumption (model)]. */
+export const NIGHTMARE_SHARE = 0.03;
+/** Share of dreams that are bad dreams, which do not wake. [R] SCIENCE §5: ~11 %. Taken per REM episode [assumption (model)]. */
+export const BAD_DREAM_SHARE = 0.11;
+/** `nightmareProneness` at which a sleeper has just these shares; they are proportional to it. [assumption (model)] */
+export const TYPICAL_PRONENESS = 0.2;
+
+// ————— Waking by sound —————
+
+/** EEG awakenings in % by LAS,max L at the sleeper: a·L² + b·L + c. [M] Basner et al., JASA 2006;119:2772 (the paper [R]). Alternative not used: ANSI/ASA S12.9-2008/6. */
+export const AWAKENING_CURVE = [0.001894, 0.04008, -3.3243] as const;
+/** Highest level to which the curve is used, dB. [assumption (model)] beyond it the chance stays. */
+export const AWAKENING_CURVE_MAX_DB = 73;
+/** Level at which a cue is heard as that much lower by stage (W, N1, N2, N3, REM), dB. [assumption (model)] size; order REM ≈ N2 < N3, Rechtschaffen 1966 [R]. */
+export const STAGE_SHIELD_DB = [0, 0, 0, 10, 0] as const;
+/** Children's thresholds above adults', dB. [R] WHO Night Noise Guidelines 2009: about 10 dBA. Full to 12, gone at 18 years [assumption (model)]. */
+export const CHILD_SHIELD_DB: ByAge = [
+  [12, 10],
+  [18, 0],
+];
+/** Change of the level a person hears in sleep with age, dB. [assumption (model)] a fraction of the ~15 dB that middle-aged are more sensitive (Thiessen 1978 [R]); the curve's own sample was mixed. */
+export const AGE_SENSITIVITY_DB: ByAge = [
+  [30, 0],
+  [50, 5],
+  [85, 5],
+];
+/** Nights after which awakenings by the same cue are halved. [R] Thiessen 1978: ~2 weeks. */
+export const HABITUATION_NIGHTS = 14;
+/** Cue events that count as one night of habituation. [assumption (model)] */
+export const HABITUATION_EVENTS_PER_NIGHT = 20;
+/** Longest delay from a sound's peak to the awakening, s, evenly spread. [assumption (model)] */
+export const AWAKENING_DELAY_S = 15;
+
+// ————— Heart, breath, movement, arousal —————
+
+/** Heart rate by stage against REM (W, N1, N2, N3, REM). [R] PMC5078504 table 1: wake 1.06, light 0.98, deep 0.99. */
+export const HEART_BY_STAGE = [1.06, 0.98, 0.98, 0.99, 1] as const;
+/** Breathing rate by stage against REM. [R] PMC5078504 table 1: wake 1.02, light 0.95, deep 0.92. */
+export const BREATH_BY_STAGE = [1.02, 0.95, 0.95, 0.92, 1] as const;
+/** Heart rate in REM, per minute. [assumption (model)] */
+export const HEART_IN_REM: ByAge = [
+  [5, 85],
+  [12, 72],
+  [20, 62],
+  [85, 62],
+];
+/** Breaths in REM, per minute. [assumption (model)] */
+export const BREATH_IN_REM: ByAge = [
+  [5, 20],
+  [12, 17],
+  [20, 15],
+  [85, 15],
+];
+/** Fall of the heart rate over the night, share per hour. [assumption (model)] size; it declines over the night (abstract on heart rate in NREM–REM cycles of young men [R]). */
+export const HEART_FALL_PER_H = 0.006;
+/** Slow swings of heart rate and breath: share, and periods in minutes. [assumption (model)] */
+export const SLOW_SWING = { share: 0.03, periods: [3.1, 11.7] } as const;
+/** Movement 0–1 by stage. [assumption (model)] */
+export const MOVEMENT_BY_STAGE = [0.6, 0.15, 0.05, 0.02, 0.05] as const;
+/** Arousal 0–1 by stage. [assumption (model)] */
+export const AROUSAL_BY_STAGE = [0.9, 0.4, 0.2, 0.05, 0.35] as const;
+/** What distress adds: to heart as a share, to arousal and movement as numbers, at distress 1. [assumption (model)] */
+export const DISTRESS_ADDS = { heart: 0.2, breath: 0.2, arousal: 0.5, movement: 0.2 } as const;
+/** Frequency of the slow wave, Hz. [R] slow-oscillation intervals peak at 1.25 s, Ferster 2022. */
+export const SLOW_WAVE_HZ = 0.8;
+
+// ————— Distress —————
+
+/** How much of a scene's tone reaches the sleeper by stage (W, N1, N2, N3, REM). [assumption (model)] */
+export const TONE_BY_STAGE = [0.2, 0.5, 0.4, 0.15, 1] as const;
+/** Valence of tones: +1 disturbs, −1 soothes. Other tones are neutral. [assumption (model)] */
+export const TONE_VALENCE: Readonly<Record<string, number>> = {
+  fear: 1,
+  dread: 1,
+  terror: 1,
+  threat: 1,
+  panic: 1,
+  horror: 1,
+  anger: 0.8,
+  grief: 0.8,
+  sorrow: 0.6,
+  sadness: 0.6,
+  shame: 0.7,
+  disgust: 0.7,
+  loneliness: 0.6,
+  tension: 0.6,
+  unease: 0.5,
+  eerie: 0.5,
+  dark: 0.4,
+  urgency: 0.4,
+  calm: -1,
+  comfort: -1,
+  safety: -1,
+  safe: -1,
+  peace: -1,
+  warmth: -0.8,
+  joy: -0.8,
+  love: -0.8,
+  trust: -0.8,
+  tenderness: -0.8,
+  wonder: -0.4,
+  hope: -0.6,
+  play: -0.4,
+  playful: -0.4,
+};
+/** Share of disturbing tone that becomes distress: at no and at full proneness to nightmares. [assumption (model)] */
+export const DISTRESS_FROM_TONE = [0.4, 1] as const;
+/** Share by which soothing tone at 1 lowers all distress. [assumption (model)] */
+export const SOOTHING = 0.5;
+/** Distress towards which a dream leads: none, bad dream, nightmare. [assumption (model)] */
+export const DISTRESS_OF_DREAM = [0.05, 0.6, 0.95] as const;
+/** Distress of lying awake, and factor after release. [assumption (model)] */
+export const DISTRESS_AWAKE = 0.1;
+export const DISTRESS_RELEASED = 0.3;
+/** Time constants of distress, minutes: rising, falling. [assumption (model)] */
+export const DISTRESS_TIME = [1.5, 3] as const;
+
+// ————— Lucid signals —————
+
+/** Left–right–left–right signals per minute of REM. [assumption (model)] 0.74 lucid dreams a week among practised dreamers without cueing (Konkoly 2024 [S]), spread over ~85 min of REM a night, all signalled. */
+export const LUCID_PER_REM_MINUTE = 0.74 / 7 / 85;
