@@ -1,9 +1,9 @@
 /** The words of the language that stand for things in the world: channels, stages, sensors, units, types, functions. */
 
+import type { Channel } from '../model.ts';
 import type { ChannelSymbol, Dimension, SensorSymbol, StageSymbol, Type } from './symbols.ts';
 
-export const CHANNELS = ['sound', 'light', 'scent', 'touch', 'warmth', 'motion'] as const;
-export type Channel = (typeof CHANNELS)[number];
+export const CHANNELS: readonly Channel[] = ['sound', 'light', 'scent', 'touch', 'warmth', 'motion'];
 export const isChannel = (text: string): text is Channel => (CHANNELS as readonly string[]).includes(text);
 
 /** A type that keeps no narrower range. */
@@ -128,6 +128,8 @@ export const FUNCTIONS: ReadonlyMap<string, { readonly min: number; readonly max
   ['max', { min: 2, max: 8, signature: 'max(a, b, …)', doc: 'The largest of its arguments.' }],
   ['abs', { min: 1, max: 1, signature: 'abs(x)', doc: 'The value without its sign.' }],
   ['clamp', { min: 3, max: 3, signature: 'clamp(x, low, high)', doc: 'x, kept between low and high.' }],
+  ['ceil', { min: 1, max: 1, signature: 'ceil(x)', doc: 'The whole number at or above x.' }],
+  ['round', { min: 1, max: 1, signature: 'round(x)', doc: 'The whole number nearest to x.' }],
   ['floor', { min: 1, max: 1, signature: 'floor(x)', doc: 'The whole number at or below x.' }],
 ]);
 

@@ -4,7 +4,6 @@ import type {
   Arm,
   Block,
   Cause,
-  Cue,
   CueOption,
   Dream,
   DreamFile,

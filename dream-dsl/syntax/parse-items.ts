@@ -15,7 +15,6 @@ import type {
   Release,
   Scene,
   Set as SetItem,
-  TextLiteral,
   TonePart,
   TypeRef,
 } from './ast.ts';
