@@ -6,3 +6,4 @@ export * from './contract.ts';
 export * from './memory-channel.ts';
 export * from './messages.ts';
 export * from './server.ts';
+export * from './window.ts';

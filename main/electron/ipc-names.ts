@@ -1,0 +1,13 @@
+/** The names of the messages between the preload and the main process. */
+
+export const IPC = {
+  request: 'engine:request',
+  response: 'engine:response',
+  status: 'engine:status',
+  askStatus: 'engine:ask-status',
+  command: 'menu:command',
+  openProject: 'dialog:open-project',
+  importHypnogram: 'dialog:import-hypnogram',
+  saveBundle: 'dialog:save-bundle',
+  openLink: 'link:open',
+} as const;

@@ -1,0 +1,63 @@
+/** Starts the engine's process: inside Electron where its Node is new enough for SQLite, otherwise on a Node beside it. */
+
+import { fork } from 'node:child_process';
+import { utilityProcess } from 'electron';
+import type { Response } from '../../app/bridge/index.ts';
+import type { EngineProcess } from './engine-host.ts';
+
+/** The first Node that better-sqlite3 runs on. */
+const FIRST_NODE = 22;
+
+export interface LaunchOptions {
+  readonly entry: string;
+  readonly args: readonly string[];
+  /** A Node 22 or newer, used where Electron's own is older. */
+  readonly node: string;
+}
+
+export function launchEngine(options: LaunchOptions): EngineProcess {
+  const own = Number.parseInt(process.versions.node, 10);
+  return own >= FIRST_NODE ? launchUtility(options) : launchFork(options);
+}
+
+export function launchUtility({ entry, args }: LaunchOptions): EngineProcess {
+  const child = utilityProcess.fork(entry, [...args], { serviceName: 'Dream Coder engine' });
+  return {
+    channel: {
+      send: (message) => child.postMessage(message),
+      listen(listener) {
+        const heard = (message: Response) => listener(message);
+        child.on('message', heard);
+        return () => child.off('message', heard);
+      },
+    },
+    onExit: (listener) => void child.once('exit', (code) => listener(`code ${code}`)),
+    kill: () => void child.kill(),
+  };
+}
+
+export function launchFork({ entry, args, node }: LaunchOptions): EngineProcess {
+  const child = fork(entry, [...args], { execPath: node, execArgv: [], serialization: 'advanced' });
+  return {
+    channel: {
+      send: (message) => {
+        if (child.connected) child.send(message);
+      },
+      listen(listener) {
+        const heard = (message: unknown) => listener(message as Response);
+        child.on('message', heard);
+        return () => child.off('message', heard);
+      },
+    },
+    onExit(listener) {
+      let told = false;
+      const once = (reason: string) => {
+        if (!told) listener(reason);
+        told = true;
+      };
+      child.once('error', (error) => once(error.message));
+      child.once('exit', (code, signal) => once(signal ?? `code ${code}`));
+    },
+    kill: () => void child.kill(),
+  };
+}

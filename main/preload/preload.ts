@@ -1,0 +1,49 @@
+/** Runs in the page's sandbox and hands it `window.dream`: named functions only, never a raw channel. */
+
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
+import { COMMANDS, contract, createClient } from '../../app/bridge/index.ts';
+import { IPC } from '../electron/ipc-names.ts';
+
+const channel: Channel<Request, Response> = {
+  send: (message) => ipcRenderer.send(IPC.request, message),
+  listen: (listener) => hear(IPC.response, (message) => listener(message as Response)),
+};
+const client = createClient(channel);
+
+const engine = Object.fromEntries(
+  (Object.keys(contract) as Method[]).map((method) => [
+    method,
+    (params: never, onProgress?: (progress: unknown) => void) => client.call(method, params, onProgress as never),
+  ]),
+) as unknown as EngineMethods;
+
+const dream: DreamWindow = {
+  engine,
+  dialogs: {
+    openProject: () => ipcRenderer.invoke(IPC.openProject),
+    importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
+    saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
+  },
+  openLink: (address) => ipcRenderer.send(IPC.openLink, address),
+  onEngineStatus(listener) {
+    const undo = hear(IPC.status, (status) => listener(status as EngineStatus));
+    ipcRenderer.send(IPC.askStatus);
+    return undo;
+  },
+  onCommand: (listener) =>
+    hear(IPC.command, (name) => {
+      const command = COMMANDS.find((known) => known === name);
+      if (command) listener(command);
+    }),
+};
+
+contextBridge.exposeInMainWorld('dream', dream);
+
+function hear(name: string, listener: (message: unknown) => void): () => void {
+  const heard = (_event: unknown, message: unknown) => listener(message);
+  ipcRenderer.on(name, heard);
+  return () => {
+    ipcRenderer.off(name, heard);
+  };
+}
