@@ -39,7 +39,12 @@ export interface BundlePlan {
 }
 
 /** Reads a source to its end. `step` is called with the bytes done, and may let others run. */
-export async function digestAsset(crypto: BundleCrypto, source: ByteSource, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
+export async function digestAsset(
+  crypto: BundleCrypto,
+  source: ByteSource,
+  cancel: Cancel,
+  step: (done: number) => Promise<void>,
+): Promise<Outcome<AssetDigest>> {
   const hash = crypto.sha256();
   let crc = 0;
   const read = await eachChunk(source, cancel, async (chunk, done) => {
@@ -65,11 +70,23 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
   const programBytes = encodeProgram({ ...input.program, assets: rows });
   const evidence: Evidence = {
     format: 1,
-    promises: input.program.promises.map(({ name, text }) => ({ name, text, verdict: 'not decided', method: 'none', reason: 'This version of Dream Coder does not examine promises yet.' })),
+    promises: input.program.promises.map(({ name, text }) => ({
+      name,
+      text,
+      verdict: 'not decided',
+      method: 'none',
+      reason: 'This version of Dream Coder does not examine promises yet.',
+    })),
   };
   const sourcePath = `source/${input.source.path.normalize('NFC')}`;
   const problem = nameProblem(sourcePath);
-  if (problem !== null) return bad({ why: 'has-problems', message: `The program's file can not go into a bundle: its name ${problem}.`, hint: 'Rename the file.', place: { file: input.source.path } });
+  if (problem !== null)
+    return bad({
+      why: 'has-problems',
+      message: `The program's file can not go into a bundle: its name ${problem}.`,
+      hint: 'Rename the file.',
+      place: { file: input.source.path },
+    });
   const small = [
     { path: 'evidence.json', bytes: utf8(canonicalJson(evidence)) },
     { path: 'program.cbor', bytes: programBytes },
@@ -80,7 +97,13 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
     ...[...assets.values()].map(({ path, digest }) => ({ path, bytes: digest.bytes, sha256: digest.sha256 })),
   ].sort((a, b) => compareNames(a.path, b.path));
   const manifest = makeManifest(input.program, digestOf(crypto, utf8(input.program.title)), input.engine, files);
-  if (!manifest) return bad({ why: 'has-problems', message: `The version “${input.program.version}” can not be counted.`, hint: 'Write three numbers, each after the first below 1000: version 1.0.0', place: { file: input.source.path } });
+  if (!manifest)
+    return bad({
+      why: 'has-problems',
+      message: `The version “${input.program.version}” can not be counted.`,
+      hint: 'Write three numbers, each after the first below 1000: version 1.0.0',
+      place: { file: input.source.path },
+    });
   const manifestBytes = utf8(canonicalJson(manifest));
   const tooLarge = overLimit(manifestBytes, programBytes, files);
   if (tooLarge) return bad(tooLarge);
@@ -153,7 +176,12 @@ async function writeAll(plan: BundlePlan, { crypto, keys, key, open, sink, cance
 }
 
 function changed(file: string): Failure {
-  return { why: 'changed-outside', message: `${file} was changed while the bundle was being made.`, hint: 'No bundle was written. Export again.', place: { file } };
+  return {
+    why: 'changed-outside',
+    message: `${file} was changed while the bundle was being made.`,
+    hint: 'No bundle was written. Export again.',
+    place: { file },
+  };
 }
 
 async function eachChunk(source: ByteSource, cancel: Cancel, use: (chunk: Uint8Array, done: number) => Promise<Outcome<null>>): Promise<Outcome<null>> {
@@ -172,11 +200,16 @@ async function eachChunk(source: ByteSource, cancel: Cancel, use: (chunk: Uint8A
 function overLimit(manifest: Uint8Array, program: Uint8Array, files: Manifest['files']): Failure | null {
   const total = files.reduce((sum, file) => sum + file.bytes + 1000, 2 * manifest.length);
   const cause =
-    program.length > LIMITS.programBytes ? 'the program is too large'
-    : manifest.length > LIMITS.manifestBytes || files.length + 2 > LIMITS.entries ? 'there are too many files'
-    : total > LIMITS.bundleBytes - END_BYTES ? `all files together have more than ${LIMITS.bundleBytes} bytes`
-    : null;
-  return cause === null ? null : { why: 'has-problems', message: `This can not become a bundle: ${cause}.`, hint: 'Use fewer or shorter sounds, or split the dream.' };
+    program.length > LIMITS.programBytes
+      ? 'the program is too large'
+      : manifest.length > LIMITS.manifestBytes || files.length + 2 > LIMITS.entries
+        ? 'there are too many files'
+        : total > LIMITS.bundleBytes - END_BYTES
+          ? `all files together have more than ${LIMITS.bundleBytes} bytes`
+          : null;
+  return cause === null
+    ? null
+    : { why: 'has-problems', message: `This can not become a bundle: ${cause}.`, hint: 'Use fewer or shorter sounds, or split the dream.' };
 }
 
 /** `.wav`, or nothing where the ending is unusual. */

@@ -9,7 +9,13 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const manifestSchema = z.strictObject({
   /** Schema version. */
   format: z.literal(1),
-  identity: z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80), title: z.string().max(400) }),
+  identity: z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .max(80),
+    title: z.string().max(400),
+  }),
   version: z.string().regex(/^\d{1,6}\.\d{1,3}\.\d{1,3}$/),
   /** A device refuses a bundle whose counter is lower than that of one it ran: major · 1 000 000 + minor · 1000 + patch. */
   rollback: z.number().int().min(0),

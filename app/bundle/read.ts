@@ -99,9 +99,11 @@ function compare(program: Program, manifest: Manifest, crypto: BundleCrypto) {
   if (!again || canonicalJson(again) !== canonicalJson(manifest)) return bad(refused('manifest', 'it describes another program than the one inside'));
   const sounds = new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source));
   const files = new Map(manifest.files.map((file) => [file.path, file]));
-  for (const sound of sounds) if (!sound.startsWith('assets/') || !files.has(sound)) return bad(refused('program', 'it plays a sound that is not in the bundle'));
+  for (const sound of sounds)
+    if (!sound.startsWith('assets/') || !files.has(sound)) return bad(refused('program', 'it plays a sound that is not in the bundle'));
   for (const { path, sha256 } of manifest.files) {
-    if (path.startsWith('assets/') && (!sounds.has(path) || !path.startsWith(`assets/${sha256}`))) return bad(refused(partOf(path), 'the program does not use it, or its name is not its digest'));
+    if (path.startsWith('assets/') && (!sounds.has(path) || !path.startsWith(`assets/${sha256}`)))
+      return bad(refused(partOf(path), 'the program does not use it, or its name is not its digest'));
     if (partOf(path) === 'zip structure') return bad(refused('zip structure', `“${path}” does not belong in a bundle`));
   }
   return null;

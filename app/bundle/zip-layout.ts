@@ -27,7 +27,10 @@ const [TIME, DATE] = [0, 0x0021];
 
 export function localHeader(entry: ZipEntry): Uint8Array {
   const name = utf8(entry.name);
-  return join(le([4, 0x04034b50], [2, VERSION], [2, FLAGS], [2, 0], [2, TIME], [2, DATE], [4, entry.crc], [4, entry.bytes], [4, entry.bytes], [2, name.length], [2, 0]), name);
+  return join(
+    le([4, 0x04034b50], [2, VERSION], [2, FLAGS], [2, 0], [2, TIME], [2, DATE], [4, entry.crc], [4, entry.bytes], [4, entry.bytes], [2, name.length], [2, 0]),
+    name,
+  );
 }
 
 export function centralDirectory(entries: readonly ZipEntry[]): Uint8Array {
@@ -41,11 +44,13 @@ export function endRecord(entries: readonly ZipEntry[], directoryAt: number, dir
 /** Entries in their order, with the offsets that follow from it, and where the directory begins. */
 export function layOut(files: readonly Omit<ZipEntry, 'offset'>[]): { readonly entries: readonly ZipEntry[]; readonly directoryAt: number } {
   let offset = 0;
-  const entries = files.toSorted((a, b) => compareNames(a.name, b.name)).map((file) => {
-    const entry = { ...file, offset };
-    offset += LOCAL_HEADER_BYTES + utf8(file.name).length + file.bytes;
-    return entry;
-  });
+  const entries = files
+    .toSorted((a, b) => compareNames(a.name, b.name))
+    .map((file) => {
+      const entry = { ...file, offset };
+      offset += LOCAL_HEADER_BYTES + utf8(file.name).length + file.bytes;
+      return entry;
+    });
   return { entries, directoryAt: offset };
 }
 
@@ -76,8 +81,23 @@ export const u32 = (bytes: Uint8Array, at: number): number => (u16(bytes, at) | 
 function centralHeader(entry: ZipEntry): Uint8Array {
   const name = utf8(entry.name);
   const fields = le(
-    [4, 0x02014b50], [2, VERSION], [2, VERSION], [2, FLAGS], [2, 0], [2, TIME], [2, DATE], [4, entry.crc], [4, entry.bytes], [4, entry.bytes],
-    [2, name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, entry.offset],
+    [4, 0x02014b50],
+    [2, VERSION],
+    [2, VERSION],
+    [2, FLAGS],
+    [2, 0],
+    [2, TIME],
+    [2, DATE],
+    [4, entry.crc],
+    [4, entry.bytes],
+    [4, entry.bytes],
+    [2, name.length],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [4, 0],
+    [4, entry.offset],
   );
   return join(fields, name);
 }

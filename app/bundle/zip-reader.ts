@@ -4,7 +4,19 @@ import { bad, type Failure, good, type Outcome } from '../base/index.ts';
 import { fromUtf8, same } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import type { ByteSource } from './ports.ts';
-import { CENTRAL_HEADER_BYTES, centralDirectory, compareNames, END_BYTES, endRecord, layOut, localHeader, nameProblem, u16, u32, type ZipEntry } from './zip-layout.ts';
+import {
+  CENTRAL_HEADER_BYTES,
+  centralDirectory,
+  compareNames,
+  END_BYTES,
+  endRecord,
+  layOut,
+  localHeader,
+  nameProblem,
+  u16,
+  u32,
+  type ZipEntry,
+} from './zip-layout.ts';
 
 export interface OpenEntry extends ZipEntry {
   /** Where its content begins. */
@@ -15,7 +27,11 @@ export interface OpenEntry extends ZipEntry {
 export type Part = 'zip structure' | 'manifest' | 'program' | 'evidence' | 'source' | 'signature' | `asset ${string}`;
 
 export function refused(part: Part, cause: string): Failure {
-  return { why: 'refused', message: `The bundle is refused because of its ${part}: ${cause}.`, hint: 'It is damaged, was changed, or was not made by Dream Coder. Export or fetch it again.' };
+  return {
+    why: 'refused',
+    message: `The bundle is refused because of its ${part}: ${cause}.`,
+    hint: 'It is damaged, was changed, or was not made by Dream Coder. Export or fetch it again.',
+  };
 }
 
 /** Every byte outside of the entries' contents is checked here. */
@@ -36,7 +52,8 @@ export async function readDirectory(source: ByteSource): Promise<Outcome<readonl
   if (typeof listed === 'string') return no(listed);
   const { entries, directoryAt: expectedAt } = layOut(listed);
   if (expectedAt !== directoryAt) return no('its files leave gaps or overlap');
-  if (!same(centralDirectory(entries), directory.value)) return no('its directory uses compression, extra fields, another order or other features that a bundle does not have');
+  if (!same(centralDirectory(entries), directory.value))
+    return no('its directory uses compression, extra fields, another order or other features that a bundle does not have');
   if (!same(endRecord(entries, directoryAt, directoryBytes), end.value)) return no('its end record does not fit its directory');
   const open: OpenEntry[] = [];
   for (const entry of entries) {
@@ -76,4 +93,3 @@ function listEntries(directory: Uint8Array, count: number): Omit<ZipEntry, 'offs
   }
   return at === directory.length ? entries : 'its directory has bytes that belong to no file';
 }
-
