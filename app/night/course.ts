@@ -1,0 +1,95 @@
+/** The course of stages that a night follows: a simulated sleeper who can be woken, or a recording that plays as it is. */
+
+import { type Sleeper, STAGES, type StageSpan } from '../base/index.ts';
+import { interrupt, lieDown, newSleep, sleepOn } from './sleep.ts';
+import { traitsOf } from './traits.ts';
+
+/** Where the night stands. Times in whole ms since lights out. */
+export interface Course {
+  /** As in STAGES; −1 where nobody scored. */
+  stage: number;
+  from: number;
+  /** End of the running bout. */
+  to: number;
+  /** NREM–REM cycles begun. */
+  cycle: number;
+  /** The dream of this bout: 0 none told, 1 bad dream, 2 nightmare. */
+  dream: number;
+  /** Lights on, or the end of the recording. */
+  readonly end: number;
+  /** Whether cues can wake this subject. */
+  readonly wakeable: boolean;
+  /** Goes on to the bout that begins at `to`. */
+  next(): void;
+  /** Whether no sleep follows the running bout. */
+  last(): boolean;
+  /** Ends the running bout now, with this many ms of wake to follow. */
+  wake(at: number, ms: number): void;
+}
+
+export function sleeperCourse(sleeper: Sleeper, seed: number): Course {
+  const sleep = newSleep();
+  lieDown(sleep, traitsOf(sleeper), seed);
+  const course: Course = {
+    stage: 0,
+    from: 0,
+    to: sleep.ends[0]!,
+    cycle: 0,
+    dream: 0,
+    end: sleep.end,
+    wakeable: true,
+    next() {
+      sleepOn(sleep, 1);
+      const bout = sleep.bouts - 1;
+      course.stage = sleep.stages[bout]!;
+      course.from = course.to;
+      course.to = sleep.ends[bout]!;
+      course.cycle = sleep.cycles[bout]!;
+      course.dream = sleep.dreams[bout]!;
+    },
+    last: () => course.stage === 0 && course.to >= sleep.end,
+    wake(at, ms) {
+      interrupt(sleep, at, ms);
+      course.to = at;
+    },
+  };
+  return course;
+}
+
+/** NREM shorter than this between two REM bouts does not part two cycles, ms (Feinberg & Floyd 1979: 15 minutes). */
+const NREM_OF_A_CYCLE_MS = 15 * 60_000;
+
+/** `stages` begin at 0. */
+export function recordedCourse(stages: readonly StageSpan[]): Course {
+  const asleep = (span: StageSpan) => span.stage !== 'W' && span.stage !== '?';
+  const lastSleep = stages.findLastIndex(asleep);
+  let i = -1;
+  let nrem = 0;
+  const course: Course = {
+    stage: 0,
+    from: 0,
+    to: 0,
+    cycle: 0,
+    dream: 0,
+    end: stages.at(-1)?.to ?? 0,
+    wakeable: false,
+    next() {
+      const span = stages[++i];
+      if (span === undefined) return;
+      course.stage = span.stage === '?' ? -1 : STAGES.indexOf(span.stage);
+      course.from = span.from;
+      course.to = span.to;
+      if (course.stage === 4) nrem = 0;
+      else if (course.stage > 0) {
+        const before = nrem;
+        nrem += span.to - span.from;
+        if (course.cycle === 0 || (before < NREM_OF_A_CYCLE_MS && nrem >= NREM_OF_A_CYCLE_MS && stages.slice(0, i).some((s) => s.stage === 'REM')))
+          course.cycle++;
+      }
+    },
+    last: () => i > lastSleep,
+    wake() {},
+  };
+  course.next();
+  return course;
+}

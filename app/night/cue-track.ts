@@ -1,0 +1,99 @@
+/** One cue as it plays: its level over time as points with straight lines between them. */
+
+import { CHANNELS, type Channel, type NightRecord } from '../base/index.ts';
+import type { Effect, Program } from '../program/index.ts';
+
+export type CueStart = Extract<Effect, { kind: 'cue-start' }>;
+type Points = NightRecord['cues'][number]['points'];
+
+export interface CueTrack {
+  readonly cue: number;
+  readonly channel: Channel;
+  readonly label: string;
+  readonly words: string;
+  readonly limited: boolean;
+  readonly from: number;
+  /** When it ends if nothing stops it, ms. */
+  to: number;
+  readonly points: Points;
+  /** Sound: the level last judged for waking, dB; −∞ before that. */
+  judged: number;
+}
+
+/** What a level may be at the most, by channel; the last guard behind the compiler's and the device's own. Sound dB(A), light lx, warmth °C, others %. */
+const CEILING: Readonly<Record<Channel, number>> = { sound: 85, light: 10_000, scent: 100, touch: 100, warmth: 10, motion: 100 };
+const FLOOR: Readonly<Record<Channel, number>> = { sound: 0, light: 0, scent: 0, touch: 0, warmth: -10, motion: 0 };
+/** Speech rate for words without a recording, ms for each word, and the shortest. [assumption (model)] */
+const MS_PER_WORD = 400;
+const SHORTEST_SPEECH_MS = 1000;
+
+export function startTrack(program: Program, e: CueStart, assetMs: readonly (number | null)[]): CueTrack {
+  const row = program.cues[e.cue]!;
+  const { channel } = row;
+  const level = clamp(channel, e.level);
+  const points: Points =
+    e.fadeMs > 0
+      ? [
+          [e.at, 0],
+          [e.at + e.fadeMs, level],
+        ]
+      : [[e.at, level]];
+  let target = level;
+  if (e.ramp !== null) {
+    target = clamp(channel, e.ramp.target);
+    points.push([e.at + e.fadeMs + Math.max(1, e.ramp.overMs), target]);
+  }
+  const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : row.verb === 'say' || row.verb === 'ask' ? speechMs(e.words) : null;
+  const length = e.durationMs ?? (e.loop ? null : own);
+  return {
+    cue: e.cue,
+    channel,
+    label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : row.verb === 'say' || row.verb === 'ask' ? row.verb : labelOf(row.verb, e.words),
+    words: row.verb === 'say' || row.verb === 'ask' ? e.words : '',
+    limited: e.limited || level !== e.level || (e.ramp !== null && target !== e.ramp.target),
+    from: e.at,
+    to: length === null ? Number.POSITIVE_INFINITY : e.at + length,
+    points,
+    judged: Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Level at an instant; 0 before and after. */
+export function levelAt({ points, from, to }: CueTrack, at: number): number {
+  if (at < from || at >= to) return 0;
+  let before = points[0]!;
+  for (const point of points) {
+    if (point[0] > at) return before === point ? point[1] : before[1] + ((point[1] - before[1]) * (at - before[0])) / (point[0] - before[0]);
+    before = point;
+  }
+  return before[1];
+}
+
+/** Ends it at `at`, fading to nothing over `fadeMs`. */
+export function stopTrack(track: CueTrack, at: number, fadeMs: number): void {
+  if (at >= track.to) return;
+  const level = levelAt(track, at);
+  while (track.points.length > 0 && track.points.at(-1)![0] >= at) track.points.pop();
+  track.points.push([at, level]);
+  if (fadeMs > 0) track.points.push([at + fadeMs, 0]);
+  track.to = at + fadeMs;
+}
+
+/** The row of the record, cut at the end of the night. */
+export function recordOf(track: CueTrack, end: number): NightRecord['cues'][number] {
+  const to = Math.min(track.to, end);
+  const last = to < track.to || Number.isFinite(track.to) ? levelBefore(track, to) : 0;
+  const points: Points = track.points.filter(([at]) => at < to);
+  points.push([to, last]);
+  if (points.length < 2) points.unshift([track.from, last]);
+  return { cue: track.cue, channel: track.channel, label: track.label, from: track.from, to, points, limited: track.limited, words: track.words };
+}
+
+function levelBefore(track: CueTrack, at: number): number {
+  const exact = track.points.find(([t]) => t === at);
+  return exact?.[1] ?? levelAt({ ...track, to: Number.POSITIVE_INFINITY }, at);
+}
+
+const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? Math.min(CEILING[channel], Math.max(FLOOR[channel], level)) : 0);
+const speechMs = (words: string): number => Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
+const labelOf = (verb: string, words: string): string => (CHANNELS.includes(verb as Channel) && words !== '' ? words : verb);

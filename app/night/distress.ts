@@ -1,0 +1,65 @@
+/** Distress 0–1: it moves towards what dream, stage and scene call for, quickly up and slowly down. A model; see docs/science.md. */
+
+import type { Sleeper } from '../base/index.ts';
+import * as P from './parameters.ts';
+
+type Point = [ms: number, value: number];
+export interface Tone {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface Distress {
+  at: number;
+  value: number;
+  target: number;
+  readonly points: Point[];
+}
+
+export const newDistress = (): Distress => ({ at: 0, value: P.DISTRESS_AWAKE, target: P.DISTRESS_AWAKE, points: [[0, P.DISTRESS_AWAKE]] });
+
+/** The value at `at`, not before the last change. */
+export function distressAt(d: Distress, at: number): number {
+  const gap = d.value - d.target;
+  const tau = P.DISTRESS_TIME[gap < 0 ? 0 : 1] * 60_000;
+  return d.target + gap * Math.exp((d.at - at) / tau);
+}
+
+/** From `at` on it moves towards `target`; the way there so far is kept as points. */
+export function aim(d: Distress, at: number, target: number): void {
+  if (target === d.target) return;
+  note(d, at);
+  d.value = distressAt(d, at);
+  d.at = at;
+  d.target = target;
+}
+
+/** Ends the line at `at`. */
+export function note(d: Distress, at: number): void {
+  if (Math.abs(d.value - d.target) > 0.01) {
+    const tau = P.DISTRESS_TIME[d.value < d.target ? 0 : 1] * 60_000;
+    for (const part of [0.4, 1, 2, 4]) {
+      const t = Math.round(d.at + part * tau);
+      if (t < at) d.points.push([t, rounded(distressAt(d, t))]);
+    }
+  }
+  if (at > d.points.at(-1)![0]) d.points.push([at, rounded(distressAt(d, at))]);
+}
+
+/** Where distress leads, by stage number, dream (0 none, 1 bad, 2 nightmare), the tones of the active scenes, and release. */
+export function distressTarget(sleeper: Sleeper, stage: number, dream: number, tones: readonly Tone[], released: boolean): number {
+  const own = stage === 0 ? P.DISTRESS_AWAKE : P.DISTRESS_OF_DREAM[dream]!;
+  let disturbs = 0;
+  let soothes = 0;
+  for (const { name, value } of tones) {
+    const weight = (P.TONE_VALENCE[name.toLowerCase()] ?? 0) * Math.min(1, Math.max(0, value));
+    disturbs = Math.max(disturbs, weight);
+    soothes = Math.max(soothes, -weight);
+  }
+  const reach = P.TONE_BY_STAGE[stage]!;
+  const [least, most] = P.DISTRESS_FROM_TONE;
+  const added = disturbs * reach * (least + (most - least) * sleeper.nightmareProneness);
+  return (1 - (1 - own) * (1 - added)) * (1 - P.SOOTHING * soothes * reach) * (released ? P.DISTRESS_RELEASED : 1);
+}
+
+const rounded = (x: number) => Math.round(x * 1000) / 1000;
