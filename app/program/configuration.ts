@@ -60,7 +60,7 @@ export function enter(run: Run, state: number): void {
   for (const cue of row.cues) if (run.machine.evaluate(run.machine.program.cues[cue]?.gate ?? -1, run, 1) !== 0) startCue(run, cue);
   for (const t of run.machine.transitionsOf[state] ?? []) {
     const cause = run.machine.program.transitions[t]?.cause;
-    if (cause?.on === 'after') run.timers.push({ due: run.at + duration(run, cause.delay, 0), kind: 'after', of: t, owner: state });
+    if (cause?.on === 'after') run.timers.push({ due: run.at + Math.max(1, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
     if (cause?.on === 'every') run.timers.push({ due: run.at + Math.max(MIN_PERIOD_MS, duration(run, cause.period, 0)), kind: 'every', of: t, owner: state });
   }
 }
