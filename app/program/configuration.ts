@@ -20,6 +20,7 @@ export function domainOf(machine: Machine, source: number, target: number): numb
 /** Leaves everything active inside of `domain` and enters `target` with all that belongs to it. */
 export function move(run: Run, domain: number, target: number, history: 'none' | 'shallow' | 'deep'): void {
   const remembered = history === 'none' ? undefined : run.history[target];
+  fadeForRelease(run, target);
   exitInside(run, domain);
   const entry = new Set<number>();
   if (remembered !== undefined && history === 'deep') for (const leaf of remembered) addWithAncestors(run.machine, entry, leaf, domain);
@@ -52,10 +53,7 @@ export function enter(run: Run, state: number): void {
   run.active.push(state);
   run.active.sort((a, b) => a - b);
   run.effects.push({ kind: 'enter', at: run.at, state });
-  if (row.role === 'release') {
-    run.released = true;
-    stopAll(run, duration(run, row.fadeAll, RELEASE_FADE_MS));
-  }
+  if (row.role === 'release') run.released = true;
   act(run, row.onEnter);
   for (const cue of row.cues) if (run.machine.evaluate(run.machine.program.cues[cue]?.gate ?? -1, run, 1) !== 0) startCue(run, cue);
   for (const t of run.machine.transitionsOf[state] ?? []) {
@@ -80,7 +78,11 @@ export function act(run: Run, actions: readonly Action[]): void {
   }
 }
 
-function stopAll(run: Run, overMs: number): void {
+/** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off. */
+export function fadeForRelease(run: Run, target: number): void {
+  const { release, program } = run.machine;
+  if (!isInside(run.machine, target, release) || run.active.includes(release)) return;
+  const overMs = duration(run, program.states[release]?.fadeAll ?? -1, RELEASE_FADE_MS);
   run.effects.push({ kind: 'fade-all', at: run.at, overMs });
   for (const { instance } of run.playing) run.effects.push({ kind: 'cue-stop', at: run.at, instance, fadeMs: overMs });
   run.playing = [];

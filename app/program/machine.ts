@@ -33,6 +33,7 @@ export function load(program: Program): Machine {
   const functions: readonly Evaluate[] = program.exprs.map((code) => compileCode(code, reads));
   const { states, transitions } = program;
   for (const { cause } of transitions) if (cause.on === 'event' && cause.event.startsWith('stage.')) reads.add('stage');
+  for (const { cause } of transitions) if (cause.on === 'event' && (cause.event === 'wake' || cause.event === 'sleep')) reads.add('awake');
   if (program.anchors.length > 0) reads.add('asleep');
   const children: number[][] = states.map(() => []);
   const after = states.map((_, i) => i + 1);

@@ -14,7 +14,7 @@ export interface Run {
   sensors: number[];
   history: Record<number, readonly number[]>;
   timers: Timer[];
-  held: Record<number, 'waiting' | 'spent'>;
+  held: Record<number, 'waiting' | 'ready' | 'spent'>;
   playing: Playing[];
   starts: readonly number[];
   nextInstance: number;

@@ -17,8 +17,8 @@ export interface MachineState {
   /** Atomic states that were active when a state was last left, by state. */
   readonly history: Readonly<Record<number, readonly number[]>>;
   readonly timers: readonly Timer[];
-  /** `when` transitions whose condition holds: `waiting` for its time, or `spent` until it was false. */
-  readonly held: Readonly<Record<number, 'waiting' | 'spent'>>;
+  /** `when` transitions whose condition holds: `waiting` for its time, `ready` until it can be taken, or `spent` until it was false. */
+  readonly held: Readonly<Record<number, 'waiting' | 'ready' | 'spent'>>;
   readonly playing: readonly Playing[];
   /** When cues began in the last hour, for limits per hour. */
   readonly starts: readonly number[];

@@ -1,7 +1,7 @@
 /** The virtual machine: start a program, and step it from state and input to state and effects. Pure: same arguments, same answer, nothing touched. */
 
 import { SENSORS, type Sensor, STAGES, stream } from '../base/index.ts';
-import { act, complete, domainOf, enter, exitInside, move } from './configuration.ts';
+import { act, complete, domainOf, enter, exitInside, fadeForRelease, move } from './configuration.ts';
 import { startCue, stopCues } from './cues.ts';
 import type { Program, TransitionRow } from './format.ts';
 import { isInside, type Machine } from './machine.ts';
@@ -78,6 +78,7 @@ function take(run: Run, input: Input): void {
 /** Straight from wherever the program is; nothing in it can hold this up. */
 function leaveTo(run: Run, state: number): void {
   if (run.active.includes(state)) return;
+  fadeForRelease(run, state);
   exitInside(run, 0);
   if (run.machine.program.states[state]?.role === 'morning') run.released = false;
   const entry = new Set([state]);
@@ -117,8 +118,8 @@ function ring(run: Run, timer: Timer): void {
       const cause = program.transitions[timer.of]?.cause as Extract<TransitionRow['cause'], { on: 'every' }>;
       run.timers.push({ ...timer, due: run.at + Math.max(MIN_PERIOD_MS, duration(run, cause.period, 0)) });
     }
-    if (timer.kind === 'held') run.held[timer.of] = 'spent';
-    react(run, (t) => t === timer.of);
+    if (timer.kind === 'held') run.held[timer.of] = 'ready';
+    else react(run, (t) => t === timer.of);
   }
 }
 
@@ -142,37 +143,35 @@ function settle(run: Run): void {
       return;
     }
     watchGates(run);
-    const risen = watchConditions(run);
-    if (risen.size > 0) react(run, (t) => risen.has(t));
-    else {
-      const event = run.raised.shift();
-      if (event === undefined) return;
-      react(run, listensTo(run, event));
-    }
+    watchConditions(run);
+    if (react(run, (t) => run.held[t] === 'ready')) continue;
+    const event = run.raised.shift();
+    if (event === undefined) return;
+    react(run, listensTo(run, event));
   }
   run.raised.length = 0;
   run.effects.push({ kind: 'runaway', at: run.at });
 }
 
-/** `when` transitions of active states: those that became true at once, and clocks for those that must hold. */
-function watchConditions(run: Run): ReadonlySet<number> {
-  const risen = new Set<number>();
+/**
+ * `when` transitions of active states: ready at once, or after a clock for those that must hold. One that loses to another
+ * stays ready as long as its condition holds: a way out must not be lost because something else happened in the same instant.
+ */
+function watchConditions(run: Run): void {
   for (const state of run.active) {
     for (const t of run.machine.whensOf[state] ?? []) {
       const cause = run.machine.program.transitions[t]?.cause;
       if (cause?.on !== 'when') continue;
       const holds = run.machine.evaluate(cause.test, run, 0) !== 0;
       if (holds && run.held[t] === undefined) {
-        run.held[t] = cause.held < 0 ? 'spent' : 'waiting';
-        if (cause.held < 0) risen.add(t);
-        else run.timers.push({ due: run.at + duration(run, cause.held, 0), kind: 'held', of: t, owner: state });
+        run.held[t] = cause.held < 0 ? 'ready' : 'waiting';
+        if (cause.held >= 0) run.timers.push({ due: run.at + duration(run, cause.held, 0), kind: 'held', of: t, owner: state });
       } else if (!holds && run.held[t] !== undefined) {
         delete run.held[t];
         run.timers = run.timers.filter((timer) => timer.kind !== 'held' || timer.of !== t);
       }
     }
   }
-  return risen;
 }
 
 /** Cues under `while`: start when it turns true, stop with their fade when it turns false. */
@@ -194,18 +193,20 @@ function watchGates(run: Run): void {
   }
 }
 
-/** One microstep: selects among the transitions that `enabled` names, removes conflicts, and takes the rest in order. */
-function react(run: Run, enabled: (transition: number) => boolean): void {
-  if (run.released) return;
+/** One microstep: selects among the transitions that `enabled` names, removes conflicts, and takes the rest in order. Gives whether any was taken. */
+function react(run: Run, enabled: (transition: number) => boolean): boolean {
+  if (run.released) return false;
   const chosen = withoutConflicts(run, select(run, enabled));
   for (const { transition, arm } of chosen) {
     const row = run.machine.program.transitions[transition] as TransitionRow;
     if (!run.active.includes(row.source)) continue;
+    if (row.cause.on === 'when') run.held[transition] = 'spent';
     run.effects.push({ kind: 'transition', at: run.at, transition, arm });
     act(run, row.actions);
     const target = row.arms[arm];
     if (target !== undefined) move(run, domainOf(run.machine, row.source, target.target), target.target, target.history);
   }
+  return chosen.length > 0;
 }
 
 interface Chosen {

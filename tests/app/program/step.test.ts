@@ -137,7 +137,7 @@ describe('time', () => {
     const program = programOf([{ name: 'a', on: [{ when: ['sensor', 'distress', 'num', 0.6, 'gt'], held: num(20_000), to: 'release' }] }]);
     const distress = (ms: number, value: number): Input => ({ kind: 'sensors', at: ms, changes: { distress: value } });
     expect(story(program, [distress(0, 0.9), distress(10_000, 0.1), distress(12_000, 0.9), at(31_999)])).toBe('+dream +a');
-    expect(story(program, [distress(0, 0.9), distress(10_000, 0.1), distress(12_000, 0.9), at(32_000)])).toBe('+dream +a -a +release fade');
+    expect(story(program, [distress(0, 0.9), distress(10_000, 0.1), distress(12_000, 0.9), at(32_000)])).toBe('+dream +a fade -a +release');
   });
 
   it('a condition fires once until it was false; the heart is 0 at the start', () => {
@@ -215,18 +215,64 @@ describe('cues', () => {
   });
 });
 
+describe('a way out', () => {
+  const program = programOf([
+    {
+      name: 'a',
+      on: [{ when: ['sensor', 'distress', 'num', 0.8, 'gt'], to: 'release' }],
+      children: [{ name: 'a1', on: [{ when: ['sensor', 'heart', 'num', 90, 'gt'], to: 'a2' }] }, { name: 'a2' }],
+    },
+  ]);
+
+  it('is not lost to an inner reaction in the same instant', () => {
+    expect(story(program, [{ kind: 'sensors', at: 0, changes: { distress: 0.95, heart: 100 } }])).toBe('+dream +a +a1 -a1 +a2 fade -a2 -a +release');
+  });
+
+  it('is taken when its guard comes to hold later, while its condition still does', () => {
+    const guarded = programOf([
+      { name: 'a', on: [{ when: ['sensor', 'distress', 'num', 0.8, 'gt'], to: [{ target: 'release', guard: ['sensor', 'asleep'] }] }] },
+    ]);
+    const sensors = (at: number, changes: Extract<Input, { kind: 'sensors' }>['changes']): Input => ({ kind: 'sensors', at, changes });
+    expect(story(guarded, [sensors(0, { distress: 0.9 }), sensors(1, { asleep: 1 })])).toBe('+dream +a fade -a +release');
+    expect(story(guarded, [sensors(0, { distress: 0.9 }), sensors(1, { distress: 0.1 }), sensors(2, { asleep: 1 })])).toBe('+dream +a');
+  });
+
+  it('is never waited for in vain: two scenes without delay do not stop time', () => {
+    const pingPong = programOf([
+      { name: 'a', on: [{ after: num(0), to: 'b' }] },
+      { name: 'b', on: [{ after: num(0), to: 'a' }] },
+    ]);
+    expect(story(pingPong, [at(2), { kind: 'release', at: 3 }])).toBe('+dream +a -a +b -b +a -a +b fade -b +release');
+  });
+});
+
+describe('what a program reads', () => {
+  it('includes being awake where it listens to falling asleep', () => {
+    expect([...load(programOf([{ name: 'a', on: [{ event: 'sleep' }] }])).reads]).toEqual(['awake']);
+  });
+});
+
 describe('release', () => {
+  it.each([
+    ['asked for', { kind: 'release', at: 10 }],
+    ['by the program', event('out', 10)],
+  ] as const)('%s fades what sounds over its own time', (_, input) => {
+    const machine = load(programOf([{ name: 'a', cues: [{ loop: true }], on: [{ event: 'out', to: 'release' }] }]));
+    const { effects } = step(machine, start(machine, { seed: 1 }).state, input);
+    expect(effects.filter((e) => e.kind === 'cue-stop')).toEqual([{ kind: 'cue-stop', at: 10, instance: 0, fadeMs: 60_000 }]);
+  });
+
   const trap = programOf([
     { name: 'trap', parallel: true, on: [{ event: 'stage.N3', to: 'trap' }], children: [{ name: 'x', cues: [{ loop: true }] }, { name: 'y' }] },
   ]);
 
   it('is obeyed from anywhere, and everything fades', () => {
-    expect(story(trap, [{ kind: 'release', at: 10 }])).toBe('+dream +trap +x ~0@0 +y -y /0 -x -trap +release fade');
+    expect(story(trap, [{ kind: 'release', at: 10 }])).toBe('+dream +trap +x ~0@0 +y fade /0 -y -x -trap +release');
   });
 
   it('is not left by anything the program does; only by the morning', () => {
     expect(story(trap, [{ kind: 'release', at: 10 }, event('stage.N3', 20), at(1e7), { kind: 'morning', at: 2e7 }])).toBe(
-      '+dream +trap +x ~0@0 +y -y /0 -x -trap +release fade -release +morning',
+      '+dream +trap +x ~0@0 +y fade /0 -y -x -trap +release -release +morning',
     );
   });
 });
