@@ -13,37 +13,39 @@ export interface ParsedHypnogram {
 const MAX_EPOCHS = 8640;
 
 /** AASM and R&K words, those of Sleep-EDF, and YASA's integers (W 0, N1 1, N2 2, N3 3, R 4, artefact −1, unscored −2). */
-const WORDS: Readonly<Record<string, ScoredStage>> = {
-  w: 'W',
-  wake: 'W',
-  n1: 'N1',
-  n2: 'N2',
-  n3: 'N3',
-  n4: 'N3',
-  r: 'REM',
-  rem: 'REM',
-  s1: 'N1',
-  s2: 'N2',
-  s3: 'N3',
-  s4: 'N3',
-  '?': '?',
-  '': '?',
-  m: '?',
-  mt: '?',
-  'movement time': '?',
-  art: '?',
-  uns: '?',
-  unscored: '?',
-  artefact: '?',
-  artifact: '?',
-  '0': 'W',
-  '1': 'N1',
-  '2': 'N2',
-  '3': 'N3',
-  '4': 'REM',
-  '-1': '?',
-  '-2': '?',
-};
+const WORDS: ReadonlyMap<string, ScoredStage> = new Map<string, ScoredStage>(
+  Object.entries({
+    w: 'W',
+    wake: 'W',
+    n1: 'N1',
+    n2: 'N2',
+    n3: 'N3',
+    n4: 'N3',
+    r: 'REM',
+    rem: 'REM',
+    s1: 'N1',
+    s2: 'N2',
+    s3: 'N3',
+    s4: 'N3',
+    '?': '?',
+    '': '?',
+    m: '?',
+    mt: '?',
+    'movement time': '?',
+    art: '?',
+    uns: '?',
+    unscored: '?',
+    artefact: '?',
+    artifact: '?',
+    '0': 'W',
+    '1': 'N1',
+    '2': 'N2',
+    '3': 'N3',
+    '4': 'REM',
+    '-1': '?',
+    '-2': '?',
+  } as const),
+);
 const HINT = 'Needed is a table with the columns “epoch” (0, 1, 2, …) and “stage” (W, N1, N2, N3, R, or ? where nobody scored), one row for each 30 s.';
 
 /** `name` is the file as the user knows it. Fails with `unreadable`, the line and what is wrong there. */
@@ -85,13 +87,12 @@ export function parseHypnogramCsv(text: string, name: string): Outcome<ParsedHyp
     if (epoch < 0) return fail(`“${number.slice(0, 30)}” is not an epoch number.`, line);
     if (stageColumn >= cells.length) return fail(`the row ends before the column “stage”.`, line);
     const word = (cells[stageColumn] ?? '').trim();
-    const stage =
-      WORDS[
-        word
-          .toLowerCase()
-          .replace(/^(sleep )?stage (?=.)/, '')
-          .replace(/^([+-]?\d)\.0+$/, '$1')
-      ];
+    const stage = WORDS.get(
+      word
+        .toLowerCase()
+        .replace(/^(sleep )?stage (?=.)/, '')
+        .replace(/^([+-]?\d)\.0+$/, '$1'),
+    );
     if (stage === undefined)
       return fail(`“${word.slice(0, 30)}” is not a stage.`, line, `${HINT} The integers of YASA (0 W, 1 N1, 2 N2, 3 N3, 4 R, −1, −2) are understood too.`);
     if (next < 0) first = next = epoch;

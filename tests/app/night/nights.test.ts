@@ -54,6 +54,8 @@ describe('recorded nights', () => {
     ['an empty file', ''],
     ['other columns', 'time,value\n0,1\n'],
     ['an unknown stage', 'epoch,stage\n0,W\n1,N9\n'],
+    ['a stage named like a part of every object', 'epoch,stage\n0,W\n1,constructor\n'],
+    ['another such', 'epoch,stage\n0,__proto__\n'],
   ])('are refused with a place: %s', (_, text) => {
     const outcome = parseHypnogramCsv(text, 'bad.csv');
     expect(outcome).toMatchObject({ ok: false, failure: { place: { file: 'bad.csv' } } });
