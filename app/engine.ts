@@ -1,15 +1,44 @@
 /** The engine: every request of the contract, answered over ports. It runs unchanged in a process, on the command line and in tests. */
 
-import type { Handlers } from './bridge/index.ts';
-import type { BundleCrypto, BundleFiles, KeyRing } from './bundle/index.ts';
-import type { ProjectFiles, Store, TemplateFiles } from './project/index.ts';
+import { bad, type Cancel, type Failure, good, type Outcome } from './base/index.ts';
+import { type BundleFacts, type Handlers, type ProgramSource, type Settings, type Subject as SubjectName, settingsSchema } from './bridge/index.ts';
+import {
+  type AssetDigest,
+  type BundleCrypto,
+  type BundleFiles,
+  type BundlePlan,
+  type ByteSource,
+  digestAsset,
+  type KeyRing,
+  type Manifest,
+  type OpenBundle,
+  planBundle,
+  readBundle,
+  writeBundle,
+} from './bundle/index.ts';
+import { CAST, naturalEpochs, parseHypnogramCsv, runNight, type Subject, usualSleeper } from './night/index.ts';
+import { load, type Program, readProgram } from './program/index.ts';
+import {
+  type CheckedProgram,
+  checkProgram,
+  createProject,
+  type LocatedProblem,
+  listTemplates,
+  MAX_CSV_BYTES,
+  openProject,
+  type ProjectFiles,
+  probeAll,
+  type Store,
+  type StoredHypnogram,
+  type TemplateFiles,
+} from './project/index.ts';
 
 export interface EnginePorts {
   readonly about: {
     readonly version: string;
     readonly runtime: string;
     readonly dataDir: string;
-    /** What the user should know since the start: a database set aside, a key file mended. */
+    /** What the user should know since the start: a database set aside, a row left out. */
     notices(): readonly string[];
   };
   readonly crypto: BundleCrypto;
@@ -22,6 +51,321 @@ export interface EnginePorts {
   pause(): Promise<void>;
 }
 
-export function createEngine(_ports: EnginePorts): Handlers {
-  throw new Error('the engine is being built');
+/** Nights made between two looks at waiting messages; about 5 ms of work. */
+const NIGHTS_PER_TURN = 16;
+/** Measured assets kept in mind. */
+const MAX_REMEMBERED = 10_000;
+
+export function createEngine(ports: EnginePorts): Handlers {
+  const { crypto, projects, store } = ports;
+  const measured = new Map<string, AssetDigest>();
+
+  return {
+    'app.info': async () => {
+      const seeded = await store.seedSleepers(CAST);
+      const trouble = seeded.ok ? [] : [`${seeded.failure.message} ${seeded.failure.hint}`];
+      const { version, runtime, dataDir } = ports.about;
+      return good({ version, runtime, dataDir, notices: [...trouble, ...ports.about.notices()] });
+    },
+    'settings.get': () => readSettings(store),
+    'settings.set': async (changes) => {
+      const before = await readSettings(store);
+      if (!before.ok) return before;
+      const after = settingsSchema.parse({ ...before.value, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) });
+      const put = await store.putSettings(after);
+      return put.ok ? good(after) : put;
+    },
+    'templates.list': async () => {
+      const templates = await listTemplates(ports.templates);
+      return templates.ok ? good({ templates: templates.value }) : templates;
+    },
+    'project.create': ({ dir, template }) => createProject(projects, ports.templates, template, dir),
+    'project.open': ({ dir }) => openProject(projects, dir),
+    'project.save': ({ dir, path, text, basedOn }) => projects.writeText(dir, path, text, basedOn),
+    'assets.probe': async ({ dir, paths }) => good({ facts: await probeAll(projects, dir, paths) }),
+    'program.check': async ({ source }, { cancel }) => {
+      if (source.kind === 'file') {
+        const checked = await checkSource(source);
+        return checked.ok ? good({ problems: [...checked.value.problems] }) : checked;
+      }
+      const opened = await openBundle(source.path, cancel, async () => ports.pause());
+      return opened.ok ? good({ problems: [] }) : opened;
+    },
+    'sleepers.list': async () => {
+      const sleepers = await allSleepers(store);
+      return sleepers.ok ? good({ sleepers: [...sleepers.value] }) : sleepers;
+    },
+    'sleepers.show': ({ name }) => findSleeper(store, name),
+    'hypnograms.list': async () => {
+      const found = await store.hypnograms();
+      return found.ok ? good({ hypnograms: found.value.map(({ name, epochs, notes }) => ({ name, epochs, notes: [...notes] })) }) : found;
+    },
+    'hypnograms.import': async ({ path }) => {
+      const read = await readHypnogram(projects, path);
+      if (!read.ok) return read;
+      const put = await store.putHypnogram(read.value);
+      return put.ok ? good({ ...read.value, stages: [...read.value.stages], notes: [...read.value.notes] }) : put;
+    },
+    'night.preview': async ({ source, subject, seed }, { cancel, progress }) => {
+      const whom = await findSubject(subject);
+      if (!whom.ok) return whom;
+      const report = async (phase: string, done: number) => {
+        progress({ phase, done });
+        await ports.pause();
+      };
+      const runnable =
+        source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
+      if (!runnable.ok) return runnable;
+      await report('sleeping', 0);
+      if (cancel.cancelled) return bad(CANCELLED);
+      const { program, manifest, digest } = runnable.value;
+      const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
+      const assetMs = program.assets.map((asset) => lengths.get(asset.source) ?? null);
+      const night = runNight({
+        machine: load(program),
+        subject: whom.value,
+        seed,
+        cancel,
+        assetMs,
+        onProgress: (done) => progress({ phase: 'sleeping', done }),
+      });
+      return night.ok ? good({ night: night.value, bundleDigest: digest }) : night;
+    },
+    'night.natural': async ({ age, sex, nights, seed, first = 0 }, { cancel, progress }) => {
+      const sleeper = usualSleeper(age, sex);
+      const made: number[][] = [];
+      while (made.length < nights) {
+        if (cancel.cancelled) return bad(CANCELLED);
+        const until = Math.min(nights, made.length + NIGHTS_PER_TURN);
+        while (made.length < until) made.push([...naturalEpochs(sleeper, nightSeed(seed, first + made.length))]);
+        progress({ phase: 'sleeping', done: made.length / nights });
+        await ports.pause();
+      }
+      return good({ nights: made });
+    },
+    'bundle.export': async ({ source, out, key }, { cancel, progress }) => {
+      if (source.kind === 'bundle')
+        return bad({ why: 'wrong-call', message: 'A bundle is exported already.', hint: 'Copy the file, or export from the program’s source.' });
+      const report = async (phase: string, done: number) => {
+        progress({ phase, done });
+        await ports.pause();
+      };
+      const planned = await plan(source, cancel, report);
+      if (!planned.ok) return planned;
+      const sink = await ports.bundles.create(out);
+      if (!sink.ok) return sink;
+      const written = await writeBundle(planned.value, {
+        crypto,
+        keys: ports.keys,
+        key,
+        open: (asset) => projects.openAsset(source.dir, asset),
+        sink: sink.value,
+        cancel,
+        progress: (done, total) => report('writing', done / total),
+      });
+      if (!written.ok) return written;
+      const opened = await openBundle(out, { cancelled: false }, (done) => report('checking', done));
+      return opened.ok ? good(factsOf(out, opened.value)) : opened;
+    },
+    'bundle.inspect': async ({ path }, { cancel }) => {
+      const opened = await openBundle(path, cancel, () => ports.pause());
+      return opened.ok ? good({ ...factsOf(path, opened.value), manifest: opened.value.manifest }) : opened;
+    },
+    'bundle.verify': async ({ path, trust }, { cancel, progress }) => {
+      const opened = await openBundle(path, cancel, async (done) => {
+        progress({ phase: 'checking', done });
+        await ports.pause();
+      });
+      if (!opened.ok) return opened;
+      const { publicKey, keyId } = opened.value.signer;
+      return good({ ...factsOf(path, opened.value), trusted: trust === undefined ? null : trust.includes(publicKey) || trust.includes(keyId) });
+    },
+    'keys.list': async () => {
+      const keys = await ports.keys.list();
+      return keys.ok ? good({ keys: [...keys.value] }) : keys;
+    },
+    'keys.create': ({ name }) => ports.keys.create(name),
+  };
+
+  async function checkSource(source: FileSource): Promise<Outcome<CheckedProgram & { readonly text: string }>> {
+    let text = source.text;
+    if (text === undefined) {
+      const read = await projects.readText(source.dir, source.path);
+      if (!read.ok) return read;
+      text = read.value.text;
+    }
+    return good({ ...(await checkProgram(projects, source.dir, source.path, text)), text });
+  }
+
+  /** Compiles and measures: everything of a bundle but the signature. */
+  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<BundlePlan>> {
+    await report('checking', 0);
+    const checked = await checkSource(source);
+    if (!checked.ok) return checked;
+    const { analysis, problems, facts, text } = checked.value;
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    const [first] = errors;
+    if (first) return bad(hasProblems(source.path, errors));
+    if (!analysis.lowered) return bad(notLowered(source.path));
+    const program = analysis.lowered.program as Program;
+    const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
+    const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
+    for (const [i, sound] of sounds.entries()) {
+      const digest = await measure(source.dir, sound, cancel, (done) => report('reading sounds', (i + done) / sounds.length));
+      if (!digest.ok) return digest;
+      const fact = facts[sound];
+      assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
+    }
+    return planBundle(crypto, { program, assets: Object.fromEntries(assets), source: { path: source.path, text }, engine: ports.about.version });
+  }
+
+  async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
+    const opened = await projects.openAsset(dir, path);
+    if (!opened.ok) return opened;
+    try {
+      const { stamp, size } = opened.value;
+      const known = measured.get(stamp);
+      if (known) return good(known);
+      const digest = await digestAsset(crypto, opened.value, cancel, (done) => step(done / size));
+      if (digest.ok && measured.size >= MAX_REMEMBERED) measured.clear();
+      if (digest.ok) measured.set(stamp, digest.value);
+      return digest;
+    } finally {
+      await opened.value.close();
+    }
+  }
+
+  /** The program as a device would get it: encoded, then read back from those bytes. */
+  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+    const planned = await plan(source, cancel, report);
+    if (!planned.ok) return planned;
+    const program = readProgram(planned.value.programBytes);
+    return program.ok ? good({ program: program.value, manifest: planned.value.manifest, digest: planned.value.digest }) : program;
+  }
+
+  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<Runnable>> {
+    const opened = await openBundle(path, cancel, step);
+    return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest }) : opened;
+  }
+
+  async function openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>> {
+    const source: Outcome<ByteSource> = await ports.bundles.open(path);
+    if (!source.ok) return source;
+    try {
+      const opened = await readBundle(source.value, { crypto, cancel, progress: (done, total) => step(done / total) });
+      return opened.ok ? opened : bad({ ...opened.failure, place: opened.failure.place ?? { file: path } });
+    } finally {
+      await source.value.close();
+    }
+  }
+
+  async function findSubject(subject: SubjectName): Promise<Outcome<Subject>> {
+    if (subject.kind === 'sleeper') {
+      const sleeper = await findSleeper(store, subject.name);
+      return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
+    }
+    if (subject.kind === 'hypnogram-file') {
+      const read = await readHypnogram(projects, subject.path);
+      return read.ok ? good({ kind: 'hypnogram', name: read.value.name, stages: read.value.stages }) : read;
+    }
+    const found = await store.hypnogram(subject.name);
+    if (!found.ok) return found;
+    if (!found.value) return bad({ why: 'not-found', message: `There is no imported night “${subject.name}”.`, hint: 'Import it first, or choose another.' });
+    return good({ kind: 'hypnogram', name: found.value.name, stages: found.value.stages });
+  }
+}
+
+type FileSource = Extract<ProgramSource, { kind: 'file' }>;
+type Report = (phase: string, done: number) => Promise<void>;
+
+interface Runnable {
+  readonly program: Program;
+  readonly manifest: Manifest;
+  readonly digest: string;
+}
+
+const CANCELLED: Failure = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was changed.' };
+const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '' };
+
+async function readSettings(store: Store): Promise<Outcome<Settings>> {
+  const kept = await store.settings();
+  if (!kept.ok) return kept;
+  // A setting from another version that no longer fits gives way to its default, alone.
+  const shape = settingsSchema.shape;
+  const given = (typeof kept.value === 'object' && kept.value !== null ? kept.value : {}) as Readonly<Record<string, unknown>>;
+  return good({
+    theme: shape.theme.catch(NO_SETTINGS.theme).parse(given['theme']),
+    recentProjects: shape.recentProjects.catch(NO_SETTINGS.recentProjects).parse(given['recentProjects']),
+    lastSleeper: shape.lastSleeper.catch(NO_SETTINGS.lastSleeper).parse(given['lastSleeper']),
+    layout: shape.layout.catch(NO_SETTINGS.layout).parse(given['layout']),
+  });
+}
+
+async function allSleepers(store: Store) {
+  const seeded = await store.seedSleepers(CAST);
+  return seeded.ok ? store.sleepers() : seeded;
+}
+
+async function findSleeper(store: Store, name: string) {
+  const sleepers = await allSleepers(store);
+  if (!sleepers.ok) return sleepers;
+  const found =
+    sleepers.value.find((sleeper) => sleeper.name === name) ?? sleepers.value.find((sleeper) => sleeper.name.toLowerCase() === name.trim().toLowerCase());
+  if (found) return good(found);
+  return bad({ why: 'not-found', message: `There is no sleeper “${name}”.`, hint: `There are: ${sleepers.value.map((sleeper) => sleeper.name).join(', ')}.` });
+}
+
+async function readHypnogram(files: ProjectFiles, path: string): Promise<Outcome<StoredHypnogram>> {
+  const text = await files.readOutside(path, MAX_CSV_BYTES);
+  if (!text.ok) return text;
+  const fileName = path.split(/[\\/]/).at(-1) ?? path;
+  const parsed = parseHypnogramCsv(text.value.text.replace(/^\uFEFF/, ''), fileName);
+  if (parsed.ok) return good({ name: fileName.replace(/\.[^.]*$/, '') || fileName, ...parsed.value });
+  return bad({
+    ...parsed.failure,
+    why: 'bad-recording',
+    place: { file: path, ...(parsed.failure.place?.line === undefined ? {} : { line: parsed.failure.place.line }) },
+  });
+}
+
+/** The program is sound, and there is still nothing to run. */
+function notLowered(file: string): Failure {
+  return {
+    why: 'not-lowered',
+    message: `${file} has no problems, but this version of Dream Coder cannot turn it into a program that runs.`,
+    hint: 'Writing and checking work; preview and export need a later version.',
+    place: { file },
+  };
+}
+
+function hasProblems(file: string, errors: readonly LocatedProblem[]): Failure {
+  const [first] = errors;
+  const list = errors.slice(0, 20).map((error) => `line ${error.range.start.line + 1}: ${error.message}`);
+  const more = errors.length > list.length ? ` … and ${errors.length - list.length} more` : '';
+  return {
+    why: 'has-problems',
+    message: `${file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`} that must be mended first. ${list.join(' · ')}${more}`,
+    hint: first?.hint ?? 'See the list of problems.',
+    place: { file, ...(first ? { line: first.range.start.line + 1 } : {}) },
+  };
+}
+
+function factsOf(path: string, bundle: OpenBundle): BundleFacts {
+  const { manifest, signer, digest, bytes } = bundle;
+  return {
+    path,
+    bytes,
+    title: manifest.identity.title,
+    version: manifest.version,
+    digest,
+    keyId: signer.keyId,
+    publicKey: signer.publicKey,
+    channels: manifest.channels.map(({ channel }) => channel),
+    files: manifest.files,
+  };
+}
+
+/** A seed of its own for each night, a safe integer: two million nights lie between neighbouring seeds. */
+function nightSeed(seed: number, night: number): number {
+  return seed * 0x20_0000 + night;
 }

@@ -117,14 +117,25 @@ export const contract = {
   ),
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(
-    z.strictObject({ age: z.number().int().min(5).max(85), sex: z.enum(['f', 'm']), nights: z.number().int().min(1).max(100_000), seed }),
+    z.strictObject({
+      age: z.number().int().min(5).max(85),
+      sex: z.enum(['f', 'm']),
+      nights: z.number().int().min(1).max(100_000),
+      seed,
+      /** Number of the first night, for many nights in several calls: 0..9 is the same as 0..4 and 5..9. */
+      first: z.number().int().min(0).max(1_000_000).optional(),
+    }),
     z.strictObject({ nights: z.array(z.array(z.number().int())) }),
     progressSchema,
   ),
   'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
   'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown() })),
-  /** Failure `refused` names the part. `trusted` is false where `trust` was given and has not this key. */
-  'bundle.verify': entry(z.strictObject({ path, trust: z.array(z.string()).optional() }), bundleFactsSchema.extend({ trusted: z.boolean() }), progressSchema),
+  /** Failure `refused` names the part. `trusted` tells whether `trust` has the signer's key; null where no `trust` was given: nobody was asked. */
+  'bundle.verify': entry(
+    z.strictObject({ path, trust: z.array(z.string()).optional() }),
+    bundleFactsSchema.extend({ trusted: z.boolean().nullable() }),
+    progressSchema,
+  ),
   'keys.list': entry(none, z.strictObject({ keys: z.array(keySchema) })),
   'keys.create': entry(z.strictObject({ name: z.string().min(1).max(60) }), keySchema),
 } as const;

@@ -20,7 +20,7 @@ export interface AssetDigest {
 export interface BundleInput {
   readonly program: Program;
   /** By `source` as the program has it: every sound asset. */
-  readonly assets: Readonly<Record<string, AssetDigest>>;
+  readonly assets: Readonly<Record<string, AssetDigest & { readonly durationMs: number }>>;
   /** The text it was made from, to be found under `source/`. */
   readonly source: { readonly path: string; readonly text: string };
   /** Version of the engine. */
@@ -35,7 +35,7 @@ export interface BundlePlan {
   /** What the preview runs and the bundle holds, to the byte. */
   readonly programBytes: Uint8Array;
   readonly small: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-  readonly assets: readonly { readonly path: string; readonly source: string; readonly digest: AssetDigest }[];
+  readonly assets: readonly { readonly path: string; readonly source: string; readonly digest: AssetDigest & { readonly durationMs: number } }[];
 }
 
 /** Reads a source to its end. `step` is called with the bytes done, and may let others run. */
@@ -60,7 +60,7 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
   const assets = new Map<string, BundlePlan['assets'][number]>();
   const rows = input.program.assets.map((row) => {
     if (row.channel !== 'sound') return row;
-    const digest = input.assets[row.source];
+    const digest = Object.hasOwn(input.assets, row.source) ? input.assets[row.source] : undefined;
     if (!digest) throw new Error(`the asset ${row.source} was not measured`);
     const path = `assets/${digest.sha256}${extensionOf(row.source)}`;
     assets.set(path, { path, source: row.source, digest });
@@ -96,7 +96,8 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
     ...small.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestOf(crypto, bytes) })),
     ...[...assets.values()].map(({ path, digest }) => ({ path, bytes: digest.bytes, sha256: digest.sha256 })),
   ].sort((a, b) => compareNames(a.path, b.path));
-  const manifest = makeManifest(input.program, digestOf(crypto, utf8(input.program.title)), input.engine, files);
+  const sounds = [...assets.values()].map(({ path, digest }) => ({ path, durationMs: digest.durationMs })).sort((a, b) => compareNames(a.path, b.path));
+  const manifest = makeManifest(input.program, digestOf(crypto, utf8(input.program.title)), input.engine, sounds, files);
   if (!manifest)
     return bad({
       why: 'has-problems',

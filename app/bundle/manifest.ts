@@ -26,6 +26,8 @@ export const manifestSchema = z.strictObject({
   limits: z.array(z.strictObject({ subject: z.string().max(40), max: z.number(), always: z.boolean() })).max(200),
   /** Version of the engine that made it. */
   engine: z.string().max(40),
+  /** How long each sound plays, ms: a night goes on when a sound ends. In the order of the files. */
+  sounds: z.array(z.strictObject({ path: z.string(), durationMs: z.number().int().min(0) })).max(LIMITS.entries),
   /** Every file but the manifest and the signature, in the order of the archive. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().min(0), sha256 })).max(LIMITS.entries),
 });
@@ -49,7 +51,7 @@ export interface Described {
 }
 
 /** `id` comes from the title; one without Latin letters or digits gets a part of its digest. Null where the version has another form than 1.2.3. */
-export function makeManifest(program: Described, titleDigest: string, engine: string, files: Manifest['files']): Manifest | null {
+export function makeManifest(program: Described, titleDigest: string, engine: string, sounds: Manifest['sounds'], files: Manifest['files']): Manifest | null {
   const rollback = rollbackOf(program.version);
   if (rollback === null) return null;
   return {
@@ -61,6 +63,7 @@ export function makeManifest(program: Described, titleDigest: string, engine: st
     channels: program.channels.map(({ channel, optional }) => ({ channel, optional })),
     limits: program.limits.map(({ subject, max, condition }) => ({ subject, max, always: condition === -1 })),
     engine,
+    sounds,
     files,
   };
 }

@@ -95,12 +95,16 @@ export async function readBundle(source: ByteSource, { crypto, cancel, progress 
 
 /** The manifest must say what the program says, and every sound must be there and be used. */
 function compare(program: Program, manifest: Manifest, crypto: BundleCrypto) {
-  const again = makeManifest(program, digestOf(crypto, utf8(program.title)), manifest.engine, manifest.files);
+  const again = makeManifest(program, digestOf(crypto, utf8(program.title)), manifest.engine, manifest.sounds, manifest.files);
   if (!again || canonicalJson(again) !== canonicalJson(manifest)) return bad(refused('manifest', 'it describes another program than the one inside'));
   const sounds = new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source));
   const files = new Map(manifest.files.map((file) => [file.path, file]));
   for (const sound of sounds)
     if (!sound.startsWith('assets/') || !files.has(sound)) return bad(refused('program', 'it plays a sound that is not in the bundle'));
+  const timed = manifest.sounds.map((sound) => sound.path);
+  if (canonicalJson(timed) !== canonicalJson(manifest.files.map((file) => file.path).filter((path) => path.startsWith('assets/')))) {
+    return bad(refused('manifest', 'it does not say how long each sound is'));
+  }
   for (const { path, sha256 } of manifest.files) {
     if (path.startsWith('assets/') && (!sounds.has(path) || !path.startsWith(`assets/${sha256}`)))
       return bad(refused(partOf(path), 'the program does not use it, or its name is not its digest'));

@@ -1,3 +1,5 @@
-/** The door of projects: opening, making, saving, and the ports they need. */
+/** The door of projects: opening, making, checking, and the ports they need. */
+export * from './analysis.ts';
+export * from './folder.ts';
 export * from './paths.ts';
 export * from './ports.ts';

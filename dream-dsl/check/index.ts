@@ -16,6 +16,7 @@ import { COLOURS } from './vocabulary.ts';
 export { CODES, severityOf } from './codes.ts';
 export { CHANNEL_OF, LEVEL_OF } from './cue-rules.ts';
 export { describe } from './describe.ts';
+export { rangeText } from './infer.ts';
 export type * from './symbols.ts';
 export * from './vocabulary.ts';
 

@@ -80,7 +80,7 @@ export function nameAhead(c: Cursor): boolean {
 
 /** A name; where none stands, an empty one and a finding. */
 export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
-  if (nameAhead(c)) {
+  if (nameAhead(c) && !(code === 'DRM010' && isReserved(c.kind))) {
     const index = c.at;
     if (isReserved(c.kind) && code === 'DRM004') {
       reportAt(c, 'DRM013', c.starts[index] as number, c.starts[index + 1] as number, { name: textAt(c, index), expected });

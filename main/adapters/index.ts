@@ -1,6 +1,18 @@
 /** The door of the adapters: the engine's ports over Node's files, SQLite and crypto. */
 
+import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { createBugLog } from './bug-log.ts';
+import { bundleFiles } from './byte-files.ts';
+import { nodeCrypto } from './crypto.ts';
+import { createKeyRing } from './keys.ts';
+import { createProjectFiles } from './project-files.ts';
+import { createStore } from './store.ts';
+import { createTemplateFiles } from './templates.ts';
+
+export { dataFolder } from './data-folder.ts';
 
 export interface NodePortsOptions {
   /** Holds the database, keys, logs and projects made without a folder. Made where missing. */
@@ -19,6 +31,21 @@ export interface NodePorts extends EnginePorts {
   close(): void;
 }
 
-export function createNodePorts(_options: NodePortsOptions): NodePorts {
-  throw new Error('the adapters are being built');
+/** Nothing is opened or made before it is needed. */
+export function createNodePorts(options: NodePortsOptions): NodePorts {
+  const dataDir = resolve(options.dataDir);
+  const now = () => new Date();
+  const store = createStore(dataDir, { now });
+  return {
+    about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
+    crypto: nodeCrypto,
+    keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now),
+    bundles: bundleFiles,
+    projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
+    templates: createTemplateFiles(options.templatesDir),
+    store,
+    pause: () => setImmediate(),
+    logBug: createBugLog(dataDir, now),
+    close: () => store.close(),
+  };
 }

@@ -1,0 +1,120 @@
+/** Projects as folders: opening one, and making one from a template. */
+
+import { z } from 'zod';
+import { type AssetFact, analyze } from '../../dream-dsl/index.ts';
+import { bad, good, type Outcome } from '../base/index.ts';
+import { probeAll } from './analysis.ts';
+import { pathProblem } from './paths.ts';
+import type { ProjectFiles, TemplateFiles } from './ports.ts';
+
+const PROJECT_FILE = 'dream.json';
+
+const projectFileSchema = z.object({ name: z.string().min(1).max(200), main: z.string() });
+const templateFileSchema = z.object({ title: z.string().min(1).max(200), summary: z.string().max(1000), main: z.string(), sleeper: z.string() });
+
+export interface OpenProject {
+  dir: string;
+  name: string;
+  main: string;
+  files: { path: string; text: string; digest: string }[];
+  assets: Record<string, AssetFact>;
+}
+
+export interface TemplateFacts {
+  id: string;
+  title: string;
+  summary: string;
+  channels: string[];
+  sleeper: string;
+}
+
+/** `path` is a project's folder, or a `.dream` file, which makes its folder a project. */
+export async function openProject(files: ProjectFiles, path: string): Promise<Outcome<OpenProject>> {
+  const located = await files.locate(path);
+  if (!located.ok) return located;
+  const { dir } = located.value;
+  const listed = await files.listDreams(dir);
+  if (!listed.ok) return listed;
+  const head = await readHead(files, dir, located.value.file, listed.value);
+  if (!head.ok) return head;
+  const { name, main } = head.value;
+  const texts: OpenProject['files'] = [];
+  for (const file of new Set([main, ...listed.value])) {
+    const text = await files.readText(dir, file);
+    if (text.ok) texts.push({ path: file, ...text.value });
+    else if (file === main) return text;
+  }
+  const assetPaths = texts.flatMap((file) => [...analyze(file.text).assetPaths]);
+  return good({ dir, name, main, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), assets: await probeAll(files, dir, assetPaths) });
+}
+
+async function readHead(files: ProjectFiles, dir: string, file: string | null, dreams: readonly string[]): Promise<Outcome<{ name: string; main: string }>> {
+  const folderName = dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
+  if (file !== null) return good({ name: file.replace(/\.dream$/, ''), main: file });
+  const text = await files.readText(dir, PROJECT_FILE);
+  if (text.ok) {
+    const parsed = projectFileSchema.safeParse(parseJson(text.value.text));
+    const place = { file: `${dir}/${PROJECT_FILE}` };
+    if (!parsed.success)
+      return bad({ why: 'corrupt', message: `${place.file} does not say which dream this is.`, hint: 'It must hold {"name": "…", "main": "….dream"}.', place });
+    const problem = pathProblem(parsed.data.main);
+    return problem === null
+      ? good(parsed.data)
+      : bad({ why: 'refused', message: `${place.file} names a program whose path ${problem}.`, hint: 'Name a file in this folder.', place });
+  }
+  if (text.failure.why !== 'not-found') return text;
+  const [only, second] = dreams;
+  if (only !== undefined && second === undefined) return good({ name: folderName, main: only });
+  return bad({
+    why: 'not-found',
+    message: only === undefined ? `There is no dream in ${dir}.` : `${dir} holds ${dreams.length} dreams, and no dream.json that says which one is meant.`,
+    hint:
+      only === undefined
+        ? 'Open a folder that holds a .dream file, or begin with a template.'
+        : 'Open one of the .dream files itself, or add a dream.json with {"name": "…", "main": "….dream"}.',
+    place: { file: dir },
+  });
+}
+
+export async function createProject(files: ProjectFiles, templates: TemplateFiles, template: string, dir: string | undefined): Promise<Outcome<OpenProject>> {
+  const known = await templates.list();
+  if (!known.ok) return known;
+  const text = known.value.includes(template) ? await templates.readText(template, PROJECT_FILE) : null;
+  const parsed = text?.ok ? templateFileSchema.safeParse(parseJson(text.value.text)) : null;
+  if (!parsed?.success) {
+    return bad({
+      why: 'not-found',
+      message: `There is no template “${template.replace(/\p{Cc}/gu, '�')}”.`,
+      hint: `There are: ${known.value.join(', ') || 'none'}.`,
+    });
+  }
+  const { title, main } = parsed.data;
+  const made = await files.createFrom(template, dir, title, { [PROJECT_FILE]: `${JSON.stringify({ name: title, main }, null, 2)}\n` });
+  return made.ok ? openProject(files, made.value) : made;
+}
+
+/** Templates that are whole; a folder that is none is passed over. */
+export async function listTemplates(templates: TemplateFiles): Promise<Outcome<TemplateFacts[]>> {
+  const known = await templates.list();
+  if (!known.ok) return known;
+  const facts: TemplateFacts[] = [];
+  for (const id of known.value) {
+    const head = await templates.readText(id, PROJECT_FILE);
+    const parsed = head.ok ? templateFileSchema.safeParse(parseJson(head.value.text)) : null;
+    if (!parsed?.success) continue;
+    const text = await templates.readText(id, parsed.data.main);
+    if (!text.ok) continue;
+    const { title, summary, sleeper } = parsed.data;
+    const channels = analyze(text.value.text).lowered?.program.channels.map(({ channel }) => channel) ?? [];
+    facts.push({ id, title, summary, channels, sleeper });
+  }
+  return good(facts);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

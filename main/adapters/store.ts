@@ -1,0 +1,118 @@
+/** Sleepers, recorded nights and settings in SQLite. The database opens at the first question; a failure is asked again next time. */
+
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bad, good, type Outcome, type Sleeper, sleeperSchema, stageSpanSchema } from '../../app/base/index.ts';
+import type { Store, StoredHypnogram } from '../../app/project/index.ts';
+import { DATABASE_FILE, type DatabaseOptions, databaseFailure, type OpenDatabase, openDatabase, type ReadDb, type WriteDb } from './database.ts';
+
+const hypnogramRow = z.object({ name: z.string(), epochs: z.number().int().min(0), stages: json(z.array(stageSpanSchema)), notes: json(z.array(z.string())) });
+const sleeperRow = z.object({ profile: json(sleeperSchema) });
+const settingsRow = z.object({ content: json(z.unknown()) });
+
+export interface NodeStore extends Store {
+  notices(): readonly string[];
+  close(): void;
+}
+
+export function createStore(dataDir: string, options: DatabaseOptions): NodeStore {
+  let open: OpenDatabase | null = null;
+  const notices: string[] = [];
+  const noted = new Set<string>();
+  const use = <T>(work: (db: OpenDatabase) => T): Outcome<T> => {
+    if (!open) {
+      const opened = openDatabase(dataDir, options);
+      if (!opened.ok) return opened;
+      open = opened.value;
+      notices.push(...open.notices);
+    }
+    try {
+      return good(work(open));
+    } catch (error) {
+      return bad(databaseFailure(error, join(dataDir, DATABASE_FILE)));
+    }
+  };
+  /** Rows that fit; one that does not is told of once and left where it is. */
+  const fitting = <T>(rows: readonly unknown[], schema: z.ZodType<T>, what: string): T[] =>
+    rows.flatMap((row) => {
+      const parsed = schema.safeParse(row);
+      if (parsed.success) return [parsed.data];
+      const name = z.object({ name: z.string() }).safeParse(row).data?.name ?? '';
+      const notice = `The ${what} “${name}” in the database is damaged and is left out.`;
+      if (!noted.has(notice)) notices.push(notice);
+      noted.add(notice);
+      return [];
+    });
+  return {
+    seedSleepers: async (cast) => use(({ write }) => seed(write, cast)),
+    sleepers: async () =>
+      use(({ read }) =>
+        fitting(read.prepare('SELECT name, profile FROM sleepers ORDER BY position, name').all(), sleeperRow, 'sleeper').map((row) => row.profile),
+      ),
+    hypnograms: async () => use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms ORDER BY name').all(), hypnogramRow, 'recorded night')),
+    hypnogram: async (name) =>
+      use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms WHERE name = ?').all(name), hypnogramRow, 'recorded night')[0] ?? null),
+    putHypnogram: async (hypnogram) => use(({ write }) => putHypnogram(write, hypnogram)),
+    settings: async () => use(({ read }) => readSettings(read)),
+    putSettings: async (settings) =>
+      use(({ write }) => {
+        write
+          .prepare('INSERT INTO settings (id, content) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET content = excluded.content')
+          .run(JSON.stringify(settings));
+        return null;
+      }),
+    notices: () => notices,
+    close() {
+      open?.close();
+      open = null;
+    },
+  };
+}
+
+function seed(db: WriteDb, cast: readonly Sleeper[]): null {
+  const known = new Map(
+    db
+      .prepare('SELECT name, profile FROM sleepers WHERE of_cast = 1')
+      .all()
+      .map((row) => {
+        const { name, profile } = z.object({ name: z.string(), profile: z.string() }).parse(row);
+        return [name, profile] as const;
+      }),
+  );
+  // Mostly there is nothing to do, and then nobody has to wait for the right to write.
+  if (cast.every((sleeper) => known.get(sleeper.name) === JSON.stringify(sleeper))) return null;
+  const put = db.prepare(
+    'INSERT INTO sleepers (name, position, of_cast, profile) VALUES (?, ?, 1, ?) ON CONFLICT (name) DO UPDATE SET profile = excluded.profile, position = excluded.position WHERE of_cast = 1',
+  );
+  db.transaction(() => {
+    for (const [position, sleeper] of cast.entries()) put.run(sleeper.name, position, JSON.stringify(sleeper));
+  }).immediate();
+  return null;
+}
+
+function putHypnogram(db: WriteDb, { name, epochs, stages, notes }: StoredHypnogram): null {
+  db.prepare(
+    'INSERT INTO hypnograms (name, epochs, stages, notes) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET epochs = excluded.epochs, stages = excluded.stages, notes = excluded.notes',
+  ).run(name, epochs, JSON.stringify(stages), JSON.stringify(notes));
+  return null;
+}
+
+function readSettings(db: ReadDb): unknown {
+  const row = settingsRow.safeParse(db.prepare('SELECT content FROM settings WHERE id = 1').get());
+  return row.success ? row.data.content : null;
+}
+
+/** A column of JSON text as its value. */
+function json<T extends z.ZodType>(schema: T) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
