@@ -14,6 +14,7 @@ import type { StateNode, Sym, Symbols } from './symbols.ts';
 import { COLOURS } from './vocabulary.ts';
 
 export { CODES, severityOf } from './codes.ts';
+export { type Contents, contentsOf, type GatedCue } from './contents.ts';
 export { CHANNEL_OF, LEVEL_OF } from './cue-rules.ts';
 export { describe } from './describe.ts';
 export { rangeText } from './infer.ts';

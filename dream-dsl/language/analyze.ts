@@ -1,24 +1,24 @@
 /** Everything known of one text, in one call. */
 
 import { check, describe, type Symbols, severityOf } from '../check/index.ts';
+import { graphOf } from '../graph/index.ts';
+import { lower } from '../lower/index.ts';
 import type { Analysis, AnalyzeOptions, Problem } from '../model.ts';
 import { parse, type Tree } from '../syntax/index.ts';
 import { type NamePlace, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { semanticTokens } from './semantic-tokens.ts';
-import { graphOf, lower } from './stages.ts';
 
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const { tree, problems } = parse(text);
   const checked = check(tree, options);
   const { symbols } = checked;
   const findings = [...problems, ...checked.problems];
-  const graph = graphOf(tree, symbols);
   const broken = findings.some((finding) => severityOf(finding.code) === 'error');
   return {
     problems: findings.map(describe).sort(inOrder),
     lowered: broken ? null : lower(tree, symbols),
-    graph: problems.length > 0 ? { ...graph, complete: false } : graph,
+    graph: graphOf(tree, symbols, problems.length === 0),
     outline: outlineOf(tree),
     tokens: semanticTokens(tree, namesOf(tree, symbols)),
     assetPaths: [...new Set([...symbols.assets.values()].filter((asset) => asset.channel === 'sound' && asset.source !== '').map((asset) => asset.source))],

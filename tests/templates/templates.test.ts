@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../dream-dsl/index.ts';
 import { parse, print, walk } from '../../dream-dsl/syntax/index.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
@@ -25,6 +26,10 @@ describe.each(readdirSync(TEMPLATES))('template %s', (id) => {
   it('parses without a finding and prints back whole', () => {
     expect(problems).toEqual([]);
     expect(print(tree)).toBe(text);
+  });
+
+  it('has nothing for the checker to say', () => {
+    expect(analyze(text).problems).toEqual([]);
   });
 
   it('has the sounds it names, and a way out', () => {

@@ -1,9 +1,10 @@
-/** The engine over real files and a real database, through the contract: projects, checking, sleepers, recordings, settings; and what it says while programs cannot be lowered. */
+/** The engine over real files and a real database, through the contract: projects, checking, sleepers, recordings, settings, previews and bundles. */
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { nightRecordSchema } from '../../../app/base/index.ts';
 import { createClient, type Method, memoryChannels, type Params, type Request, type Response, serve } from '../../../app/bridge/index.ts';
 import { createEngine } from '../../../app/engine.ts';
 import { createNodePorts, type NodePorts } from '../../../main/adapters/index.ts';
@@ -60,16 +61,6 @@ describe('projects', () => {
     const { problems } = await get('program.check', { source: { kind: 'file', dir: project.dir, path: project.main, text } });
     expect(problems.filter((p) => p.severity === 'error')).toMatchObject([{ range: { start: { line: 3 } } }]);
   });
-
-  it('say plainly that a sound program cannot be run yet', async () => {
-    const { ask, get } = engine();
-    const project = await get('project.create', { template: 'tide-house' });
-    const source = { kind: 'file', dir: project.dir, path: project.main } as const;
-    expect(await ask('night.preview', { source, subject: { kind: 'sleeper', name: 'mara' }, seed: 1 })).toMatchObject({
-      ok: false,
-      failure: { why: 'not-lowered' },
-    });
-  });
 });
 
 describe('what is kept', () => {
@@ -103,5 +94,99 @@ describe('natural nights', () => {
     expect(nights.length).toBe(3);
     for (const night of nights) for (const stage of night) expect([0, 1, 2, 3, 4]).toContain(stage);
     expect((await get('night.natural', params)).nights).toEqual(nights);
+  });
+});
+
+const TEMPLATES = ['tide-house', 'lantern-walk', 'still-lake'];
+
+describe('previews', () => {
+  it.each(TEMPLATES)('of %s follow a sleeper and repeat with their seed', async (template) => {
+    const { get } = engine();
+    const project = await get('project.create', { template });
+    const source = { kind: 'file', dir: project.dir, path: project.main } as const;
+    const params = { source, subject: { kind: 'sleeper', name: 'mara' }, seed: 3 } as const;
+    const { night } = await get('night.preview', params);
+    expect(nightRecordSchema.safeParse(night).error).toBeUndefined();
+    expect(night.cues.length).toBeGreaterThan(0);
+    expect(new Set(night.scenes.map((scene) => scene.path)).size).toBeGreaterThan(2);
+    expect((await get('night.preview', params)).night).toEqual(night);
+  });
+
+  it('of the same seed with and without cues have the same night up to the first awakening by a cue', async () => {
+    const { get } = engine();
+    const project = await get('project.create', { template: 'tide-house' });
+    const { night } = await get('night.preview', {
+      source: { kind: 'file', dir: project.dir, path: project.main },
+      subject: { kind: 'sleeper', name: 'mara' },
+      seed: 9,
+    });
+    const first = night.awakenings.find((a) => a.cause === 'cue')?.at ?? Number.POSITIVE_INFINITY;
+    const earlier = (stages: typeof night.stages) => stages.filter((span) => span.to < first);
+    expect(earlier(night.stages)).toEqual(earlier(night.naturalStages));
+  });
+
+  it('follow a recorded night without REM', async () => {
+    const { get, dataDir } = engine();
+    const csv = join(dataDir, 'flat.csv');
+    writeFileSync(csv, `epoch,stage\n${Array.from({ length: 400 }, (_, i) => `${i},${i < 20 ? 'W' : i < 40 ? 'N1' : i % 90 < 4 ? '?' : 'N2'}`).join('\n')}\n`);
+    const project = await get('project.create', { template: 'tide-house' });
+    const source = { kind: 'file', dir: project.dir, path: project.main } as const;
+    const { night } = await get('night.preview', { source, subject: { kind: 'hypnogram-file', path: csv }, seed: 1 });
+    expect(nightRecordSchema.safeParse(night).error).toBeUndefined();
+    expect(night.summary.remLatencyMinutes).toBeNull();
+  });
+});
+
+describe('bundles', () => {
+  it.each(TEMPLATES)('of %s are the same bytes each time, verify, and play the same night as their source', async (template) => {
+    const { get, dataDir } = engine();
+    const project = await get('project.create', { template });
+    const source = { kind: 'file', dir: project.dir, path: project.main } as const;
+    const [one, two] = [join(dataDir, 'one.ssu'), join(dataDir, 'two.ssu')];
+    const facts = await get('bundle.export', { source, out: one });
+    await get('bundle.export', { source, out: two });
+    expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
+    expect(await get('bundle.verify', { path: one })).toMatchObject({ digest: facts.digest, trusted: null });
+    expect(await get('bundle.verify', { path: one, trust: [facts.publicKey] })).toMatchObject({ trusted: true });
+    expect(await get('bundle.verify', { path: one, trust: ['someone else'] })).toMatchObject({ trusted: false });
+    const subject = { kind: 'sleeper', name: 'mara' } as const;
+    const fromSource = await get('night.preview', { source, subject, seed: 4 });
+    const fromBundle = await get('night.preview', { source: { kind: 'bundle', path: one }, subject, seed: 4 });
+    expect(fromBundle).toEqual(fromSource);
+  });
+
+  it('are refused, with the part, when one byte is changed or the end is missing, wherever', async () => {
+    const { ask, get, dataDir } = engine();
+    const project = await get('project.create', { template: 'still-lake' });
+    const out = join(dataDir, 'whole.ssu');
+    await get('bundle.export', { source: { kind: 'file', dir: project.dir, path: project.main }, out });
+    const bytes = readFileSync(out);
+    const broken = join(dataDir, 'broken.ssu');
+    const refuse = async (content: Uint8Array, what: string) => {
+      writeFileSync(broken, content);
+      const outcome = await ask('bundle.verify', { path: broken });
+      expect(outcome, what).toMatchObject({ ok: false, failure: { why: 'refused' } });
+    };
+    const places = [
+      ...Array.from({ length: 60 }, (_, i) => i),
+      ...Array.from({ length: 150 }, (_, i) => bytes.length - 1 - i * 9),
+      ...Array.from({ length: 40 }, (_, i) => Math.floor((bytes.length * i) / 40)),
+    ];
+    for (const place of places) {
+      const changed = Uint8Array.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ (1 << (place & 7));
+      await refuse(changed, `byte ${place}`);
+    }
+    for (let i = 0; i < 40; i++) await refuse(bytes.subarray(0, Math.floor((bytes.length * i) / 40)), `cut at ${i}/40`);
+    await refuse(Buffer.concat([bytes, Buffer.from([0])]), 'one byte more');
+  });
+
+  it('are signed with a key that only its owner can read, outside of the project', async () => {
+    const { get, dataDir } = engine();
+    const project = await get('project.create', { template: 'still-lake' });
+    await get('bundle.export', { source: { kind: 'file', dir: project.dir, path: project.main }, out: join(dataDir, 'x.ssu') });
+    const keys = readdirSync(join(dataDir, 'keys'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(statSync(join(key.parentPath, key.name)).mode & 0o077).toBe(0);
   });
 });
