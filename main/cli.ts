@@ -1,0 +1,18 @@
+/** The command line: `dream`. Exit 0 good, 1 the input has problems, 2 wrong usage or failure. */
+
+import { CommanderError } from 'commander';
+import { commands } from './cli/commands.ts';
+import { openSession } from './cli/session.ts';
+
+const session = openSession();
+try {
+  await commands(session).parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`Something in Dream Coder failed. Nothing was changed by it. The log has the details under ${session.logBug(error)}.\n`);
+    process.exitCode = 2;
+  }
+} finally {
+  session.close();
+}

@@ -1,0 +1,44 @@
+/** What the command line says: one JSON document on request, else words for people. Messages go to stderr. */
+
+import type { Failure } from '../../app/bridge/index.ts';
+import { Stopped } from './session.ts';
+
+/** Failures of the input rather than of the tool. */
+const INPUT: ReadonlySet<string> = new Set(['has-problems', 'refused', 'bad-recording', 'not-lowered']);
+
+const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+const paint = (code: number) => (text: string) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);
+export const bold = paint(1);
+export const faint = paint(2);
+export const red = paint(31);
+export const green = paint(32);
+export const yellow = paint(33);
+
+export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
+export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+export const json = (value: unknown): void => say(JSON.stringify(value, null, 2));
+
+/** Runs a command and turns what stopped it into words and an exit code. */
+export async function run(asJson: boolean, command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const { failure } = error;
+    if (asJson) json({ failure });
+    tell(inWords(failure));
+    process.exitCode = INPUT.has(failure.why) ? 1 : 2;
+  }
+}
+
+function inWords({ message, hint, place }: Failure): string {
+  const where = place === undefined || message.includes(place.file) ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
+  return `${red('✗')} ${where}${message}${hint === '' ? '' : `\n  ${hint}`}`;
+}
+
+/** Rows in columns, the last one free. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd((widths[i] ?? 0) + 2))).join('')).join('\n');
+}

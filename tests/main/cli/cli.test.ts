@@ -1,0 +1,141 @@
+/** The command line as a real process: JSON shapes, exit codes, and words without stack traces. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const home = mkdtempSync(join(tmpdir(), 'dream-cli-'));
+const RECORDED = '../shared/data/hypnograms';
+
+function dream(...args: string[]) {
+  const done = spawnSync(process.execPath, ['main/cli.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: home, DREAM_CODER_DATA: join(home, 'data') },
+  });
+  expect(`${done.stdout}${done.stderr}`).not.toMatch(/\n\s+at .+:\d+:\d+/);
+  return { code: done.status, out: done.stdout, err: done.stderr, json: () => JSON.parse(done.stdout) };
+}
+
+beforeAll(() => {
+  expect(dream('new', 'tide', '--template', 'tide-house').code).toBe(0);
+});
+
+describe('dream check', () => {
+  it('is good and silent about a sound program', () => {
+    const { code, json } = dream('check', 'tide/tide-house.dream', '--json');
+    expect([code, json()]).toEqual([0, { problems: [] }]);
+  });
+
+  it('gives problems as an editor would, and exit 1', () => {
+    writeFileSync(join(home, 'bad.dream'), 'dream "D" {\n  needs sound\n  scene a {\n    after 5m -> nowhere\n  }\n}\n');
+    const { code, json } = dream('check', 'bad.dream', '--json');
+    expect(code).toBe(1);
+    expect(json().problems).toMatchObject([
+      { code: 'DRM022', severity: 'error', file: 'bad.dream', range: { start: { line: 3, character: 16 }, end: { line: 3, character: 23 } } },
+    ]);
+  });
+
+  it('shows the line and marks the place for people', () => {
+    expect(dream('check', 'bad.dream').out).toMatch(/4 │ {5}after 5m -> nowhere\n\s+│ {17}~{7}\n/);
+  });
+
+  it('finds an asset that is missing, and one that is no audio, at their lines', () => {
+    writeFileSync(join(home, 'noise.wav'), 'this is not a sound at all');
+    const program =
+      'dream "D" {\n  needs sound\n  asset a = sound "gone.wav"\n  asset b = sound "noise.wav"\n  scene s {\n    play a at 30dB\n    play b at 30dB\n    after 5m -> release\n  }\n}\n';
+    writeFileSync(join(home, 'assets.dream'), program);
+    const { problems } = dream('check', 'assets.dream', '--json').json();
+    expect(problems).toMatchObject([
+      { code: 'DRM070', range: { start: { line: 2 } } },
+      { code: 'DRM072', range: { start: { line: 3 } } },
+    ]);
+  });
+
+  it('says what is not there, with exit 2', () => {
+    const { code, err } = dream('check', 'nothing.dream');
+    expect(code).toBe(2);
+    expect(err).toContain('nothing.dream');
+  });
+});
+
+describe('dream build and verify', () => {
+  it('make a bundle, accept it, and refuse it after one byte was changed', () => {
+    const built = dream('build', 'tide/tide-house.dream', '-o', 'tide.ssu', '--json');
+    expect(built.code).toBe(0);
+    expect(dream('verify', 'tide.ssu', '--json').json()).toMatchObject({ digest: built.json().digest, trusted: null });
+    expect(dream('verify', 'tide.ssu', '--trust', built.json().publicKey).code).toBe(0);
+    expect(dream('verify', 'tide.ssu', '--trust', 'AAAA').code).toBe(1);
+    const bytes = readFileSync(join(home, 'tide.ssu'));
+    bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+    writeFileSync(join(home, 'changed.ssu'), bytes);
+    const refused = dream('verify', 'changed.ssu', '--json');
+    expect([refused.code, refused.json().failure.why]).toEqual([1, 'refused']);
+  });
+
+  it('do not build what has errors', () => {
+    expect(dream('build', 'bad.dream', '-o', 'bad.ssu').code).toBe(1);
+    expect(existsSync(join(home, 'bad.ssu'))).toBe(false);
+  });
+
+  it('list the key that the first export made', () => {
+    expect(dream('keys', 'list', '--json').json().keys).toMatchObject([{ default: true }]);
+  });
+});
+
+describe('dream preview', () => {
+  it('plays a file and its bundle alike, and writes the stages', () => {
+    const one = dream('preview', 'tide/tide-house.dream', '--sleeper', 'mara', '--seed', '3', '--csv', 'night.csv', '--json');
+    const two = dream('preview', 'tide.ssu', '--sleeper', 'mara', '--seed', '3', '--json');
+    expect(one.code).toBe(0);
+    expect(two.json()).toEqual(one.json());
+    expect(readFileSync(join(home, 'night.csv'), 'utf8')).toMatch(/^epoch,stage,natural\n0,W,W\n/);
+    expect(dream('preview', 'tide/tide-house.dream', '--hypnogram', 'night.csv').code).toBe(0);
+  });
+
+  it('asks who sleeps, and refuses a table that is no night with its line', () => {
+    expect(dream('preview', 'tide/tide-house.dream').code).toBe(2);
+    writeFileSync(join(home, 'odd.csv'), 'epoch,stage\n0,W\n1,N7\n');
+    const { code, json } = dream('preview', 'tide/tide-house.dream', '--hypnogram', 'odd.csv', '--json');
+    expect([code, json().failure.place.line]).toEqual([1, 3]);
+  });
+
+  it.skipIf(!existsSync(RECORDED)).each(['SC4011', 'SC4051'])('plays a dream on the recording %s', (name) => {
+    const { code, json } = dream('preview', 'tide/tide-house.dream', '--hypnogram', join(process.cwd(), RECORDED, `${name}.csv`), '--json');
+    expect(code).toBe(0);
+    expect(json().night.notes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('dream sleep', () => {
+  it('writes natural nights that repeat with their seed', () => {
+    const args = ['sleep', '--age', '40', '--sex', 'f', '--nights', '3', '--seed', '5', '--csv'];
+    expect(dream(...args, 'a.csv').code).toBe(0);
+    expect(dream(...args, 'b.csv').code).toBe(0);
+    const text = readFileSync(join(home, 'a.csv'), 'utf8');
+    expect(readFileSync(join(home, 'b.csv'), 'utf8')).toBe(text);
+    expect(text).toMatch(/^night,epoch,stage\n0,0,W\n/);
+    expect(
+      new Set(
+        text
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',')[0]),
+      ).size,
+    ).toBe(3);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([[['bogus']], [['sleep', '--age', '400', '--sex', 'f', '--csv', 'x.csv']], [['build', 'bad.dream']], [['sleepers', 'show', 'nobody']]])(
+    '%j exits 2 and says why',
+    (args) => {
+      const { code, out, err } = dream(...args);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(err).not.toBe('');
+    },
+  );
+});
