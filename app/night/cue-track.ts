@@ -11,7 +11,7 @@ export interface CueTrack {
   readonly channel: Channel;
   readonly label: string;
   readonly words: string;
-  readonly limited: boolean;
+  limited: boolean;
   readonly from: number;
   /** When it ends if nothing stops it, ms. */
   to: number;
@@ -67,6 +67,27 @@ export function levelAt({ points, from, to }: CueTrack, at: number): number {
     before = point;
   }
   return before[1];
+}
+
+/** From `at` on nothing of it is above `ceiling`. A limit that ends lets it stay as low as it is. */
+export function lowerTrack(track: CueTrack, at: number, ceiling: number | null): void {
+  if (ceiling === null || at >= track.to) return;
+  const level = levelAt(track, at);
+  const later = track.points.filter(([t]) => t > at);
+  if (level <= ceiling && later.every(([, value]) => value <= ceiling)) return;
+  while (track.points.length > 0 && track.points.at(-1)![0] >= at) track.points.pop();
+  track.limited = true;
+  const from: [number, number] = [at, level];
+  if (level > ceiling) track.points.push([at, level], [at, ceiling]);
+  else track.points.push(from);
+  let before = from;
+  for (const point of later) {
+    const crossing =
+      (before[1] - ceiling) * (point[1] - ceiling) < 0 ? before[0] + ((ceiling - before[1]) * (point[0] - before[0])) / (point[1] - before[1]) : null;
+    if (crossing !== null) track.points.push([Math.round(crossing), ceiling]);
+    track.points.push([point[0], Math.min(ceiling, point[1])]);
+    before = point;
+  }
 }
 
 /** Ends it at `at`, fading to nothing over `fadeMs`. */

@@ -3,7 +3,7 @@
 import type { NightRecord } from '../base/index.ts';
 import type { Effect, Machine } from '../program/index.ts';
 import { causeWords } from './cause-words.ts';
-import { type CueTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
+import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
 
 /** Most rows kept of each kind; what goes beyond is counted in the notes. */
@@ -85,6 +85,11 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       r.tracks.push(track);
       r.playing.set(e.instance, track);
       return track;
+    }
+    case 'cue-ceiling': {
+      const track = r.playing.get(e.instance);
+      if (track !== undefined) lowerTrack(track, e.at, e.ceiling);
+      return null;
     }
     case 'cue-stop': {
       const track = r.playing.get(e.instance);

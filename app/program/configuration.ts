@@ -1,65 +1,46 @@
-/** Leaving and entering states: exit sets, entry sets and their order, as in the SCXML algorithm. */
+/** Leaving and entering states, and the actions that go with it. */
 
 import { startCue, stopCues } from './cues.ts';
 import type { Action, Program } from './format.ts';
-import { isInside, type Machine } from './machine.ts';
-import { duration, type Run } from './run.ts';
+import { dropTimers, duration, letGo, period, type Run, setTimer } from './run.ts';
+import { inside } from './structure.ts';
 
 /** ms over which everything fades on release where the program names no time. */
 const RELEASE_FADE_MS = 60_000;
-const MIN_PERIOD_MS = 1000;
+/** Shortest delay, ms: without it two scenes could send each other on without end at one instant. */
+const MIN_DELAY_MS = 1;
 
-/** The innermost compound state that holds both, and is neither: what a transition between them stays in. */
-export function domainOf(machine: Machine, source: number, target: number): number {
-  const { states } = machine.program;
-  let domain = states[source]?.parent ?? -1;
-  while (domain > 0 && (!isInside(machine, target, domain) || target === domain || states[domain]?.kind !== 'compound')) domain = states[domain]?.parent ?? 0;
-  return Math.max(0, domain);
-}
-
-/** Leaves everything active inside of `domain` and enters `target` with all that belongs to it. */
-export function move(run: Run, domain: number, target: number, history: 'none' | 'shallow' | 'deep'): void {
-  const remembered = history === 'none' ? undefined : run.history[target];
-  fadeForRelease(run, target);
-  exitInside(run, domain);
-  const entry = new Set<number>();
-  if (remembered !== undefined && history === 'deep') for (const leaf of remembered) addWithAncestors(run.machine, entry, leaf, domain);
-  else if (remembered !== undefined)
-    for (const child of run.machine.children[target] ?? [])
-      if (remembered.some((leaf) => isInside(run.machine, leaf, child))) addWithAncestors(run.machine, entry, child, domain);
-  addWithAncestors(run.machine, entry, target, domain);
-  complete(run.machine, entry);
-  for (const state of [...entry].sort((a, b) => a - b)) enter(run, state);
-}
-
-export function exitInside(run: Run, domain: number): void {
-  const leaving = run.active.filter((state) => state !== domain && isInside(run.machine, state, domain));
-  const { states } = run.machine.program;
-  for (const state of leaving) {
-    if (states[state]?.kind !== 'atomic') run.history[state] = leaving.filter((leaf) => states[leaf]?.kind === 'atomic' && isInside(run.machine, leaf, state));
-  }
-  for (const state of leaving.reverse()) {
-    act(run, states[state]?.onExit ?? []);
-    stopCues(run, (cue) => cue.state === state);
-    run.timers = run.timers.filter((timer) => timer.owner !== state);
-    for (const t of run.machine.transitionsOf[state] ?? []) delete run.held[t];
+/** Leaves what `leaving` names, innermost first, and remembers where it was. */
+export function exit(run: Run, leaving: readonly number[]): void {
+  if (leaving.length === 0) return;
+  const { program } = run.machine;
+  remember(run, leaving);
+  run.active = run.active.filter((state) => !leaving.includes(state));
+  for (let i = leaving.length - 1; i >= 0; i--) {
+    const state = leaving[i] as number;
+    act(run, program.states[state]?.onExit ?? []);
+    if (run.playing.length > 0) stopCues(run, (cue) => cue.state === state);
+    for (const t of run.machine.whensOf[state] ?? []) letGo(run, t);
+    for (const cue of run.machine.gatedOf[state] ?? []) letGo(run, gateKey(cue));
     run.effects.push({ kind: 'exit', at: run.at, state });
-    run.active.splice(run.active.indexOf(state), 1);
   }
+  if (run.timers.length > 0) dropTimers(run, (timer) => leaving.includes(timer.owner));
 }
 
-export function enter(run: Run, state: number): void {
-  const row = run.machine.program.states[state] as Program['states'][number];
-  run.active.push(state);
-  run.active.sort((a, b) => a - b);
-  run.effects.push({ kind: 'enter', at: run.at, state });
-  if (row.role === 'release') run.released = true;
-  act(run, row.onEnter);
-  for (const cue of row.cues) if (run.machine.evaluate(run.machine.program.cues[cue]?.gate ?? -1, run, 1) !== 0) startCue(run, cue);
-  for (const t of run.machine.transitionsOf[state] ?? []) {
-    const cause = run.machine.program.transitions[t]?.cause;
-    if (cause?.on === 'after') run.timers.push({ due: run.at + Math.max(1, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
-    if (cause?.on === 'every') run.timers.push({ due: run.at + Math.max(MIN_PERIOD_MS, duration(run, cause.period, 0)), kind: 'every', of: t, owner: state });
+/** Enters states in document order. */
+export function enter(run: Run, entering: readonly number[]): void {
+  run.active = run.active.length === 0 ? entering : [...run.active, ...entering].sort((a, b) => a - b);
+  for (const state of entering) {
+    const row = run.machine.program.states[state] as Program['states'][number];
+    run.effects.push({ kind: 'enter', at: run.at, state });
+    if (row.role === 'release') run.released = true;
+    act(run, row.onEnter);
+    for (const cue of row.cues) if (run.machine.evaluate(run.machine.program.cues[cue]?.gate ?? -1, run, 1) !== 0) startCue(run, cue);
+    for (const t of run.machine.clocksOf[state] ?? []) {
+      const cause = run.machine.program.transitions[t]?.cause;
+      if (cause?.on === 'after') setTimer(run, { due: run.at + Math.max(MIN_DELAY_MS, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
+      if (cause?.on === 'every') setTimer(run, { due: run.at + period(run, cause.period), kind: 'every', of: t, owner: state });
+    }
   }
 }
 
@@ -72,7 +53,7 @@ export function act(run: Run, actions: readonly Action[]): void {
     } else {
       const { min, max } = run.machine.program.vars[action.var] as Program['vars'][number];
       const value = Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, run.machine.evaluate(action.value, run, 0)));
-      run.vars[action.var] = value;
+      run.vars = run.vars.with(action.var, value);
       run.effects.push({ kind: 'set', at: run.at, var: action.var, value });
     }
   }
@@ -81,7 +62,7 @@ export function act(run: Run, actions: readonly Action[]): void {
 /** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off. */
 export function fadeForRelease(run: Run, target: number): void {
   const { release, program } = run.machine;
-  if (!isInside(run.machine, target, release) || run.active.includes(release)) return;
+  if (!inside(run.machine, target, release) || run.active.includes(release)) return;
   const overMs = duration(run, program.states[release]?.fadeAll ?? -1, RELEASE_FADE_MS);
   run.effects.push({ kind: 'fade-all', at: run.at, overMs });
   for (const { instance } of run.playing) run.effects.push({ kind: 'cue-stop', at: run.at, instance, fadeMs: overMs });
@@ -90,16 +71,13 @@ export function fadeForRelease(run: Run, target: number): void {
   run.held = {};
 }
 
-function addWithAncestors(machine: Machine, entry: Set<number>, state: number, domain: number): void {
-  for (let s = state; s > domain && s > 0; s = machine.program.states[s]?.parent ?? 0) entry.add(s);
-}
+/** Under this key `held` keeps that a cue's gate is open. */
+export const gateKey = (cue: number): number => -1 - cue;
 
-/** First children of compound states, and every child of parallel ones, that the set still lacks. */
-export function complete(machine: Machine, entry: Set<number>): void {
-  for (const state of entry) {
-    const row = machine.program.states[state];
-    const children = machine.children[state] ?? [];
-    if (row?.kind === 'parallel') for (const child of children) entry.add(child);
-    else if (row?.kind === 'compound' && !children.some((child) => entry.has(child))) entry.add(row.initial);
+function remember(run: Run, leaving: readonly number[]): void {
+  const { machine } = run;
+  for (const state of leaving) {
+    if (machine.atomic[state] === true) continue;
+    run.history = { ...run.history, [state]: leaving.filter((leaf) => machine.atomic[leaf] === true && inside(machine, leaf, state)) };
   }
 }

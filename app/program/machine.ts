@@ -3,24 +3,28 @@
 import { SENSORS, type Sensor } from '../base/index.ts';
 import { compileCode, type Env, type Evaluate } from './expression.ts';
 import type { Program } from './format.ts';
+import { type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
 
-export interface Machine {
+type ByState = readonly (readonly number[])[];
+
+export interface Machine extends Structure {
   readonly program: Program;
   /** Sensors whose changes can matter to this program. */
   readonly reads: ReadonlySet<Sensor>;
   readonly release: number;
   readonly morning: number;
-  /** By state. */
-  readonly children: readonly (readonly number[])[];
-  /** By state: the state after its last descendant, so that descendants are `s < d && d < lastOf[s]`. */
-  readonly after: readonly number[];
-  /** By state: its transitions in document order. */
-  readonly transitionsOf: readonly (readonly number[])[];
-  /** By state: its transitions with `when`. */
-  readonly whensOf: readonly (readonly number[])[];
+  /** By event, then by state: the transitions that wait for it, in document order. */
+  readonly listeners: ReadonlyMap<string, ByState>;
+  /** By state: its transitions with `when`, and those with `after` or `every`. */
+  readonly whensOf: ByState;
+  readonly clocksOf: ByState;
   /** By state: its cues under a `while`. */
-  readonly gatedOf: readonly (readonly number[])[];
+  readonly gatedOf: ByState;
+  /** Some limit holds only under a condition, so that it may begin while a cue sounds. */
+  readonly movingLimits: boolean;
+  readonly hasWhens: boolean;
+  readonly hasGates: boolean;
   /** Expression by index; −1 gives `otherwise`. */
   evaluate(index: number, env: Env, otherwise: number): number;
 }
@@ -29,34 +33,34 @@ export interface Machine {
 export function load(program: Program): Machine {
   const wrong = programProblem(program);
   if (wrong !== null) throw new Error(`unsound program: ${wrong}`);
+  const { states, transitions } = program;
   const reads = new Set<string>();
   const functions: readonly Evaluate[] = program.exprs.map((code) => compileCode(code, reads));
-  const { states, transitions } = program;
-  for (const { cause } of transitions) if (cause.on === 'event' && cause.event.startsWith('stage.')) reads.add('stage');
-  for (const { cause } of transitions) if (cause.on === 'event' && (cause.event === 'wake' || cause.event === 'sleep')) reads.add('awake');
-  if (program.anchors.length > 0) reads.add('asleep');
-  const children: number[][] = states.map(() => []);
-  const after = states.map((_, i) => i + 1);
-  for (let i = states.length - 1; i > 0; i--) {
-    const parent = states[i]?.parent as number;
-    children[parent]?.unshift(i);
-    after[parent] = Math.max(after[parent] as number, after[i] as number);
+  const of = (wanted: (cause: Program['transitions'][number]['cause']) => boolean): number[][] => {
+    const lists: number[][] = states.map(() => []);
+    for (const [i, t] of transitions.entries()) if (wanted(t.cause)) lists[t.source]?.push(i);
+    return lists;
+  };
+  const events = new Set(transitions.flatMap(({ cause }) => (cause.on === 'event' ? [cause.event] : [])));
+  for (const event of events) {
+    if (event.startsWith('stage.')) reads.add('stage');
+    if (event === 'wake' || event === 'sleep') reads.add('awake');
   }
-  const transitionsOf: number[][] = states.map(() => []);
-  for (const [i, t] of transitions.entries()) transitionsOf[t.source]?.push(i);
+  if (program.anchors.length > 0) reads.add('asleep');
+  const gatedOf = states.map((state) => state.cues.filter((cue) => (program.cues[cue]?.gate ?? -1) >= 0));
   return {
+    ...structureOf(program),
     program,
     reads: new Set(SENSORS.filter((sensor) => reads.has(sensor))),
     release: states.findIndex((s) => s.role === 'release'),
     morning: states.findIndex((s) => s.role === 'morning'),
-    children,
-    after,
-    transitionsOf,
-    whensOf: transitionsOf.map((list) => list.filter((t) => transitions[t]?.cause.on === 'when')),
-    gatedOf: states.map((state) => state.cues.filter((cue) => (program.cues[cue]?.gate ?? -1) >= 0)),
+    listeners: new Map([...events].map((event) => [event, of((cause) => cause.on === 'event' && cause.event === event)])),
+    whensOf: of((cause) => cause.on === 'when'),
+    clocksOf: of((cause) => cause.on === 'after' || cause.on === 'every'),
+    gatedOf,
+    movingLimits: program.limits.some((limit) => limit.subject !== 'cues' && limit.condition >= 0),
+    hasWhens: transitions.some(({ cause }) => cause.on === 'when'),
+    hasGates: gatedOf.some((cues) => cues.length > 0),
     evaluate: (index, env, otherwise) => (index < 0 ? otherwise : (functions[index] as Evaluate)(env)),
   };
 }
-
-/** Whether `state` stands somewhere inside of `ancestor`, or is it. */
-export const isInside = (machine: Machine, state: number, ancestor: number): boolean => state >= ancestor && state < (machine.after[ancestor] as number);

@@ -42,6 +42,8 @@ export interface Playing {
   readonly instance: number;
   readonly cue: number;
   readonly fadeMs: number;
+  /** The limit that it was last told of; null: none. */
+  readonly ceiling: number | null;
 }
 
 export type Input =
@@ -71,6 +73,8 @@ export type Effect =
       /** A limit lowered the level. */
       readonly limited: boolean;
     }
+  /** A limit began or ended while this cue sounds: from now its level is at most this; null: no limit holds. */
+  | { readonly kind: 'cue-ceiling'; readonly at: number; readonly instance: number; readonly ceiling: number | null }
   | { readonly kind: 'cue-stop'; readonly at: number; readonly instance: number; readonly fadeMs: number }
   /** A limit on cues per hour held this one back. */
   | { readonly kind: 'cue-withheld'; readonly at: number; readonly cue: number }

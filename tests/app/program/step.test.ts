@@ -76,7 +76,7 @@ describe('scenes', () => {
       },
       { name: 'c' },
     ]);
-    expect(story(program, [event('go'), event('go')])).toBe('+dream +a !one -a +b -b +c');
+    expect(story(program, [event('go'), event('go')])).toBe('+dream +a -a !one +b -b +c');
   });
 
   it('stops reactions without an end', () => {
@@ -101,7 +101,7 @@ describe('layers', () => {
 
   it('are entered together, react together and are left together', () => {
     expect(story(layers, [event('wind'), event('leave')])).toBe(
-      '+dream +shore +sea +calm +sky +dusk -calm +waves -dusk +night -night -sky -waves -sea -shore +inland',
+      '+dream +shore +sea +calm +sky +dusk -dusk -calm +waves +night -night -sky -waves -sea -shore +inland',
     );
   });
 
@@ -207,6 +207,17 @@ describe('cues', () => {
   it('are kept under the limits, and say so', () => {
     const machine = load(programOf([{ name: 'a', cues: [{ level: num(60) }] }], { limits: [{ subject: 'sound', max: 42, condition: -1 }] }));
     expect(start(machine, { seed: 1 }).effects).toContainEqual(expect.objectContaining({ kind: 'cue-start', level: 42, limited: true }));
+  });
+
+  it('are lowered at once when a limit begins while they sound', () => {
+    const limits = [{ subject: 'light' as const, max: 1, condition: 0 }];
+    const machine = load(programOf([{ name: 'a', cues: [{ channel: 'light', verb: 'light', level: num(5) }] }], { limits, exprs: [['sensor', 'asleep']] }));
+    const begun = start(machine, { seed: 1 });
+    expect(begun.effects).toContainEqual(expect.objectContaining({ kind: 'cue-start', level: 5, limited: false }));
+    const asleep = step(machine, begun.state, { kind: 'sensors', at: 9, changes: { asleep: 1 } });
+    expect(asleep.effects).toEqual([{ kind: 'cue-ceiling', at: 9, instance: 0, ceiling: 1 }]);
+    const again = step(machine, asleep.state, { kind: 'clock', at: 20 });
+    expect(again.effects).toEqual([]);
   });
 
   it('are withheld beyond the number allowed in an hour', () => {
