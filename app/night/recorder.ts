@@ -142,7 +142,7 @@ export function finish(r: Recorder, end: number): Pick<NightRecord, 'scenes' | '
   for (const state of [...r.open.keys()]) closeScene(r, state, end);
   return {
     scenes: r.scenes.sort((a, b) => a.from - b.from || a.state - b.state),
-    cues: r.tracks.filter((t) => t.from < end).map((t) => recordOf(t, end)),
+    cues: r.tracks.filter((t) => t.from < Math.min(end, t.to)).map((t) => recordOf(t, end)),
     transitions: r.transitions,
     marks: r.marks,
   };

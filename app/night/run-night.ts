@@ -245,8 +245,9 @@ function openStage(n: Night, afterEnd: boolean): void {
     if (at < course.to) n.lucidAt = at;
   }
   retarget(n);
-  sense(n, true);
+  // The morning goes first: a program that answers to waking shall not begin its night anew for an instant.
   if (!n.morning && (afterEnd || course.last()) && n.at > 0) wakeForGood(n);
+  sense(n, true);
 }
 
 /** The final awakening: the morning begins. */
@@ -348,7 +349,8 @@ function retarget(n: Night): void {
 function recordOfNight(n: Night, { subject, seed }: NightOptions): NightRecord {
   const { length } = n;
   const stages = n.stages.filter((s) => s.from < length);
-  stages.at(-1)!.to = length;
+  const final = stages.at(-1);
+  if (final !== undefined) final.to = length;
   note(n.distress, length);
   const cueAwakenings = n.awakenings.filter((a) => a.cause === 'cue').length;
   const signals: NightRecord['signals'] = [{ name: 'distress', unit: '0–1', points: n.distress.points }];

@@ -1,7 +1,7 @@
 /** Commands about bundles and the keys that sign them: build, inspect, verify, keys. */
 
 import type { BundleFacts } from '../../app/bridge/index.ts';
-import type { Add } from './commands.ts';
+import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';

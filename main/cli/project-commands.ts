@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { LocatedProblem, ProgramSource } from '../../app/bridge/index.ts';
-import type { Add } from './commands.ts';
+import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, yellow } from './output.ts';
 import type { Session } from './session.ts';
 
