@@ -37,14 +37,13 @@ export const USUAL_TIME_IN_BED: ByAge = [
   [20, 475],
   [85, 475],
 ];
-/** Usual total sleep, minutes. [R] children as above; ≤30 and >60 Mitterling 2015; in between −10.1 a decade, Boulos 2019. */
+/** Usual total sleep, minutes. [R] children as above; ≤30 and >60 Mitterling 2015 (set at 20 and 70 [assumption (model)]), a straight line between; beyond 70 −10.1 a decade, Boulos 2019. */
 export const USUAL_SLEEP: ByAge = [
   [6.5, 520.6],
   [12.5, 469.5],
   [20, 413.5],
-  [40, 398],
-  [70, 368],
-  [85, 353],
+  [70, 378.3],
+  [85, 363.1],
 ];
 /** Usual lights out, minutes after midnight. [assumption (model)] */
 export const USUAL_BEDTIME: ByAge = [
