@@ -289,8 +289,9 @@ export const DISTRESS_FROM_TONE = [0.4, 1] as const;
 export const SOOTHING = 0.5;
 /** Distress towards which a dream leads: none, bad dream, nightmare. [assumption (model)] */
 export const DISTRESS_OF_DREAM = [0.05, 0.6, 0.95] as const;
-/** Distress of lying awake, and factor after release. [assumption (model)] */
+/** Distress of lying awake. [assumption (model)] */
 export const DISTRESS_AWAKE = 0.1;
+/** Factor on distress after release. [assumption (model)] */
 export const DISTRESS_RELEASED = 0.3;
 /** Time constants of distress, minutes: rising, falling. [assumption (model)] */
 export const DISTRESS_TIME = [1.5, 3] as const;
