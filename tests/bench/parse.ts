@@ -1,18 +1,23 @@
-/** Lines per second: parsing a long dream beside inkjs compiling a story of as many lines. Ours does not check yet; the row says "parse". */
+/** Parsing and checking a long dream: lines a second beside inkjs compiling a like story, bytes a second beside Langium parsing and linking a like grammar. */
 
 import { Compiler } from 'inkjs/full';
+import { check } from '../../dream-dsl/check/index.ts';
+import { analyze } from '../../dream-dsl/index.ts';
 import { parse } from '../../dream-dsl/syntax/index.ts';
+import { langiumBuild } from './langium.ts';
 import { rate } from './rate.ts';
 import type { Row } from './run.ts';
 
 const SCENES = 400;
 
-export function parseRows(): Row[] {
+const FRAME_MS = 16;
+
+export async function parseRows(): Promise<Row[]> {
   const dream = longDream(SCENES);
   const ink = longStory(SCENES);
   const lines = (text: string) => text.split('\n').length;
   const ours = rate((count) => {
-    for (let i = 0; i < count; i++) parse(dream);
+    for (let i = 0; i < count; i++) check(parse(dream).tree);
   }, 20);
   const theirs = rate(
     (count) => {
@@ -21,7 +26,18 @@ export function parseRows(): Row[] {
     1,
     3,
   );
-  return [{ work: 'parse, lines/s', peer: 'inkjs compile', ours: ours * lines(dream), theirs: theirs * lines(ink), goal: 50 }];
+  const small = longDream(40);
+  const langium = await langiumBuild();
+  const documents = await langium(small, 5);
+  const page = longDream(Math.round(2000 / 9));
+  const frames = rate((count) => {
+    for (let i = 0; i < count; i++) analyze(page);
+  }, 10);
+  return [
+    { work: 'parse + check, lines/s', peer: 'inkjs compile', ours: ours * lines(dream), theirs: theirs * lines(ink), goal: 50 },
+    { work: 'parse + check, bytes/s', peer: 'Langium build', ours: ours * dream.length, theirs: documents * small.length, goal: 30 },
+    { work: `analyze ${lines(page)} lines, per s`, peer: `a ${FRAME_MS} ms frame`, ours: frames, theirs: 1000 / FRAME_MS, goal: 1 },
+  ];
 }
 
 function longDream(scenes: number): string {

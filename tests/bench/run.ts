@@ -1,6 +1,7 @@
 /** The bench: our work beside the peers' in the same run, as ratios. */
 
 import { machineRows } from './machine.ts';
+import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
 
 export interface Row {
@@ -13,7 +14,7 @@ export interface Row {
   readonly goal: number;
 }
 
-const rows = [...parseRows(), ...machineRows()];
+const rows = [...(await parseRows()), ...machineRows(), ...nightRows()];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
 else {
   console.table(
@@ -22,8 +23,8 @@ else {
       peer: row.peer,
       ours: Math.round(row.ours),
       theirs: Math.round(row.theirs),
-      ratio: `${(row.ours / row.theirs).toFixed(1)}×`,
-      goal: `${row.goal}×`,
+      ratio: `${(row.ours / row.theirs).toFixed(row.ours < row.theirs ? 2 : 1)}×`,
+      goal: `${row.goal < 1 ? row.goal.toFixed(2) : row.goal}×`,
       met: row.ours / row.theirs >= row.goal ? 'yes' : 'no',
     })),
   );

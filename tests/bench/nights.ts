@@ -1,0 +1,56 @@
+/** Nights per second on one core: natural ones beside a per-epoch Markov loop (hypnogram only), programmed ones beside natural ones. */
+
+import { readFileSync } from 'node:fs';
+import { stream, uniform } from '../../app/base/index.ts';
+import { CAST, naturalNight, runNight } from '../../app/night/index.ts';
+import { load, type Program } from '../../app/program/index.ts';
+import { analyze } from '../../dream-dsl/index.ts';
+import { rate } from './rate.ts';
+import type { Row } from './run.ts';
+
+/** Counts of YASA's `simulate_hypnogram` (Metzner 2021), rows W N1 N2 N3 R. */
+const COUNTS = [
+  [11737, 571, 84, 2, 2],
+  [281, 6697, 1661, 11, 59],
+  [253, 1070, 26259, 505, 272],
+  [49, 176, 279, 9630, 12],
+  [57, 189, 84, 2, 10071],
+];
+const SUMS = COUNTS.map((row) => {
+  const total = row.reduce((sum, count) => sum + count, 0);
+  return row.map((_, i) => row.slice(0, i + 1).reduce((sum, count) => sum + count, 0) / total);
+});
+const EPOCHS = 960;
+
+export function nightRows(): Row[] {
+  const sleeper = CAST[0];
+  if (sleeper === undefined) throw new Error('there is no cast');
+  let seed = 0;
+  const natural = rate((count) => {
+    for (let i = 0; i < count; i++) naturalNight(sleeper, seed++);
+  }, 500);
+  const markov = rate((count) => {
+    for (let i = 0; i < count; i++) markovNight(seed++);
+  }, 500);
+  const machine = load(analyze(readFileSync('templates/tide-house/tide-house.dream', 'utf8')).lowered?.program as Program);
+  const programmed = rate((count) => {
+    for (let i = 0; i < count; i++) runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: seed++ });
+  }, 40);
+  return [
+    { work: 'natural nights/s', peer: 'Markov loop, hypnogram only', ours: natural, theirs: markov, goal: 3 },
+    { work: 'programmed nights/s (tide-house)', peer: 'our natural nights', ours: programmed, theirs: natural, goal: 1 / 3 },
+  ];
+}
+
+function markovNight(seed: number): Uint8Array {
+  const random = stream(seed, 'markov');
+  const stages = new Uint8Array(EPOCHS);
+  for (let i = 1; i < EPOCHS; i++) {
+    const u = uniform(random);
+    const row = SUMS[stages[i - 1] as number] as number[];
+    let stage = 0;
+    while (u >= (row[stage] as number)) stage++;
+    stages[i] = stage;
+  }
+  return stages;
+}
