@@ -35,6 +35,8 @@ export interface DreamWindow {
   readonly dialogs: Dialogs;
   /** Asks the user, then opens an https address in the browser. */
   openLink(address: string): void;
+  /** Tells the desktop which ground to paint before a page is there. */
+  setTheme(theme: 'dark' | 'light' | 'system'): void;
   /** Calls at once with the present status, then at every change. Returns the undo. */
   onEngineStatus(listener: (status: EngineStatus) => void): () => void;
   onCommand(listener: (command: Command) => void): () => void;

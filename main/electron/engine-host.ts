@@ -18,6 +18,7 @@ export interface EngineHost {
 }
 
 export interface HostOptions {
+  /** May throw, which counts as a crash. */
   readonly launch: () => EngineProcess;
   readonly onStatus: (status: EngineStatus) => void;
   readonly log: (line: string) => void;
@@ -26,7 +27,11 @@ export interface HostOptions {
 }
 
 /** Waits between crash and restart, ms; a crash after the last of them is the end. */
-const BACKOFF_MS = [200, 1_000, 3_000, 8_000];
+export const BACKOFF_MS: readonly number[] = [200, 1_000, 3_000, 8_000];
+/** An engine that is not ready after this long counts as crashed, ms. */
+export const START_LIMIT_MS = 20_000;
+/** Crashes of an engine that ran well for this long are forgotten, ms. */
+export const STEADY_MS = 60_000;
 
 export function createEngineHost({ launch, onStatus, log, later }: HostOptions): EngineHost {
   const listeners = new Set<(message: Response) => void>();
@@ -60,28 +65,47 @@ export function createEngineHost({ launch, onStatus, log, later }: HostOptions):
 
   function start(): void {
     if (stopped) return;
-    const engine = launch();
+    let engine: EngineProcess;
+    try {
+      engine = launch();
+    } catch (error) {
+      crashed(`could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
     running = engine;
-    engine.channel.listen((message) => {
-      if (message.type === 'ready') {
-        become('ready');
-        for (const request of waiting) engine.channel.send(request);
-        waiting = [];
-        return;
-      }
-      if (message.type === 'done') crashes = 0;
-      for (const listener of listeners) listener(message);
-    });
+    engine.channel.listen((message) => hear(engine, message));
     engine.onExit((reason) => {
-      if (stopped || running !== engine) return;
-      running = null;
-      log(`engine ended: ${reason}`);
-      const wait = BACKOFF_MS[crashes++];
-      become(wait === undefined ? 'failed' : 'restarting');
-      waiting = [];
-      client.abandon(gone(wait !== undefined));
-      if (wait !== undefined) later(start, wait);
+      if (running === engine) crashed(reason);
     });
+    later(() => {
+      if (running !== engine || now === 'ready') return;
+      crashed(`not ready after ${START_LIMIT_MS} ms`);
+      engine.kill();
+    }, START_LIMIT_MS);
+  }
+
+  function hear(engine: EngineProcess, message: Response): void {
+    if (running !== engine) return;
+    if (message.type === 'ready') {
+      become('ready');
+      for (const request of waiting.splice(0)) engine.channel.send(request);
+      later(() => {
+        if (running === engine) crashes = 0;
+      }, STEADY_MS);
+      return;
+    }
+    for (const listener of listeners) listener(message);
+  }
+
+  function crashed(reason: string): void {
+    if (stopped) return;
+    running = null;
+    log(`engine ended: ${reason}`);
+    const wait = BACKOFF_MS[crashes++];
+    become(wait === undefined ? 'failed' : 'restarting');
+    waiting = [];
+    client.abandon(gone(wait !== undefined));
+    if (wait !== undefined) later(start, wait);
   }
 
   function become(status: EngineStatus): void {

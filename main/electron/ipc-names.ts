@@ -10,4 +10,5 @@ export const IPC = {
   importHypnogram: 'dialog:import-hypnogram',
   saveBundle: 'dialog:save-bundle',
   openLink: 'link:open',
+  theme: 'window:theme',
 } as const;

@@ -4,10 +4,18 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
 import { COMMANDS, contract, createClient } from '../../app/bridge/index.ts';
 import { IPC } from '../electron/ipc-names.ts';
+import type { Envelope } from '../electron/relay.ts';
+
+/** This load of the page: what an earlier one asked is answered to nobody. */
+const page = crypto.randomUUID();
 
 const channel: Channel<Request, Response> = {
-  send: (message) => ipcRenderer.send(IPC.request, message),
-  listen: (listener) => hear(IPC.response, (message) => listener(message as Response)),
+  send: (message) => ipcRenderer.send(IPC.request, { page, message } satisfies Envelope<Request>),
+  listen: (listener) =>
+    hear(IPC.response, (raw) => {
+      const answer = raw as Envelope<Response>;
+      if (answer.page === page) listener(answer.message);
+    }),
 };
 const client = createClient(channel);
 
@@ -26,6 +34,7 @@ const dream: DreamWindow = {
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
   },
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),
+  setTheme: (theme) => ipcRenderer.send(IPC.theme, theme),
   onEngineStatus(listener) {
     const undo = hear(IPC.status, (status) => listener(status as EngineStatus));
     ipcRenderer.send(IPC.askStatus);

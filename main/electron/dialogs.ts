@@ -1,0 +1,44 @@
+/** The native dialogs the page may ask for. Each gives a path, or null where the user thought better of it. */
+
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { z } from 'zod';
+
+export async function askOpenProject(window: BrowserWindow): Promise<string | null> {
+  return open(window, { title: 'Open Project', buttonLabel: 'Open', properties: ['openDirectory'] });
+}
+
+export async function askImportHypnogram(window: BrowserWindow): Promise<string | null> {
+  return open(window, {
+    title: 'Import Hypnogram',
+    buttonLabel: 'Import',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Hypnograms', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+}
+
+/** `name` is what the page proposes; only its last part counts, without signs that file systems refuse. */
+export async function askSaveBundle(window: BrowserWindow, name: unknown): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export Bundle',
+    buttonLabel: 'Export',
+    defaultPath: join(app.getPath('documents'), bundleName(name)),
+    filters: [{ name: 'Dream bundles', extensions: ['ssu'] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** A plain file name that ends in .ssu. */
+export function bundleName(name: unknown): string {
+  const given = z.string().max(200).catch('').parse(name);
+  const base = (given.split(/[\\/]/).at(-1) ?? '').replace(/[<>:"|?*\p{Cc}]/gu, '').replace(/^[.\s]+/, '');
+  return base === '' ? 'dream.ssu' : base.toLowerCase().endsWith('.ssu') ? base : `${base}.ssu`;
+}
+
+async function open(window: BrowserWindow, options: OpenDialogOptions): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}

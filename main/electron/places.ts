@@ -1,0 +1,43 @@
+/** Where things are: the app's own files, and the user's data. */
+
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+// Not through the adapters' door: it would load SQLite, which Electron's main process must not need.
+import { dataFolder } from '../adapters/data-folder.ts';
+
+export interface Places {
+  /** The built page. */
+  readonly pages: string;
+  readonly preload: string;
+  readonly engine: string;
+  readonly templates: string;
+  /** A Node for the engine where Electron's own is too old; only development has one. */
+  readonly node: string;
+  /** Window state, Chromium's files, logs. */
+  readonly userData: string;
+  /** Database, keys, projects: the same folder as the command line's, unless a folder of its own was asked for. */
+  readonly data: string;
+  readonly logs: string;
+}
+
+/** Before the app is ready: respects --user-data-dir, then DREAM_CODER_DATA. */
+export function findPlaces(): Places {
+  // This file is bundled into dist/main/main.cjs, two levels below the app's root.
+  const root = resolve(__dirname, '../..');
+  // Started as processes or copied as folders, so they must lie outside of the archive.
+  const plain = root.endsWith('app.asar') ? `${root}.unpacked` : root;
+  const given = app.commandLine.getSwitchValue('user-data-dir');
+  if (given !== '') app.setPath('userData', resolve(given));
+  const userData = app.getPath('userData');
+  const own = given !== '' && !process.env['DREAM_CODER_DATA'];
+  return {
+    pages: join(root, 'dist/renderer'),
+    preload: join(root, 'dist/main/preload.cjs'),
+    engine: join(plain, 'dist/main/engine.mjs'),
+    templates: join(plain, 'templates'),
+    node: process.env['DREAM_CODER_NODE'] || join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    userData,
+    data: own ? join(userData, 'data') : dataFolder(),
+    logs: join(userData, 'logs'),
+  };
+}

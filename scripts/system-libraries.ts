@@ -1,0 +1,28 @@
+/** Sees to the libraries that Electron needs on Linux: installs them where we may, else says how. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { run } from './run.ts';
+
+/** Debian's names; `xvfb` and `unzip` are for machines without a display or without the official Electron. */
+const PACKAGES = ['xvfb', 'unzip', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxkbcommon0'];
+
+/** Ends this process where something is missing that we can not install. */
+export function ensureSystemLibraries(): void {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  const missing = PACKAGES.filter((name) => !installed(name));
+  if (missing.length === 0) return;
+  const command = `apt-get install -y ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0) {
+    console.error(`Electron needs libraries that are not installed. Run this, then try again:\n\n  sudo ${command}\n`);
+    process.exit(1);
+  }
+  console.log(`Installing what Electron needs: ${missing.join(', ')}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  if (run('apt-get', ['update', '-qq'], env) !== 0 || run('apt-get', ['install', '-y', '-qq', ...missing], env) !== 0) process.exit(1);
+}
+
+/** Newer Debians carry some of them under the same name with a `t64` at its end. */
+function installed(name: string): boolean {
+  return [name, `${name}t64`].some((n) => spawnSync('dpkg-query', ['-W', '-f=${Status}', n]).stdout?.toString().includes('ok installed'));
+}
