@@ -1,0 +1,37 @@
+/** The first moments: settings, the last project or a template, sleepers; and what the desktop tells from then on. */
+
+import { runCommand } from './commands.ts';
+import { ask, desktop } from './engine.ts';
+import { createProject, openProject, saveNow } from './project.ts';
+import { loadSettings } from './settings.ts';
+import { get, notify, notifyFailure, set } from './store.ts';
+
+/** What a newcomer sees. */
+const FIRST_TEMPLATE = 'tide-house';
+
+export async function begin(): Promise<void> {
+  desktop().onEngineStatus((engine) => set({ engine }));
+  desktop().onCommand(runCommand);
+  window.addEventListener('beforeunload', () => void saveNow());
+  await loadSettings();
+  const [last] = get().settings.recentProjects;
+  if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
+  await Promise.all([loadSleepers(), loadTemplates(), tellNotices()]);
+}
+
+async function loadSleepers(): Promise<void> {
+  const [sleepers, hypnograms] = await Promise.all([ask('sleepers.list', {}), ask('hypnograms.list', {})]);
+  if (sleepers.ok) set({ sleepers: sleepers.value.sleepers });
+  else notifyFailure('There are no sleepers', sleepers.failure);
+  if (hypnograms.ok) set({ hypnograms: hypnograms.value.hypnograms });
+}
+
+async function loadTemplates(): Promise<void> {
+  const templates = await ask('templates.list', {});
+  if (templates.ok) set({ templates: templates.value.templates });
+}
+
+async function tellNotices(): Promise<void> {
+  const info = await ask('app.info', {});
+  if (info.ok) for (const detail of info.value.notices) notify({ tone: 'bad', title: 'Please note', detail });
+}

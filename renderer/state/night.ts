@@ -1,0 +1,70 @@
+/** Previewing nights, importing recorded ones, and exporting bundles: long work that shows how far it is and can be stopped. */
+
+import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/index.ts';
+import { call, desktop } from './engine.ts';
+import { saveNow } from './project.ts';
+import { get, notify, notifyFailure, type Sleeping, set } from './store.ts';
+
+function source(): ProgramSource | null {
+  const { project, document } = get();
+  return project === null || document === null ? null : { kind: 'file', dir: project.dir, path: document.path, text: document.text };
+}
+
+export async function previewNight(): Promise<void> {
+  const program = source();
+  const { sleeping, seed, document, work } = get();
+  if (program === null || document === null || work !== null) return;
+  const subject: Subject = sleeping;
+  const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
+  if (outcome.ok) {
+    const { night, bundleDigest } = outcome.value;
+    set({ preview: { night, text: document.text, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0 });
+  } else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure);
+}
+
+export async function exportBundle(): Promise<void> {
+  const program = source();
+  const { project, work, analysis } = get();
+  if (program === null || project === null || work !== null) return;
+  if (analysis?.problems.some((problem) => problem.severity === 'error')) {
+    notify({ tone: 'bad', title: 'Nothing was exported', detail: 'The program has errors. Mend them first; they are listed under Problems.' });
+    return;
+  }
+  const name = `${(get().graph?.title ?? project.name).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'dream'}.ssu`;
+  const out = await desktop().dialogs.saveBundle(name);
+  if (out === null) return;
+  await saveNow();
+  const outcome = await working('Exporting the bundle', (onProgress) => call('bundle.export', { source: program, out }, onProgress));
+  if (outcome.ok) set({ exported: outcome.value });
+  else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure);
+}
+
+export async function importHypnogram(): Promise<void> {
+  const path = await desktop().dialogs.importHypnogram();
+  if (path === null) return;
+  const outcome = await call('hypnograms.import', { path }).outcome;
+  if (!outcome.ok) {
+    const { place } = outcome.failure;
+    notifyFailure(place?.line === undefined ? 'The night was not imported' : `The night was not imported: line ${place.line}`, outcome.failure);
+    return;
+  }
+  const { name, epochs, notes } = outcome.value;
+  set((state) => ({ hypnograms: [...state.hypnograms.filter((h) => h.name !== name), { name, epochs, notes }].sort((a, b) => a.name.localeCompare(b.name)) }));
+  choose({ kind: 'hypnogram', name });
+  notify({ tone: 'good', title: `${name} was imported`, detail: notes[0] ?? `${epochs} epochs of 30 s.` });
+}
+
+export const choose = (sleeping: Sleeping): void => set({ sleeping });
+
+type Outcome<M extends Method> = Awaited<Call<M>['outcome']>;
+
+async function working<M extends Method>(what: string, begin: (onProgress: (progress: { phase: string; done: number }) => void) => Call<M>): Promise<Outcome<M>> {
+  const running = begin(({ done }) => {
+    const { work } = get();
+    if (work !== null) set({ work: { ...work, done } });
+  });
+  set({ work: { what, done: 0, cancel: () => running.cancel() } });
+  const outcome = await running.outcome;
+  set({ work: null });
+  return outcome;
+}
