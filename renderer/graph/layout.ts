@@ -1,0 +1,87 @@
+/** Places scenes and routes transitions: layered, top to bottom, nested, in a worker. */
+
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
+import Elk from 'elkjs/lib/elk-api.js';
+import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
+import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
+import { headHeight, labelSize, nodeSize } from './size.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Boxes are relative to their parent, routes and labels to the whole. */
+export interface Layout {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point | null }>;
+}
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.spacing.nodeNode': '36',
+  'elk.spacing.edgeNode': '18',
+  'elk.spacing.edgeEdge': '12',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.edgeLabels.inline': 'false',
+};
+
+let elk: ELK | null = null;
+
+export async function layOut(graph: DreamGraph): Promise<Layout> {
+  elk ??= new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
+  const ids = new Set(graph.nodes.map(({ id }) => id));
+  const root: ElkNode = {
+    id: 'root',
+    layoutOptions: OPTIONS,
+    children: childrenOf(graph, null),
+    edges: graph.edges
+      .filter(({ source, target }) => ids.has(source) && ids.has(target))
+      .map((edge) => {
+        const size = labelSize(edge);
+        return { id: edge.id, sources: [edge.source], targets: [edge.target], labels: size.width === 0 ? [] : [{ id: `${edge.id}:label`, text: edge.label, ...size }] };
+      }),
+  };
+  const placed = await elk.layout(root);
+  const boxes = new Map<string, Box>();
+  const collect = (nodes: readonly ElkNode[]): void => {
+    for (const { id, x = 0, y = 0, width = 0, height = 0, children = [] } of nodes) {
+      boxes.set(id, { x, y, width, height });
+      collect(children);
+    }
+  };
+  collect(placed.children ?? []);
+  const routes = new Map(
+    (placed.edges ?? []).map((edge) => {
+      const [section] = edge.sections ?? [];
+      const [label] = edge.labels ?? [];
+      const points = section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
+      const at = label?.x === undefined || label.y === undefined ? null : { x: label.x + (label.width ?? 0) / 2, y: label.y + (label.height ?? 0) / 2 };
+      return [edge.id, { points, label: at }] as const;
+    }),
+  );
+  return { boxes, routes };
+}
+
+function childrenOf(graph: DreamGraph, parent: string | null): ElkNode[] {
+  return graph.nodes.filter((node) => node.parent === parent).map((node) => elkNode(graph, node));
+}
+
+function elkNode(graph: DreamGraph, node: GraphNode): ElkNode {
+  const children = childrenOf(graph, node.id);
+  const size = nodeSize(node);
+  if (children.length === 0) return { id: node.id, ...size };
+  return { id: node.id, children, layoutOptions: { 'elk.padding': `[top=${headHeight(node) + 10},left=14,bottom=14,right=14]`, 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(${size.width},${size.height})` } };
+}

@@ -1,0 +1,45 @@
+/** One scene in the graph: its name, tone and cues. */
+
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { BedDouble, CornerDownRight, LifeBuoy, LogOut, Moon, Sunrise } from 'lucide-react';
+import { memo } from 'react';
+import type { GraphNode } from '../../dream-dsl/index.ts';
+import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { activeScenes, isNightStale, useStore } from '../state/store.ts';
+
+export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean };
+export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
+
+const ICONS = { ritual: BedDouble, scene: Moon, layer: CornerDownRight, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
+
+export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
+  const { node, holds } = data;
+  const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
+  const Icon = ICONS[node.kind];
+  const classes = ['scene', `scene-${node.kind}`, holds && 'scene-holds', selected && 'scene-selected', active && 'scene-active', !node.reachable && 'scene-unreachable'];
+  return (
+    <div className={classes.filter(Boolean).join(' ')} data-node={node.id}>
+      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <header>
+        <Icon size={14} strokeWidth={1.5} aria-hidden />
+        <strong>{node.name}</strong>
+        {node.initial && <span className="scene-first">first</span>}
+        {active && <span className="scene-now">now</span>}
+        {!node.reachable && <span className="scene-lost">no way here</span>}
+      </header>
+      {node.tone.length > 0 && <p className="scene-tone">{node.tone.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>}
+      {node.cues.length > 0 && (
+        <ul>
+          {node.cues.map((cue) => (
+            <li key={cue.span.start} className={`channel-${cue.channel}`} title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
+              <ChannelIcon channel={cue.channel} />
+              <span>{cue.label}</span>
+              <em>{cue.level}</em>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+    </div>
+  );
+});

@@ -1,0 +1,42 @@
+/** How large a scene is drawn, px: the layout needs it before anything is on the screen. */
+
+import type { GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+
+export const HEAD_PX = 30;
+export const CUE_PX = 20;
+export const TONE_PX = 20;
+const GAP_PX = 8;
+const MIN_WIDTH_PX = 148;
+const MAX_WIDTH_PX = 260;
+/** Widths of a character: interface 13 px, code 12 px and labels 11 px. */
+const NAME_CHAR_PX = 7.6;
+const CUE_CHAR_PX = 6.8;
+const LABEL_CHAR_PX = 6.3;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function nodeSize(node: GraphNode): Size {
+  const cues = node.cues.map((cue) => 30 + CUE_CHAR_PX * (cue.label.length + cue.level.length + 2));
+  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, 56 + NAME_CHAR_PX * node.name.length, ...cues));
+  return { width, height: headHeight(node) };
+}
+
+/** The part of a scene above the scenes in it. */
+export function headHeight(node: GraphNode): number {
+  const cues = node.cues.length === 0 ? 0 : node.cues.length * CUE_PX + GAP_PX;
+  return HEAD_PX + (node.tone.length > 0 ? TONE_PX : 0) + cues;
+}
+
+export function labelSize(edge: GraphEdge): Size {
+  const text = edgeText(edge);
+  return { width: text === '' ? 0 : 12 + LABEL_CHAR_PX * text.length, height: text === '' ? 0 : 18 };
+}
+
+/** The cause in short, with its share of the choice. */
+export function edgeText({ label, share, history }: GraphEdge): string {
+  const chance = share === null ? '' : `${Math.round(share * 100)} %`;
+  return [label.length > 30 ? `${label.slice(0, 29)}…` : label, chance, history ? 'last' : ''].filter((part) => part !== '').join(' · ');
+}
