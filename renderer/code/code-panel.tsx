@@ -19,7 +19,7 @@ export function CodePanel() {
     if (host.current === null) return;
     return openEditor(host.current);
   }, []);
-  return <div ref={host} className="code" data-testid="code-editor" role="group" aria-label={`Text of ${path}`} />;
+  return <div ref={host} className="code" data-testid="code-editor" title={path} />;
 }
 
 /** Returns the undo. */

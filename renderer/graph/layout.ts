@@ -51,7 +51,12 @@ export async function layOut(graph: DreamGraph): Promise<Layout> {
       .filter(({ source, target }) => ids.has(source) && ids.has(target))
       .map((edge) => {
         const size = labelSize(edge);
-        return { id: edge.id, sources: [edge.source], targets: [edge.target], labels: size.width === 0 ? [] : [{ id: `${edge.id}:label`, text: edge.label, ...size }] };
+        return {
+          id: edge.id,
+          sources: [edge.source],
+          targets: [edge.target],
+          labels: size.width === 0 ? [] : [{ id: `${edge.id}:label`, text: edge.label, ...size }],
+        };
       }),
   };
   const placed = await elk.layout(root);
@@ -83,5 +88,13 @@ function elkNode(graph: DreamGraph, node: GraphNode): ElkNode {
   const children = childrenOf(graph, node.id);
   const size = nodeSize(node);
   if (children.length === 0) return { id: node.id, ...size };
-  return { id: node.id, children, layoutOptions: { 'elk.padding': `[top=${headHeight(node) + 10},left=14,bottom=14,right=14]`, 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(${size.width},${size.height})` } };
+  return {
+    id: node.id,
+    children,
+    layoutOptions: {
+      'elk.padding': `[top=${headHeight(node) + 10},left=14,bottom=14,right=14]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${size.width},${size.height})`,
+    },
+  };
 }

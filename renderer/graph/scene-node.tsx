@@ -16,7 +16,14 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
   const { node, holds } = data;
   const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
   const Icon = ICONS[node.kind];
-  const classes = ['scene', `scene-${node.kind}`, holds && 'scene-holds', selected && 'scene-selected', active && 'scene-active', !node.reachable && 'scene-unreachable'];
+  const classes = [
+    'scene',
+    `scene-${node.kind}`,
+    holds && 'scene-holds',
+    selected && 'scene-selected',
+    active && 'scene-active',
+    !node.reachable && 'scene-unreachable',
+  ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-node={node.id}>
       <Handle type="target" position={Position.Top} isConnectable={false} />

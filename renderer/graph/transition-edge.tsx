@@ -4,7 +4,13 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/
 import { memo } from 'react';
 import type { Point } from './layout.ts';
 
-export type TransitionData = { readonly points: readonly Point[]; readonly label: Point | null; readonly text: string; readonly kind: string; readonly travelled: boolean };
+export type TransitionData = {
+  readonly points: readonly Point[];
+  readonly label: Point | null;
+  readonly text: string;
+  readonly kind: string;
+  readonly travelled: boolean;
+};
 export type TransitionFlowEdge = Edge<TransitionData, 'transition'>;
 
 const CORNER_PX = 6;
@@ -17,7 +23,10 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
       <BaseEdge id={id} path={rounded(data.points)} className={`edge ${tone}`} {...(markerEnd === undefined ? {} : { markerEnd })} interactionWidth={14} />
       {data.label !== null && (
         <EdgeLabelRenderer>
-          <div className={`edge-label edge-${data.kind} ${tone}`} style={{ transform: `translate(-50%, -50%) translate(${data.label.x}px, ${data.label.y}px)` }}>
+          <div
+            className={`edge-label edge-${data.kind} ${tone}`}
+            style={{ transform: `translate(-50%, -50%) translate(${data.label.x}px, ${data.label.y}px)` }}
+          >
             {data.text}
           </div>
         </EdgeLabelRenderer>

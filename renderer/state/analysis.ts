@@ -38,7 +38,13 @@ export async function analyzeDocument(): Promise<void> {
   const analysis = await post<Analysis>({ kind: 'analyze', text: document.text, assets: facts });
   if (get().document?.text !== document.text) return;
   const whole = analysis.graph.complete && analysis.graph.nodes.length > 0;
-  set({ analysis, analysedText: document.text, problems: analysis.problems, graphStale: !whole, ...(whole || get().graph === null ? { graph: analysis.graph } : {}) });
+  set({
+    analysis,
+    analysedText: document.text,
+    problems: analysis.problems,
+    graphStale: !whole,
+    ...(whole || get().graph === null ? { graph: analysis.graph } : {}),
+  });
   await probeAssets(analysis.assetPaths);
 }
 

@@ -38,8 +38,12 @@ export const COMMANDS: readonly Command[] = [
   command('view.problems', 'View', 'Show the problems', 'Alt+4', () => showPanel('problems')),
   command('view.outline', 'View', 'Show the outline', 'Alt+5', () => showPanel('outline')),
   command('view.layout', 'View', 'Put the panels back in place', '', resetLayout),
-  command('view.theme', 'View', 'Switch between midnight and dawn', '', () =>
-    void changeSettings({ theme: document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn' }),
+  command(
+    'view.theme',
+    'View',
+    'Switch between midnight and dawn',
+    '',
+    () => void changeSettings({ theme: document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn' }),
   ),
   command('view.theme.system', 'View', 'Follow the system’s light or dark', '', () => void changeSettings({ theme: 'system' })),
   command('view.palette', 'View', 'All commands', 'Ctrl+K', () => set({ dialog: 'palette' })),

@@ -58,7 +58,10 @@ export const choose = (sleeping: Sleeping): void => set({ sleeping });
 
 type Outcome<M extends Method> = Awaited<Call<M>['outcome']>;
 
-async function working<M extends Method>(what: string, begin: (onProgress: (progress: { phase: string; done: number }) => void) => Call<M>): Promise<Outcome<M>> {
+async function working<M extends Method>(
+  what: string,
+  begin: (onProgress: (progress: { phase: string; done: number }) => void) => Call<M>,
+): Promise<Outcome<M>> {
   const running = begin(({ done }) => {
     const { work } = get();
     if (work !== null) set({ work: { ...work, done } });

@@ -125,7 +125,8 @@ export function notify(notice: Omit<Notice, 'id'>): () => void {
 
 export const dismiss = (id: number): void => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
 
-export const notifyFailure = (title: string, { message, hint }: Failure): void => void notify({ tone: 'bad', title, detail: hint === '' ? message : `${message} ${hint}` });
+export const notifyFailure = (title: string, { message, hint }: Failure): void =>
+  void notify({ tone: 'bad', title, detail: hint === '' ? message : `${message} ${hint}` });
 
 /** Paths of the scenes that the playhead stands in, joined by a space; stable while they are the same. */
 export const activeScenes = ({ preview, playheadMs }: State): string =>
