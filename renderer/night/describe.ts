@@ -12,7 +12,9 @@ export function momentOf(night: NightRecord, ms: number): string {
   const stage = night.stages.find(here)?.stage ?? '?';
   const scenes = night.scenes.filter(here).map(({ path }) => path);
   const innermost = scenes.filter((path) => !scenes.some((other) => other.startsWith(`${path}/`)));
-  const cues = night.cues.filter(here).map((cue) => `${cue.channel} ${cue.words === '' ? cue.label : `“${cue.words}”`} ${round(levelAt(cue.points, ms))} ${UNITS[cue.channel]}`);
+  const cues = night.cues
+    .filter(here)
+    .map((cue) => `${cue.channel} ${cue.words === '' ? cue.label : `“${cue.words}”`} ${round(levelAt(cue.points, ms))} ${UNITS[cue.channel]}`);
   return [clockOf(night.startMinutes, ms, true), STAGE_WORDS[stage], innermost.length === 0 ? 'no scene' : innermost.join(' + '), ...cues].join(' · ');
 }
 

@@ -60,7 +60,14 @@ function Night({ night }: { readonly night: NightRecord }) {
         <button type="button" className="icon" title="Zoom in" aria-label="Zoom in" onClick={() => zoom(ZOOM)}>
           <ZoomIn size={16} strokeWidth={1.5} />
         </button>
-        <button type="button" className="icon" title="The night as a table" aria-label="The night as a table" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <button
+          type="button"
+          className="icon"
+          title="The night as a table"
+          aria-label="The night as a table"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
           <Table2 size={16} strokeWidth={1.5} />
         </button>
       </div>
@@ -89,7 +96,13 @@ function Transport({ night }: { readonly night: NightRecord }) {
       <button type="button" className="icon" title="The transition before" aria-label="To the transition before" onClick={() => jump(-1)}>
         <SkipBack size={16} strokeWidth={1.5} />
       </button>
-      <button type="button" className="icon" title={playing ? 'Pause' : 'Play'} aria-label={playing ? 'Pause' : 'Play'} onClick={() => set({ playing: !playing })}>
+      <button
+        type="button"
+        className="icon"
+        title={playing ? 'Pause' : 'Play'}
+        aria-label={playing ? 'Pause' : 'Play'}
+        onClick={() => set({ playing: !playing })}
+      >
         {playing ? <Pause size={16} strokeWidth={1.5} /> : <Play size={16} strokeWidth={1.5} />}
       </button>
       <button type="button" className="icon" title="The next transition" aria-label="To the next transition" onClick={() => jump(1)}>

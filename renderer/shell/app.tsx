@@ -1,20 +1,32 @@
-/** The window: the text beside its graph. */
+/** The window: title bar, banners, docked panels, status bar, and what opens over them. */
 
 import { useEffect } from 'react';
-import { CodePanel } from '../code/code-panel.tsx';
-import { GraphPanel } from '../graph/graph-panel.tsx';
 import { useStore } from '../state/store.ts';
+import { Banners } from './banners.tsx';
+import { Dock } from './dock.tsx';
+import { listenToKeys } from './keys.ts';
+import { Notices } from './notices.tsx';
+import { Palette } from './palette.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TemplateGallery } from './template-gallery.tsx';
+import { TitleBar } from './title-bar.tsx';
 
 export function App() {
   const open = useStore((state) => state.document !== null);
   const ready = useStore((state) => state.analysis !== null && state.graphDrawn);
+  useEffect(listenToKeys, []);
   useEffect(() => {
     if (ready) document.body.dataset['appState'] = 'ready';
   }, [ready]);
   return (
-    <main className="shell">
-      {open && <CodePanel />}
-      {open && <GraphPanel />}
-    </main>
+    <div className="shell">
+      <TitleBar />
+      <Banners />
+      <main className="shell-dock">{open && <Dock />}</main>
+      <StatusBar />
+      <Notices />
+      <Palette />
+      <TemplateGallery />
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/inde
 import { call, desktop } from './engine.ts';
 import { saveNow } from './project.ts';
 import { get, notify, notifyFailure, type Sleeping, set } from './store.ts';
+import { showPanel } from './view.ts';
 
 function source(): ProgramSource | null {
   const { project, document } = get();
@@ -18,7 +19,8 @@ export async function previewNight(): Promise<void> {
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
-    set({ preview: { night, text: document.text, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0 });
+    set({ preview: { night, text: document.text, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
+    showPanel('night');
   } else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure);
 }
 
@@ -35,8 +37,11 @@ export async function exportBundle(): Promise<void> {
   if (out === null) return;
   await saveNow();
   const outcome = await working('Exporting the bundle', (onProgress) => call('bundle.export', { source: program, out }, onProgress));
-  if (outcome.ok) set({ exported: outcome.value });
-  else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure);
+  if (outcome.ok) {
+    const { path, bytes, keyId } = outcome.value;
+    const size = bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+    notify({ tone: 'good', title: `${name} was exported`, detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}` });
+  } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure);
 }
 
 export async function importHypnogram(): Promise<void> {

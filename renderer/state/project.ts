@@ -52,7 +52,6 @@ async function show(project: Project): Promise<void> {
     preview: null,
     playheadMs: 0,
     playing: false,
-    exported: null,
   });
   await changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });
   await analyzeDocument();

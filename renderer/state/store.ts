@@ -1,7 +1,7 @@
 /** What the window knows: one store that every view reads and only the actions beside it change. */
 
 import { create } from 'zustand';
-import type { BundleFacts, EngineStatus, Failure, Hypnogram, NightRecord, Project, Settings, Sleeper, Template } from '../../app/bridge/index.ts';
+import type { EngineStatus, Failure, Hypnogram, NightRecord, Project, Settings, Sleeper, Template } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Problem, Span } from '../../dream-dsl/index.ts';
 
 export interface Document {
@@ -72,7 +72,6 @@ export interface State {
   /** Seconds of the night in one second. */
   readonly rate: number;
   readonly work: Work | null;
-  readonly exported: BundleFacts | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
   readonly dialog: 'palette' | 'templates' | null;
@@ -102,7 +101,6 @@ export const useStore = create<State>(() => ({
   playing: false,
   rate: 60,
   work: null,
-  exported: null,
   templates: [],
   notices: [],
   dialog: null,

@@ -1,0 +1,88 @@
+/** The docked panels: which there are, where they begin, and keeping them where the user put them. */
+
+import { type DockviewApi, DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps } from 'dockview-react';
+import { useEffect, useRef } from 'react';
+import { CodePanel } from '../code/code-panel.tsx';
+import { GraphPanel } from '../graph/graph-panel.tsx';
+import { NightPanel } from '../night/night-panel.tsx';
+import { OutlinePanel } from '../outline/outline-panel.tsx';
+import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { changeSettings } from '../state/settings.ts';
+import { get, useStore } from '../state/store.ts';
+import { offerDock, type PanelId } from '../state/view.ts';
+
+const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: () => React.JSX.Element }>> = {
+  outline: { title: 'Outline', view: OutlinePanel },
+  code: { title: 'Code', view: CodePanel },
+  graph: { title: 'Graph', view: GraphPanel },
+  night: { title: 'Night', view: NightPanel },
+  problems: { title: 'Problems', view: ProblemsPanel },
+};
+const IDS = Object.keys(PANELS) as PanelId[];
+const components = Object.fromEntries(IDS.map((id) => [id, PANELS[id].view]));
+const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
+const KEEP_AFTER_MS = 400;
+
+export function Dock() {
+  const undo = useRef<() => void>(() => {});
+  useEffect(() => () => undo.current(), []);
+  const ready = ({ api }: DockviewReadyEvent) => {
+    if (!restore(api, get().settings.layout)) arrange(api);
+    const dropHandle = offerDock({ show: (panel) => show(api, panel), reset: () => arrange(api) });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = api.onDidLayoutChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void changeSettings({ layout: JSON.stringify(api.toJSON()) }), KEEP_AFTER_MS);
+    });
+    undo.current = () => {
+      clearTimeout(timer);
+      dropHandle();
+      changed.dispose();
+    };
+  };
+  return <DockviewReact theme={THEME} components={components} defaultTabComponent={Tab} onReady={ready} disableFloatingGroups />;
+}
+
+function Tab({ api }: IDockviewPanelHeaderProps) {
+  const id = api.id as PanelId;
+  const count = useStore((state) => (id === 'problems' ? state.problems.length : 0));
+  const path = useStore((state) => (id === 'code' ? (state.document?.path ?? '') : ''));
+  return (
+    <span className="tab" data-tab={id}>
+      {PANELS[id]?.title}
+      {path !== '' && <em>{path}</em>}
+      {count > 0 && <b>{count}</b>}
+    </span>
+  );
+}
+
+/** The arrangement of a first start. */
+function arrange(api: DockviewApi): void {
+  api.clear();
+  const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: PANELS[id].title, ...rest });
+  add('code', {});
+  add('night', { position: { referencePanel: 'code', direction: 'below' }, initialHeight: Math.round(window.innerHeight * 0.36) });
+  add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
+  add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
+  if (window.innerWidth >= 1200) add('outline', { position: { referencePanel: 'code', direction: 'left' }, initialWidth: 190 });
+  api.getPanel('code')?.api.setActive();
+}
+
+/** False where the layout is not one of ours or of an older version. */
+function restore(api: DockviewApi, layout: string): boolean {
+  if (layout === '') return false;
+  try {
+    api.fromJSON(JSON.parse(layout));
+    return ['code', 'graph', 'night'].every((id) => api.getPanel(id) !== undefined);
+  } catch {
+    return false;
+  }
+}
+
+function show(api: DockviewApi, id: PanelId): void {
+  const panel = api.getPanel(id);
+  if (panel === undefined) {
+    const left = id === 'outline';
+    api.addPanel({ id, component: id, title: PANELS[id].title, position: { direction: left ? 'left' : 'below' }, ...(left ? { initialWidth: 190 } : {}) });
+  } else panel.api.setActive();
+}

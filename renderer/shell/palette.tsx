@@ -1,0 +1,57 @@
+/** Every command and every scene by name. */
+
+import { Dialog } from '@base-ui/react/dialog';
+import { Command } from 'cmdk';
+import { Moon } from 'lucide-react';
+import { COMMANDS } from '../state/commands.ts';
+import { selectNode } from '../state/selection.ts';
+import { set, useStore } from '../state/store.ts';
+import { keysAsShown } from './keys.ts';
+
+const GROUPS = ['Dream', 'Night', 'View', 'Help'] as const;
+const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null } : {}));
+
+export function Palette() {
+  const open = useStore((state) => state.dialog === 'palette');
+  const nodes = useStore((state) => state.graph?.nodes);
+  const pick = (run: () => void) => () => {
+    close();
+    // After the dialog has given the keyboard back.
+    requestAnimationFrame(run);
+  };
+  return (
+    <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="palette" data-testid="palette" aria-label="Commands">
+          <Command label="Commands" loop>
+            <Command.Input placeholder="A command or a scene…" autoFocus />
+            <Command.List>
+              <Command.Empty>Nothing has that name.</Command.Empty>
+              {GROUPS.map((group) => {
+                const commands = COMMANDS.filter((command) => command.group === group && command.id !== 'view.palette');
+                return commands.length === 0 ? null : (
+                  <Command.Group key={group} heading={group}>
+                    {commands.map(({ id, title, keys, run }) => (
+                      <Command.Item key={id} value={title} onSelect={pick(run)}>
+                        {title}
+                        {keys !== '' && <kbd>{keysAsShown(keys)}</kbd>}
+                      </Command.Item>
+                    ))}
+                  </Command.Group>
+                );
+              })}
+              <Command.Group heading="Scenes">
+                {nodes?.map((node) => (
+                  <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>
+                    <Moon size={14} strokeWidth={1.5} aria-hidden /> {node.id}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            </Command.List>
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

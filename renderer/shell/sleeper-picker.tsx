@@ -1,0 +1,75 @@
+/** Chooses who sleeps: a simulated sleeper, or a recorded night. */
+
+import { Menu } from '@base-ui/react/menu';
+import { Activity, ChevronDown, Import, UserRound } from 'lucide-react';
+import { choose, importHypnogram } from '../state/night.ts';
+import { useStore } from '../state/store.ts';
+
+export function SleeperPicker() {
+  const { kind, name } = useStore((state) => state.sleeping);
+  const sleepers = useStore((state) => state.sleepers);
+  const hypnograms = useStore((state) => state.hypnograms);
+  const sleeper = sleepers.find((known) => known.name === name);
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview">
+        {kind === 'sleeper' ? <UserRound size={16} strokeWidth={1.5} aria-hidden /> : <Activity size={16} strokeWidth={1.5} aria-hidden />}
+        {kind === 'sleeper' ? titled(name) : name}
+        {sleeper !== undefined && kind === 'sleeper' && <em>{sleeper.age}</em>}
+        <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className="over">
+          <Menu.Popup className="menu sleepers">
+            <Menu.RadioGroup value={`${kind}:${name}`} onValueChange={(value: string) => choose(parsed(value))}>
+              <Menu.Group>
+                <Menu.GroupLabel className="menu-label">Simulated sleepers</Menu.GroupLabel>
+                {sleepers.map((known) => (
+                  <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
+                    <span>
+                      <strong>{titled(known.name)}</strong>
+                      <small>{known.title}</small>
+                    </span>
+                    <em>
+                      {known.age} {known.sex}
+                    </em>
+                  </Menu.RadioItem>
+                ))}
+              </Menu.Group>
+              {hypnograms.length > 0 && (
+                <Menu.Group>
+                  <Menu.GroupLabel className="menu-label">Recorded nights</Menu.GroupLabel>
+                  {hypnograms.map((known) => (
+                    <Menu.RadioItem key={known.name} value={`hypnogram:${known.name}`} className="menu-item" closeOnClick>
+                      <span>
+                        <strong>{known.name}</strong>
+                        <small>{known.notes[0] ?? 'scored in full'}</small>
+                      </span>
+                      <em>{(known.epochs / 120).toFixed(1)} h</em>
+                    </Menu.RadioItem>
+                  ))}
+                </Menu.Group>
+              )}
+            </Menu.RadioGroup>
+            <Menu.Separator className="menu-line" />
+            <Menu.Item className="menu-item" onClick={() => void importHypnogram()}>
+              <span>
+                <strong>
+                  <Import size={14} strokeWidth={1.5} aria-hidden /> Import a recorded night…
+                </strong>
+                <small>a hypnogram as CSV</small>
+              </span>
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+function parsed(value: string) {
+  const colon = value.indexOf(':');
+  return { kind: value.slice(0, colon) === 'hypnogram' ? 'hypnogram' : 'sleeper', name: value.slice(colon + 1) } as const;
+}

@@ -1,0 +1,82 @@
+/** The top of the window: what is open, who sleeps, and the two things one does with a dream. */
+
+import { ChevronRight, Search, Share, Square, SunMoon } from 'lucide-react';
+import { runCommand } from '../state/commands.ts';
+import { set, useStore } from '../state/store.ts';
+import { keysAsShown } from './keys.ts';
+import { SleeperPicker } from './sleeper-picker.tsx';
+
+const MAX_SEED = 0xffffffff;
+
+export function TitleBar() {
+  const name = useStore((state) => state.project?.name ?? '');
+  const path = useStore((state) => state.document?.path ?? '');
+  return (
+    <header className="title-bar">
+      <button type="button" className="quiet project" title="New dream from a template, or another project" onClick={() => runCommand('project.new')}>
+        <strong>{name}</strong>
+        <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+        <span>{path}</span>
+      </button>
+      <button type="button" className="search" onClick={() => runCommand('view.palette')}>
+        <Search size={14} strokeWidth={1.5} aria-hidden /> Commands <kbd>{keysAsShown('Ctrl+K')}</kbd>
+      </button>
+      <span className="spring" />
+      <button type="button" className="icon" title="Midnight or dawn" aria-label="Switch between midnight and dawn" onClick={() => runCommand('view.theme')}>
+        <SunMoon size={16} strokeWidth={1.5} />
+      </button>
+      <SleeperPicker />
+      <Seed />
+      <PreviewButton />
+      <button
+        type="button"
+        className="secondary"
+        data-testid="export"
+        title={`Export a signed bundle (${keysAsShown('Ctrl+E')})`}
+        onClick={() => runCommand('bundle.export')}
+      >
+        <Share size={16} strokeWidth={1.5} aria-hidden /> Export
+      </button>
+    </header>
+  );
+}
+
+function Seed() {
+  const seed = useStore((state) => state.seed);
+  return (
+    <label className="seed" title="The same seed gives the same night">
+      seed
+      <input
+        data-testid="seed"
+        type="number"
+        min={0}
+        max={MAX_SEED}
+        value={seed}
+        onChange={(event) => set({ seed: Math.min(MAX_SEED, Math.max(0, Math.floor(Number(event.target.value) || 0))) })}
+      />
+    </label>
+  );
+}
+
+function PreviewButton() {
+  const work = useStore((state) => state.work);
+  if (work === null) {
+    return (
+      <button
+        type="button"
+        className="primary"
+        data-testid="preview"
+        title={`Preview the night (${keysAsShown('Ctrl+Enter')})`}
+        onClick={() => runCommand('night.preview')}
+      >
+        Preview
+      </button>
+    );
+  }
+  return (
+    <button type="button" className="secondary working" onClick={work.cancel} aria-label={`${work.what}: stop`}>
+      <Square size={12} strokeWidth={1.5} aria-hidden /> Stop
+      <progress value={work.done} max={1} />
+    </button>
+  );
+}
