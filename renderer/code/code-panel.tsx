@@ -28,6 +28,7 @@ function openEditor(host: HTMLElement): () => void {
   registered = true;
   wearPalette();
   const model = monaco.editor.createModel(get().document?.text ?? '', LANGUAGE);
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const editor = monaco.editor.create(host, {
     model,
     theme: THEME,
@@ -48,7 +49,6 @@ function openEditor(host: HTMLElement): () => void {
     folding: true,
     renderLineHighlight: 'line',
     overviewRulerBorder: false,
-    bracketPairColorization: { enabled: false },
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: true, maxLineCount: 3 },
     quickSuggestions: { other: true, comments: false, strings: false },

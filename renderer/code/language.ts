@@ -70,6 +70,18 @@ export function registerLanguage(): void {
     ],
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
   });
+  // What needs no meaning is coloured at once; the rest follows with the analysis.
+  languages.setMonarchTokensProvider(LANGUAGE, {
+    tokenizer: {
+      root: [
+        [/\/\/\/.*$/, 'doc'],
+        [/\/\/.*$/, 'comment'],
+        [/"[^"\n]*"?/, 'text'],
+        [/(\d[\d.]*)([a-zA-Z%°]*)/, ['number', 'unit']],
+        [/->/, 'arrow'],
+      ],
+    },
+  });
   const changed = new monaco.Emitter<void>();
   useStore.subscribe((state, before) => {
     if (state.analysis !== before.analysis) changed.fire();

@@ -3,7 +3,7 @@
 import '@xyflow/react/dist/style.css';
 import './graph.css';
 import { Background, Controls, type EdgeChange, MarkerType, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { selectEdge, selectNode } from '../state/selection.ts';
 import { get, isNightStale, set, useStore } from '../state/store.ts';
@@ -14,8 +14,8 @@ import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
-const NO_LAYOUT: Layout = { boxes: new Map(), routes: new Map() };
-const FIT = { padding: 0.06, maxZoom: 1, minZoom: 0.35 };
+const NO_LAYOUT: Layout = { boxes: new Map(), routes: new Map(), width: 0, height: 0 };
+const FIT = { padding: 0.04 };
 
 export function GraphPanel() {
   return (
@@ -29,13 +29,20 @@ function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
   const { drawn, layout } = useLayout(graph);
+  const { host, fit, touch } = useFit(layout);
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
   const nodes = useMemo(() => flowNodes(drawn, layout, selection?.kind === 'node' ? selection.id : null), [drawn, layout, selection]);
   const edges = useMemo(() => flowEdges(drawn, layout, travelled, selection?.kind === 'edge' ? selection.id : null), [drawn, layout, travelled, selection]);
   return (
-    <section className="graph" data-testid="graph" data-stale={stale} aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}>
+    <section
+      ref={host}
+      className="graph"
+      data-testid="graph"
+      data-stale={stale}
+      aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
+    >
       {stale && (
         <p className="stale" role="status">
           <strong>Stale.</strong> The text has mistakes; this is its last whole structure.
@@ -52,12 +59,18 @@ function Graph() {
         nodesDraggable={false}
         nodesConnectable={false}
         deleteKeyCode={null}
+        // Its keys would be taken from the text: it does not see that the editor is a place to write.
+        panActivationKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomActivationKeyCode={null}
+        onMoveStart={(event) => event !== null && touch()}
         minZoom={0.15}
         maxZoom={2}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} size={1} />
-        <Controls showInteractive={false} fitViewOptions={FIT} />
+        <Controls showInteractive={false} onFitView={fit} />
       </ReactFlow>
     </section>
   );
@@ -66,8 +79,6 @@ function Graph() {
 /** The newest graph that has a layout. Where only spans changed, the layout stays. */
 function useLayout(graph: DreamGraph | null) {
   const [state, setState] = useState<{ drawn: DreamGraph | null; layout: Layout; shape: string }>({ drawn: null, layout: NO_LAYOUT, shape: '' });
-  const { fitView } = useReactFlow();
-  const revision = useStore((s) => s.document?.revision);
   useEffect(() => {
     if (graph === null) return;
     const shape = JSON.stringify([
@@ -86,17 +97,43 @@ function useLayout(graph: DreamGraph | null) {
       newest = false;
     };
   }, [graph, state.shape, state.drawn]);
-  const ready = state.drawn !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another picture
+  return state;
+}
+
+/** Shows the whole picture, until the user looks somewhere; another document is another picture. */
+function useFit({ width, height }: Layout) {
+  const { fitBounds } = useReactFlow();
+  const revision = useStore((state) => state.document?.revision);
+  const host = useRef<HTMLElement>(null);
+  const touched = useRef(false);
+  const fit = useCallback(() => {
+    void fitBounds({ x: 0, y: 0, width, height }, FIT);
+    touched.current = false;
+  }, [fitBounds, width, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins untouched
   useEffect(() => {
-    if (!ready) return;
+    touched.current = false;
+  }, [revision]);
+  useEffect(() => {
+    if (width === 0 || host.current === null) return;
+    const look = () => {
+      if (!touched.current) fit();
+    };
     const frame = requestAnimationFrame(() => {
-      void fitView(FIT);
+      look();
       set({ graphDrawn: true });
     });
-    return () => cancelAnimationFrame(frame);
-  }, [ready, revision, fitView]);
-  return state;
+    const observer = new ResizeObserver(look);
+    observer.observe(host.current);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, [fit, width]);
+  const touch = useCallback(() => {
+    touched.current = true;
+  }, []);
+  return { host, fit, touch };
 }
 
 function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string | null): SceneFlowNode[] {

@@ -20,6 +20,9 @@ export interface Box extends Point {
 export interface Layout {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point | null }>;
+  /** Of the whole picture, labels included. */
+  readonly width: number;
+  readonly height: number;
 }
 
 const OPTIONS = {
@@ -34,6 +37,7 @@ const OPTIONS = {
   'elk.spacing.edgeEdge': '12',
   'elk.layered.spacing.edgeNodeBetweenLayers': '18',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.edgeLabels.inline': 'false',
 };
@@ -77,7 +81,7 @@ export async function layOut(graph: DreamGraph): Promise<Layout> {
       return [edge.id, { points, label: at }] as const;
     }),
   );
-  return { boxes, routes };
+  return { boxes, routes, width: placed.width ?? 0, height: placed.height ?? 0 };
 }
 
 function childrenOf(graph: DreamGraph, parent: string | null): ElkNode[] {
@@ -86,15 +90,17 @@ function childrenOf(graph: DreamGraph, parent: string | null): ElkNode[] {
 
 function elkNode(graph: DreamGraph, node: GraphNode): ElkNode {
   const children = childrenOf(graph, node.id);
-  const size = nodeSize(node);
-  if (children.length === 0) return { id: node.id, ...size };
-  return {
-    id: node.id,
-    children,
-    layoutOptions: {
-      'elk.padding': `[top=${headHeight(node) + 10},left=14,bottom=14,right=14]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${size.width},${size.height})`,
-    },
+  const { width, height } = nodeSize(node);
+  const end = LAYERS[node.kind] ?? (node.initial && node.parent === null ? 'FIRST' : null);
+  const layer: Record<string, string> = end === null || node.parent !== null ? {} : { 'elk.layered.layering.layerConstraint': end };
+  if (children.length === 0) return { id: node.id, width, height, layoutOptions: layer };
+  const inside = {
+    'elk.padding': `[top=${headHeight(node) + 10},left=14,bottom=14,right=14]`,
+    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+    'elk.nodeSize.minimum': `(${width},${height})`,
   };
+  return { id: node.id, children, layoutOptions: { ...layer, ...inside } };
 }
+
+/** The night's ends stand at the foot of the picture. */
+const LAYERS: Partial<Readonly<Record<GraphNode['kind'], string>>> = { release: 'LAST', morning: 'LAST' };

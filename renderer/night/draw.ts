@@ -2,6 +2,7 @@
 
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { clockOf } from './clock.ts';
+import { UNITS } from './describe.ts';
 import { AXIS_PX, GUTTER_PX, LANE_PX, STAGE_ROWS, type Track, type Tracks } from './tracks.ts';
 
 /** The stretch of the night that is shown, ms. */
@@ -41,7 +42,7 @@ export function drawNight(canvas: HTMLCanvasElement, picture: Picture): void {
   context.textBaseline = 'middle';
   drawAxis(context, picture, ink);
   for (const track of tracks.tracks) {
-    drawName(context, track, ink);
+    drawName(context, track, picture.night, ink);
     context.save();
     context.beginPath();
     context.rect(GUTTER_PX, track.top - 2, width - GUTTER_PX, track.height + 4);
@@ -70,7 +71,7 @@ function drawAxis(c: CanvasRenderingContext2D, { night, view, width, tracks }: P
   }
 }
 
-function drawName(c: CanvasRenderingContext2D, track: Track, ink: Ink): void {
+function drawName(c: CanvasRenderingContext2D, track: Track, night: NightRecord, ink: Ink): void {
   c.textAlign = 'left';
   if (track.kind === 'stages') {
     c.font = '11px "JetBrains Mono Variable", monospace';
@@ -84,6 +85,10 @@ function drawName(c: CanvasRenderingContext2D, track: Track, ink: Ink): void {
   c.font = '12px "Inter Variable", sans-serif';
   c.fillStyle = track.channel === null ? ink('--soft') : ink(`--${track.channel}`);
   c.fillText(track.name, 12, track.top + Math.min(track.height, LANE_PX) / 2);
+  if (track.channel === null) return;
+  c.font = '10px "JetBrains Mono Variable", monospace';
+  c.fillStyle = ink('--faint');
+  c.fillText(`≤ ${Math.round(highest(night, track.channel) * 10) / 10} ${UNITS[track.channel]}`, 12, track.top + 21);
 }
 
 function drawStages(c: CanvasRenderingContext2D, track: Track, { night, view, width }: Picture, ink: Ink): void {
@@ -136,10 +141,8 @@ function drawScenes(c: CanvasRenderingContext2D, track: Track, { night, tracks, 
 
 function drawCues(c: CanvasRenderingContext2D, track: Track, { night, view, width }: Picture, ink: Ink): void {
   const cues = night.cues.filter(({ channel }) => channel === track.channel);
-  const levels = cues.flatMap(({ points }) => points.map(([, level]) => level));
-  const top = Math.max(...levels, 1e-9);
-  const floor = Math.min(0, ...levels);
-  const yOf = (level: number) => track.top + track.height - 1 - ((level - floor) / (top - floor)) * (track.height - 5);
+  const top = track.channel === null ? 1 : highest(night, track.channel);
+  const yOf = (level: number) => track.top + track.height - 1 - (Math.max(0, level) / top) * (track.height - 5);
   const colour = ink(`--${track.channel}`);
   for (const { points, from, to } of cues) {
     const x = xOf(from, view, width);
@@ -148,10 +151,10 @@ function drawCues(c: CanvasRenderingContext2D, track: Track, { night, view, widt
     const line = points.map(([at, level]) => [xOf(at, view, width), yOf(level)] as const);
     const wide = Math.max(1.5, end - x);
     c.beginPath();
-    c.moveTo(x, yOf(floor));
+    c.moveTo(x, yOf(0));
     for (const [px, py] of line) c.lineTo(px, py);
-    c.lineTo(x + wide, line.at(-1)?.[1] ?? yOf(floor));
-    c.lineTo(x + wide, yOf(floor));
+    c.lineTo(x + wide, line.at(-1)?.[1] ?? yOf(0));
+    c.lineTo(x + wide, yOf(0));
     c.closePath();
     c.globalAlpha = 0.28;
     c.fillStyle = colour;
@@ -162,7 +165,13 @@ function drawCues(c: CanvasRenderingContext2D, track: Track, { night, view, widt
     c.stroke();
     c.lineWidth = 1;
   }
-  c.font = '10px "JetBrains Mono Variable", monospace';
+}
+
+/** The highest level of a channel in the night: the top of its row. */
+function highest(night: NightRecord, channel: Track['channel']): number {
+  let top = 1e-9;
+  for (const cue of night.cues) if (cue.channel === channel) for (const [, level] of cue.points) top = Math.max(top, level);
+  return top;
 }
 
 /** Awakenings stand as ticks above the sleep: a cue's in danger's colour and with a mark. */

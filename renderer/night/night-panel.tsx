@@ -273,7 +273,7 @@ function Summary({ night }: { readonly night: NightRecord }) {
           </div>
         ))}
       </dl>
-      <p>
+      <p title={night.notes.join('\n')}>
         {night.subject.kind === 'sleeper' ? 'Simulated by a model; no promise about a real night.' : 'A recorded night: its sleep does not react to cues.'}{' '}
         {night.notes.join(' ')}
       </p>

@@ -15,10 +15,10 @@ export const STAGE_ROWS = ['W', 'REM', 'N1', 'N2', 'N3'] as const;
 
 export const AXIS_PX = 22;
 export const GUTTER_PX = 76;
-const STAGE_ROW_PX = 15;
-export const LANE_PX = 18;
-const CUE_PX = 30;
-const GAP_PX = 8;
+const STAGE_ROW_PX = 13;
+export const LANE_PX = 16;
+const CUE_PX = 28;
+const GAP_PX = 6;
 
 export type SceneSpan = NightRecord['scenes'][number];
 

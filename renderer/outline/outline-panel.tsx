@@ -22,7 +22,7 @@ const ICONS = {
 } as const;
 
 export function OutlinePanel() {
-  const outline = useStore((state) => state.analysis?.outline ?? []);
+  const outline = useStore((state) => state.analysis?.outline) ?? [];
   return (
     <nav className="outline" data-testid="outline" aria-label="Outline">
       {outline.length === 0 ? <p className="empty">The scenes, assets and promises of the text will be listed here.</p> : <Items items={outline} depth={0} />}

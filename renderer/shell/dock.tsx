@@ -22,6 +22,9 @@ const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, PANELS[id].view]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
+const OUTLINE_PX = 190;
+/** From here on the window has room for an outline. */
+const WIDE_PX = 1200;
 
 export function Dock() {
   const undo = useRef<() => void>(() => {});
@@ -60,11 +63,12 @@ function Tab({ api }: IDockviewPanelHeaderProps) {
 function arrange(api: DockviewApi): void {
   api.clear();
   const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: PANELS[id].title, ...rest });
-  add('code', {});
-  add('night', { position: { referencePanel: 'code', direction: 'below' }, initialHeight: Math.round(window.innerHeight * 0.36) });
+  const wide = window.innerWidth >= WIDE_PX;
+  if (wide) add('outline', { initialWidth: OUTLINE_PX });
+  add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.innerWidth - OUTLINE_PX } : {});
+  add('night', { position: { direction: 'below' }, initialHeight: Math.round(window.innerHeight * 0.4) });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
-  if (window.innerWidth >= 1200) add('outline', { position: { referencePanel: 'code', direction: 'left' }, initialWidth: 190 });
   api.getPanel('code')?.api.setActive();
 }
 
@@ -83,6 +87,12 @@ function show(api: DockviewApi, id: PanelId): void {
   const panel = api.getPanel(id);
   if (panel === undefined) {
     const left = id === 'outline';
-    api.addPanel({ id, component: id, title: PANELS[id].title, position: { direction: left ? 'left' : 'below' }, ...(left ? { initialWidth: 190 } : {}) });
+    api.addPanel({
+      id,
+      component: id,
+      title: PANELS[id].title,
+      position: { direction: left ? 'left' : 'below' },
+      ...(left ? { initialWidth: OUTLINE_PX } : {}),
+    });
   } else panel.api.setActive();
 }

@@ -27,12 +27,9 @@ export function SleeperPicker() {
                 {sleepers.map((known) => (
                   <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
                     <span>
-                      <strong>{titled(known.name)}</strong>
-                      <small>{known.title}</small>
+                      <strong>{known.title}</strong>
+                      <small title={known.story}>{known.story}</small>
                     </span>
-                    <em>
-                      {known.age} {known.sex}
-                    </em>
                   </Menu.RadioItem>
                 ))}
               </Menu.Group>
