@@ -2,13 +2,12 @@
 
 import { findElectron, sandboxArguments } from './electron-runtime.ts';
 import { run, runAll } from './run.ts';
-import { ensureSystemLibraries } from './system-libraries.ts';
+import { ensureSystemLibraries, hasDisplay } from './system-libraries.ts';
 
 ensureSystemLibraries();
 runAll([['node', 'scripts/build.ts']]);
 const electron = await findElectron(process.cwd());
-const needsDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
-if (needsDisplay) {
+if (!hasDisplay()) {
   console.error('There is no display to open a window on. On a machine without one: xvfb-run -a npm start');
   process.exit(1);
 }

@@ -22,7 +22,18 @@ export function ensureSystemLibraries(): void {
   if (run('apt-get', ['update', '-qq'], env) !== 0 || run('apt-get', ['install', '-y', '-qq', ...missing], env) !== 0) process.exit(1);
 }
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder
+const STATUS = '-f=${Status}';
+
 /** Newer Debians carry some of them under the same name with a `t64` at its end. */
 function installed(name: string): boolean {
-  return [name, `${name}t64`].some((n) => spawnSync('dpkg-query', ['-W', '-f=${Status}', n]).stdout?.toString().includes('ok installed'));
+  return [name, `${name}t64`].some((n) => spawnSync('dpkg-query', ['-W', STATUS, n]).stdout?.toString().includes('ok installed'));
+}
+
+/** Whether windows need a display of their own making here. */
+export const hasDisplay = (): boolean => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
+/** The same command, on a display in memory where there is no other. */
+export function withDisplay(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  return hasDisplay() ? command : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command];
 }

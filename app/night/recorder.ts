@@ -151,10 +151,10 @@ export function finish(r: Recorder, end: number): Pick<NightRecord, 'scenes' | '
 export function recorderNotes(r: Recorder): string[] {
   const notes: string[] = [];
   for (const [what, n] of Object.entries(r.dropped)) if (n > 0) notes.push(`${n} more ${what} happened than are kept here.`);
-  if (r.withheld > 0) notes.push(`A limit on cues per hour held back ${r.withheld} cues.`);
+  if (r.withheld > 0) notes.push(`A limit on cues per hour held back ${counted(r.withheld)}.`);
   if (r.runaways > 0) notes.push(`The program reacted to itself without end and was stopped for an instant, ${r.runaways} times.`);
   const limited = r.tracks.filter((t) => t.limited).length;
-  if (limited > 0) notes.push(`A limit lowered ${limited} cues below the level that the program asks for.`);
+  if (limited > 0) notes.push(`A limit lowered ${counted(limited)} below the level that the program asks for.`);
   return notes;
 }
 
@@ -177,3 +177,5 @@ function causeOf(r: Recorder, transition: number): string {
   r.causes.set(transition, words);
   return words;
 }
+
+const counted = (cues: number): string => `${cues} ${cues === 1 ? 'cue' : 'cues'}`;

@@ -139,11 +139,14 @@ function mends(model: Model, _range: monaco.Range, context: monaco.languages.Cod
 
 /** The tokens of the model's text as it is now; waits for the analysis where it is still on its way. */
 function tokensOf(model: Model): Promise<readonly SemanticToken[]> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const version = model.getVersionId();
     const look = (): boolean => {
       const { analysis, analysedText } = get();
-      if (!model.isDisposed() && (analysis === null || analysedText !== model.getValue())) return false;
-      resolve(analysis?.tokens ?? []);
+      // The editor asks again after a change; this word tells it that it was one.
+      if (model.isDisposed() || model.getVersionId() !== version) reject(new Error('busy'));
+      else if (analysis !== null && analysedText === model.getValue()) resolve(analysis.tokens);
+      else return false;
       return true;
     };
     if (look()) return;

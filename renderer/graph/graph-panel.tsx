@@ -29,7 +29,7 @@ function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
   const { drawn, layout } = useLayout(graph);
-  const { host, fit, touch } = useFit(layout);
+  const { host, showAll, touch } = useFit(layout);
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
@@ -70,7 +70,7 @@ function Graph() {
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} size={1} />
-        <Controls showInteractive={false} onFitView={fit} />
+        <Controls showInteractive={false} onFitView={showAll} />
       </ReactFlow>
     </section>
   );
@@ -106,7 +106,7 @@ function useFit({ width, height }: Layout) {
   const revision = useStore((state) => state.document?.revision);
   const host = useRef<HTMLElement>(null);
   const touched = useRef(false);
-  const fit = useCallback(() => {
+  const showAll = useCallback(() => {
     void fitBounds({ x: 0, y: 0, width, height }, FIT);
     touched.current = false;
   }, [fitBounds, width, height]);
@@ -117,7 +117,7 @@ function useFit({ width, height }: Layout) {
   useEffect(() => {
     if (width === 0 || host.current === null) return;
     const look = () => {
-      if (!touched.current) fit();
+      if (!touched.current) showAll();
     };
     const frame = requestAnimationFrame(() => {
       look();
@@ -129,11 +129,11 @@ function useFit({ width, height }: Layout) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [fit, width]);
+  }, [showAll, width]);
   const touch = useCallback(() => {
     touched.current = true;
   }, []);
-  return { host, fit, touch };
+  return { host, showAll, touch };
 }
 
 function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string | null): SceneFlowNode[] {

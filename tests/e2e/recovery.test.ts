@@ -1,0 +1,56 @@
+/** What happens when things go wrong around the window: the engine dies, the page is reloaded, the file changes outside. */
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+let window: OpenWindow;
+beforeAll(async () => {
+  window = await openWindow();
+});
+afterAll(() => window?.close());
+
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+
+/** The engine is the process that was given this window's data folder. */
+const enginePids = (): number[] =>
+  execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('engine.mjs') && line.includes(window.home))
+    .map((line) => Number.parseInt(line, 10));
+
+it('says that the engine stopped, starts it again, and previews as before', async () => {
+  const [pid] = enginePids();
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid as number, 'SIGKILL');
+  await window.page.getByRole('alert').getByText('being started again').waitFor();
+  await window.page.locator('[data-engine="ready"]').waitFor();
+  expect(enginePids()).not.toContain(pid);
+  await by('preview').click();
+  await by('night-summary').waitFor();
+});
+
+it('overwrites nothing that another program wrote, and takes it over when asked', async () => {
+  const { page } = window;
+  const file = join(window.home, 'data', 'projects', 'tide-house', 'tide-house.dream');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Tide House', 'Other House'));
+  await page.locator('.view-line', { hasText: 'version 1.0.0' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' // mine');
+  await page.getByRole('alert').getByText('changed by another program').waitFor();
+  expect(readFileSync(file, 'utf8')).toContain('Other House');
+  await page.getByRole('button', { name: 'Take the file’s' }).click();
+  await page.locator('.view-line', { hasText: 'Other House' }).waitFor();
+  await by('save-state').getByText('saved', { exact: true }).waitFor();
+});
+
+it('opens again on the last project as it was, after a reload and after a restart', async () => {
+  await window.page.reload();
+  await window.page.waitForSelector('body[data-app-state="ready"]');
+  expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
+  await window.close();
+  window = await openWindow(window.home);
+  expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
+});

@@ -1,0 +1,50 @@
+/** The real window of the built app in a folder of its own, for tests that use it as a person would. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { findElectron, sandboxArguments } from '../../scripts/electron-runtime.ts';
+
+export interface OpenWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The user's folder of this window. */
+  readonly home: string;
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly errors: readonly string[];
+  /** The next native dialogs answer with this path. */
+  answerDialogs(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const newHome = (): string => mkdtempSync(join(tmpdir(), 'dream-window-'));
+
+export async function openWindow(home: string = newHome()): Promise<OpenWindow> {
+  const silent = () => {};
+  const electron = await findElectron(process.cwd(), silent);
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...sandboxArguments(silent), '--disable-gpu', `--user-data-dir=${home}`, ...electron.appArguments],
+    env: { ...(process.env as Record<string, string>), ...electron.environment },
+  });
+  const page = await app.firstWindow();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.waitForSelector('body[data-app-state="ready"]');
+  return {
+    app,
+    page,
+    home,
+    errors,
+    answerDialogs: (path) =>
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+      }, path),
+    close: () => app.close(),
+  };
+}
