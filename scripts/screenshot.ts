@@ -23,7 +23,7 @@ await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]
 });
 try {
   await page.waitForSelector('body[data-app-state="ready"]', { timeout: 30_000 });
-  await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+  await page.locator('html').evaluate((page, name) => page.setAttribute('data-theme', name), theme);
   await page.screenshot({ path: file });
 } finally {
   if (process.env['DEBUG_SHOT']) await page.screenshot({ path: file });

@@ -53,6 +53,7 @@ function openEditor(host: HTMLElement): () => void {
     stickyScroll: { enabled: true, maxLineCount: 3 },
     quickSuggestions: { other: true, comments: false, strings: false },
     wordBasedSuggestions: 'off',
+    acceptSuggestionOnEnter: 'smart',
     ariaLabel: 'Text of the dream',
     accessibilitySupport: 'on',
   });

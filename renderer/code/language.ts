@@ -93,7 +93,8 @@ export function registerLanguage(): void {
     releaseDocumentSemanticTokens: () => {},
   });
   languages.registerCompletionItemProvider(LANGUAGE, {
-    triggerCharacters: [' ', '>', '(', '{'],
+    // Neither a space nor a brace: the Enter after it would take a suggestion instead of beginning a line.
+    triggerCharacters: ['>'],
     async provideCompletionItems(model, position) {
       const found = await completeAt(model.getValue(), model.getOffsetAt(position));
       return { suggestions: found.map((item, i) => suggestion(model, item, i)) };

@@ -34,7 +34,7 @@ it('says that the engine stopped, starts it again, and previews as before', asyn
 
 it('overwrites nothing that another program wrote, and takes it over when asked', async () => {
   const { page } = window;
-  const file = join(window.home, 'data', 'projects', 'tide-house', 'tide-house.dream');
+  const file = join(window.home, 'data', 'projects', 'Tide House', 'tide-house.dream');
   writeFileSync(file, readFileSync(file, 'utf8').replace('Tide House', 'Other House'));
   await page.locator('.view-line', { hasText: 'version 1.0.0' }).click();
   await page.keyboard.press('End');
