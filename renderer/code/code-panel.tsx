@@ -6,7 +6,7 @@ import { changeText } from '../state/project.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, get, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
-import { LANGUAGE, MARKERS, rangeOf, registerLanguage } from './language.ts';
+import { LANGUAGE, MARKERS, rangeOf, recolour, registerLanguage } from './language.ts';
 import { monaco } from './monaco.ts';
 import { THEME, wearPalette } from './theme.ts';
 
@@ -87,10 +87,14 @@ function openEditor(host: HTMLElement): () => void {
       if (state.analysis !== before.analysis) mark();
       if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();
     }),
-    observeTheme(wearPalette),
+    observeTheme(() => {
+      wearPalette();
+      recolour();
+    }),
   ];
   mark();
   shine();
+  recolour();
   return () => {
     for (const { dispose: end } of dispose) end();
     for (const end of undo) end();

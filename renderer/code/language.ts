@@ -53,6 +53,11 @@ export function rangeOf(model: Model, { start, end }: Span): monaco.Range {
   return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }
 
+const changed = new monaco.Emitter<void>();
+
+/** Has the editor ask for its colours now; by itself it may wait for two seconds. */
+export const recolour = (): void => changed.fire();
+
 /** Once for the window. */
 export function registerLanguage(): void {
   const { languages } = monaco;
@@ -82,9 +87,8 @@ export function registerLanguage(): void {
       ],
     },
   });
-  const changed = new monaco.Emitter<void>();
   useStore.subscribe((state, before) => {
-    if (state.analysis !== before.analysis) changed.fire();
+    if (state.analysis !== before.analysis) recolour();
   });
   languages.registerDocumentSemanticTokensProvider(LANGUAGE, {
     onDidChange: changed.event,

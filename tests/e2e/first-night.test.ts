@@ -46,9 +46,16 @@ describe('a first night', () => {
     expect(await by('status').textContent()).toMatch(/0 errors\s*0 warnings/);
   });
 
-  it('colours words by what they mean', async () => {
+  it('colours words by what they mean: a keyword, a scene’s name and a sound each in its own', async () => {
     const { page } = window;
-    await page.waitForFunction(() => new Set([...document.querySelectorAll('.view-line span span')].map((word) => getComputedStyle(word).color)).size >= 6);
+    await page.waitForFunction(() => {
+      const colour = (text: string) =>
+        [...document.querySelectorAll('.view-line span span')]
+          .filter((word) => word.textContent?.trim() === text)
+          .map((word) => getComputedStyle(word).color)[0];
+      const colours = ['asset', 'surf', 'sound', '"assets/surf.wav"'].map(colour);
+      return !colours.includes(undefined) && new Set(colours).size === 4;
+    });
   });
 
   it('keeps every key the author types, spaces too', async () => {

@@ -51,6 +51,6 @@ it('opens again on the last project as it was, after a reload and after a restar
   await window.page.waitForSelector('body[data-app-state="ready"]');
   expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
   await window.close();
-  window = await openWindow(window.home);
+  window = await openWindow({ home: window.home });
   expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
 });

@@ -20,7 +20,14 @@ export interface OpenWindow {
 
 export const newHome = (): string => mkdtempSync(join(tmpdir(), 'dream-window-'));
 
-export async function openWindow(home: string = newHome()): Promise<OpenWindow> {
+export interface WindowOptions {
+  /** The user's folder; default a new one. */
+  readonly home?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export async function openWindow({ home = newHome(), width = 1440, height = 900 }: WindowOptions = {}): Promise<OpenWindow> {
   const silent = () => {};
   const electron = await findElectron(process.cwd(), silent);
   const app = await _electron.launch({
@@ -29,6 +36,7 @@ export async function openWindow(home: string = newHome()): Promise<OpenWindow> 
     env: { ...(process.env as Record<string, string>), ...electron.environment },
   });
   const page = await app.firstWindow();
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
