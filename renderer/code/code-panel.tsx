@@ -6,6 +6,7 @@ import { changeText } from '../state/project.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, get, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
+import { difference } from './difference.ts';
 import { LANGUAGE, MARKERS, rangeOf, recolour, registerLanguage } from './language.ts';
 import { monaco } from './monaco.ts';
 import { THEME, wearPalette } from './theme.ts';
@@ -142,16 +143,6 @@ function openEditor(host: HTMLElement): () => void {
     const lit = preview === null || graphStale || preview.text !== document?.text ? [] : (graph?.nodes ?? []).filter(({ id }) => active.has(id));
     glow.set(lit.map(({ span }) => ({ range: rangeOf(model, span), options: { isWholeLine: true, linesDecorationsClassName: 'code-active' } })));
   }
-}
-
-/** The smallest edit from one text to another: what lies between their common ends. */
-export function difference(from: string, to: string): TextEdit {
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from[start] === to[start]) start++;
-  let tail = 0;
-  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  return { span: { start, end: from.length - tail }, newText: to.slice(start, to.length - tail) };
 }
 
 function observeTheme(listener: () => void): () => void {

@@ -4,12 +4,8 @@ import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import Elk from 'elkjs/lib/elk-api.js';
 import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
 import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
+import type { Point } from './route.ts';
 import { headHeight, labelSize, nodeSize } from './size.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Box extends Point {
   readonly width: number;

@@ -4,12 +4,7 @@ import type { NightRecord } from '../../app/bridge/index.ts';
 import { clockOf } from './clock.ts';
 import { UNITS } from './describe.ts';
 import { AXIS_PX, GUTTER_PX, LANE_PX, STAGE_ROWS, type Track, type Tracks } from './tracks.ts';
-
-/** The stretch of the night that is shown, ms. */
-export interface View {
-  readonly from: number;
-  readonly to: number;
-}
+import type { View } from './view.ts';
 
 export interface Picture {
   readonly night: NightRecord;

@@ -8,10 +8,10 @@ import { previewNight } from '../state/night.ts';
 import { get, isNightStale, set, useStore } from '../state/store.ts';
 import { clockOf, spanOf } from './clock.ts';
 import { eventsOf, momentOf } from './describe.ts';
-import { drawNight, msAt, type View, xOf } from './draw.ts';
+import { drawNight, msAt, xOf } from './draw.ts';
 import { tracksOf } from './tracks.ts';
+import { clamp, shifted, type View, zoomed } from './view.ts';
 
-const MIN_VIEW_MS = 2 * 60_000;
 const ZOOM = 1.6;
 const RATES = [1, 10, 60, 300, 1200] as const;
 const STEP_MS = 30_000;
@@ -305,18 +305,4 @@ function useTheme(): string {
     return () => observer.disconnect();
   }, []);
   return theme;
-}
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-
-export function zoomed(view: View, factor: number, at: number, whole: number): View {
-  const length = clamp((view.to - view.from) / factor, Math.min(MIN_VIEW_MS, whole), whole);
-  const anchor = clamp(at, view.from, view.to);
-  const share = (anchor - view.from) / (view.to - view.from);
-  return shifted({ from: anchor - share * length, to: anchor + (1 - share) * length }, 0, whole);
-}
-
-export function shifted({ from, to }: View, by: number, whole: number): View {
-  const start = clamp(from + by, 0, Math.max(0, whole - (to - from)));
-  return { from: start, to: start + (to - from) };
 }
