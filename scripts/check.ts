@@ -7,5 +7,6 @@ const RUNTIMES = ['dream-dsl', 'app', 'main', 'renderer', 'scripts', 'tests'];
 runAll([
   ...RUNTIMES.map((folder) => ['tsc', '-p', folder, '--noEmit'] as const),
   ['biome', 'ci', '.'],
+  ['knip'],
   ['depcruise', '--config', '.dependency-cruiser.json', 'dream-dsl', 'app', 'main', 'renderer'],
 ]);

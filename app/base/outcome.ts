@@ -25,8 +25,3 @@ export const bad = (failure: Failure): { readonly ok: false; readonly failure: F
 export interface Cancel {
   readonly cancelled: boolean;
 }
-
-/** Marks a case that the types rule out. */
-export function unreachable(x: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(x)}`);
-}

@@ -4,7 +4,6 @@ import { z } from 'zod';
 
 /** AASM stages in YASA's numbering: the index is the number. */
 export const STAGES = ['W', 'N1', 'N2', 'N3', 'REM'] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** A stage, or `?` where nobody scored. */
 export const stageSchema = z.enum([...STAGES, '?']);

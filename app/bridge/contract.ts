@@ -152,6 +152,5 @@ export type Hypnogram = z.infer<typeof hypnogramSchema>;
 export type ProgramSource = z.infer<typeof sourceSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
-export type KeyFacts = z.infer<typeof keySchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

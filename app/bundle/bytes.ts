@@ -40,8 +40,6 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   return parts.join('');
 }
 
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {

@@ -83,6 +83,5 @@ export const programSchema = z.strictObject({
 
 export type Program = z.infer<typeof programSchema>;
 export type Action = z.infer<typeof actionSchema>;
-export type StateRow = Program['states'][number];
 export type TransitionRow = Program['transitions'][number];
 export type CueRow = Program['cues'][number];

@@ -1,6 +1,6 @@
 /** The door of programs: the format, its bytes, and the virtual machine. */
-export { encodeProgram, MAX_PROGRAM_BYTES, readProgram } from './codec.ts';
-export { type CueRow, type Program, programSchema, type StateRow, type TransitionRow } from './format.ts';
+export { encodeProgram, readProgram } from './codec.ts';
+export type { Program } from './format.ts';
 export { load, type Machine } from './machine.ts';
-export type { Effect, Input, MachineState, Step } from './state.ts';
-export { type StartOptions, start, step } from './step.ts';
+export type { Effect, Input, Step } from './state.ts';
+export { start, step } from './step.ts';

@@ -3,7 +3,7 @@
 import type { AnalyzeOptions, Channel, Span } from '../model.ts';
 import type { Finding, FindingData, Node, Tree } from '../syntax/index.ts';
 import { spanOf, textOf } from '../syntax/index.ts';
-import type { AnchorSymbol, AssetSymbol, EventSymbol, ParamSymbol, PromiseSymbol, StateNode, StateSymbol, Type, VarSymbol } from './symbols.ts';
+import type { AnchorSymbol, AssetSymbol, EventSymbol, ParamSymbol, PromiseSymbol, StateSymbol, VarSymbol } from './symbols.ts';
 
 /** Symbols as check fills them in. */
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -52,5 +52,3 @@ export interface Context {
 export function find(cx: Context, code: string, node: Node, data: FindingData = {}): void {
   if (!cx.quiet) cx.findings.push({ code, span: spanOf(cx.tree, node), data: { found: textOf(cx.tree, node), ...data } });
 }
-
-export type { StateNode, Type };

@@ -14,8 +14,8 @@ import type { StateNode, Sym, Symbols } from './symbols.ts';
 import { COLOURS } from './vocabulary.ts';
 
 export { CODES, severityOf } from './codes.ts';
-export { type Contents, contentsOf, type GatedCue } from './contents.ts';
-export { CHANNEL_OF, LEVEL_OF } from './cue-rules.ts';
+export { contentsOf } from './contents.ts';
+export { CHANNEL_OF } from './cue-rules.ts';
 export { describe } from './describe.ts';
 export { rangeText } from './infer.ts';
 export type * from './symbols.ts';

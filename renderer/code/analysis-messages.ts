@@ -4,7 +4,7 @@ import type { AssetFact } from '../../dream-dsl/index.ts';
 
 export type Question =
   | { readonly kind: 'analyze'; readonly text: string; readonly assets: Readonly<Record<string, AssetFact>> }
-  | { readonly kind: 'complete' | 'hover' | 'definition'; readonly text: string; readonly offset: number };
+  | { readonly kind: 'complete' | 'hover' | 'definition' | 'references'; readonly text: string; readonly offset: number };
 
 export interface Answer {
   readonly id: number;

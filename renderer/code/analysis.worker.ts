@@ -1,6 +1,6 @@
 /** The language, beside the window's own thread: typing never waits for it. */
 
-import { analyze, complete, definition, hover } from '../../dream-dsl/index.ts';
+import { analyze, complete, definition, hover, references } from '../../dream-dsl/index.ts';
 import type { Answer, Question } from './analysis-messages.ts';
 
 self.onmessage = ({ data }: MessageEvent<{ readonly id: number } & Question>) => {
@@ -16,7 +16,9 @@ function answerTo(question: Question): unknown {
       return complete(question.text, question.offset);
     case 'hover':
       return hover(question.text, question.offset);
-    default:
+    case 'definition':
       return definition(question.text, question.offset);
+    default:
+      return references(question.text, question.offset);
   }
 }

@@ -1,7 +1,7 @@
 /** Gives the editor our language: highlighting, completion, hover, definition, mends. It only translates; the language itself answers in the worker. */
 
 import type { Completion, SemanticToken, Span } from '../../dream-dsl/index.ts';
-import { completeAt, definitionAt, hoverAt } from '../state/analysis.ts';
+import { completeAt, definitionAt, hoverAt, referencesAt } from '../state/analysis.ts';
 import { get, useStore } from '../state/store.ts';
 import { monaco } from './monaco.ts';
 
@@ -114,6 +114,18 @@ export function registerLanguage(): void {
     async provideDefinition(model, position) {
       const found = await definitionAt(model.getValue(), model.getOffsetAt(position));
       return found === null ? null : { uri: model.uri, range: rangeOf(model, found) };
+    },
+  });
+  languages.registerReferenceProvider(LANGUAGE, {
+    async provideReferences(model, position) {
+      const found = await referencesAt(model.getValue(), model.getOffsetAt(position));
+      return found.map((span) => ({ uri: model.uri, range: rangeOf(model, span) }));
+    },
+  });
+  languages.registerDocumentHighlightProvider(LANGUAGE, {
+    async provideDocumentHighlights(model, position) {
+      const found = await referencesAt(model.getValue(), model.getOffsetAt(position));
+      return found.map((span) => ({ range: rangeOf(model, span) }));
     },
   });
   languages.registerCodeActionProvider(LANGUAGE, { provideCodeActions: mends });

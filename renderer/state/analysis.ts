@@ -62,4 +62,5 @@ export async function probeAssets(paths: readonly string[], again = false): Prom
 
 export const completeAt = (text: string, offset: number): Promise<readonly Completion[]> => post({ kind: 'complete', text, offset });
 export const hoverAt = (text: string, offset: number): Promise<Hover | null> => post({ kind: 'hover', text, offset });
+export const referencesAt = (text: string, offset: number): Promise<readonly Span[]> => post({ kind: 'references', text, offset });
 export const definitionAt = (text: string, offset: number): Promise<Span | null> => post({ kind: 'definition', text, offset });

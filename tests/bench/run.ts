@@ -3,6 +3,7 @@
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
+import { windowRows } from './window.ts';
 
 export interface Row {
   readonly work: string;
@@ -14,7 +15,7 @@ export interface Row {
   readonly goal: number;
 }
 
-const rows = [...(await parseRows()), ...machineRows(), ...nightRows()];
+const rows = [...(await parseRows()), ...machineRows(), ...nightRows(), ...(await windowRows())];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
 else {
   console.table(
