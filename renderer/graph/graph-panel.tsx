@@ -76,27 +76,19 @@ function Graph() {
   );
 }
 
-/** The newest graph that has a layout. Where only spans changed, the layout stays. */
+/** The newest graph that has a layout. */
 function useLayout(graph: DreamGraph | null) {
-  const [state, setState] = useState<{ drawn: DreamGraph | null; layout: Layout; shape: string }>({ drawn: null, layout: NO_LAYOUT, shape: '' });
+  const [state, setState] = useState<{ drawn: DreamGraph | null; layout: Layout }>({ drawn: null, layout: NO_LAYOUT });
   useEffect(() => {
     if (graph === null) return;
-    const shape = JSON.stringify([
-      graph.nodes.map(({ id, name, parent, tone, cues }) => [id, name, parent, tone.length, cues.map(({ label, level }) => [label, level])]),
-      graph.edges.map((edge) => [edge.id, edge.source, edge.target, edgeText(edge)]),
-    ]);
-    if (shape === state.shape) {
-      if (graph !== state.drawn) setState((before) => ({ ...before, drawn: graph }));
-      return;
-    }
     let newest = true;
     void layOut(graph).then((layout) => {
-      if (newest) setState({ drawn: graph, layout, shape });
+      if (newest) setState({ drawn: graph, layout });
     });
     return () => {
       newest = false;
     };
-  }, [graph, state.shape, state.drawn]);
+  }, [graph]);
   return state;
 }
 

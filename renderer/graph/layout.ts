@@ -39,10 +39,24 @@ const OPTIONS = {
   'elk.edgeLabels.inline': 'false',
 };
 
-let elk: ELK | null = null;
+// Its worker starts with the window, not with the first graph.
+const elk: ELK = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
 
-export async function layOut(graph: DreamGraph): Promise<Layout> {
-  elk ??= new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
+let shape = '';
+let layout: Promise<Layout> | null = null;
+
+/** Where only places in the text changed, the layout stays the same object. */
+export function layOut(graph: DreamGraph): Promise<Layout> {
+  const wanted = JSON.stringify([
+    graph.nodes.map((node) => [node.id, node.kind, node.parent, node.initial, nodeSize(node)]),
+    graph.edges.map((edge) => [edge.id, edge.source, edge.target, labelSize(edge)]),
+  ]);
+  if (layout === null || wanted !== shape) layout = place(graph);
+  shape = wanted;
+  return layout;
+}
+
+async function place(graph: DreamGraph): Promise<Layout> {
   const ids = new Set(graph.nodes.map(({ id }) => id));
   const root: ElkNode = {
     id: 'root',

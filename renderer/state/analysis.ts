@@ -6,19 +6,18 @@ import type { Answer, Question } from '../code/analysis-messages.ts';
 import { ask } from './engine.ts';
 import { get, set } from './store.ts';
 
-let worker: Worker | null = null;
 let next = 0;
 const waiting = new Map<number, (answer: never) => void>();
 let facts: Readonly<Record<string, AssetFact>> = {};
 let probed = '';
+// It starts with the window, not with the first text.
+const worker = startWorker();
 
 function post<T>(question: Question): Promise<T> {
-  worker ??= startWorker();
   const id = next++;
-  const running = worker;
   return new Promise((resolve) => {
     waiting.set(id, resolve as (answer: never) => void);
-    running.postMessage({ id, ...question });
+    worker.postMessage({ id, ...question });
   });
 }
 
