@@ -14,7 +14,7 @@ export function SleeperPicker() {
     <Menu.Root>
       <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview">
         {kind === 'sleeper' ? <UserRound size={16} strokeWidth={1.5} aria-hidden /> : <Activity size={16} strokeWidth={1.5} aria-hidden />}
-        {kind === 'sleeper' ? titled(name) : name}
+        {kind === 'sleeper' ? (sleeper?.title.split(',')[0] ?? name) : name}
         {sleeper !== undefined && kind === 'sleeper' && <em>{sleeper.age}</em>}
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Menu.Trigger>
@@ -63,8 +63,6 @@ export function SleeperPicker() {
     </Menu.Root>
   );
 }
-
-const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function parsed(value: string) {
   const colon = value.indexOf(':');

@@ -47,14 +47,18 @@ export async function analyzeDocument(): Promise<void> {
   await probeAssets(analysis.assetPaths);
 }
 
+/** Looks again at the files that the text names: they may have changed while nobody looked. */
+export const refreshAssets = (): Promise<void> => probeAssets(get().analysis?.assetPaths ?? [], true);
+
 /** Looks at the files that the text names, and reads the text again where that changed what is known. */
-export async function probeAssets(paths: readonly string[], again = false): Promise<void> {
+async function probeAssets(paths: readonly string[], again = false): Promise<void> {
   const { project } = get();
   const key = `${project?.dir}|${paths.join('|')}`;
   if (project === null || paths.length === 0 || (key === probed && !again)) return;
   probed = key;
   const outcome = await ask('assets.probe', { dir: project.dir, paths: [...paths] });
   if (!outcome.ok) return;
+  if (JSON.stringify(facts) === JSON.stringify(outcome.value.facts)) return;
   facts = outcome.value.facts;
   await analyzeDocument();
 }

@@ -1,5 +1,6 @@
 /** The first moments: settings, the last project or a template, sleepers; and what the desktop tells from then on. */
 
+import { refreshAssets } from './analysis.ts';
 import { runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
 import { createProject, openProject, saveNow } from './project.ts';
@@ -12,6 +13,7 @@ const FIRST_TEMPLATE = 'tide-house';
 export async function begin(): Promise<void> {
   desktop().onEngineStatus((engine) => set({ engine }));
   desktop().onCommand(runCommand);
+  window.addEventListener('focus', () => void refreshAssets());
   window.addEventListener('beforeunload', () => void saveNow());
   await loadSettings();
   const [last] = get().settings.recentProjects;

@@ -1,6 +1,7 @@
 /** Previewing nights, importing recorded ones, and exporting bundles: long work that shows how far it is and can be stopped. */
 
 import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/index.ts';
+import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
 import { saveNow } from './project.ts';
 import { get, notify, notifyFailure, type Sleeping, set } from './store.ts';
@@ -13,6 +14,7 @@ function source(): ProgramSource | null {
 
 export async function previewNight(): Promise<void> {
   const program = source();
+  await refreshAssets();
   const { sleeping, seed, document, work } = get();
   if (program === null || document === null || work !== null) return;
   const subject: Subject = sleeping;
@@ -25,6 +27,7 @@ export async function previewNight(): Promise<void> {
 }
 
 export async function exportBundle(): Promise<void> {
+  await refreshAssets();
   const program = source();
   const { project, work, analysis } = get();
   if (program === null || project === null || work !== null) return;

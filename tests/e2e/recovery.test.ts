@@ -1,7 +1,7 @@
 /** What happens when things go wrong around the window: the engine dies, the page is reloaded, the file changes outside. */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenWindow, openWindow } from '../support/window.ts';
@@ -53,4 +53,26 @@ it('opens again on the last project as it was, after a reload and after a restar
   await window.close();
   window = await openWindow({ home: window.home });
   expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
+});
+
+it('sees that a sound went away, is no sound, or is far too large, and says so at its line', async () => {
+  const sound = join(window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav');
+  const bytes = readFileSync(sound);
+  const problem = by('problems').locator('li').first();
+  const look = async (): Promise<string> => {
+    await by('preview').click();
+    await by('status').getByText('1 error').waitFor();
+    await window.page.keyboard.press('Alt+4');
+    const said = (await problem.textContent()) ?? '';
+    writeFileSync(sound, bytes);
+    await by('preview').click();
+    await by('status').getByText('0 errors').waitFor();
+    return said;
+  };
+  rmSync(sound);
+  expect(await look()).toContain('surf.wav');
+  writeFileSync(sound, 'no sound at all');
+  expect(await look()).toMatch(/line 10/);
+  truncateSync(sound, 2 ** 31);
+  expect(await look()).toMatch(/line 10/);
 });
