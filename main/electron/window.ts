@@ -20,6 +20,9 @@ export const WEB_PREFERENCES = {
   spellcheck: false,
 } as const;
 
+/** Of Chromium's console. */
+const ERROR_LEVEL = 3;
+
 export interface WindowOptions {
   readonly preload: string;
   /** The folder for the window's place. */
@@ -52,6 +55,9 @@ export function createWindow({ preload, userData, log }: WindowOptions): Browser
     } catch (error) {
       log(`the window's place was not kept: ${error}`);
     }
+  });
+  window.webContents.on('console-message', (_event, level, message) => {
+    if (level === ERROR_LEVEL) log(`page: ${message.slice(0, 2000)}`);
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log(`the page ended: ${reason}`);

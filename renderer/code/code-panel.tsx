@@ -59,7 +59,7 @@ function openEditor(host: HTMLElement): () => void {
     accessibilitySupport: 'on',
   });
   const glow = editor.createDecorationsCollection();
-  const dispose = [
+  const listeners = [
     model.onDidChangeContent(() => changeText(model.getValue())),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
       if (reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(model.getOffsetAt(position));
@@ -97,7 +97,7 @@ function openEditor(host: HTMLElement): () => void {
   shine();
   recolour();
   return () => {
-    for (const { dispose: end } of dispose) end();
+    for (const listener of listeners) listener.dispose();
     for (const end of undo) end();
     editor.dispose();
     model.dispose();

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { selectEdge, selectNode } from '../state/selection.ts';
 import { get, isNightStale, set, useStore } from '../state/store.ts';
-import { type Layout, layOut } from './layout.ts';
+import { BUSY, type Layout, layOut } from './layout.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { edgeText } from './size.ts';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
@@ -48,6 +48,9 @@ function Graph() {
           <strong>Stale.</strong> The text has mistakes; this is its last whole structure.
         </p>
       )}
+      {drawn !== null && drawn.edges.length > BUSY && (
+        <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
+      )}
       {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
       <ReactFlow<SceneFlowNode, TransitionFlowEdge>
         nodes={nodes}
@@ -80,7 +83,7 @@ function Graph() {
 function useLayout(graph: DreamGraph | null) {
   const [state, setState] = useState<{ drawn: DreamGraph | null; layout: Layout }>({ drawn: null, layout: NO_LAYOUT });
   useEffect(() => {
-    if (graph === null) return;
+    if (graph === null) return setState({ drawn: null, layout: NO_LAYOUT });
     let newest = true;
     void layOut(graph).then((layout) => {
       if (newest) setState({ drawn: graph, layout });

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { useStore } from '../state/store.ts';
 import { Banners } from './banners.tsx';
+import { Contain } from './contain.tsx';
 import { Dock } from './dock.tsx';
 import { listenToKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
@@ -22,7 +23,13 @@ export function App() {
     <div className="shell">
       <TitleBar />
       <Banners />
-      <main className="shell-dock">{open && <Dock />}</main>
+      <main className="shell-dock">
+        {open && (
+          <Contain name="The window">
+            <Dock />
+          </Contain>
+        )}
+      </main>
       <StatusBar />
       <Notices />
       <Palette />

@@ -10,6 +10,7 @@ import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { changeSettings } from '../state/settings.ts';
 import { get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
+import { Contain } from './contain.tsx';
 
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: () => React.JSX.Element }>> = {
   outline: { title: 'Outline', view: OutlinePanel },
@@ -19,12 +20,21 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   problems: { title: 'Problems', view: ProblemsPanel },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
-const components = Object.fromEntries(IDS.map((id) => [id, PANELS[id].view]));
+const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
 /** From here on the window has room for an outline. */
 const WIDE_PX = 1200;
+
+function contained(id: PanelId) {
+  const { title, view: View } = PANELS[id];
+  return () => (
+    <Contain name={title}>
+      <View />
+    </Contain>
+  );
+}
 
 export function Dock() {
   const undo = useRef<() => void>(() => {});

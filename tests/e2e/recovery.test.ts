@@ -1,7 +1,7 @@
 /** What happens when things go wrong around the window: the engine dies, the page is reloaded, the file changes outside. */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenWindow, openWindow } from '../support/window.ts';
@@ -75,4 +75,33 @@ it('sees that a sound went away, is no sound, or is far too large, and says so a
   expect(await look()).toMatch(/line 10/);
   truncateSync(sound, 2 ** 31);
   expect(await look()).toMatch(/line 10/);
+});
+
+it('puts the panels back in place, with the text and all keys as before', async () => {
+  const { page } = window;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('put the panels back');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-node="drifting"]').waitFor();
+  await page.locator('.view-line', { hasText: 'Other House' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' // still here');
+  await page.locator('.view-line', { hasText: 'still here' }).waitFor();
+  expect(window.errors).toEqual([]);
+});
+
+it('draws hundreds of scenes, and never another project’s', async () => {
+  const { page } = window;
+  const scenes = Array.from(
+    { length: 300 },
+    (_, i) => `  scene s${i} {\n    light red at 0.5lx\n    when distress > 0.6 for 20s -> release\n    after 8m -> s${(i + 1) % 300}\n  }\n`,
+  );
+  const folder = join(window.home, 'big');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'big.dream'), `dream "Big" {\n  version 1.0.0\n  needs light\n${scenes.join('')}  release { fade all over 60s }\n}\n`);
+  await window.answerDialogs(folder);
+  await page.keyboard.press('Control+o');
+  await page.locator('.view-line', { hasText: 'dream "Big"' }).waitFor();
+  expect(await page.locator('[data-node="drifting"]').count()).toBe(0);
+  await page.locator('[data-node="s299"]').waitFor({ state: 'attached' });
 });
