@@ -50,6 +50,7 @@ function openEditor(host: HTMLElement): () => void {
     folding: true,
     renderLineHighlight: 'line',
     overviewRulerBorder: false,
+    bracketPairColorization: { enabled: false },
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: true, maxLineCount: 3 },
     quickSuggestions: { other: true, comments: false, strings: false },

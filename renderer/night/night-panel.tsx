@@ -42,6 +42,9 @@ function Night({ night }: { readonly night: NightRecord }) {
     <section className="night" data-testid="night" data-stale={stale} data-subject={night.subject.name} aria-label="Night">
       <div className="night-bar">
         <Transport night={night} />
+        <span className="night-whose" data-testid="whose">
+          {night.subject.name} · seed {night.seed}
+        </span>
         <span className="night-moment" data-testid="moment" aria-live="off">
           <Moment night={night} />
         </span>

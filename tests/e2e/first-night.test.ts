@@ -125,6 +125,12 @@ describe('a first night', () => {
     const before = await by('night-canvas').getAttribute('aria-valuenow');
     await page.keyboard.press('ArrowRight');
     expect(await by('night-canvas').getAttribute('aria-valuenow')).not.toBe(before);
+    expect(await page.locator('.night-overview').count()).toBe(0);
+    await by('night').getByRole('button', { name: 'Zoom in' }).click();
+    await page.locator('.night-overview').waitFor();
+    await page.getByRole('button', { name: 'The night as a table' }).click();
+    expect(await page.locator('.night-table tbody tr').count()).toBeGreaterThan(5);
+    await page.getByRole('button', { name: 'The night as a table' }).click();
   });
 
   it('previews a recorded night', async () => {
