@@ -42,3 +42,13 @@ export function cut(stages: readonly StageSpan[], from: number, to: number): Sta
 }
 
 const minutes = (ms: number) => Math.round(ms / 60_000);
+
+/** The same stages, awake from their end until `to`, ms. */
+export function extended(stages: readonly StageSpan[], to: number): StageSpan[] {
+  const spans = stages.map((s) => ({ ...s }));
+  const last = spans.at(-1);
+  if (last === undefined || last.to >= to) return spans;
+  if (last.stage === 'W') last.to = to;
+  else spans.push({ from: last.to, to, stage: 'W' });
+  return spans;
+}

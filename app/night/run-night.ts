@@ -20,9 +20,10 @@ import { type Course, recordedCourse, sleeperCourse } from './course.ts';
 import { type CueTrack, levelAt } from './cue-track.ts';
 import { aim, type Distress, distressAt, distressTarget, newDistress, note } from './distress.ts';
 import { sleepNight, spansOf } from './natural-night.ts';
+import { audienceNotes, recordingNotes } from './night-notes.ts';
 import { AWAKENING_DELAY_S, LUCID_PER_REM_MINUTE } from './parameters.ts';
 import { finish, newRecorder, type Recorder, record, recorderNotes, recordPassage, silence, tonesOf } from './recorder.ts';
-import { cut, trimRecording } from './recording.ts';
+import { cut, extended, trimRecording } from './recording.ts';
 import { summarize } from './summary.ts';
 import { quantile, WAKE_BOUT } from './tables.ts';
 import { usualSleeper } from './usual-sleeper.ts';
@@ -168,7 +169,7 @@ function begin({ machine, subject, seed, assetMs = [], releaseAt }: NightOptions
     natural,
     stages: [],
     awakenings: [],
-    notes: subject.kind === 'hypnogram' ? recordingNotes(subject, recording?.notes ?? []) : audienceNotes(machine, sleeper),
+    notes: subject.kind === 'hypnogram' ? recordingNotes(subject.startMinutes, recording?.notes ?? []) : audienceNotes(machine, sleeper),
     startMinutes,
     cueRandom: stream(seed, 'cue'),
     lucidRandom: stream(seed, 'lucid'),
@@ -373,29 +374,6 @@ function recordOfNight(n: Night, { subject, seed }: NightOptions): NightRecord {
     summary: summarize(cut(stages, 0, n.course.end), cueAwakenings, n.recorder.released),
     notes: [...n.notes, ...recorderNotes(n.recorder)],
   };
-}
-
-function extended(stages: readonly StageSpan[], to: number): StageSpan[] {
-  const spans = stages.map((s) => ({ ...s }));
-  const last = spans.at(-1);
-  if (last === undefined || last.to >= to) return spans;
-  if (last.stage === 'W') last.to = to;
-  else spans.push({ from: last.to, to, stage: 'W' });
-  return spans;
-}
-
-function recordingNotes(subject: Extract<Subject, { kind: 'hypnogram' }>, notes: readonly string[]): string[] {
-  return [
-    ...notes,
-    'A recording: its stages play as they were scored, and no cue wakes it. Heart, breath and distress are modelled for a usual sleeper of 35.',
-    ...(subject.startMinutes === undefined ? ['The recording does not say its clock time; lights out is taken as 23:00.'] : []),
-  ];
-}
-
-function audienceNotes(machine: Machine, sleeper: Sleeper): string[] {
-  const { minAge, maxAge } = machine.program.audience;
-  if (sleeper.age >= minAge && sleeper.age <= maxAge) return [];
-  return [`The program is for ages ${minAge} to ${maxAge}; this sleeper is ${sleeper.age}.`];
 }
 
 const cancelled = () => bad({ why: 'cancelled', message: 'The night was stopped before its end.', hint: 'Run it again when you want it.' });

@@ -3,7 +3,7 @@
 import { refreshAssets } from './analysis.ts';
 import { runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
-import { createProject, openProject, saveNow } from './project.ts';
+import { createProject, isUnsaved, openProject, saveNow } from './project.ts';
 import { loadSettings } from './settings.ts';
 import { get, notify, notifyFailure, set } from './store.ts';
 
@@ -14,7 +14,7 @@ export async function begin(): Promise<void> {
   desktop().onEngineStatus((engine) => set({ engine }));
   desktop().onCommand(runCommand);
   window.addEventListener('focus', () => void refreshAssets());
-  window.addEventListener('beforeunload', () => void saveNow());
+  window.addEventListener('beforeunload', saveBeforeLeaving);
   await loadSettings();
   const [last] = get().settings.recentProjects;
   if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
@@ -36,4 +36,17 @@ async function loadTemplates(): Promise<void> {
 async function tellNotices(): Promise<void> {
   const info = await ask('app.info', {});
   if (info.ok) for (const detail of info.value.notices) notify({ tone: 'bad', title: 'Please note', detail });
+}
+
+let asked = false;
+
+/** The window stays until the text is written. Where it can not be, it says so once, and then lets the user leave. */
+function saveBeforeLeaving(event: BeforeUnloadEvent): void {
+  if (!isUnsaved() || asked) return;
+  event.preventDefault();
+  void saveNow().then((saved) => {
+    asked = true;
+    if (saved) window.close();
+    else notify({ tone: 'bad', title: 'Your last changes are not saved', detail: 'See the top of the window. Closing once more leaves without them.' });
+  });
 }

@@ -1,36 +1,33 @@
 /** The open project: opening, changing, and saving by itself half a second after the last key. */
 
-import type { Project } from '../../app/bridge/index.ts';
+import type { Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeDocument } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { changeSettings } from './settings.ts';
-import { get, notifyFailure, set } from './store.ts';
+import { get, notify, notifyFailure, set } from './store.ts';
 
 const SAVE_AFTER_MS = 500;
 let revision = 1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saving: Promise<void> | null = null;
 
-export async function openProject(dir: string): Promise<boolean> {
-  await saveNow();
-  const outcome = await ask('project.open', { dir });
-  if (!outcome.ok) {
-    notifyFailure('The project was not opened', outcome.failure);
-    return false;
-  }
-  await show(outcome.value);
-  return true;
-}
+export const openProject = (dir: string): Promise<boolean> => replaceBy(() => ask('project.open', { dir }), 'The project was not opened');
+export const createProject = (template: string): Promise<boolean> => replaceBy(() => ask('project.create', { template }), 'The template was not opened');
 
-export async function createProject(template: string): Promise<boolean> {
-  await saveNow();
-  const outcome = await ask('project.create', { template });
-  if (!outcome.ok) {
-    notifyFailure('The template was not opened', outcome.failure);
+/** Puts another project in the place of the open one, whose text is written first; where that fails, it stays. */
+async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string): Promise<boolean> {
+  if (!(await saveNow())) {
+    notify({
+      tone: 'bad',
+      title: failed,
+      detail: 'The open dream is not saved yet. See to that first, as said at the top of the window; nothing of it is lost.',
+    });
     return false;
   }
-  await show(outcome.value);
-  return true;
+  const outcome = await load();
+  if (outcome.ok) await show(outcome.value);
+  else notifyFailure(failed, outcome.failure);
+  return outcome.ok;
 }
 
 export async function chooseProject(): Promise<void> {
@@ -67,15 +64,21 @@ export function changeText(text: string): void {
   timer = setTimeout(() => void saveNow(), SAVE_AFTER_MS);
 }
 
-/** Writes what is not written yet; waits for a write under way. */
-export async function saveNow(): Promise<void> {
+export function isUnsaved(): boolean {
+  const { document } = get();
+  return document !== null && document.text !== document.savedText;
+}
+
+/** Writes what is not written yet; waits for a write under way. False where something is still not written. */
+export async function saveNow(): Promise<boolean> {
   clearTimeout(timer);
   await saving;
   const { project, document } = get();
-  if (project === null || document === null || document.text === document.savedText) return;
+  if (project === null || document === null || !isUnsaved()) return true;
   saving = write(project, document.path, document.text, document.savedDigest);
   await saving;
   saving = null;
+  return !isUnsaved();
 }
 
 async function write(project: Project, path: string, text: string, basedOn: string | null): Promise<void> {

@@ -105,3 +105,14 @@ it('draws hundreds of scenes, and never another project’s', async () => {
   expect(await page.locator('[data-node="drifting"]').count()).toBe(0);
   await page.locator('[data-node="s299"]').waitFor({ state: 'attached' });
 });
+
+it('writes the last key before the window closes', async () => {
+  const { page } = window;
+  await page.locator('.view-line', { hasText: 'dream "Big"' }).click();
+  await page.keyboard.press('End');
+  const ended = new Promise<void>((resolve) => window.app.once('close', () => resolve()));
+  await page.keyboard.type(' // the very last');
+  await window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await ended;
+  expect(readFileSync(join(window.home, 'big', 'big.dream'), 'utf8')).toContain('// the very last');
+});
