@@ -9,6 +9,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A place in one of the texts of a project. */
+export interface Location {
+  readonly file: string;
+  readonly span: Span;
+}
+
 export type Channel = 'sound' | 'light' | 'scent' | 'touch' | 'warmth' | 'motion';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -22,7 +28,7 @@ export interface Problem {
   readonly message: string;
   /** What was expected and why, and the way out; may have several sentences. */
   readonly hint: string;
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly related: readonly (Location & { readonly message: string })[];
   /** Mends that are clear enough to offer. */
   readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
@@ -40,22 +46,31 @@ export type AssetFact =
   | { readonly state: 'not-audio'; readonly found: string }
   | { readonly state: 'unreadable'; readonly reason: string };
 
+/** Edits to one text of a project. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface AnalyzeOptions {
-  /** By path as written in the program. Paths that are absent are not judged. */
+  /** By path from the folder of the project, as in `assetPaths`. Paths that are absent are not judged. */
   readonly assets?: Readonly<Record<string, AssetFact>>;
 }
 
 /** Everything known of one text. Always whole: broken text has problems, and `lowered` and `graph` where they can be made. */
 export interface Analysis {
+  /** Of this text only; what is wrong in an imported one is told there, and here at the import. */
   readonly problems: readonly Problem[];
-  /** null where an error forbids running the program. */
+  /** null where an error, here or in an import, forbids running the program, and where the text has no dream. */
   readonly lowered: Lowered | null;
   /** The structure as far as the text has one; `complete` is false where syntax errors hide a part. */
   readonly graph: DreamGraph;
   readonly outline: readonly OutlineItem[];
   readonly tokens: readonly SemanticToken[];
-  /** Paths of sound assets in the program, for who can look at files. */
+  /** Paths of sound assets that this text declares, from the folder of the project, for who can look at files. */
   readonly assetPaths: readonly string[];
+  /** Every text that the program is made of: this one first, then its imports and theirs, each once. */
+  readonly files: readonly string[];
 }
 
 export interface OutlineItem {
@@ -86,6 +101,7 @@ export interface SemanticToken {
     | 'function'
     | 'type'
     | 'promise'
+    | 'motif'
     | 'tone'
     | 'comment'
     | 'doc'
@@ -97,7 +113,7 @@ export interface SemanticToken {
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'keyword' | 'scene' | 'asset' | 'param' | 'var' | 'sensor' | 'stage' | 'unit' | 'function' | 'snippet' | 'channel' | 'type' | 'event';
+  readonly kind: 'keyword' | 'scene' | 'asset' | 'param' | 'var' | 'sensor' | 'stage' | 'unit' | 'function' | 'snippet' | 'channel' | 'type' | 'event' | 'motif' | 'file' | 'colour';
   readonly detail: string;
   readonly documentation: string;
   /** Replaces `span`; `$0`, `${1:name}` placeholders where `snippet`. */
@@ -110,4 +126,61 @@ export interface Hover {
   readonly span: Span;
   /** Markdown. */
   readonly contents: string;
+}
+
+/** Another text that a name leads to, such as the sound file of an asset. `target` is a path from the folder of the project. */
+export interface DocumentLink {
+  readonly span: Span;
+  readonly target: string;
+}
+
+/** Words shown between the letters of the text, not part of it. */
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  readonly kind: 'type' | 'parameter' | 'value';
+  /** Plain words, shown on hover. */
+  readonly tooltip: string;
+}
+
+/** Words above a line: how often a name is used. */
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: string;
+  readonly locations: readonly Location[];
+}
+
+export interface SignatureHelp {
+  readonly label: string;
+  readonly documentation: string;
+  readonly parameters: readonly { readonly label: string; readonly documentation: string }[];
+  readonly activeParameter: number;
+}
+
+export interface FoldingRange {
+  readonly span: Span;
+  readonly kind: 'block' | 'comment' | 'imports';
+}
+
+/** A mend or a change of shape that is offered at a place. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor' | 'source';
+  /** The code of the problem that it mends; null where it mends none. */
+  readonly code: string | null;
+  /** The clear choice among several. */
+  readonly preferred: boolean;
+  readonly edits: readonly FileEdits[];
+}
+
+/** A new name everywhere, or the reason why not. */
+export type Renamed = { readonly ok: true; readonly edits: readonly FileEdits[] } | { readonly ok: false; readonly reason: string };
+
+/** A declaration anywhere in a project. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: OutlineItem['kind'];
+  /** Whose it is: the dream or motif, and the scenes around it. */
+  readonly container: string;
+  readonly location: Location;
 }

@@ -20,6 +20,10 @@ export interface GraphNode {
   /** Entered first when its parent is entered. */
   readonly initial: boolean;
   readonly reachable: boolean;
+  /** The motif that it is made of; '' where of none. */
+  readonly motif: string;
+  /** The text that declares it: another one than the dream's for what an imported motif brings. The spans are in it. */
+  readonly file: string;
   readonly tone: readonly { readonly name: string; readonly value: number }[];
   readonly cues: readonly GraphCue[];
   readonly span: Span;
@@ -34,6 +38,9 @@ export interface GraphCue {
   readonly level: string;
   /** `while` condition as written, else empty. */
   readonly gate: string;
+  /** The cause of the reaction that plays it; empty where it begins with the scene. */
+  readonly cause: string;
+  readonly file: string;
   readonly span: Span;
 }
 
@@ -42,11 +49,16 @@ export interface GraphEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
-  readonly kind: 'stage' | 'signal' | 'event' | 'when' | 'after' | 'every' | 'choose' | 'together';
+  readonly kind: 'stage' | 'signal' | 'event' | 'when' | 'after' | 'every' | 'choose' | 'together' | 'at once';
   /** Short cause for the label: `N1`, `LRLR`, `8m`, `distress > 0.6 for 20s`. */
   readonly label: string;
   /** Share of its choose, 0..1, else null. */
   readonly share: number | null;
-  readonly history: boolean;
+  readonly history: 'none' | 'shallow' | 'deep';
+  /** The source is not left. */
+  readonly inside: boolean;
+  /** The guard as written, else empty. */
+  readonly guard: string;
+  readonly file: string;
   readonly span: Span;
 }

@@ -19,8 +19,9 @@ export interface FindingData {
   /** A name that was probably meant. */
   readonly meant?: string;
   readonly name?: string;
-  /** Another place that belongs to the matter. */
+  /** Another place that belongs to the matter; in another text where `otherFile` names one. */
   readonly other?: Span;
+  readonly otherFile?: string;
   /** A mend that is clear from the text alone. */
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
