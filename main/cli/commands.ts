@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { bundleCommands } from './bundle-commands.ts';
+import { editorCommand } from './editor-command.ts';
 import { nightCommands } from './night-commands.ts';
 import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
@@ -37,6 +38,7 @@ export function commands(session: Session): Command {
   projectCommands(session, add);
   bundleCommands(session, add);
   nightCommands(session, add);
+  editorCommand(session, program);
   return program;
 }
 

@@ -15,6 +15,7 @@ import {
   serve,
 } from '../../app/bridge/index.ts';
 import { createEngine } from '../../app/engine.ts';
+import type { ProjectFiles } from '../../app/project/index.ts';
 import { createNodePorts, dataFolder, type NodePorts } from '../adapters/index.ts';
 
 export interface Session {
@@ -22,6 +23,9 @@ export interface Session {
   ask<M extends Method>(method: M, params: Params<M>, onProgress?: (progress: Progress<M>) => void): Promise<Result<M>>;
   /** A path as the user meant it: relative to where they called from. */
   path(given: string): string;
+  /** For what needs the files themselves, and not an answer about them. */
+  files(): ProjectFiles;
+  version(): string;
   logBug(error: unknown): string;
   close(): void;
 }
@@ -40,8 +44,12 @@ const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '../../templates
 export function openSession(): Session {
   let ports: NodePorts | null = null;
   let client: ReturnType<typeof createClient> | null = null;
+  const world = (): NodePorts => {
+    ports ??= createNodePorts({ dataDir: dataFolder(), templatesDir: TEMPLATES });
+    return ports;
+  };
   const open = () => {
-    ports = createNodePorts({ dataDir: dataFolder(), templatesDir: TEMPLATES });
+    const ports = world();
     const [near, far] = memoryChannels<Request, Response>();
     serve(far, createEngine(ports), ports.logBug);
     client = createClient(near);
@@ -53,6 +61,8 @@ export function openSession(): Session {
       if (!outcome.ok) throw new Stopped(outcome.failure);
       return outcome.value;
     },
+    files: () => world().projects,
+    version: () => world().about.version,
     path: (given) => resolve(process.env['INIT_CWD'] ?? process.cwd(), given),
     logBug: (error) => ports?.logBug(error, 'command line') ?? (error instanceof Error ? error.message : String(error)),
     close: () => ports?.close(),
