@@ -113,13 +113,31 @@ export interface SemanticToken {
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'keyword' | 'scene' | 'asset' | 'param' | 'var' | 'sensor' | 'stage' | 'unit' | 'function' | 'snippet' | 'channel' | 'type' | 'event' | 'motif' | 'file' | 'colour';
+  readonly kind:
+    | 'keyword'
+    | 'scene'
+    | 'asset'
+    | 'param'
+    | 'var'
+    | 'sensor'
+    | 'stage'
+    | 'unit'
+    | 'function'
+    | 'snippet'
+    | 'channel'
+    | 'type'
+    | 'event'
+    | 'motif'
+    | 'file'
+    | 'colour';
   readonly detail: string;
   readonly documentation: string;
   /** Replaces `span`; `$0`, `${1:name}` placeholders where `snippet`. */
   readonly insertText: string;
   readonly snippet: boolean;
   readonly span: Span;
+  /** What else changes in the text when it is taken, such as the import of the file that declares it. */
+  readonly additionalTextEdits: readonly TextEdit[];
 }
 
 export interface Hover {
@@ -172,6 +190,9 @@ export interface CodeAction {
   readonly preferred: boolean;
   readonly edits: readonly FileEdits[];
 }
+
+/** The name that would be renamed, or the reason why it can not be. */
+export type Renameable = { readonly ok: true; readonly span: Span; readonly name: string } | { readonly ok: false; readonly reason: string };
 
 /** A new name everywhere, or the reason why not. */
 export type Renamed = { readonly ok: true; readonly edits: readonly FileEdits[] } | { readonly ok: false; readonly reason: string };
