@@ -21,11 +21,17 @@ const NAMES: Readonly<Record<string, string>> = { stageTime: 'time in stage', on
 const DURATIONS = new Set(['stageTime', 'onsetTime', 'clock']);
 
 export function causeWords(program: Program, transition: number): string {
+  const guard = program.transitions[transition]?.guard ?? -1;
+  return `${causeAlone(program, transition)}${guard < 0 ? '' : ` while ${codeWords(program, guard)}`}`;
+}
+
+function causeAlone(program: Program, transition: number): string {
   const cause = program.transitions[transition]?.cause;
   switch (cause?.on) {
     case 'event':
       return eventWords(cause.event);
     case 'when':
+      if (cause.held < 0 && program.exprs[cause.test]?.[0] === 'num') return 'at once';
       return `${codeWords(program, cause.test)}${cause.held < 0 ? '' : ` for ${durationWords(program, cause.held)}`}`;
     case 'after':
       return `after ${durationWords(program, cause.delay)}`;
@@ -72,6 +78,7 @@ function codeWords(program: Program, expression: number): string {
     if (op === 'num') stack.push({ words: String(code[i + 1]), number: Number(code[++i]) });
     else if (op === 'sensor') stack.push({ words: NAMES[String(code[i + 1])] ?? String(code[i + 1]), sensor: String(code[++i]) });
     else if (op === 'var') stack.push({ words: program.vars[Number(code[++i])]?.name ?? '?' });
+    else if (op === 'in') stack.push({ words: `in ${program.states[Number(code[++i])]?.path ?? '?'}` });
     else if (op === 'param') stack.push({ words: program.params[Number(code[++i])]?.name ?? '?' });
     else if (SIGNS[op] !== undefined) {
       const right = stack.pop() ?? { words: '?' };

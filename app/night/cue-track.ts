@@ -30,43 +30,51 @@ const SHORTEST_SPEECH_MS = 1000;
 export function startTrack(program: Program, e: CueStart, assetMs: readonly (number | null)[]): CueTrack {
   const row = program.cues[e.cue]!;
   const { channel } = row;
-  const level = clamp(channel, e.level);
-  const points: Points =
-    e.fadeMs > 0
-      ? [
-          [e.at, 0],
-          [e.at + e.fadeMs, level],
-        ]
-      : [[e.at, level]];
-  let target = level;
-  if (e.ramp !== null) {
-    target = clamp(channel, e.ramp.target);
-    points.push([e.at + e.fadeMs + Math.max(1, e.ramp.overMs), target]);
-  }
-  const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : row.verb === 'say' || row.verb === 'ask' ? speechMs(e.words) : null;
+  const spoken = row.verb === 'say' || row.verb === 'ask';
+  const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : spoken ? speechMs(e.words) : null;
   const length = e.durationMs ?? (e.loop ? null : own);
+  const asked = e.envelope.length === 0 ? [e.level] : e.envelope.map(({ level }) => level);
   return {
     cue: e.cue,
     channel,
-    label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : row.verb === 'say' || row.verb === 'ask' ? row.verb : labelOf(row.verb, e.words),
-    words: row.verb === 'say' || row.verb === 'ask' ? e.words : '',
-    limited: e.limited || level !== e.level || (e.ramp !== null && target !== e.ramp.target),
+    label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : spoken ? row.verb : labelOf(row.verb, e.words),
+    words: spoken ? e.words : '',
+    limited: e.limited || asked.some((level) => clamp(channel, level) !== level),
     from: e.at,
     to: length === null ? Number.POSITIVE_INFINITY : e.at + length,
-    points,
+    points: pointsOf(channel, e),
     judged: Number.NEGATIVE_INFINITY,
   };
 }
 
+/** From silence in a straight line to where the envelope is when the fade is over; from there along the envelope. */
+function pointsOf(channel: Channel, e: CueStart): Points {
+  const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(channel, level)]);
+  const full = e.at + e.fadeInMs;
+  const points: Points = e.fadeInMs > 0 ? [[e.at, 0]] : [];
+  points.push([full, envelope.length === 0 ? clamp(channel, e.level) : along(envelope, full)]);
+  for (const point of envelope) if (point[0] > full) points.push(point);
+  return points;
+}
+
 /** Level at an instant; 0 before and after. */
 export function levelAt({ points, from, to }: CueTrack, at: number): number {
-  if (at < from || at >= to) return 0;
+  return at < from || at >= to ? 0 : along(points, at);
+}
+
+/** On straight lines between points; level before the first and after the last. */
+function along(points: Points, at: number): number {
   let before = points[0]!;
   for (const point of points) {
     if (point[0] > at) return before === point ? point[1] : before[1] + ((point[1] - before[1]) * (at - before[0])) / (point[0] - before[0]);
     before = point;
   }
   return before[1];
+}
+
+/** Instants at which it is as loud as it gets before it falls or stays. */
+export function peaksOf({ points }: CueTrack): number[] {
+  return points.flatMap(([at, level], i) => (level > (points[i - 1]?.[1] ?? 0) && level >= (points[i + 1]?.[1] ?? 0) ? [at] : []));
 }
 
 /** From `at` on nothing of it is above `ceiling`. A limit that ends lets it stay as low as it is. */

@@ -18,6 +18,8 @@ export interface Recorder {
   readonly scenes: Rows<'scenes'>;
   readonly tracks: CueTrack[];
   readonly playing: Map<number, CueTrack>;
+  /** Stopped, and not yet silent. */
+  readonly fading: Map<number, CueTrack>;
   readonly transitions: Rows<'transitions'>;
   readonly marks: Rows<'marks'>;
   readonly vars: [ms: number, value: number][][];
@@ -38,6 +40,7 @@ export function newRecorder(machine: Machine, assetMs: readonly (number | null)[
     scenes: [],
     tracks: [],
     playing: new Map(),
+    fading: new Map(),
     transitions: [],
     marks: [],
     vars: machine.program.vars.map(() => []),
@@ -92,9 +95,12 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       return null;
     }
     case 'cue-stop': {
-      const track = r.playing.get(e.instance);
-      if (track !== undefined) stopTrack(track, e.at, e.fadeMs);
+      const track = r.playing.get(e.instance) ?? r.fading.get(e.instance);
+      if (track === undefined) return null;
+      stopTrack(track, e.at, e.fadeMs);
       r.playing.delete(e.instance);
+      for (const [instance, { to }] of r.fading) if (to <= e.at) r.fading.delete(instance);
+      if (track.to > e.at) r.fading.set(e.instance, track);
       return null;
     }
     case 'mark':
@@ -134,7 +140,9 @@ export function tonesOf(r: Recorder): Tone[] {
 /** Fades everything out over `fadeMs`, whatever the program says. */
 export function silence(r: Recorder, at: number, fadeMs: number): void {
   for (const track of r.playing.values()) stopTrack(track, at, fadeMs);
+  for (const track of r.fading.values()) if (track.to > at + fadeMs) stopTrack(track, at, fadeMs);
   r.playing.clear();
+  r.fading.clear();
 }
 
 /** Ends what is still open at the end of the night. */

@@ -17,7 +17,7 @@ import {
 import { type Input, type Machine, type Step, start, step } from '../program/index.ts';
 import { type Body, bodyOf, CONTINUOUS, GRID_MS, type Instant } from './body.ts';
 import { type Course, recordedCourse, sleeperCourse } from './course.ts';
-import { type CueTrack, levelAt } from './cue-track.ts';
+import { type CueTrack, levelAt, peaksOf } from './cue-track.ts';
 import { aim, type Distress, distressAt, distressTarget, newDistress, note } from './distress.ts';
 import { sleepNight, spansOf } from './natural-night.ts';
 import { audienceNotes, recordingNotes } from './night-notes.ts';
@@ -306,8 +306,7 @@ function takeStep(n: Night, taken: Step): void {
   for (const effect of taken.effects) {
     const track = record(n.recorder, effect);
     if (track === null || track.channel !== 'sound' || effect.kind !== 'cue-start') continue;
-    n.peaks.push({ at: effect.at + effect.fadeMs, track });
-    if (effect.ramp !== null && effect.ramp.target > effect.level) n.peaks.push({ at: effect.at + effect.fadeMs + effect.ramp.overMs, track });
+    for (const at of peaksOf(track)) n.peaks.push({ at, track });
   }
 }
 

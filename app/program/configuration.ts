@@ -1,83 +1,75 @@
-/** Leaving and entering states, and the actions that go with it. */
+/** Entering and leaving one state, and what goes with it. */
 
-import { startCue, stopCues } from './cues.ts';
-import type { Action, Program } from './format.ts';
-import { dropTimers, duration, letGo, period, type Run, setTimer } from './run.ts';
+import { act } from './actions.ts';
+import { beginWith, stopCuesOf } from './cues.ts';
+import { duration, period, type Run, setCues, setHeld, touch } from './run.ts';
+import { HELD } from './state.ts';
 import { inside } from './structure.ts';
+import { setTimer } from './timers.ts';
 
 /** ms over which everything fades on release where the program names no time. */
 const RELEASE_FADE_MS = 60_000;
 /** Shortest delay, ms: without it two scenes could send each other on without end at one instant. */
 const MIN_DELAY_MS = 1;
 
-/** Leaves what `leaving` names, innermost first, and remembers where it was. */
-export function exit(run: Run, leaving: readonly number[]): void {
-  if (leaving.length === 0) return;
-  const { program } = run.machine;
-  remember(run, leaving);
-  run.active = run.active.filter((state) => !leaving.includes(state));
-  for (let i = leaving.length - 1; i >= 0; i--) {
-    const state = leaving[i] as number;
-    act(run, program.states[state]?.onExit ?? []);
-    if (run.playing.length > 0) stopCues(run, (cue) => cue.state === state);
-    for (const t of run.machine.whensOf[state] ?? []) letGo(run, t);
-    for (const cue of run.machine.gatedOf[state] ?? []) letGo(run, gateKey(cue));
-    run.effects.push({ kind: 'exit', at: run.at, state });
-  }
-  if (run.timers.length > 0) dropTimers(run, (timer) => leaving.includes(timer.owner));
-}
-
-/** Enters states in document order. */
-export function enter(run: Run, entering: readonly number[]): void {
-  run.active = run.active.length === 0 ? entering : [...run.active, ...entering].sort((a, b) => a - b);
-  for (const state of entering) {
-    const row = run.machine.program.states[state] as Program['states'][number];
-    run.effects.push({ kind: 'enter', at: run.at, state });
-    if (row.role === 'release') run.released = true;
-    act(run, row.onEnter);
-    for (const cue of row.cues) if (run.machine.evaluate(run.machine.program.cues[cue]?.gate ?? -1, run, 1) !== 0) startCue(run, cue);
-    for (const t of run.machine.clocksOf[state] ?? []) {
-      const cause = run.machine.program.transitions[t]?.cause;
-      if (cause?.on === 'after') setTimer(run, { due: run.at + Math.max(MIN_DELAY_MS, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
-      if (cause?.on === 'every') setTimer(run, { due: run.at + period(run, cause.period), kind: 'every', of: t, owner: state });
-    }
+export function enterState(run: Run, state: number): void {
+  const { machine, effects } = run;
+  const scene = machine.scenes[state]!;
+  if (machine.asksIn) run.state.active = withState(run.state.active, state);
+  effects.push({ kind: 'enter', at: run.state.at, state });
+  if (scene.plainEntry) return;
+  if (scene.isRelease) run.state.released = true;
+  act(run, scene.onEnter, state);
+  for (const cue of scene.cues) beginWith(run, cue);
+  for (const t of scene.clocks) {
+    const { cause } = machine.program.transitions[t]!;
+    if (cause.on === 'after') setTimer(run, { due: run.state.at + Math.max(MIN_DELAY_MS, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
+    else if (cause.on === 'every') setTimer(run, { due: run.state.at + period(run, cause.period), kind: 'every', of: t, owner: state });
   }
 }
 
-export function act(run: Run, actions: readonly Action[]): void {
-  for (const action of actions) {
-    if (action.do === 'mark') run.effects.push({ kind: 'mark', at: run.at, label: action.label });
-    else if (action.do === 'raise') {
-      run.raised.push(action.event);
-      run.effects.push({ kind: 'raise', at: run.at, event: action.event });
-    } else {
-      const { min, max } = run.machine.program.vars[action.var] as Program['vars'][number];
-      const value = Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, run.machine.evaluate(action.value, run, 0)));
-      run.vars = run.vars.with(action.var, value);
-      run.effects.push({ kind: 'set', at: run.at, var: action.var, value });
-    }
+/** Leaves a state; its exit actions still see it as active. */
+export function exitState(run: Run, state: number): void {
+  const { machine, effects } = run;
+  const scene = machine.scenes[state]!;
+  if (!scene.plainExit) {
+    act(run, scene.onExit, -1);
+    stopCuesOf(run, state);
+    for (const slot of scene.slots) setHeld(run, slot, HELD.no);
   }
+  effects.push({ kind: 'exit', at: run.state.at, state });
+  if (machine.asksIn) run.state.active = run.state.active.filter((s) => s !== state);
 }
 
-/** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off. */
+/** Keeps for history what was active inside of a state that is about to be left. */
+export function remember(run: Run, state: number, active: readonly number[]): void {
+  const { machine } = run;
+  const { memory } = machine.scenes[state]!;
+  if (memory < 0) return;
+  run.state.history = run.state.history.with(
+    memory,
+    active.filter((leaf) => machine.atomic[leaf] === true && inside(machine, leaf, state)),
+  );
+}
+
+/** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off and nothing lingers. */
 export function fadeForRelease(run: Run, target: number): void {
   const { release, program } = run.machine;
-  if (!inside(run.machine, target, release) || run.active.includes(release)) return;
-  const overMs = duration(run, program.states[release]?.fadeAll ?? -1, RELEASE_FADE_MS);
-  run.effects.push({ kind: 'fade-all', at: run.at, overMs });
-  for (const { instance } of run.playing) run.effects.push({ kind: 'cue-stop', at: run.at, instance, fadeMs: overMs });
-  run.playing = [];
-  run.timers = [];
-  run.held = {};
+  if (target < release || !inside(run.machine, target, release) || run.state.active.includes(release)) return;
+  const { at, cues } = run.state;
+  const overMs = duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS);
+  run.effects.push({ kind: 'fade-all', at, overMs });
+  for (const { instance } of cues.playing) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
+  for (const { instance, until } of cues.fading) if (until > at + overMs) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
+  setCues(run, { playing: [], fading: [] });
+  run.state.timers = [];
+  run.ownsTimers = true;
+  run.state.held = run.state.held.map(() => HELD.no);
+  run.ownsHeld = true;
+  touch(run);
 }
 
-/** Under this key `held` keeps that a cue's gate is open. */
-export const gateKey = (cue: number): number => -1 - cue;
-
-function remember(run: Run, leaving: readonly number[]): void {
-  const { machine } = run;
-  for (const state of leaving) {
-    if (machine.atomic[state] === true) continue;
-    run.history = { ...run.history, [state]: leaving.filter((leaf) => machine.atomic[leaf] === true && inside(machine, leaf, state)) };
-  }
+function withState(active: readonly number[], state: number): readonly number[] {
+  const place = active.findIndex((other) => other > state);
+  return place < 0 ? [...active, state] : active.toSpliced(place, 0, state);
 }

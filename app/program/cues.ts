@@ -1,90 +1,111 @@
-/** Starting and stopping cues: levels under the program's limits, repeats, words. */
+/** Starting and stopping cues. A cue sounds once at a time: where it begins again, it first stops with its fade. */
 
 import type { CueRow } from './format.ts';
-import { dropTimers, duration, period, type Run, setTimer } from './run.ts';
+import { limitOn, mayStart } from './limits.ts';
+import { duration, evaluate, period, type Run, setCues, setHeld } from './run.ts';
+import { type CueStart, HELD, type Playing } from './state.ts';
+import { dropTimers, setTimer } from './timers.ts';
+import { say } from './words.ts';
 
-const HOUR_MS = 3_600_000;
 /** Levels where the author gave none: sound dB(A), light lx, others percent or °C. [assumption (model)], chosen low. */
 const QUIET: Readonly<Record<CueRow['channel'], number>> = { sound: 30, light: 0.5, scent: 10, touch: 10, warmth: 0.2, motion: 10 };
+/** Least time between beginnings of a locked cue, ms, where the author gave none: faster waves are no slow waves (0.5–2 Hz). */
+const MIN_LOCK_GAP_MS = 500;
+
+/** With its scene: at once, when its gate opens, or waiting for its rhythm. */
+export function beginWith(run: Run, index: number): void {
+  const { gate, lock } = run.machine.program.cues[index]!;
+  if (lock === null && evaluate(run, gate, 1) === 0) return;
+  armOrStart(run, index);
+}
+
+export function armOrStart(run: Run, index: number): void {
+  const slot = run.machine.slotOf[index]!;
+  if (slot >= 0) setHeld(run, slot, HELD.spent);
+  if (run.machine.program.cues[index]!.lock === null) startCue(run, index);
+}
+
+/** The rhythm has come to the phase that this cue is locked to. */
+export function beginLocked(run: Run, index: number): void {
+  const { at, held, cues } = run.state;
+  const cue = run.machine.program.cues[index]!;
+  if (held[run.machine.slotOf[index]!] !== HELD.spent || at < (cues.gaps[index] ?? 0) || evaluate(run, cue.gate, 1) === 0) return;
+  const gap = cue.repeat < 0 ? MIN_LOCK_GAP_MS : period(run, cue.repeat);
+  setCues(run, { gaps: { ...cues.gaps, [index]: at + gap } });
+  startCue(run, index);
+}
 
 export function startCue(run: Run, index: number): void {
-  const { program, evaluate } = run.machine;
-  const cue = program.cues[index] as CueRow;
-  if (cue.repeat >= 0) setTimer(run, { due: run.at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
+  const { at } = run.state;
+  const cue = run.machine.program.cues[index]!;
+  if (cue.repeat >= 0 && cue.lock === null) setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
   if (!mayStart(run)) {
-    run.effects.push({ kind: 'cue-withheld', at: run.at, cue: index });
+    run.effects.push({ kind: 'cue-withheld', at, cue: index });
     return;
   }
+  stopCues(run, (playing) => playing.cue === index);
   const ceiling = limitOn(run, cue.channel);
-  const asked = evaluate(cue.level, run, QUIET[cue.channel]);
-  const target = cue.ramp === null ? null : evaluate(cue.ramp.target, run, 0);
-  const durationMs = cue.duration < 0 ? null : duration(run, cue.duration, 0);
-  const instance = run.nextInstance++;
-  const fadeMs = duration(run, cue.fade, 0);
-  run.playing = [...run.playing, { instance, cue: index, fadeMs, ceiling: Number.isFinite(ceiling) ? ceiling : null }];
-  if (durationMs !== null) setTimer(run, { due: run.at + durationMs, kind: 'cue-end', of: instance, owner: -1 });
-  run.effects.push({
-    kind: 'cue-start',
-    at: run.at,
-    cue: index,
-    instance,
-    level: Math.min(asked, ceiling),
-    fadeMs,
-    durationMs,
-    loop: cue.loop,
-    ramp: cue.ramp === null || target === null ? null : { target: Math.min(target, ceiling), overMs: duration(run, cue.ramp.over, 0) },
-    words: wordsOf(run, cue),
-    limited: asked > ceiling || (target !== null && target > ceiling),
+  const start = soundOf(run, index, ceiling);
+  const { playing, nextInstance } = run.state.cues;
+  const { fadeOutMs, durationMs, instance } = start;
+  if (durationMs !== null) setTimer(run, { due: at + Math.max(0, durationMs - fadeOutMs), kind: 'cue-end', of: instance, owner: -1 });
+  setCues(run, {
+    playing: [...playing, { instance, cue: index, fadeMs: fadeOutMs, ceiling: Number.isFinite(ceiling) ? ceiling : null }],
+    nextInstance: nextInstance + 1,
   });
+  run.effects.push(start);
 }
 
 /** Stops every sounding instance that `which` names, with its own fade. */
-export function stopCues(run: Run, which: (cue: CueRow, index: number) => boolean): void {
-  for (const playing of run.playing) {
-    if (!which(run.machine.program.cues[playing.cue] as CueRow, playing.cue)) continue;
-    run.playing = run.playing.filter((other) => other !== playing);
-    run.effects.push({ kind: 'cue-stop', at: run.at, instance: playing.instance, fadeMs: playing.fadeMs });
-    dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === playing.instance);
-  }
+export function stopCues(run: Run, which: (playing: Playing) => boolean): void {
+  for (const playing of run.state.cues.playing) if (which(playing)) stopInstance(run, playing, playing.fadeMs);
 }
 
-/** Its own time is over. */
+export function stopCuesOf(run: Run, state: number): void {
+  if (run.state.cues.playing.length > 0) stopCues(run, ({ cue }) => run.machine.program.cues[cue]!.state === state);
+}
+
+/** Its own time is nearly over: the fade that ends with it begins. */
 export function endCue(run: Run, instance: number): void {
-  if (!run.playing.some((playing) => playing.instance === instance)) return;
-  run.playing = run.playing.filter((playing) => playing.instance !== instance);
-  run.effects.push({ kind: 'cue-stop', at: run.at, instance, fadeMs: 0 });
+  const playing = run.state.cues.playing.find((one) => one.instance === instance);
+  if (playing !== undefined) stopInstance(run, playing, playing.fadeMs);
 }
 
-/** Limits that began or ended hold at once, also for cues that sound already. */
-export function watchLimits(run: Run): void {
-  if (!run.machine.movingLimits) return;
-  for (const playing of run.playing) {
-    const limit = limitOn(run, (run.machine.program.cues[playing.cue] as CueRow).channel);
-    const ceiling = Number.isFinite(limit) ? limit : null;
-    if (ceiling === playing.ceiling) continue;
-    run.playing = run.playing.map((other) => (other.instance === playing.instance ? { ...playing, ceiling } : other));
-    run.effects.push({ kind: 'cue-ceiling', at: run.at, instance: playing.instance, ceiling });
-  }
+function stopInstance(run: Run, { instance }: Playing, fadeMs: number): void {
+  const { at, cues } = run.state;
+  run.effects.push({ kind: 'cue-stop', at, instance, fadeMs });
+  const fading = cues.fading.filter(({ until }) => until > at);
+  if (fadeMs > 0) fading.push({ instance, until: at + fadeMs });
+  setCues(run, { playing: cues.playing.filter((other) => other.instance !== instance), fading });
+  dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);
 }
 
-/** Whether a limit on cues per hour has room for one more; if so, it is counted. */
-function mayStart(run: Run): boolean {
-  const perHour = limitOn(run, 'cues');
-  if (!Number.isFinite(perHour)) return true;
-  const recent = run.starts.filter((at) => at > run.at - HOUR_MS);
-  const room = recent.length < perHour;
-  run.starts = room ? [...recent, run.at] : recent;
-  return room;
+/** All that its expressions say at this instant, under a ceiling. */
+function soundOf(run: Run, index: number, ceiling: number): CueStart {
+  const cue = run.machine.program.cues[index]!;
+  const asked = evaluate(run, cue.level, QUIET[cue.channel]);
+  let last = 0;
+  let highest = cue.envelope.length === 0 ? asked : Number.NEGATIVE_INFINITY;
+  const envelope = cue.envelope.map((point) => {
+    const level = evaluate(run, point.level, 0);
+    highest = Math.max(highest, level);
+    last = Math.max(last, duration(run, point.at, 0));
+    return { atMs: last, level: Math.min(level, ceiling) };
+  });
+  const durationMs = cue.duration < 0 ? null : duration(run, cue.duration, 0);
+  const fadeOutMs = duration(run, cue.fadeOut, 0);
+  return {
+    kind: 'cue-start',
+    at: run.state.at,
+    cue: index,
+    instance: run.state.cues.nextInstance,
+    level: envelope[0]?.level ?? Math.min(asked, ceiling),
+    fadeInMs: duration(run, cue.fadeIn, 0),
+    fadeOutMs: durationMs === null ? fadeOutMs : Math.min(fadeOutMs, durationMs),
+    durationMs,
+    loop: cue.loop,
+    envelope,
+    words: say(run, cue.words),
+    limited: highest > ceiling,
+  };
 }
-
-/** The lowest limit that holds now; infinite where none does. */
-function limitOn(run: Run, subject: CueRow['channel'] | 'cues'): number {
-  let lowest = Number.POSITIVE_INFINITY;
-  for (const limit of run.machine.program.limits) {
-    if (limit.subject === subject && limit.max < lowest && run.machine.evaluate(limit.condition, run, 1) !== 0) lowest = limit.max;
-  }
-  return lowest;
-}
-
-const wordsOf = (run: Run, cue: CueRow): string =>
-  cue.words.map((part) => (typeof part === 'string' ? part : 'param' in part ? (run.texts[part.param] ?? '') : String(run.vars[part.var]))).join('');

@@ -1,6 +1,7 @@
 /** The door of programs: the format, its bytes, and the virtual machine. */
 export { encodeProgram, readProgram } from './codec.ts';
 export type { Program } from './format.ts';
-export { load, type Machine } from './machine.ts';
-export type { Effect, Input, Step } from './state.ts';
+export { type Awaited, awaitedLocks } from './locks.ts';
+export { configurationOf, load, type Machine } from './machine.ts';
+export type { Effect, Input, MachineState, Step } from './state.ts';
 export { start, step } from './step.ts';

@@ -1,66 +1,173 @@
-/** Tables made ready to run: expressions as functions, and the structure answered by lookup. */
+/** Tables made ready to run: expressions as functions, events as numbers, and every question of the structure answered by lookup. */
 
-import { SENSORS, type Sensor } from '../base/index.ts';
-import { compileCode, type Env, type Evaluate } from './expression.ts';
-import type { Program } from './format.ts';
-import { type Structure, structureOf } from './structure.ts';
+import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
+import { compileCode, type Evaluate, operandsOf } from './expression.ts';
+import type { Action, CueRow, Program, Rhythm } from './format.ts';
+import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
+import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
-
-type ByState = readonly (readonly number[])[];
 
 export interface Machine extends Structure {
   readonly program: Program;
   /** Sensors whose changes can matter to this program. */
   readonly reads: ReadonlySet<Sensor>;
+  /** Rhythms whose phases this program may wait for, each once. */
+  readonly locks: readonly Lock[];
   readonly release: number;
   readonly morning: number;
-  /** By event, then by state: the transitions that wait for it, in document order. */
-  readonly listeners: ReadonlyMap<string, ByState>;
-  /** By state: its transitions with `when`, and those with `after` or `every`. */
-  readonly whensOf: ByState;
-  readonly clocksOf: ByState;
-  /** By state: its cues under a `while`. */
-  readonly gatedOf: ByState;
+  readonly transitions: readonly Prepared[];
+  /** By name, for every event that something waits for or raises. */
+  readonly events: ReadonlyMap<string, number>;
+  readonly states: Program['states'];
+  readonly scenes: readonly Scene[];
+  /** By state: itself or the nearest around it that waits for an event; −1: none. The same for conditions. */
+  readonly listening: Int32Array;
+  readonly watching: Int32Array;
+  /** Cues that may wait for a rhythm. */
+  readonly locked: readonly number[];
+  /** By cue under a `while` or a lock: where `held` keeps it; −1: nowhere. */
+  readonly slotOf: Int32Array;
+  readonly slots: number;
+  readonly remembered: number;
   /** Some limit holds only under a condition, so that it may begin while a cue sounds. */
   readonly movingLimits: boolean;
-  readonly hasWhens: boolean;
   readonly hasGates: boolean;
-  /** Expression by index; −1 gives `otherwise`. */
-  evaluate(index: number, env: Env, otherwise: number): number;
+  readonly hasWhens: boolean;
+  /** Some expression asks whether a state is active. */
+  readonly asksIn: boolean;
+  readonly functions: readonly Evaluate[];
+  readonly stageEvents: Int32Array;
+  readonly wakeEvent: number;
+  readonly sleepEvent: number;
+}
+
+export interface Lock {
+  readonly rhythm: Rhythm;
+  readonly degrees: number;
+  /** What the host sends when the rhythm comes there. */
+  readonly event: string;
+}
+
+/** A transition, ready to be taken. */
+export interface Prepared {
+  readonly source: number;
+  readonly guard: Evaluate | null;
+  readonly actions: readonly Action[];
+  readonly arms: readonly Arm[];
+  /** Some arms are for when no other can be taken. */
+  readonly hasOtherwise: boolean;
+  /** Of a `when`: its condition, how long it must hold, and where `held` keeps it; −1 for others. */
+  readonly test: Evaluate | null;
+  readonly heldFor: number;
+  readonly slot: number;
+}
+
+export interface Arm {
+  readonly guard: Evaluate | null;
+  readonly weight: Evaluate | null;
+  readonly otherwise: boolean;
+  readonly target: number;
+  readonly inside: boolean;
+  /** Where `history` keeps what is resumed; −1: nothing is. */
+  readonly memory: number;
+  readonly deep: boolean;
+  /** What the transition stays in where it resumes nothing. */
+  readonly domain: number;
+  /** What it enters then; worked out when first taken. */
+  entry: readonly number[] | null;
 }
 
 /** Throws on tables that `readProgram` would refuse: those never get this far but by a bug. */
 export function load(program: Program): Machine {
   const wrong = programProblem(program);
   if (wrong !== null) throw new Error(`unsound program: ${wrong}`);
-  const { states, transitions } = program;
-  const reads = new Set<string>();
-  const functions: readonly Evaluate[] = program.exprs.map((code) => compileCode(code, reads));
-  const of = (wanted: (cause: Program['transitions'][number]['cause']) => boolean): number[][] => {
-    const lists: number[][] = states.map(() => []);
-    for (const [i, t] of transitions.entries()) if (wanted(t.cause)) lists[t.source]?.push(i);
-    return lists;
-  };
-  const events = new Set(transitions.flatMap(({ cause }) => (cause.on === 'event' ? [cause.event] : [])));
-  for (const event of events) {
-    if (event.startsWith('stage.')) reads.add('stage');
-    if (event === 'wake' || event === 'sleep') reads.add('awake');
-  }
-  if (program.anchors.length > 0) reads.add('asleep');
-  const gatedOf = states.map((state) => state.cues.filter((cue) => (program.cues[cue]?.gate ?? -1) >= 0));
+  const { states, cues } = program;
+  const structure = structureOf(program);
+  const functions = program.exprs.map(compileCode);
+  const events = eventsOf(program);
+  const memories = memoriesOf(program);
+  const slots = slotsOf(program);
+  const transitions = program.transitions.map((row, i): Prepared => {
+    const at = (index: number): Evaluate | null => (index < 0 ? null : functions[index]!);
+    return {
+      source: row.source,
+      guard: at(row.guard),
+      actions: row.actions,
+      arms: row.arms.map((arm) => ({
+        guard: at(arm.guard),
+        weight: at(arm.weight),
+        otherwise: arm.otherwise,
+        target: arm.target,
+        inside: arm.inside,
+        memory: arm.history === 'none' ? -1 : memories.get(arm.target)!,
+        deep: arm.history === 'deep',
+        domain: arm.inside ? row.source : domainOf(structure, row.source, [arm.target]),
+        entry: null,
+      })),
+      hasOtherwise: row.arms.length > 1 && row.arms.some((arm) => arm.otherwise),
+      test: row.cause.on === 'when' ? at(row.cause.test) : null,
+      heldFor: row.cause.on === 'when' ? row.cause.held : -1,
+      slot: slots.ofTransition[i]!,
+    };
+  });
+  const scenes = scenesOf(program, events, memories, slots);
+  const locked = cues.flatMap((cue, i) => (cue.lock === null ? [] : [i]));
+  const code = program.exprs;
   return {
-    ...structureOf(program),
+    ...structure,
     program,
-    reads: new Set(SENSORS.filter((sensor) => reads.has(sensor))),
+    reads: readsOf(program),
+    locks: [...new Map(locked.map((i) => [lockEvent(cues[i]!), { ...cues[i]!.lock!, event: lockEvent(cues[i]!) }])).values()],
     release: states.findIndex((s) => s.role === 'release'),
     morning: states.findIndex((s) => s.role === 'morning'),
-    listeners: new Map([...events].map((event) => [event, of((cause) => cause.on === 'event' && cause.event === event)])),
-    whensOf: of((cause) => cause.on === 'when'),
-    clocksOf: of((cause) => cause.on === 'after' || cause.on === 'every'),
-    gatedOf,
+    transitions,
+    events,
+    scenes,
+    listening: nearest(structure, (state) => scenes[state]!.waits !== null),
+    watching: nearest(structure, (state) => scenes[state]!.whens.length > 0),
+    locked,
+    slotOf: slots.ofCue,
+    slots: slots.count,
+    remembered: memories.size,
     movingLimits: program.limits.some((limit) => limit.subject !== 'cues' && limit.condition >= 0),
-    hasWhens: transitions.some(({ cause }) => cause.on === 'when'),
-    hasGates: gatedOf.some((cues) => cues.length > 0),
-    evaluate: (index, env, otherwise) => (index < 0 ? otherwise : (functions[index] as Evaluate)(env)),
+    hasGates: scenes.some((scene) => scene.gated.length > 0),
+    hasWhens: transitions.some(({ slot }) => slot >= 0),
+    asksIn: code.some((words) => operandsOf(words, 'in').length > 0),
+    functions,
+    stageEvents: Int32Array.from([...STAGES, 'unscored'], (stage) => events.get(`stage.${stage}`) ?? -1),
+    wakeEvent: events.get('wake') ?? -1,
+    sleepEvent: events.get('sleep') ?? -1,
   };
+}
+
+/** The name of the event that a locked cue waits for: `phase.slow-wave.90`. */
+export const lockEvent = ({ lock }: CueRow): string => (lock === null ? '' : `phase.${lock.rhythm}.${lock.degrees}`);
+
+/** The configuration in words: the paths of the active states in document order, without the dream itself. */
+export const configurationOf = ({ states }: Machine, state: { readonly active: readonly number[] }): readonly string[] =>
+  state.active.slice(1).map((i) => states[i]!.path);
+
+/** Places in `held`: for each condition, then for each cue under a `while` or a lock. */
+function slotsOf({ transitions, cues }: Program) {
+  let count = 0;
+  const ofTransition = Int32Array.from(transitions, ({ cause }) => (cause.on === 'when' ? count++ : -1));
+  const ofCue = Int32Array.from(cues, ({ state, gate, lock }) => (state >= 0 && (gate >= 0 || lock !== null) ? count++ : -1));
+  return { ofTransition, ofCue, count };
+}
+
+function readsOf(program: Program): Set<Sensor> {
+  const reads = new Set(program.exprs.flatMap((code) => operandsOf(code, 'sensor')));
+  for (const { cause } of program.transitions) {
+    if (cause.on !== 'event') continue;
+    if (cause.event.startsWith('stage.')) reads.add('stage');
+    if (cause.event === 'wake' || cause.event === 'sleep') reads.add('awake');
+  }
+  if (program.anchors.length > 0) reads.add('asleep');
+  return new Set(SENSORS.filter((sensor) => reads.has(sensor)));
+}
+
+function nearest({ parent, after }: Structure, has: (state: number) => boolean): Int32Array {
+  const found = new Int32Array(after.length);
+  for (let i = 0; i < found.length; i++) found[i] = has(i) ? i : i === 0 ? -1 : found[parent[i]!]!;
+  return found;
 }

@@ -1,126 +1,100 @@
-/** One microstep of the SCXML algorithm: select transitions, remove conflicts, leave, act, enter. */
+/** One microstep of the SCXML algorithm: what was selected is taken together. Leave, act, enter. */
 
-import { act, enter, exit, fadeForRelease } from './configuration.ts';
-import type { TransitionRow } from './format.ts';
-import type { Machine } from './machine.ts';
-import { draw, hold, type Run } from './run.ts';
-import { entryOf, inside } from './structure.ts';
+import { act } from './actions.ts';
+import { enterState, exitState, fadeForRelease, remember } from './configuration.ts';
+import type { Arm } from './machine.ts';
+import { type Run, setHeld, touch } from './run.ts';
+import { type Chosen, selectByEvent, selectOne, selectReady } from './select.ts';
+import { HELD } from './state.ts';
+import { entryOf, resumed } from './structure.ts';
+import { dropTimersOf } from './timers.ts';
 
-/** The transitions of a state that may be taken now, in document order. */
-export type Candidates = (state: number) => readonly number[] | undefined;
+/** Each gives whether any transition was taken. A released program reacts to nothing. */
+export const hear = (run: Run, event: number): boolean => event >= 0 && !run.state.released && take(run, selectByEvent(run, event));
+export const reactReady = (run: Run): boolean => !run.state.released && take(run, selectReady(run));
+export const reactAlone = (run: Run, transition: number): boolean => !run.state.released && take(run, selectOne(run, transition));
 
-interface Chosen {
-  readonly transition: number;
-  /** −1: actions only. */
-  readonly arm: number;
-}
-
-/** Gives whether any transition was taken. A released program reacts to nothing. */
-export function react(run: Run, candidates: Candidates): boolean {
-  if (run.released) return false;
-  const selected = select(run, candidates);
-  const chosen = selected.length < 2 ? selected : withoutConflicts(run.machine, selected);
-  if (chosen.length === 0) return false;
-  take(run, chosen);
+function take(run: Run, chosen: Chosen): boolean {
+  const { machine, state, effects } = run;
+  if (chosen.count === 0) return false;
+  let moves = false;
+  for (let i = 0; i < chosen.count; i++) {
+    const transition = chosen.transition[i]!;
+    const arm = chosen.arm[i]!;
+    effects.push({ kind: 'transition', at: state.at, transition, arm });
+    const { slot, arms } = machine.transitions[transition]!;
+    if (slot >= 0) setHeld(run, slot, HELD.spent);
+    if (arm < 0) continue;
+    moves = true;
+    fadeForRelease(run, arms[arm]!.target);
+  }
+  const entries = moves ? entriesOf(run, chosen) : NOTHING;
+  if (moves) leave(run, chosen);
+  for (let i = 0; i < chosen.count; i++) {
+    const { actions, source } = machine.transitions[chosen.transition[i]!]!;
+    if (actions.length > 0) act(run, actions, source);
+  }
+  if (moves) arrive(run, entries);
+  touch(run);
   return true;
 }
 
-function take(run: Run, chosen: readonly Chosen[]): void {
-  const { machine } = run;
-  const moves = chosen.flatMap((one) => planOf(run, one));
-  for (const { transition, arm } of chosen) {
-    const row = machine.program.transitions[transition] as TransitionRow;
-    if (row.cause.on === 'when') hold(run, transition, 'spent');
-    run.effects.push({ kind: 'transition', at: run.at, transition, arm });
+const NOTHING: readonly number[] = [];
+
+/** All that is entered, in document order: the domains are in that order and apart. */
+function entriesOf(run: Run, chosen: Chosen): readonly number[] {
+  let all: readonly number[] | null = null;
+  for (let i = 0; i < chosen.count; i++) {
+    if (chosen.arm[i]! < 0) continue;
+    const entry = entryBy(run, run.machine.transitions[chosen.transition[i]!]!.arms[chosen.arm[i]!]!, chosen.domain[i]!);
+    all = all === null ? entry : all.concat(entry);
   }
-  for (const { target } of moves) fadeForRelease(run, target);
-  if (moves.length > 0) {
-    exit(
-      run,
-      run.active.filter((state) => moves.some(({ domain }) => state !== domain && inside(machine, state, domain))),
-    );
+  return all ?? NOTHING;
+}
+
+function entryBy(run: Run, arm: Arm, domain: number): readonly number[] {
+  const leaves = arm.memory < 0 ? null : run.state.history[arm.memory]!;
+  if (leaves !== null) return entryOf(run.machine, [arm.target, ...resumed(run.machine, arm.target, leaves, arm.deep)], domain);
+  arm.entry ??= entryOf(run.machine, [arm.target], arm.domain);
+  return arm.entry;
+}
+
+/** Leaves everything active inside of the domains, innermost last child first. */
+function leave(run: Run, chosen: Chosen): void {
+  const { machine, state } = run;
+  const before = state.active;
+  const rest: number[] = [];
+  let i = 0;
+  for (let c = 0; c < chosen.count; c++) {
+    const domain = chosen.domain[c]!;
+    if (domain < 0) continue;
+    const end = machine.after[domain]!;
+    for (; i < before.length && before[i]! <= domain; i++) rest.push(before[i]!);
+    for (; i < before.length && before[i]! < end; i++) remember(run, before[i]!, before);
   }
-  for (const { transition } of chosen) act(run, (machine.program.transitions[transition] as TransitionRow).actions);
-  const entering = moves.length === 1 ? (moves[0]?.entry ?? []) : moves.flatMap(({ entry }) => entry).sort((a, b) => a - b);
-  if (entering.length > 0) enter(run, entering);
-}
-
-interface Move {
-  readonly target: number;
-  readonly domain: number;
-  readonly entry: readonly number[];
-}
-
-/** Where a transition leads, with what history remembers; nothing for one that stays. */
-function planOf(run: Run, { transition, arm }: Chosen): readonly Move[] {
-  const { machine } = run;
-  const plan = machine.arms[transition]?.[arm];
-  const row = machine.program.transitions[transition]?.arms[arm];
-  if (plan === undefined || row === undefined) return [];
-  const leaves = row.history === 'none' ? undefined : run.history[row.target];
-  if (leaves === undefined) return [{ target: row.target, ...plan }];
-  const children = machine.children[row.target] ?? [];
-  const targets = row.history === 'deep' ? leaves : children.filter((child) => leaves.some((leaf) => inside(machine, leaf, child)));
-  return [{ target: row.target, domain: plan.domain, entry: entryOf(machine.program, machine.children, [row.target, ...targets], plan.domain) }];
-}
-
-/** From each innermost active state outwards, the first transition in document order that may be taken. */
-function select(run: Run, candidates: Candidates): readonly Chosen[] {
-  const { atomic, program } = run.machine;
-  const chosen: Chosen[] = [];
-  for (const leaf of run.active) if (atomic[leaf] === true) selectFrom(run, leaf, candidates, chosen, program.states);
-  return chosen;
-}
-
-function selectFrom(run: Run, leaf: number, candidates: Candidates, chosen: Chosen[], states: readonly { readonly parent: number }[]): void {
-  for (let state = leaf; state >= 0; state = (states[state] as { parent: number }).parent) {
-    const list = candidates(state);
-    if (list === undefined) continue;
-    for (const transition of list) {
-      if (chosen.some((one) => one.transition === transition)) return;
-      const arm = pickArm(run, transition);
-      if (arm === null) continue;
-      chosen.push({ transition, arm });
-      return;
-    }
+  for (; i < before.length; i++) rest.push(before[i]!);
+  // From the end: what is in `rest` stays, the others are left one after the other.
+  let kept = rest.length - 1;
+  for (let k = before.length - 1; k >= 0; k--) {
+    if (kept >= 0 && rest[kept] === before[k]) kept--;
+    else exitState(run, before[k]!);
   }
+  state.active = rest;
+  if (state.timers.length > 0)
+    for (let c = 0; c < chosen.count; c++) if (chosen.domain[c]! >= 0) dropTimersOf(run, chosen.domain[c]! + 1, machine.after[chosen.domain[c]!]!);
 }
 
-/** −1: actions only; null: no arm may be taken now. */
-function pickArm(run: Run, transition: number): number | null {
-  const { arms } = run.machine.program.transitions[transition] as TransitionRow;
-  if (arms.length === 0) return -1;
-  if (arms.length === 1) return weightOf(run, arms[0] as TransitionRow['arms'][number]) > 0 ? 0 : null;
-  const weights = arms.map((arm) => weightOf(run, arm));
-  const open = weights.filter((weight) => weight > 0).length;
-  if (open === 0) return null;
-  if (open === 1) return weights.findIndex((weight) => weight > 0);
-  let left = draw(run) * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [arm, weight] of weights.entries()) {
-    left -= weight;
-    if (weight > 0 && left < 0) return arm;
+/** Enters states in document order. */
+export function arrive(run: Run, entries: readonly number[]): void {
+  const { active } = run.state;
+  const next: number[] = [];
+  let a = 0;
+  for (const state of entries) {
+    while (a < active.length && active[a]! < state) next.push(active[a++]!);
+    next.push(state);
   }
-  return weights.findLastIndex((weight) => weight > 0);
-}
-
-/** 0 where the guard does not hold. */
-const weightOf = (run: Run, { guard, weight }: TransitionRow['arms'][number]): number =>
-  run.machine.evaluate(guard, run, 1) !== 0 ? Math.max(0, run.machine.evaluate(weight, run, 1)) : 0;
-
-/** Of two that would leave a common state, the one from further inside stays, else the one selected first. */
-function withoutConflicts(machine: Machine, chosen: readonly Chosen[]): readonly Chosen[] {
-  const kept: Chosen[] = [];
-  const domain = ({ transition, arm }: Chosen) => machine.arms[transition]?.[arm]?.domain ?? null;
-  const source = ({ transition }: Chosen) => machine.program.transitions[transition]?.source as number;
-  for (const one of chosen) {
-    const own = domain(one);
-    const rivals = kept.filter((other) => {
-      const theirs = domain(other);
-      return own !== null && theirs !== null && (inside(machine, own, theirs) || inside(machine, theirs, own));
-    });
-    if (!rivals.every((other) => source(one) !== source(other) && inside(machine, source(one), source(other)))) continue;
-    for (const other of rivals) kept.splice(kept.indexOf(other), 1);
-    kept.push(one);
-  }
-  return kept;
+  while (a < active.length) next.push(active[a++]!);
+  if (!run.machine.asksIn) run.state.active = next;
+  for (const state of entries) enterState(run, state);
+  run.state.active = next;
 }

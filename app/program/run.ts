@@ -1,98 +1,100 @@
 /**
- * A state being worked on within one step. Its arrays and records are shared with the last state and never changed:
- * whoever changes something puts a new one in its place. That keeps a step pure, and cheap where little happens.
+ * One step in the making: the state to come, and what has happened so far. Its arrays are shared with the last state until the
+ * first change of each, which copies it. That keeps a step pure, and cheap where little happens.
  */
 
 import { uniform } from '../base/index.ts';
+import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
-import type { Effect, MachineState, Step, Timer } from './state.ts';
+import type { CuesState, Effect, MachineState, Step, Timer } from './state.ts';
 
-export interface Run extends Mutable<MachineState> {
+export interface Run {
   readonly machine: Machine;
+  readonly state: Draft;
   readonly effects: Effect[];
-  /** Raised inside, not yet handled. */
-  readonly raised: string[];
+  /** Raised inside, not yet handled; by number. */
+  raised: number[] | null;
+  /** Something changed that a condition or a gate may read, since they were last looked at. */
+  stale: boolean;
+  /** The same for limits. */
+  unlimited: boolean;
+  ownsVars: boolean;
+  ownsHeld: boolean;
+  ownsTimers: boolean;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A state that is still being made. */
+export type Draft = { -readonly [K in keyof MachineState]: MachineState[K] };
 
 export function thaw(machine: Machine, s: MachineState): Run {
   return {
     machine,
-    at: s.at,
-    active: s.active,
-    vars: s.vars,
-    params: s.params,
-    texts: s.texts,
-    sensors: s.sensors,
-    history: s.history,
-    timers: s.timers,
-    held: s.held,
-    playing: s.playing,
-    starts: s.starts,
-    nextInstance: s.nextInstance,
-    random: s.random,
-    released: s.released,
+    state: {
+      at: s.at,
+      active: s.active,
+      vars: s.vars,
+      params: s.params,
+      texts: s.texts,
+      sensors: s.sensors,
+      history: s.history,
+      timers: s.timers,
+      held: s.held,
+      cues: s.cues,
+      random: s.random,
+      released: s.released,
+    },
     effects: [],
-    raised: [],
+    raised: null,
+    stale: false,
+    unlimited: false,
+    ownsVars: false,
+    ownsHeld: false,
+    ownsTimers: false,
   };
 }
 
-export function freeze(r: Run): Step {
-  const state: MachineState = {
-    at: r.at,
-    active: r.active,
-    vars: r.vars,
-    params: r.params,
-    texts: r.texts,
-    sensors: r.sensors,
-    history: r.history,
-    timers: r.timers,
-    held: r.held,
-    playing: r.playing,
-    starts: r.starts,
-    nextInstance: r.nextInstance,
-    random: r.random,
-    released: r.released,
-  };
-  return { state, effects: r.effects, wakeAt: nextDue(r, Number.POSITIVE_INFINITY)?.due ?? null };
+export function freeze({ state, effects }: Run): Step {
+  return { state, effects, wakeAt: state.timers.length === 0 ? null : (state.timers[0] as Timer).due };
 }
 
-/** The timer that is due first, until a time; of several at once the one that was set first. */
-export function nextDue(run: Run, until: number): Timer | null {
-  let first: Timer | null = null;
-  for (const timer of run.timers) if (timer.due <= until && (first === null || timer.due < first.due)) first = timer;
-  return first;
+/** Everything that expressions read may have changed. */
+export function touch(run: Run): void {
+  run.stale = true;
+  run.unlimited = true;
 }
 
-export function setTimer(run: Run, timer: Timer): void {
-  run.timers = [...run.timers, timer];
+export function setVar(run: Run, index: number, value: number): void {
+  if (!run.ownsVars) run.state.vars = run.state.vars.slice();
+  run.ownsVars = true;
+  (run.state.vars as number[])[index] = value;
+  touch(run);
 }
 
-export function dropTimers(run: Run, which: (timer: Timer) => boolean): void {
-  if (run.timers.some(which)) run.timers = run.timers.filter((timer) => !which(timer));
+export function setHeld(run: Run, slot: number, how: number): void {
+  if (run.state.held[slot] === how) return;
+  if (!run.ownsHeld) run.state.held = run.state.held.slice();
+  run.ownsHeld = true;
+  (run.state.held as number[])[slot] = how;
 }
 
-export function hold(run: Run, key: number, how: MachineState['held'][number]): void {
-  run.held = { ...run.held, [key]: how };
+export function setCues(run: Run, changes: Partial<CuesState>): void {
+  run.state.cues = { ...run.state.cues, ...changes };
 }
 
-export function letGo(run: Run, key: number): void {
-  if (run.held[key] === undefined) return;
-  const { [key]: _gone, ...rest } = run.held;
-  run.held = rest;
-}
+/** Expression by index; −1 gives `otherwise`. */
+export const evaluate = ({ machine, state }: Run, index: number, otherwise: number): number =>
+  index < 0 ? otherwise : (machine.functions[index] as Evaluate)(state);
 
 /** A number in [0, 1) from the program's stream. */
 export function draw(run: Run): number {
-  const words = Int32Array.from(run.random);
+  const words = Int32Array.from(run.state.random);
   const value = uniform(words);
-  run.random = [...words];
+  run.state.random = [...words];
   return value;
 }
 
 /** A duration by expression, whole ms, never negative; `otherwise` for −1. */
-export const duration = (run: Run, expression: number, otherwise: number): number => Math.max(0, Math.round(run.machine.evaluate(expression, run, otherwise)));
+export const duration = (run: Run, expression: number, otherwise: number): number => Math.max(0, Math.round(evaluate(run, expression, otherwise)));
 
 /** Shortest time between repeats, ms: a repeat of no length would never end. */
 const MIN_PERIOD_MS = 1000;

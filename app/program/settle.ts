@@ -1,74 +1,80 @@
 /** Running to completion: conditions that hold, gates, what was raised, until nothing is left. */
 
-import { gateKey } from './configuration.ts';
-import { startCue, stopCues, watchLimits } from './cues.ts';
-import { react } from './microstep.ts';
-import { dropTimers, duration, hold, letGo, type Run, setTimer } from './run.ts';
+import { armOrStart, stopCues } from './cues.ts';
+import { watchLimits } from './limits.ts';
+import { hear, reactReady } from './microstep.ts';
+import { duration, evaluate, type Run, setHeld } from './run.ts';
+import { HELD } from './state.ts';
+import { dropTimers, setTimer } from './timers.ts';
 
 /** More reactions than this within one instant are a loop without end. */
 const MAX_MICROSTEPS = 10_000;
 
 export function settle(run: Run): void {
-  const { machine } = run;
-  const ready = (state: number) => machine.whensOf[state]?.filter((t) => run.held[t] === 'ready');
+  const { machine, state } = run;
+  let handled = 0;
   for (let i = 0; i < MAX_MICROSTEPS; i++) {
-    if (run.released) run.raised.length = 0;
-    else {
+    if (state.released) run.raised = null;
+    else if (run.stale) {
+      run.stale = false;
       if (machine.hasGates) watchGates(run);
-      if (machine.hasWhens) {
-        watchConditions(run);
-        if (react(run, ready)) continue;
-      }
+      if (machine.hasWhens && watchConditions(run) && reactReady(run)) continue;
     }
-    const event = run.raised.shift();
-    if (event === undefined) {
+    if (run.raised === null || handled >= run.raised.length) {
+      run.raised = null;
       watchLimits(run);
       return;
     }
-    const listeners = machine.listeners.get(event);
-    if (listeners !== undefined) react(run, (state) => listeners[state]);
+    hear(run, run.raised[handled++]!);
   }
-  run.raised.length = 0;
+  run.raised = null;
   watchLimits(run);
-  run.effects.push({ kind: 'runaway', at: run.at });
+  run.effects.push({ kind: 'runaway', at: state.at });
 }
 
 /**
  * `when` transitions of active states: ready at once, or after a clock for those that must hold. One that loses to another
  * stays ready as long as its condition holds: a way out must not be lost because something else happened in the same instant.
+ * Gives whether any is ready.
  */
-function watchConditions(run: Run): void {
-  for (const state of run.active) {
-    for (const t of run.machine.whensOf[state] ?? []) {
-      const cause = run.machine.program.transitions[t]?.cause;
-      if (cause?.on !== 'when') continue;
-      const holds = run.machine.evaluate(cause.test, run, 0) !== 0;
-      if (holds && run.held[t] === undefined) {
-        hold(run, t, cause.held < 0 ? 'ready' : 'waiting');
-        if (cause.held >= 0) setTimer(run, { due: run.at + duration(run, cause.held, 0), kind: 'held', of: t, owner: state });
-      } else if (!holds && run.held[t] !== undefined) {
-        letGo(run, t);
-        dropTimers(run, (timer) => timer.kind === 'held' && timer.of === t);
+function watchConditions(run: Run): boolean {
+  const { machine, state } = run;
+  let ready = false;
+  for (const s of state.active) {
+    for (const t of machine.scenes[s]!.whens) {
+      const { slot, test, heldFor } = machine.transitions[t]!;
+      const held = state.held[slot]!;
+      if (test!(state) === 0) {
+        if (held === HELD.no) continue;
+        setHeld(run, slot, HELD.no);
+        if (held === HELD.waiting) dropTimers(run, (timer) => timer.kind === 'held' && timer.of === t);
+      } else if (held !== HELD.no) ready ||= held === HELD.ready;
+      else if (heldFor < 0) {
+        setHeld(run, slot, HELD.ready);
+        ready = true;
+      } else {
+        setHeld(run, slot, HELD.waiting);
+        setTimer(run, { due: state.at + duration(run, heldFor, 0), kind: 'held', of: t, owner: s });
       }
     }
   }
+  return ready;
 }
 
 /** Cues under `while`: start when it turns true, stop with their fade when it turns false. */
 function watchGates(run: Run): void {
-  const { program, gatedOf, evaluate } = run.machine;
-  for (const state of run.active) {
-    for (const cue of gatedOf[state] ?? []) {
-      const open = evaluate(program.cues[cue]?.gate ?? -1, run, 1) !== 0;
-      const begun =
-        run.held[gateKey(cue)] !== undefined || run.playing.some((p) => p.cue === cue) || run.timers.some((t) => t.kind === 'repeat' && t.of === cue);
-      if (open && !begun) startCue(run, cue);
-      if (!open && begun) {
-        stopCues(run, (_, index) => index === cue);
+  const { machine, state } = run;
+  for (const s of state.active) {
+    const { gated, cues } = machine.scenes[s]!;
+    for (const cue of gated) {
+      const slot = machine.slotOf[cue]!;
+      const open = evaluate(run, machine.program.cues[cue]!.gate, 1) !== 0;
+      if (open === (state.held[slot] !== HELD.no)) continue;
+      if (!open) {
+        setHeld(run, slot, HELD.no);
+        stopCues(run, (playing) => playing.cue === cue);
         dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === cue);
-      }
-      if (!open) letGo(run, gateKey(cue));
-      else if (run.held[gateKey(cue)] === undefined) hold(run, gateKey(cue), 'spent');
+      } else if (cues.includes(cue)) armOrStart(run, cue);
     }
   }
 }

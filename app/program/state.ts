@@ -6,7 +6,7 @@ import type { Sensor } from '../base/index.ts';
 export interface MachineState {
   /** Time of the last step, whole ms since lights out. */
   readonly at: number;
-  /** Active states in document order. */
+  /** The configuration: active states in document order. */
   readonly active: readonly number[];
   readonly vars: readonly number[];
   /** In the order of params; texts stand as 0 here. */
@@ -14,15 +14,13 @@ export interface MachineState {
   readonly texts: readonly string[];
   /** In the order of SENSORS. */
   readonly sensors: readonly number[];
-  /** Atomic states that were active when a state was last left, by state. */
-  readonly history: Readonly<Record<number, readonly number[]>>;
+  /** For each state that some arm resumes: the atomic states that were active when it was last left; null before that. */
+  readonly history: readonly (readonly number[] | null)[];
+  /** In the order in which they ring. */
   readonly timers: readonly Timer[];
-  /** `when` transitions whose condition holds: `waiting` for its time, `ready` until it can be taken, or `spent` until it was false. */
-  readonly held: Readonly<Record<number, 'waiting' | 'ready' | 'spent'>>;
-  readonly playing: readonly Playing[];
-  /** When cues began in the last hour, for limits per hour. */
-  readonly starts: readonly number[];
-  readonly nextInstance: number;
+  /** How each condition, gate and lock of the program stands; see HELD. */
+  readonly held: readonly number[];
+  readonly cues: CuesState;
   /** The words of the stream that weighted choices draw from. */
   readonly random: readonly number[];
   readonly released: boolean;
@@ -36,6 +34,20 @@ export interface Timer {
   readonly of: number;
   /** The state it dies with; −1: none. */
   readonly owner: number;
+}
+
+/** no: does not hold. waiting: holds, but not yet for its time. ready: to be taken. spent: taken, or open, or armed; until it no longer holds. */
+export const HELD = { no: 0, waiting: 1, ready: 2, spent: 3 } as const;
+
+export interface CuesState {
+  readonly playing: readonly Playing[];
+  /** Stopped, and not yet silent. */
+  readonly fading: readonly { readonly instance: number; readonly until: number }[];
+  /** When cues began in the last hour, for limits per hour. */
+  readonly starts: readonly number[];
+  /** By cue: from when a locked cue may begin again. */
+  readonly gaps: Readonly<Record<number, number>>;
+  readonly nextInstance: number;
 }
 
 export interface Playing {
@@ -57,24 +69,10 @@ export type Input =
 export type Effect =
   | { readonly kind: 'enter' | 'exit'; readonly at: number; readonly state: number }
   | { readonly kind: 'transition'; readonly at: number; readonly transition: number; readonly arm: number }
-  | {
-      readonly kind: 'cue-start';
-      readonly at: number;
-      readonly cue: number;
-      readonly instance: number;
-      /** In the channel's unit. */
-      readonly level: number;
-      readonly fadeMs: number;
-      /** null: until stopped, or the asset's own length. */
-      readonly durationMs: number | null;
-      readonly loop: boolean;
-      readonly ramp: { readonly target: number; readonly overMs: number } | null;
-      readonly words: string;
-      /** A limit lowered the level. */
-      readonly limited: boolean;
-    }
+  | CueStart
   /** A limit began or ended while this cue sounds: from now its level is at most this; null: no limit holds. */
   | { readonly kind: 'cue-ceiling'; readonly at: number; readonly instance: number; readonly ceiling: number | null }
+  /** From now it fades to nothing over this time; where it fades already, it is silent by then at the latest. */
   | { readonly kind: 'cue-stop'; readonly at: number; readonly instance: number; readonly fadeMs: number }
   /** A limit on cues per hour held this one back. */
   | { readonly kind: 'cue-withheld'; readonly at: number; readonly cue: number }
@@ -84,6 +82,25 @@ export type Effect =
   | { readonly kind: 'raise'; readonly at: number; readonly event: string }
   /** The program reacted to itself without end and was stopped for this instant. */
   | { readonly kind: 'runaway'; readonly at: number };
+
+export interface CueStart {
+  readonly kind: 'cue-start';
+  readonly at: number;
+  readonly cue: number;
+  readonly instance: number;
+  /** In the channel's unit; that of the first point where there is an envelope. */
+  readonly level: number;
+  readonly fadeInMs: number;
+  readonly fadeOutMs: number;
+  /** With its fades; null: until stopped, or the asset's own length. */
+  readonly durationMs: number | null;
+  readonly loop: boolean;
+  /** Points in order of time, ms since it began; the level before the first and after the last stays. Empty: one level. */
+  readonly envelope: readonly { readonly atMs: number; readonly level: number }[];
+  readonly words: string;
+  /** A limit lowered a level. */
+  readonly limited: boolean;
+}
 
 export interface Step {
   readonly state: MachineState;

@@ -1,15 +1,16 @@
 /** The virtual machine: start a program, and step it from state and input to state and effects. Pure: same arguments, same answer, nothing touched. */
 
-import { SENSORS, type Sensor, STAGES, stream } from '../base/index.ts';
-import { act, enter, exit, fadeForRelease } from './configuration.ts';
-import { endCue, startCue } from './cues.ts';
-import type { Program } from './format.ts';
-import type { Machine } from './machine.ts';
-import { react } from './microstep.ts';
-import { freeze, hold, nextDue, period, type Run, setTimer, thaw } from './run.ts';
+import { SENSORS, type Sensor, stream } from '../base/index.ts';
+import { act } from './actions.ts';
+import { exitState, fadeForRelease } from './configuration.ts';
+import { beginLocked, endCue, startCue } from './cues.ts';
+import { lockEvent, type Machine } from './machine.ts';
+import { arrive, hear, reactAlone } from './microstep.ts';
+import { freeze, period, type Run, setHeld, thaw, touch } from './run.ts';
 import { settle } from './settle.ts';
-import type { Input, MachineState, Step, Timer } from './state.ts';
+import { HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 import { entryOf } from './structure.ts';
+import { setTimer, takeTimer } from './timers.ts';
 
 export interface StartOptions {
   readonly seed: number;
@@ -33,17 +34,16 @@ export function start(machine: Machine, options: StartOptions): Step {
     params: values.map((v) => (typeof v === 'number' ? v : 0)),
     texts: values.map(String),
     sensors: SENSORS.map((sensor) => options.sensors?.[sensor] ?? 0),
-    history: {},
+    history: new Array(machine.remembered).fill(null),
     timers: [],
-    held: {},
-    playing: [],
-    starts: [],
-    nextInstance: 0,
+    held: new Array(machine.slots).fill(HELD.no),
+    cues: { playing: [], fading: [], starts: [], gaps: {}, nextInstance: 0 },
     random: [...stream(options.seed, 'choice')],
     released: false,
   });
-  enter(run, entryOf(program, machine.children, [0], -1));
+  arrive(run, entryOf(machine, [0], -1));
   for (const [i, anchor] of program.anchors.entries()) setTimer(run, { due: period(run, anchor.period), kind: 'anchor', of: i, owner: -1 });
+  touch(run);
   settle(run);
   return freeze(run);
 }
@@ -51,70 +51,119 @@ export function start(machine: Machine, options: StartOptions): Step {
 /** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
 export function step(machine: Machine, state: MachineState, input: Input): Step {
   const run = thaw(machine, state);
-  for (let timer = nextDue(run, input.at); timer !== null; timer = nextDue(run, input.at)) {
-    run.at = Math.max(run.at, timer.due);
-    run.timers = run.timers.toSpliced(run.timers.indexOf(timer), 1);
-    ring(run, timer);
-    settle(run);
+  if (state.timers.length > 0) {
+    for (let timer = takeTimer(run, input.at); timer !== null; timer = takeTimer(run, input.at)) {
+      if (timer.due > run.state.at) run.state.at = timer.due;
+      ring(run, timer);
+      settle(run);
+    }
   }
-  run.at = Math.max(run.at, input.at);
+  if (input.at > run.state.at) run.state.at = input.at;
   take(run, input);
+  settle(run);
   return freeze(run);
 }
 
 function take(run: Run, input: Input): void {
-  if (input.kind === 'release') leaveTo(run, run.machine.release);
-  else if (input.kind === 'morning') leaveTo(run, run.machine.morning);
-  else if (input.kind === 'event') hear(run, input.name);
-  else if (input.kind === 'sensors') for (const event of sense(run, input.changes)) hear(run, event);
-  settle(run);
+  const { machine } = run;
+  switch (input.kind) {
+    case 'event':
+      hearFromOutside(run, input.name);
+      break;
+    case 'sensors':
+      sense(run, input.changes);
+      break;
+    case 'release':
+      leaveTo(run, machine.release);
+      break;
+    case 'morning':
+      leaveTo(run, machine.morning);
+      break;
+    case 'clock':
+      break;
+  }
 }
 
-function hear(run: Run, event: string): void {
-  const listeners = run.machine.listeners.get(event);
-  if (listeners !== undefined) react(run, (state) => listeners[state]);
+/** Phases of rhythms come from outside only: nothing that a program raises begins a locked cue. */
+function hearFromOutside(run: Run, name: string): void {
+  const { locked, program, events } = run.machine;
+  for (const cue of locked) if (lockEvent(program.cues[cue]!) === name) beginLocked(run, cue);
+  hear(run, events.get(name) ?? -1);
 }
 
 /** Straight from wherever the program is; nothing in it can hold this up. */
-function leaveTo(run: Run, state: number): void {
-  if (run.active.includes(state)) return;
-  fadeForRelease(run, state);
-  exit(run, run.active.slice(1));
-  if (state === run.machine.morning) run.released = false;
-  enter(run, entryOf(run.machine.program, run.machine.children, [state], 0));
+function leaveTo(run: Run, target: number): void {
+  const { machine, state } = run;
+  if (state.active.includes(target)) return;
+  fadeForRelease(run, target);
+  const before = state.active;
+  for (let i = before.length - 1; i > 0; i--) exitState(run, before[i]!);
+  state.active = [0];
+  state.timers = state.timers.filter(({ owner }) => owner <= 0);
+  run.ownsTimers = true;
+  if (target === machine.morning) state.released = false;
+  arrive(run, entryOf(machine, [target], 0));
+  touch(run);
 }
 
-/** Takes the changes in, and gives the events that follow from them. */
-function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): readonly string[] {
-  const before = run.sensors;
-  run.sensors = before.map((value, i) => changes[SENSORS[i] as Sensor] ?? value);
-  const read = (sensor: Sensor, sensors = run.sensors) => sensors[SENSORS.indexOf(sensor)] as number;
-  const events: string[] = [];
-  if (read('stage') !== read('stage', before)) events.push(`stage.${STAGES[read('stage')] ?? 'unscored'}`);
-  if (read('awake') !== read('awake', before)) events.push(read('awake') === 0 ? 'sleep' : 'wake');
-  return events;
+/** Takes the changes in, then the events that follow from them. */
+function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): void {
+  const { machine, state } = run;
+  const before = state.sensors;
+  const after = before.slice();
+  for (const name in changes) {
+    const i = SENSORS.indexOf(name as Sensor);
+    if (i >= 0) after[i] = changes[name as Sensor] ?? before[i]!;
+  }
+  state.sensors = after;
+  touch(run);
+  if (after[STAGE] !== before[STAGE]) {
+    hear(run, machine.stageEvents[after[STAGE]!] ?? machine.stageEvents.at(-1)!);
+    settle(run);
+  }
+  if (after[AWAKE] !== before[AWAKE]) hear(run, after[AWAKE] === 0 ? machine.sleepEvent : machine.wakeEvent);
 }
+
+const STAGE = SENSORS.indexOf('stage');
+const AWAKE = SENSORS.indexOf('awake');
+const ASLEEP = SENSORS.indexOf('asleep');
 
 function ring(run: Run, timer: Timer): void {
-  if (timer.kind === 'cue-end') endCue(run, timer.of);
-  else if (timer.kind === 'repeat') startCue(run, timer.of);
-  else if (timer.kind === 'anchor') ringAnchor(run, timer);
-  else if (timer.kind === 'held') hold(run, timer.of, 'ready');
-  else {
-    const cause = run.machine.program.transitions[timer.of]?.cause;
-    if (cause?.on === 'every') setTimer(run, { ...timer, due: run.at + period(run, cause.period) });
-    const one = [timer.of];
-    react(run, (state) => (state === timer.owner ? one : undefined));
+  const { machine, state } = run;
+  switch (timer.kind) {
+    case 'cue-end':
+      endCue(run, timer.of);
+      break;
+    case 'repeat':
+      startCue(run, timer.of);
+      break;
+    case 'anchor':
+      ringAnchor(run, timer);
+      break;
+    case 'held':
+      setHeld(run, machine.transitions[timer.of]!.slot, HELD.ready);
+      run.stale = true;
+      break;
+    case 'every': {
+      const { cause } = machine.program.transitions[timer.of]!;
+      if (cause.on === 'every') setTimer(run, { ...timer, due: state.at + period(run, cause.period) });
+      reactAlone(run, timer.of);
+      break;
+    }
+    case 'after':
+      reactAlone(run, timer.of);
+      break;
   }
 }
 
 /** Anchors keep time all night, and are heard only by who sleeps and was not released. */
 function ringAnchor(run: Run, timer: Timer): void {
-  const { states, anchors } = run.machine.program;
-  const anchor = anchors[timer.of] as Program['anchors'][number];
-  setTimer(run, { ...timer, due: run.at + period(run, anchor.period) });
-  const asleep = run.sensors[SENSORS.indexOf('asleep')] !== 0;
-  if (!asleep || run.active.some((state) => states[state]?.role === 'ritual' || states[state]?.role === 'morning')) return;
-  act(run, anchor.actions);
+  const { machine, state } = run;
+  const anchor = machine.program.anchors[timer.of]!;
+  setTimer(run, { ...timer, due: state.at + period(run, anchor.period) });
+  if (state.sensors[ASLEEP] === 0 || state.active.some((s) => HUSHED.has(machine.states[s]!.role))) return;
+  act(run, anchor.actions, -1);
   for (const cue of anchor.cues) startCue(run, cue);
 }
+
+const HUSHED: ReadonlySet<string> = new Set(['ritual', 'morning', 'release']);

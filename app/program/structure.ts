@@ -1,54 +1,53 @@
-/** What can be known of a program's scenes before it runs: order, nesting, and for each arrow what it leaves and enters. */
+/** What can be known of a program's states before it runs: order, nesting, and what an arrow stays in and enters. */
 
-import type { Program, TransitionRow } from './format.ts';
+import type { Program } from './format.ts';
 
 export interface Structure {
+  readonly states: Program['states'];
+  readonly parent: Int32Array;
+  /** By state: the state after its last descendant; `inside` reads it. */
+  readonly after: Int32Array;
   /** By state: its children in document order. */
   readonly children: readonly (readonly number[])[];
-  /** By state: the state after its last descendant; `inside` reads it. */
-  readonly after: readonly number[];
   readonly atomic: readonly boolean[];
-  /** By transition and arm: what it stays in, and what it enters without history, outermost first. */
-  readonly arms: readonly (readonly { readonly domain: number; readonly entry: readonly number[] }[])[];
 }
 
-export function structureOf(program: Program): Structure {
-  const { states, transitions } = program;
+export function structureOf({ states }: Program): Structure {
   const children: number[][] = states.map(() => []);
-  const after = states.map((_, i) => i + 1);
-  for (let i = 1; i < states.length; i++) children[states[i]?.parent ?? 0]?.push(i);
+  const after = Int32Array.from(states, (_, i) => i + 1);
+  for (let i = 1; i < states.length; i++) children[states[i]!.parent]!.push(i);
   for (let i = states.length - 1; i > 0; i--) {
-    const parent = states[i]?.parent ?? 0;
-    after[parent] = Math.max(after[parent] ?? 0, after[i] ?? 0);
+    const parent = states[i]!.parent;
+    after[parent] = Math.max(after[parent]!, after[i]!);
   }
-  const nesting = { children, after, atomic: states.map((row) => row.kind === 'atomic') };
-  const arm = (row: TransitionRow, target: number) => {
-    const domain = domainOf(program, nesting.after, row.source, target);
-    return { domain, entry: entryOf(program, nesting.children, [target], domain) };
-  };
-  return { ...nesting, arms: transitions.map((row) => row.arms.map(({ target }) => arm(row, target))) };
+  return { states, parent: Int32Array.from(states, (row) => row.parent), after, children, atomic: states.map((row) => row.kind === 'atomic') };
 }
 
 /** Whether `state` is `ancestor`, or stands somewhere inside of it. */
-export const inside = ({ after }: Pick<Structure, 'after'>, state: number, ancestor: number): boolean =>
-  state >= ancestor && state < (after[ancestor] as number);
+export const inside = ({ after }: Structure, state: number, ancestor: number): boolean => state >= ancestor && state < after[ancestor]!;
 
-/** The innermost compound state around both that is neither: what a transition between them stays in. */
-function domainOf({ states }: Program, after: readonly number[], source: number, target: number): number {
-  let domain = states[source]?.parent ?? 0;
-  while (domain > 0 && (!inside({ after }, target, domain) || target === domain || states[domain]?.kind !== 'compound')) domain = states[domain]?.parent ?? 0;
+/** What a transition from `source` to `targets` stays in: the innermost compound state around the source that holds every target (LCCA). */
+export function domainOf(structure: Structure, source: number, targets: readonly number[]): number {
+  const holds = (domain: number) =>
+    structure.states[domain]!.kind === 'compound' && targets.every((target) => target !== domain && inside(structure, target, domain));
+  let domain = structure.parent[source]!;
+  while (domain > 0 && !holds(domain)) domain = structure.parent[domain]!;
   return Math.max(0, domain);
 }
 
 /** Everything entered on the way from `domain` to the targets, with first children and layers that belong to it; in document order. */
-export function entryOf({ states }: Program, children: Structure['children'], targets: readonly number[], domain: number): readonly number[] {
+export function entryOf({ states, parent, children }: Structure, targets: readonly number[], domain: number): readonly number[] {
   const entry = new Set<number>();
-  for (const target of targets) for (let s = target; s > domain; s = states[s]?.parent ?? 0) entry.add(s);
+  for (const target of targets) for (let s = target; s > domain; s = parent[s]!) entry.add(s);
   for (const state of entry) {
-    const row = states[state];
-    const inner = children[state] ?? [];
-    if (row?.kind === 'parallel') for (const child of inner) entry.add(child);
-    else if (row?.kind === 'compound' && !inner.some((child) => entry.has(child))) entry.add(row.initial);
+    const { kind, initial } = states[state]!;
+    if (kind === 'parallel') for (const child of children[state]!) entry.add(child);
+    else if (kind === 'compound' && !children[state]!.some((child) => entry.has(child))) entry.add(initial);
   }
   return [...entry].sort((a, b) => a - b);
+}
+
+/** What history resumes in `state`: the leaves it was left in, or (shallow) those of its children that were active. */
+export function resumed(structure: Structure, state: number, leaves: readonly number[], deep: boolean): readonly number[] {
+  return deep ? leaves : structure.children[state]!.filter((child) => leaves.some((leaf) => inside(structure, leaf, child)));
 }

@@ -5,6 +5,18 @@ import type { Program } from '../../app/program/index.ts';
 type Code = readonly (string | number)[];
 type Row = Program['transitions'][number];
 
+export type CueSketch = Partial<Omit<Program['cues'][number], 'level' | 'gate' | 'repeat' | 'duration' | 'fadeIn' | 'fadeOut' | 'envelope'>> & {
+  readonly level?: Code;
+  readonly gate?: Code;
+  readonly repeat?: Code;
+  readonly duration?: Code;
+  readonly fadeIn?: Code;
+  readonly fadeOut?: Code;
+  readonly envelope?: readonly { readonly at: Code; readonly level: Code }[];
+  /** Begins by an action of its state instead of with it. */
+  readonly byAction?: boolean;
+};
+
 export interface StateSketch {
   readonly name: string;
   readonly role?: Program['states'][number]['role'];
@@ -12,24 +24,26 @@ export interface StateSketch {
   readonly children?: readonly StateSketch[];
   readonly onEnter?: Program['states'][number]['onEnter'];
   readonly onExit?: Program['states'][number]['onExit'];
-  readonly cues?: readonly (Partial<Omit<Program['cues'][number], 'level' | 'gate' | 'repeat' | 'duration' | 'fade'>> & {
-    readonly level?: Code;
-    readonly gate?: Code;
-    readonly repeat?: Code;
-    readonly duration?: Code;
-    readonly fade?: Code;
-  })[];
+  readonly cues?: readonly CueSketch[];
   readonly on?: readonly {
     readonly event?: string;
     readonly when?: Code;
     readonly held?: Code;
     readonly after?: Code;
     readonly every?: Code;
+    readonly guard?: Code;
     readonly actions?: Row['actions'];
-    readonly to?:
-      | string
-      | readonly { readonly target: string; readonly weight?: Code; readonly guard?: Code; readonly history?: 'none' | 'shallow' | 'deep' }[];
+    readonly to?: string | readonly ArmSketch[];
   }[];
+}
+
+export interface ArmSketch {
+  readonly target: string;
+  readonly weight?: Code;
+  readonly guard?: Code;
+  readonly otherwise?: boolean;
+  readonly inside?: boolean;
+  readonly history?: 'none' | 'shallow' | 'deep';
 }
 
 /** `release` and `morning` are added at the end; names are unique and serve as targets. */
@@ -58,18 +72,21 @@ export function programOf(scenes: readonly StateSketch[], rest: Partial<Program>
     };
     states.push(row);
     for (const cue of sketch.cues ?? []) {
-      row.cues.push(cues.length);
+      const { byAction = false, ...given } = cue;
+      if (!byAction) row.cues.push(cues.length);
       cues.push({
         channel: 'sound',
         verb: 'play',
         asset: -1,
         words: [],
         loop: false,
-        ramp: null,
-        ...cue,
+        lock: null,
+        ...given,
         state: index,
         level: expr(cue.level),
-        fade: expr(cue.fade),
+        fadeIn: expr(cue.fadeIn),
+        fadeOut: expr(cue.fadeOut),
+        envelope: (cue.envelope ?? []).map((point) => ({ at: expr(point.at), level: expr(point.level) })),
         duration: expr(cue.duration),
         repeat: expr(cue.repeat),
         gate: expr(cue.gate),
@@ -90,16 +107,19 @@ export function programOf(scenes: readonly StateSketch[], rest: Partial<Program>
             : t.after !== undefined
               ? { on: 'after', delay: expr(t.after) }
               : { on: 'every', period: expr(t.every ?? ['num', 1000]) };
-      const arms = t.to === undefined ? [] : typeof t.to === 'string' ? [{ target: t.to }] : t.to;
+      const arms: readonly ArmSketch[] = t.to === undefined ? [] : typeof t.to === 'string' ? [{ target: t.to }] : t.to;
       return {
         source,
         cause,
+        guard: expr(t.guard),
         actions: [...(t.actions ?? [])],
         arms: arms.map((arm) => ({
           target: target(arm.target),
-          weight: expr('weight' in arm ? arm.weight : undefined),
-          guard: expr('guard' in arm ? arm.guard : undefined),
-          history: ('history' in arm ? arm.history : undefined) ?? 'none',
+          weight: expr(arm.weight),
+          guard: expr(arm.guard),
+          otherwise: arm.otherwise ?? false,
+          inside: arm.inside ?? false,
+          history: arm.history ?? 'none',
         })),
       };
     }),
@@ -115,6 +135,7 @@ export function programOf(scenes: readonly StateSketch[], rest: Partial<Program>
     params: [],
     vars: [],
     anchors: [],
+    claims: [],
     promises: [],
     ...rest,
     exprs: exprs.map((code) => [...code]),

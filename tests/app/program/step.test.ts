@@ -48,7 +48,7 @@ function deepFreeze<T>(value: T): T {
 
 const at = (ms: number): Input => ({ kind: 'clock', at: ms });
 const event = (name: string, ms = 0): Input => ({ kind: 'event', at: ms, name });
-const mark = (label: string) => ({ do: 'mark', label }) as const;
+const mark = (label: string): Program['transitions'][number]['actions'][number] => ({ do: 'mark', words: [label] });
 const num = (value: number) => ['num', value] as const;
 
 describe('scenes', () => {
@@ -201,7 +201,7 @@ describe('cues', () => {
   it('sound with their scene, repeat while their gate is open, and stop with it', () => {
     const program = programOf([{ name: 'a', cues: [{ gate: ['sensor', 'stage', 'num', 1, 'eq'], repeat: num(90_000) }] }]);
     const stage = (ms: number, value: number): Input => ({ kind: 'sensors', at: ms, changes: { stage: value } });
-    expect(story(program, [stage(1000, 1), at(91_000), stage(100_000, 2), at(400_000)])).toBe('+dream +a ~0@1000 ~0@91000 /0 /1');
+    expect(story(program, [stage(1000, 1), at(91_000), stage(100_000, 2), at(400_000)])).toBe('+dream +a ~0@1000 /0 ~0@91000 /1');
   });
 
   it('are kept under the limits, and say so', () => {
@@ -222,7 +222,7 @@ describe('cues', () => {
 
   it('are withheld beyond the number allowed in an hour', () => {
     const program = programOf([{ name: 'a', cues: [{ repeat: num(60_000) }] }], { limits: [{ subject: 'cues', max: 3, condition: -1 }] });
-    expect(story(program, [at(600_000)])).toBe('+dream +a ~0@0 ~0@60000 ~0@120000');
+    expect(story(program, [at(600_000)])).toBe('+dream +a ~0@0 /0 ~0@60000 /1 ~0@120000');
   });
 });
 
