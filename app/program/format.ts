@@ -9,7 +9,15 @@ const finite = z.number();
 
 /** Text, and values filled in at night: divided by `scale`, at most three decimals, then `unit`. A text parameter is put in as it is. */
 const wordsSchema = z
-  .array(z.union([text, z.strictObject({ param: index, scale: finite, unit: text }), z.strictObject({ var: index, scale: finite, unit: text })]))
+  .array(
+    z.union([
+      text,
+      z.strictObject({ param: index, scale: finite, unit: text }),
+      z.strictObject({ var: index, scale: finite, unit: text }),
+      /** What a motif was given, where it is neither a name nor fixed. */
+      z.strictObject({ expr: index, scale: finite, unit: text }),
+    ]),
+  )
   .max(1000);
 
 const actionSchema = z.discriminatedUnion('do', [

@@ -83,10 +83,10 @@ function promiseSound({ claims, states }: Program, promise: Program['promises'][
   }
 }
 
-function wordsSound({ params, vars }: Program, words: Words): boolean {
+function wordsSound({ params, vars, exprs }: Program, words: Words): boolean {
   return words.every((part) => {
     if (typeof part === 'string') return true;
-    const [index, table] = 'param' in part ? [part.param, params] : [part.var, vars];
+    const [index, table] = 'param' in part ? [part.param, params] : 'var' in part ? [part.var, vars] : [part.expr, exprs];
     return index >= 0 && index < table.length && part.scale > 0;
   });
 }
