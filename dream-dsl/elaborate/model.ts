@@ -3,12 +3,14 @@
  * its own; they share the motif's nodes, and a frame says what its names mean in each.
  */
 
+import type { AnchorSymbol, AssetSymbol, ParamSymbol, PromiseSymbol, Scope, StateSymbol, Symbols, Type, VarSymbol } from '../check/index.ts';
 import type { Channel } from '../model.ts';
-import type { Dream, Expr } from '../syntax/ast.ts';
-import type { AnchorSymbol, AssetSymbol, ParamSymbol, PromiseSymbol, Scope, StateSymbol, Symbols, Type, VarSymbol } from './symbols.ts';
+import type { Dream, Expr, Finding } from '../syntax/index.ts';
 
 export interface Elaborated {
   readonly dream: Dream;
+  /** The dream's own. */
+  readonly frame: Frame;
   /** Ritual, scenes, layers, release, morning; parents before children, siblings in document order, a motif's before those that its scene adds. */
   readonly states: readonly ElaboratedState[];
   readonly byPath: ReadonlyMap<string, ElaboratedState>;
@@ -19,6 +21,8 @@ export interface Elaborated {
   readonly vars: readonly ElaboratedVar[];
   /** Every asset that a cue can play, each once: those of the dream first, then those that motifs bring. */
   readonly assets: readonly AssetSymbol[];
+  /** What is wrong with the whole, at places of this text; worth telling where nothing else is wrong. */
+  readonly findings: readonly Finding[];
 }
 
 /** How names are read in one place: of the dream itself, or of one motif in one scene. */
@@ -28,11 +32,19 @@ export interface Frame {
   /** The scene that is made of the motif; null for the dream. */
   readonly state: ElaboratedState | null;
   /** What the motif's parameters are given, to be read in the frame of who gives it. A default is read in this frame. */
-  readonly args: ReadonlyMap<ParamSymbol, { readonly expr: Expr; readonly frame: Frame }>;
+  readonly args: ReadonlyMap<ParamSymbol, Given>;
   /** Of this frame's own. */
   readonly vars: ReadonlyMap<VarSymbol, ElaboratedVar>;
   /** The state that a state of the scope has become here. */
   readonly states: ReadonlyMap<StateSymbol, ElaboratedState>;
+  /** Of the whole dream. */
+  readonly byPath: ReadonlyMap<string, ElaboratedState>;
+}
+
+/** An expression and how its names are read. */
+export interface Given {
+  readonly expr: Expr;
+  readonly frame: Frame;
 }
 
 export interface ElaboratedVar {
@@ -56,7 +68,12 @@ export interface ElaboratedState {
   readonly reachable: boolean;
   readonly symbol: StateSymbol;
   /** What it holds, each to be read in its frame: the motif's own first, then what the scene adds. Empty where the text leaves it out. */
-  readonly parts: readonly { readonly symbol: StateSymbol; readonly frame: Frame }[];
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly symbol: StateSymbol;
+  readonly frame: Frame;
 }
 
 /** An expression with every name resolved and every conversion of a unit said. */

@@ -1,0 +1,78 @@
+/** What is wrong with a dream as a whole: scenes that no way leads to, and scenes that no way leads out of. */
+
+import type { StateSymbol } from '../check/index.ts';
+import { FIRST_SIGNIFICANT, type Finding, type Node, spanOf, Token, type Tree } from '../syntax/index.ts';
+import type { ElaboratedState } from './model.ts';
+import type { Placed } from './place.ts';
+import type { Arrows } from './reach.ts';
+
+/** At places of one text only. Of a motif's scene where it holds in every scene that is made of it. */
+export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Finding[] {
+  const { tree, path } = frame.symbols.source;
+  const made = new Map<StateSymbol, ElaboratedState[]>();
+  for (const state of states) {
+    const { symbol } = state;
+    if (symbol.file !== path || symbol.node === null || state.role === 'release' || state.role === 'morning') continue;
+    const same = made.get(symbol);
+    if (same === undefined) made.set(symbol, [state]);
+    else same.push(state);
+  }
+  const findings: Finding[] = [];
+  for (const [symbol, same] of made) {
+    const data = { found: tree.text.slice(symbol.nameSpan.start, symbol.nameSpan.end), name: symbol.name };
+    if (same.every((state) => !state.reachable)) {
+      if (!same.some(({ parent }) => parent === null || parent.reachable)) continue;
+      const fix = removal(tree, symbol);
+      findings.push({ code: 'DRM060', span: symbol.nameSpan, data: fix === null ? data : { ...data, fix } });
+    } else if (same.some((state) => state.parent === null && !leaves(state, state, arrows))) {
+      findings.push({ code: 'DRM061', span: symbol.nameSpan, data });
+    }
+  }
+  return findings;
+}
+
+/** Whether an arrow in this scene, or nested in it, leads out of `outer`. */
+function leaves(state: ElaboratedState, outer: ElaboratedState, arrows: Arrows): boolean {
+  return (arrows.get(state) ?? []).some(({ target }) => !isInside(target, outer)) || state.children.some((child) => leaves(child, outer, arrows));
+}
+
+function isInside(state: ElaboratedState, outer: ElaboratedState): boolean {
+  for (let at: ElaboratedState | null = state; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** Taking a scene out, with the words about it; null where the rest of the text names it, or something in it. */
+function removal(tree: Tree, symbol: StateSymbol): NonNullable<Finding['data']['fix']> | null {
+  const { node } = symbol;
+  if (node === null || symbol.role !== 'scene') return null;
+  const names = namesIn(symbol);
+  const { text, tokens } = tree;
+  for (let i = 0; i < tokens.count; i++) {
+    if ((i >= node.from && i < node.to) || (tokens.kinds[i] as number) < FIRST_SIGNIFICANT) continue;
+    if (names.has(text.slice(tokens.starts[i], tokens.starts[i + 1]))) return null;
+  }
+  return { title: `Remove \`${symbol.name}\``, edits: [{ span: wholeLines(tree, node), newText: '' }] };
+}
+
+function namesIn(symbol: StateSymbol): Set<string> {
+  return new Set([symbol.name, ...symbol.children.flatMap((child) => [...namesIn(child)])]);
+}
+
+/** A node with the `///` lines above it and the rest of its lines where they are empty. */
+function wholeLines(tree: Tree, node: Node): { start: number; end: number } {
+  const { text, tokens } = tree;
+  let { start, end } = spanOf(tree, node);
+  for (let i = node.from - 1; i >= 0 && (tokens.kinds[i] as number) < FIRST_SIGNIFICANT; i--) {
+    if (tokens.kinds[i] === Token.doc) start = tokens.starts[i] as number;
+    else if (tokens.kinds[i] === Token.comment) break;
+  }
+  while (start > 0 && isBlank(text[start - 1])) start--;
+  const after = end;
+  while (isBlank(text[end])) end++;
+  if (text[end] === '\r') end++;
+  if (text[end] === '\n') end++;
+  else if (end < text.length) end = after;
+  return { start, end };
+}
+
+const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t';

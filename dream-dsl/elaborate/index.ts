@@ -1,0 +1,91 @@
+/** The door of elaboration: a dream with every motif in its place. */
+
+import { type AssetSymbol, check, type Symbols } from '../check/index.ts';
+import type { Finding, Project } from '../syntax/index.ts';
+import { contentsOf } from './contents.ts';
+import { wholeFindings } from './findings.ts';
+import { playedBy } from './meaning.ts';
+import type { Elaborated } from './model.ts';
+import { type Placed, place } from './place.ts';
+import { arrowsOf, markReachable } from './reach.ts';
+
+export { contentsOf, type Deed, type GatedCue, type Reaction, type Way, waysIn, waysOf } from './contents.ts';
+export { followed, givenFor, playedBy, stateAt } from './meaning.ts';
+export type * from './model.ts';
+export type { Placed } from './place.ts';
+export { importTargets, programFiles } from './program-files.ts';
+export { constant, typed } from './typed.ts';
+
+/** null where the text has no dream. Total: what check refuses is left out, and a motif that comes back to itself is not put into itself. */
+export function elaborate(project: Project, path: string): Elaborated | null {
+  return wholeOf(project, path)?.elaborated ?? null;
+}
+
+/** The same for texts of any kind: of one without a dream, its motifs stand alone. null where there is no such text. */
+export function placed(project: Project, path: string): Placed | null {
+  return wholeOf(project, path)?.whole ?? null;
+}
+
+interface Whole {
+  readonly whole: Placed;
+  readonly elaborated: Elaborated | null;
+}
+
+function wholeOf(project: Project, path: string): Whole | null {
+  const known = byProject.get(project) ?? new Map<string, Whole | null>();
+  byProject.set(project, known);
+  const earlier = known.get(path);
+  if (earlier !== undefined) return earlier;
+  const symbols = symbolsIn(project, path);
+  const made = symbols === null ? null : wholeFrom(place(symbols, (other) => symbolsIn(project, other)));
+  known.set(path, made);
+  return made;
+}
+
+const byProject = new WeakMap<Project, Map<string, Whole | null>>();
+
+function wholeFrom(whole: Placed): Whole {
+  const arrows = arrowsOf(whole);
+  markReachable(whole, arrows);
+  const findings = whole.excess.length > 0 ? whole.excess : wholeFindings(whole, arrows);
+  return { whole, elaborated: elaborated(whole, findings) };
+}
+
+const symbolsIn = (project: Project, path: string): Symbols | null => (project.files.has(path) ? check(project, path).symbols : null);
+
+function elaborated(whole: Placed, findings: readonly Finding[]): Elaborated | null {
+  const { dream, frame, states, byPath, vars } = whole;
+  if (dream === null) return null;
+  const { scope } = frame;
+  return {
+    dream,
+    frame,
+    states,
+    byPath,
+    anchors: scope.anchors.map((symbol) => ({ symbol, frame })),
+    promises: [...scope.promises.values()].map((symbol) => ({ symbol, frame })),
+    params: [...scope.params.values()],
+    vars,
+    assets: assetsOf(whole),
+    findings,
+  };
+}
+
+/** The dream's own in source order, then what is played besides, as it is come upon. */
+function assetsOf({ dream, frame, states }: Placed): AssetSymbol[] {
+  const items = new Set<unknown>(dream?.body.items);
+  const own = [...frame.symbols.visibleAssets.values()].filter(({ node }) => items.has(node));
+  const blocks = [
+    ...states.flatMap(({ parts }) => parts.flatMap(({ symbol, frame: inner }) => (symbol.node === null ? [] : [{ block: symbol.node.body, frame: inner }]))),
+    ...frame.scope.anchors.map(({ node }) => ({ block: node.body, frame })),
+  ];
+  const played = blocks.flatMap(({ block, frame: inner }) => {
+    const { cues, reactions } = contentsOf(block);
+    const bodies = reactions.flatMap((reaction) => (reaction.kind === 'Handler' && reaction.body?.kind === 'Block' ? [reaction.body] : []));
+    return [...cues, ...bodies.flatMap((body) => contentsOf(body).cues)].flatMap(({ cue }) => {
+      const thing = playedBy(cue, inner);
+      return thing?.kind === 'asset' ? [thing] : [];
+    });
+  });
+  return [...new Map([...own, ...played].map((asset) => [`${asset.file}\n${asset.span.start}`, asset])).values()];
+}
