@@ -266,12 +266,12 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
     if (subject.kind === 'hypnogram-file') {
       const read = await readHypnogram(projects, subject.path);
-      return read.ok ? good({ kind: 'hypnogram', name: read.value.name, stages: read.value.stages }) : read;
+      return read.ok ? good({ kind: 'hypnogram', name: read.value.name, stages: read.value.stages, notes: read.value.notes }) : read;
     }
     const found = await store.hypnogram(subject.name);
     if (!found.ok) return found;
     if (!found.value) return bad({ why: 'not-found', message: `There is no imported night “${subject.name}”.`, hint: 'Import it first, or choose another.' });
-    return good({ kind: 'hypnogram', name: found.value.name, stages: found.value.stages });
+    return good({ kind: 'hypnogram', name: found.value.name, stages: found.value.stages, notes: found.value.notes });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { bad, EPOCH_MS, good, type Outcome, type ScoredStage, type StageSpan } from '../base/index.ts';
 import { splitTable } from './delimited.ts';
+import { NO_REM, NO_SLEEP } from './recording.ts';
 
 export interface ParsedHypnogram {
   readonly stages: StageSpan[];
@@ -101,17 +102,19 @@ export function parseHypnogramCsv(text: string, name: string): Outcome<ParsedHyp
     if (epoch - first >= MAX_EPOCHS)
       return fail(`epoch ${epoch} lies more than three days after the first.`, line, 'Cut the recording to the night that you want to see.');
     if (epoch > next) {
-      if (++holes === 1) notes.push(`Line ${line}: epochs ${next} to ${epoch - 1} are missing; they count as unscored.`);
+      if (++holes === 1) notes.push(`Line ${line}: ${missing(next, epoch - 1)} as unscored.`);
       append(stages, '?', (epoch - next) * EPOCH_MS);
     }
     append(stages, stage, EPOCH_MS);
     next = epoch + 1;
   }
   if (holes > 1) notes.push(`${holes} holes in all.`);
-  if (!stages.some(({ stage }) => stage !== 'W' && stage !== '?')) notes.push('The recording has no sleep.');
-  else if (!stages.some(({ stage }) => stage === 'REM')) notes.push('The recording has no REM.');
+  if (!stages.some(({ stage }) => stage !== 'W' && stage !== '?')) notes.push(NO_SLEEP);
+  else if (!stages.some(({ stage }) => stage === 'REM')) notes.push(NO_REM);
   return good({ stages, notes, epochs: next - first });
 }
+
+const missing = (from: number, to: number) => (from === to ? `epoch ${from} is missing; it counts` : `epochs ${from} to ${to} are missing; they count`);
 
 function append(stages: StageSpan[], stage: ScoredStage, ms: number): void {
   const last = stages.at(-1);

@@ -5,7 +5,7 @@ import type { Machine } from '../program/index.ts';
 
 export function recordingNotes(startMinutes: number | undefined, notes: readonly string[]): string[] {
   return [
-    ...notes,
+    ...new Set(notes),
     'A recording: its stages play as they were scored, and no cue wakes it. Heart, breath and distress are modelled for a usual sleeper of 35.',
     ...(startMinutes === undefined ? ['The recording does not say its clock time; lights out is taken as 23:00.'] : []),
   ];

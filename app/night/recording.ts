@@ -6,6 +6,9 @@ import type { StageSpan } from '../base/index.ts';
 export const WAKE_BEFORE_MS = 15 * 60_000;
 export const WAKE_AFTER_MS = 20 * 60_000;
 
+export const NO_SLEEP = 'The recording has no sleep at all: it plays as one long wake.';
+export const NO_REM = 'The recording has no REM: what waits for REM never happens.';
+
 export interface Recording {
   /** From 0. */
   readonly stages: StageSpan[];
@@ -19,8 +22,7 @@ export function trimRecording(stages: readonly StageSpan[]): Recording {
   const end = stages.at(-1)?.to ?? 0;
   const first = asleep[0];
   const last = asleep.at(-1);
-  if (first === undefined || last === undefined)
-    return { stages: cut(stages, stages[0]?.from ?? 0, end), skipped: 0, notes: ['The recording has no sleep at all: it plays as one long wake.'] };
+  if (first === undefined || last === undefined) return { stages: cut(stages, stages[0]?.from ?? 0, end), skipped: 0, notes: [NO_SLEEP] };
   const from = Math.max(stages[0]?.from ?? 0, first.from - WAKE_BEFORE_MS);
   const to = Math.min(end, last.to + WAKE_AFTER_MS);
   const notes: string[] = [];
@@ -30,7 +32,7 @@ export function trimRecording(stages: readonly StageSpan[]): Recording {
       `The night shown is cut from a recording of ${minutes(end - (stages[0]?.from ?? 0))} min: ${minutes(before)} min before it and ${minutes(end - to)} min after it are left out. Lights out is not recorded; it is taken as ${WAKE_BEFORE_MS / 60_000} min before the first sleep.`,
     );
   if (last.to === end) notes.push('The recording ends in sleep; the morning comes at its last moment.');
-  if (!asleep.some(({ stage }) => stage === 'REM')) notes.push('The recording has no REM: what waits for REM never happens.');
+  if (!asleep.some(({ stage }) => stage === 'REM')) notes.push(NO_REM);
   const unscored = cut(stages, from, to).reduce((sum, s) => sum + (s.stage === '?' ? s.to - s.from : 0), 0);
   if (unscored > 0) notes.push(`${minutes(unscored)} min are unscored; the program goes on with the last known stage there.`);
   return { stages: cut(stages, from, to), skipped: before, notes };
