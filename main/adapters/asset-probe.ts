@@ -1,6 +1,7 @@
 /** Finds out what an asset file is, by its first bytes and its audio headers; never reads a big file whole. */
 
 import { parseFile } from 'music-metadata';
+import type { Failure } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES } from '../../app/project/index.ts';
 import type { AssetFact } from '../../dream-dsl/index.ts';
 import { openSource } from './byte-files.ts';
@@ -10,24 +11,29 @@ const HEAD_BYTES = 4096;
 /** `path` is absolute, and known to be inside of the project. */
 export async function probeAsset(path: string): Promise<AssetFact> {
   const source = await openSource(path);
-  if (!source.ok) return source.failure.why === 'not-found' ? { state: 'missing' } : { state: 'unreadable', reason: source.failure.message };
+  if (!source.ok) return source.failure.why === 'not-found' ? { state: 'missing' } : unreadable(source.failure);
   const { size } = source.value;
   const head = await source.value.read(0, HEAD_BYTES);
   await source.value.close();
-  if (!head.ok) return { state: 'unreadable', reason: head.failure.message };
+  if (!head.ok) return unreadable(head.failure);
   if (size > MAX_ASSET_BYTES) return { state: 'too-large', bytes: size, limitBytes: MAX_ASSET_BYTES };
   if (size === 0) return { state: 'not-audio', found: 'an empty file' };
   const kind = recognise(head.value);
   if (!kind.audio) return { state: 'not-audio', found: kind.name };
   try {
     const { format } = await parseFile(path, { duration: false, skipCovers: true });
-    const seconds = format.duration ?? (format.bitrate ? (size * 8) / format.bitrate : 0);
-    if (!Number.isFinite(seconds) || seconds <= 0) return { state: 'not-audio', found: `a ${kind.name} file without any sound in it` };
-    return { state: 'audio', bytes: size, durationMs: Math.round(seconds * 1000), format: kind.name };
+    // A WAV that names no length has no samples; in the other formats the length may be missing and follows from the rate.
+    const seconds = format.duration ?? (format.bitrate && kind.name !== 'WAV' ? (size * 8) / format.bitrate : 0);
+    const durationMs = Math.round(seconds * 1000);
+    if (!(durationMs > 0)) return { state: 'not-audio', found: `a ${kind.name} file without any sound in it` };
+    return { state: 'audio', bytes: size, durationMs, format: kind.name };
   } catch {
     return { state: 'not-audio', found: `a damaged ${kind.name} file` };
   }
 }
+
+/** The reason is told within a sentence. */
+export const unreadable = ({ message }: Failure): AssetFact => ({ state: 'unreadable', reason: message.replace(/\.$/, '') });
 
 /** Formats a device can play, and the usual things that are none. */
 function recognise(head: Uint8Array): { readonly audio: boolean; readonly name: string } {

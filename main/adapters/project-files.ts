@@ -5,7 +5,7 @@ import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:f
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
-import { probeAsset } from './asset-probe.ts';
+import { probeAsset, unreadable } from './asset-probe.ts';
 import { createSink, openSource } from './byte-files.ts';
 import { copyFolder } from './copy-folder.ts';
 import { sha256Hex } from './crypto.ts';
@@ -53,7 +53,7 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
     async probe(dir, path) {
       const full = await contain(dir, path);
       if (full.ok) return probeAsset(full.value);
-      return full.failure.why === 'not-found' ? { state: 'missing' } : { state: 'unreadable', reason: full.failure.message };
+      return full.failure.why === 'not-found' ? { state: 'missing' } : unreadable(full.failure);
     },
     async openAsset(dir, path) {
       const full = await contain(dir, path);
@@ -63,7 +63,7 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
         await source.value.close();
         return bad({
           why: 'too-large',
-          message: `${path} has ${source.value.size} bytes; an asset may have ${MAX_ASSET_BYTES}.`,
+          message: `${path} has ${inMegabytes(source.value.size)}; an asset may have ${inMegabytes(MAX_ASSET_BYTES)}.`,
           hint: 'Shorten the recording, or save it as FLAC or Ogg.',
           place: { file: path },
         });
@@ -77,6 +77,8 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
   };
 }
 
+const inMegabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 /** Reads UTF-8 text of at most `limit` bytes, exactly as it is. */
 export async function readTextFile(path: string, limit: number): Promise<Outcome<TextFile>> {
   const source = await openSource(path);
@@ -85,7 +87,7 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
     if (source.value.size > limit)
       return bad({
         why: 'too-large',
-        message: `${path} has ${source.value.size} bytes; at most ${limit} can be read.`,
+        message: `${path} has ${inMegabytes(source.value.size)}; at most ${inMegabytes(limit)} can be read.`,
         hint: 'Is it the right file?',
         place: { file: path },
       });
@@ -95,7 +97,7 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
     return good({ text, digest: sha256Hex(bytes.value) });
   } catch (error) {
     if (error instanceof TypeError)
-      return bad({ why: 'unreadable', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
+      return bad({ why: 'not-text', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
     throw error;
   } finally {
     await source.value.close();
@@ -107,7 +109,7 @@ async function writeTextFile(path: string, text: string, basedOn: string | null)
   if (bytes.length > MAX_TEXT_BYTES)
     return bad({
       why: 'too-large',
-      message: `${path} would have ${bytes.length} bytes; a program may have ${MAX_TEXT_BYTES}.`,
+      message: `${path} would have ${inMegabytes(bytes.length)}; a program may have ${inMegabytes(MAX_TEXT_BYTES)}.`,
       hint: 'Split it into several files.',
       place: { file: path },
     });

@@ -22,11 +22,13 @@ describe('assets', () => {
   it('that are missing, no audio, or two gigabytes are told apart, the last without reading it', async () => {
     const { dir, files } = project();
     writeFileSync(join(dir, 'assets/text.wav'), 'Not a sound, but a sentence.');
+    writeFileSync(join(dir, 'assets/header.wav'), readFileSync('templates/tide-house/assets/surf.wav').subarray(0, 44));
     const huge = openSync(join(dir, 'assets/huge.wav'), 'w');
     ftruncateSync(huge, 2 * 1024 ** 3);
     closeSync(huge);
     expect(await files.probe(dir, 'assets/gone.wav')).toEqual({ state: 'missing' });
     expect(await files.probe(dir, 'assets/text.wav')).toMatchObject({ state: 'not-audio' });
+    expect(await files.probe(dir, 'assets/header.wav')).toMatchObject({ state: 'not-audio', found: 'a WAV file without any sound in it' });
     expect(await files.probe(dir, 'assets/huge.wav')).toMatchObject({ state: 'too-large', bytes: 2 * 1024 ** 3 });
   });
 
