@@ -2,7 +2,14 @@
 
 import { CommanderError } from 'commander';
 import { commands } from './cli/commands.ts';
+import { tell } from './cli/output.ts';
 import { openSession } from './cli/session.ts';
+
+// Who reads the output may stop before its end, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const session = openSession();
 try {
@@ -14,5 +21,6 @@ try {
     process.exitCode = 2;
   }
 } finally {
+  for (const notice of session.notices()) tell(notice);
   session.close();
 }

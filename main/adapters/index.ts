@@ -13,6 +13,7 @@ import { createStore } from './store.ts';
 import { createTemplateFiles } from './templates.ts';
 
 export { dataFolder } from './data-folder.ts';
+export { fileFailure } from './file-failure.ts';
 
 export interface NodePortsOptions {
   /** Holds the database, keys, logs and projects made without a folder. Made where missing. */

@@ -1,15 +1,15 @@
 /** Commands about nights: preview, sleep, sleepers. */
 
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
 import type { NightRecord, StageSpan } from '../../app/bridge/index.ts';
+import { fileFailure } from '../adapters/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
 import { bold, columns, faint, green, json, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
-import type { Session } from './session.ts';
+import { type Session, Stopped } from './session.ts';
 
 const EPOCH_MS = 30_000;
 /** Nights asked for at once, so that memory stays small however many there are. */
@@ -36,7 +36,7 @@ export function nightCommands(session: Session, add: Add): void {
       const subject =
         hypnogram === undefined ? ({ kind: 'sleeper', name: sleeper ?? '' } as const) : ({ kind: 'hypnogram-file', path: session.path(hypnogram) } as const);
       const { night, bundleDigest } = await session.ask('night.preview', { source: sourceOf(session, file), subject, seed });
-      if (csv !== undefined) await writeFile(session.path(csv), stagesCsv(night));
+      if (csv !== undefined) await write(session.path(csv), [stagesCsv(night)]);
       if (options.json) json({ night, bundleDigest });
       else say(inWords(night));
     },
@@ -54,19 +54,18 @@ export function nightCommands(session: Session, add: Add): void {
         .requiredOption('--csv <file>', 'where they go'),
     async (_, options) => {
       const { age, sex, nights, seed, csv } = options as unknown as { age: number; sex: 'f' | 'm'; nights: number; seed: number; csv: string };
-      const out = createWriteStream(session.path(csv));
-      out.write('night,epoch,stage\n');
       let epochs = 0;
-      for (let first = 0; first < nights; first += AT_ONCE) {
-        const part = await session.ask('night.natural', { age, sex, nights: Math.min(AT_ONCE, nights - first), seed, first });
-        for (const [i, night] of part.nights.entries()) {
-          epochs += night.length;
-          if (!out.write(night.map((stage, epoch) => `${first + i},${epoch},${STAGE_NAMES[stage] ?? '?'}\n`).join('')))
-            await new Promise<void>((resume) => out.once('drain', () => resume()));
+      const rows = async function* () {
+        yield 'night,epoch,stage\n';
+        for (let first = 0; first < nights; first += AT_ONCE) {
+          const part = await session.ask('night.natural', { age, sex, nights: Math.min(AT_ONCE, nights - first), seed, first });
+          for (const [i, night] of part.nights.entries()) {
+            epochs += night.length;
+            yield night.map((stage, epoch) => `${first + i},${epoch},${STAGE_NAMES[stage] ?? '?'}\n`).join('');
+          }
         }
-      }
-      out.end();
-      await finished(out);
+      };
+      await write(session.path(csv), rows());
       if (options.json) json({ csv: session.path(csv), nights, epochs });
       else say(`${green('✓')} ${nights} natural nights, ${epochs} epochs, in ${csv} ${faint('(a model, not recordings)')}`);
     },
@@ -100,6 +99,15 @@ export function nightCommands(session: Session, add: Add): void {
         );
     },
   );
+}
+
+/** Writes text as it comes; where the disk refuses, that is told. */
+async function write(path: string, text: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(text, createWriteStream(path));
+  } catch (error) {
+    throw error instanceof Stopped ? error : new Stopped(fileFailure(error, 'write', path));
+  }
 }
 
 /** The stage that holds most of each epoch's middle. */

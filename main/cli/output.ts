@@ -1,10 +1,11 @@
 /** What the command line says: one JSON document on request, else words for people. Messages go to stderr. */
 
+import { basename } from 'node:path';
 import type { Failure } from '../../app/bridge/index.ts';
 import { Stopped } from './session.ts';
 
 /** Failures of the input rather than of the tool. */
-const INPUT: ReadonlySet<string> = new Set(['has-problems', 'refused', 'bad-recording', 'not-lowered']);
+const INPUT: ReadonlySet<string> = new Set(['has-problems', 'refused', 'bad-recording', 'not-lowered', 'not-text']);
 
 const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 const paint = (code: number) => (text: string) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -32,7 +33,7 @@ export async function run(asJson: boolean, command: () => Promise<void>): Promis
 }
 
 function inWords({ message, hint, place }: Failure): string {
-  const where = place === undefined || message.includes(place.file) ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
+  const where = place === undefined || message.includes(basename(place.file)) ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
   return `${red('✗')} ${where}${message}${hint === '' ? '' : `\n  ${hint}`}`;
 }
 

@@ -26,6 +26,8 @@ export interface Session {
   /** For what needs the files themselves, and not an answer about them. */
   files(): ProjectFiles;
   version(): string;
+  /** What the user should know besides the answers: a database set aside, a row left out. */
+  notices(): readonly string[];
   logBug(error: unknown): string;
   close(): void;
 }
@@ -64,6 +66,7 @@ export function openSession(): Session {
     files: () => world().projects,
     version: () => world().about.version,
     path: (given) => resolve(process.env['INIT_CWD'] ?? process.cwd(), given),
+    notices: () => ports?.about.notices() ?? [],
     logBug: (error) => ports?.logBug(error, 'command line') ?? (error instanceof Error ? error.message : String(error)),
     close: () => ports?.close(),
   };

@@ -1,7 +1,7 @@
 /** The command line as a real process: JSON shapes, exit codes, and words without stack traces. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -101,6 +101,27 @@ describe('dream preview', () => {
     expect([code, json().failure.place.line]).toEqual([1, 3]);
   });
 
+  it('names the line of a hole in a recording, and says at the same place what the disk refuses', () => {
+    writeFileSync(join(home, 'hole.csv'), 'epoch,stage\n0,W\n1,N1\n3,N2\n4,N2\n');
+    const { code, out } = dream('preview', 'tide/tide-house.dream', '--hypnogram', 'hole.csv');
+    expect([code, out.match(/The recording has no REM/g)?.length]).toEqual([0, 1]);
+    expect(out).toContain('Line 4: epoch 2 is missing; it counts as unscored.');
+    const refused = dream('preview', 'tide/tide-house.dream', '--sleeper', 'mara', '--csv', 'nowhere/night.csv');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('nowhere/night.csv: there is no such file or folder')]);
+  });
+
+  it('begins a new database where it is damaged, and says where the old one is', () => {
+    mkdirSync(join(home, 'damaged'));
+    writeFileSync(join(home, 'damaged', 'dream-coder.sqlite'), 'not a database '.repeat(500));
+    const done = spawnSync(process.execPath, ['main/cli.ts', 'sleepers', 'list', '--json'], {
+      encoding: 'utf8',
+      env: { ...process.env, DREAM_CODER_DATA: join(home, 'damaged') },
+    });
+    expect(done.status).toBe(0);
+    expect(JSON.parse(done.stdout).sleepers.length).toBeGreaterThan(5);
+    expect(done.stderr).toMatch(/was damaged\. It was set aside as .*dream-coder\.sqlite\.damaged-/);
+  });
+
   it.skipIf(!existsSync(RECORDED)).each(['SC4011', 'SC4051'])('plays a dream on the recording %s', (name) => {
     const { code, json } = dream('preview', 'tide/tide-house.dream', '--hypnogram', join(process.cwd(), RECORDED, `${name}.csv`), '--json');
     expect(code).toBe(0);
@@ -109,6 +130,23 @@ describe('dream preview', () => {
 });
 
 describe('dream sleep', () => {
+  it('says where it can not write', () => {
+    const { code, err } = dream('sleep', '--age', '40', '--sex', 'f', '--csv', 'nowhere/s.csv');
+    expect([code, err]).toEqual([2, expect.stringContaining('nowhere/s.csv: there is no such file or folder')]);
+  });
+
+  it('ends quietly when its reader has read enough', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" main/cli.ts preview templates/tide-house/tide-house.dream --sleeper mara --json | head -1`],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, DREAM_CODER_DATA: join(home, 'data') },
+      },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   it('writes natural nights that repeat with their seed', () => {
     const args = ['sleep', '--age', '40', '--sex', 'f', '--nights', '3', '--seed', '5', '--csv'];
     expect(dream(...args, 'a.csv').code).toBe(0);
