@@ -15,6 +15,9 @@ export interface Row {
   readonly goal: number;
 }
 
+/** To three digits, or whole where there are more before the point. */
+const readable = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
 const rows = [...(await parseRows()), ...machineRows(), ...nightRows(), ...(await windowRows())];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
 else {
@@ -22,10 +25,10 @@ else {
     rows.map((row) => ({
       work: row.work,
       peer: row.peer,
-      ours: Math.round(row.ours),
-      theirs: Math.round(row.theirs),
-      ratio: `${(row.ours / row.theirs).toFixed(row.ours < row.theirs ? 2 : 1)}×`,
-      goal: `${row.goal < 1 ? row.goal.toFixed(2) : row.goal}×`,
+      ours: readable(row.ours),
+      theirs: readable(row.theirs),
+      ratio: `${readable(row.ours / row.theirs)}×`,
+      goal: `${readable(row.goal)}×`,
       met: row.ours / row.theirs >= row.goal ? 'yes' : 'no',
     })),
   );
