@@ -24,6 +24,8 @@ const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
+/** Sleep, scenes and two channels. */
+const NIGHT_PX = 340;
 /** From here on the window has room for an outline. */
 const WIDE_PX = 1200;
 
@@ -76,7 +78,7 @@ function arrange(api: DockviewApi): void {
   const wide = window.innerWidth >= WIDE_PX;
   if (wide) add('outline', { initialWidth: OUTLINE_PX });
   add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.innerWidth - OUTLINE_PX } : {});
-  add('night', { position: { direction: 'below' }, initialHeight: Math.round(window.innerHeight * 0.4) });
+  add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
   api.getPanel('code')?.api.setActive();

@@ -4,7 +4,7 @@ import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/inde
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
 import { saveNow } from './project.ts';
-import { get, notify, notifyFailure, type Sleeping, set } from './store.ts';
+import { get, type Matter, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
 function source(): ProgramSource | null {
@@ -22,8 +22,10 @@ export async function previewNight(): Promise<void> {
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
     set({ preview: { night, text: document.text, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
+    settle('preview');
     showPanel('night');
-  } else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure);
+  } else if (outcome.failure.why === 'has-problems') showProblems('There is no night to show', 'preview');
+  else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure, 'preview');
 }
 
 export async function exportBundle(): Promise<void> {
@@ -32,7 +34,7 @@ export async function exportBundle(): Promise<void> {
   const { project, work, analysis } = get();
   if (program === null || project === null || work !== null) return;
   if (analysis?.problems.some((problem) => problem.severity === 'error')) {
-    notify({ tone: 'bad', title: 'Nothing was exported', detail: 'The program has errors. Mend them first; they are listed under Problems.' });
+    showProblems('Nothing was exported', 'export');
     return;
   }
   const name = `${(get().graph?.title ?? project.name).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'dream'}.ssu`;
@@ -43,8 +45,14 @@ export async function exportBundle(): Promise<void> {
   if (outcome.ok) {
     const { path, bytes, keyId } = outcome.value;
     const size = bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-    notify({ tone: 'good', title: `${name} was exported`, detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}` });
-  } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure);
+    notify({ tone: 'good', title: `${name} was exported`, detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}`, about: 'export' });
+  } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure, 'export');
+}
+
+/** Errors are told where they are. */
+function showProblems(title: string, about: Matter): void {
+  showPanel('problems');
+  notify({ tone: 'bad', title, detail: 'The program has errors. Mend them first; they are listed under Problems.', about });
 }
 
 export async function importHypnogram(): Promise<void> {
@@ -53,13 +61,13 @@ export async function importHypnogram(): Promise<void> {
   const outcome = await call('hypnograms.import', { path }).outcome;
   if (!outcome.ok) {
     const { place } = outcome.failure;
-    notifyFailure(place?.line === undefined ? 'The night was not imported' : `The night was not imported: line ${place.line}`, outcome.failure);
+    notifyFailure(place?.line === undefined ? 'The night was not imported' : `The night was not imported: line ${place.line}`, outcome.failure, 'import');
     return;
   }
   const { name, epochs, notes } = outcome.value;
   set((state) => ({ hypnograms: [...state.hypnograms.filter((h) => h.name !== name), { name, epochs, notes }].sort((a, b) => a.name.localeCompare(b.name)) }));
   choose({ kind: 'hypnogram', name });
-  notify({ tone: 'good', title: `${name} was imported`, detail: notes[0] ?? `${epochs} epochs of 30 s.` });
+  notify({ tone: 'good', title: `${name} was imported`, detail: notes[0] ?? `${epochs} epochs of 30 s.`, about: 'import' });
 }
 
 export const choose = (sleeping: Sleeping): void => set({ sleeping });

@@ -4,7 +4,7 @@ import type { Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeDocument } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { changeSettings } from './settings.ts';
-import { get, notify, notifyFailure, set } from './store.ts';
+import { get, notify, notifyFailure, set, settle } from './store.ts';
 
 const SAVE_AFTER_MS = 500;
 let revision = 1;
@@ -50,6 +50,8 @@ async function show(project: Project): Promise<void> {
     playheadMs: 0,
     playing: false,
   });
+  settle('preview');
+  settle('export');
   await changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });
   await analyzeDocument();
 }

@@ -36,12 +36,16 @@ export interface Work {
   cancel(): void;
 }
 
+/** What the user tries again until it works. */
+export type Matter = 'preview' | 'export' | 'import';
+
 export interface Notice {
   readonly id: number;
   readonly tone: 'good' | 'bad' | 'plain';
   readonly title: string;
   readonly detail: string;
-  readonly action?: { readonly label: string; run(): void };
+  /** A newer notice about the same thing takes its place. */
+  readonly about?: Matter;
 }
 
 export type Sleeping = { readonly kind: 'sleeper' | 'hypnogram'; readonly name: string };
@@ -117,14 +121,19 @@ let notices = 0;
 /** Tells of something that happened elsewhere than where the user looks. Gives the undo. */
 export function notify(notice: Omit<Notice, 'id'>): () => void {
   const id = notices++;
-  set((state) => ({ notices: [...state.notices.slice(-3), { ...notice, id }] }));
+  set((state) => ({ notices: [...without(state.notices, notice.about).slice(-3), { ...notice, id }] }));
   return () => dismiss(id);
 }
 
 export const dismiss = (id: number): void => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
 
-export const notifyFailure = (title: string, { message, hint }: Failure): void =>
-  void notify({ tone: 'bad', title, detail: hint === '' ? message : `${message} ${hint}` });
+/** What was told of this is no longer so. */
+export const settle = (about: Matter): void => set((state) => ({ notices: without(state.notices, about) }));
+
+const without = (told: readonly Notice[], about: Matter | undefined) => told.filter((notice) => notice.about === undefined || notice.about !== about);
+
+export const notifyFailure = (title: string, { message, hint }: Failure, about?: Matter): void =>
+  void notify({ tone: 'bad', title, detail: hint === '' ? message : `${message} ${hint}`, ...(about === undefined ? {} : { about }) });
 
 /** Paths of the scenes that the playhead stands in, joined by a space; stable while they are the same. */
 export const activeScenes = ({ preview, playheadMs }: State): string =>
