@@ -6,8 +6,10 @@ import { Background, Controls, type EdgeChange, MarkerType, type NodeChange, Rea
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { selectEdge, selectNode } from '../state/selection.ts';
-import { get, isNightStale, set, useStore } from '../state/store.ts';
-import { BUSY, type Layout, layOut } from './layout.ts';
+import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
+import { BUSY, layOut } from './layout.ts';
+import { boxInWhole, firstLook, lookAt } from './look.ts';
+import type { Layout } from './picture.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { edgeText } from './size.ts';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
@@ -29,7 +31,8 @@ function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
   const { drawn, layout } = useLayout(graph);
-  const { host, showAll, touch } = useFit(layout);
+  const { host, follow, showAll, touch } = useLook(drawn, layout);
+  useFollow(follow);
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
@@ -45,7 +48,7 @@ function Graph() {
     >
       {stale && (
         <p className="stale" role="status">
-          <strong>Stale.</strong> The text has mistakes; this is its last whole structure.
+          <strong>Stale.</strong> Drawn from the last whole text.
         </p>
       )}
       {drawn !== null && drawn.edges.length > BUSY && (
@@ -95,25 +98,26 @@ function useLayout(graph: DreamGraph | null) {
   return state;
 }
 
-/** Shows the whole picture, until the user looks somewhere; another document is another picture. */
-function useFit({ width, height }: Layout) {
-  const { fitBounds } = useReactFlow();
+/** Shows the beginning or all of it, until the user looks somewhere; another document is another picture. */
+function useLook(graph: DreamGraph | null, layout: Layout) {
+  const { fitBounds, getViewport, setViewport } = useReactFlow();
   const revision = useStore((state) => state.document?.revision);
   const host = useRef<HTMLElement>(null);
-  const touched = useRef(false);
-  const showAll = useCallback(() => {
-    void fitBounds({ x: 0, y: 0, width, height }, FIT);
-    touched.current = false;
-  }, [fitBounds, width, height]);
+  const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
+  const { width, height } = layout;
+  const parents = useMemo(() => new Map(graph?.nodes.map(({ id, parent }) => [id, parent])), [graph]);
+  const first = graph?.nodes.find(({ initial, parent }) => initial && parent === null)?.id ?? '';
+  const look = useCallback(() => {
+    if (host.current === null || width === 0) return;
+    if (chosen.current === 'all') void fitBounds({ x: 0, y: 0, width, height }, FIT);
+    if (chosen.current === 'beginning') void setViewport(firstLook({ width, height }, layout.boxes.get(first), roomOf(host.current)));
+  }, [fitBounds, setViewport, width, height, layout, first]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins untouched
   useEffect(() => {
-    touched.current = false;
+    chosen.current = 'beginning';
   }, [revision]);
   useEffect(() => {
     if (width === 0 || host.current === null) return;
-    const look = () => {
-      if (!touched.current) showAll();
-    };
     const frame = requestAnimationFrame(() => {
       look();
       set({ graphDrawn: true });
@@ -124,12 +128,39 @@ function useFit({ width, height }: Layout) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [showAll, width]);
+  }, [look, width]);
+  const follow = useCallback(
+    (id: string) => {
+      const box = boxInWhole(layout, id, parents);
+      if (box === null || host.current === null) return;
+      const moved = lookAt(box, getViewport(), roomOf(host.current));
+      if (moved === null) return;
+      chosen.current = 'own';
+      void setViewport(moved);
+    },
+    [layout, parents, getViewport, setViewport],
+  );
+  const showAll = useCallback(() => {
+    chosen.current = 'all';
+    look();
+  }, [look]);
   const touch = useCallback(() => {
-    touched.current = true;
+    chosen.current = 'own';
   }, []);
-  return { host, showAll, touch };
+  return { host, follow, showAll, touch };
 }
+
+/** Keeps in view what was selected elsewhere, and the scene of the moment that is looked at. */
+function useFollow(follow: (id: string) => void): void {
+  const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
+  const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
+  const latest = useRef(follow);
+  latest.current = follow;
+  useEffect(() => latest.current(selected), [selected]);
+  useEffect(() => latest.current(active), [active]);
+}
+
+const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
 function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string | null): SceneFlowNode[] {
   const holders = new Set(graph?.nodes.map(({ parent }) => parent));

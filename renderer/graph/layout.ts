@@ -4,22 +4,8 @@ import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import Elk from 'elkjs/lib/elk-api.js';
 import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
 import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
-import type { Point } from './route.ts';
+import type { Box, Layout } from './picture.ts';
 import { headHeight, labelSize, nodeSize } from './size.ts';
-
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Boxes are relative to their parent, routes and labels to the whole. */
-export interface Layout {
-  readonly boxes: ReadonlyMap<string, Box>;
-  readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point | null }>;
-  /** Of the whole picture, labels included. */
-  readonly width: number;
-  readonly height: number;
-}
 
 /** From so many transitions on, labels and ways to the release are left out. */
 export const BUSY = 160;
@@ -31,12 +17,12 @@ const OPTIONS = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.edgeCoords': 'ROOT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '24',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '16',
   'elk.spacing.nodeNode': '28',
   'elk.spacing.edgeNode': '14',
   'elk.spacing.edgeEdge': '12',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',

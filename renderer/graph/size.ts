@@ -8,6 +8,8 @@ export const TONE_PX = 20;
 const GAP_PX = 8;
 const MIN_WIDTH_PX = 148;
 const MAX_WIDTH_PX = 260;
+/** The word `now` or `first` beside the name. */
+const BADGE_PX = 24;
 /** Widths of a character: interface 13 px, code 12 px and labels 11 px. */
 const NAME_CHAR_PX = 7.6;
 const CUE_CHAR_PX = 6.8;
@@ -20,7 +22,7 @@ export interface Size {
 
 export function nodeSize(node: GraphNode): Size {
   const cues = node.cues.map((cue) => 30 + CUE_CHAR_PX * (cue.label.length + cue.level.length + 2));
-  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, 56 + NAME_CHAR_PX * node.name.length, ...cues));
+  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, ...cues));
   return { width, height: headHeight(node) };
 }
 

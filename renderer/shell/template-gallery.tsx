@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { FolderOpen, X } from 'lucide-react';
+import { useRef } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { chooseProject, createProject } from '../state/project.ts';
 import { set, useStore } from '../state/store.ts';
@@ -12,6 +13,7 @@ const close = () => set(({ dialog }) => (dialog === 'templates' ? { dialog: null
 export function TemplateGallery() {
   const open = useStore((state) => state.dialog === 'templates');
   const templates = useStore((state) => state.templates);
+  const first = useRef<HTMLButtonElement>(null);
   const begin = async (id: string) => {
     close();
     await createProject(id);
@@ -20,7 +22,7 @@ export function TemplateGallery() {
     <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="gallery" data-testid="templates">
+        <Dialog.Popup className="gallery" data-testid="templates" initialFocus={first}>
           <header>
             <Dialog.Title>Begin a dream</Dialog.Title>
             <Dialog.Close className="icon" aria-label="Close">
@@ -29,9 +31,9 @@ export function TemplateGallery() {
           </header>
           <Dialog.Description>A copy in a new folder of yours; the dream that is open is kept as it is.</Dialog.Description>
           <ul>
-            {templates.map((template) => (
+            {templates.map((template, i) => (
               <li key={template.id}>
-                <button type="button" data-template={template.id} onClick={() => void begin(template.id)}>
+                <button ref={i === 0 ? first : null} type="button" data-template={template.id} onClick={() => void begin(template.id)}>
                   <h3>{template.title}</h3>
                   <p>{template.summary}</p>
                   <span className="channels">

@@ -45,7 +45,12 @@ export async function exportBundle(): Promise<void> {
   if (outcome.ok) {
     const { path, bytes, keyId } = outcome.value;
     const size = bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-    notify({ tone: 'good', title: `${name} was exported`, detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}`, about: 'export' });
+    notify({
+      tone: 'good',
+      title: `${name} was exported`,
+      detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}`,
+      about: 'export',
+    });
   } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure, 'export');
 }
 

@@ -23,6 +23,14 @@ async function goTo(part: string, text: string): Promise<void> {
   await window.page.keyboard.press('End');
 }
 
+/** Whether a scene is in view in the graph, whole; runs in the page. */
+function inside(node: string): boolean {
+  const graph = document.querySelector('[data-testid="graph"]')?.getBoundingClientRect();
+  const scene = document.querySelector(`.scene-selected[data-node="${node}"]`)?.getBoundingClientRect();
+  if (graph === undefined || scene === undefined) return false;
+  return scene.left >= graph.left && scene.right <= graph.right && scene.top >= graph.top && scene.bottom <= graph.bottom;
+}
+
 function dream(...args: string[]) {
   const done = spawnSync(process.execPath, ['main/cli.ts', ...args], {
     encoding: 'utf8',
@@ -85,6 +93,15 @@ describe('a first night', () => {
     const problem = by('problems').locator('li').first();
     await problem.getByText('srf').first().waitFor();
     expect(await page.locator('.squiggly-error').count()).toBeGreaterThan(0);
+
+    await page.keyboard.press('Alt+3');
+    for (let i = 0; i < 2; i++) {
+      await by('preview').click();
+      await page.locator('.notice-bad').getByText('listed under Problems').waitFor();
+      await problem.waitFor();
+    }
+    expect(await page.locator('.notice-bad').count()).toBe(1);
+    await page.locator('.notice-bad').getByLabel('Put away').click();
     await problem.locator('.quiet').first().click();
     await by('status').getByText('0 errors').waitFor();
     expect(await page.locator('.view-line', { hasText: 'play surf at volume' }).count()).toBeGreaterThan(0);
@@ -105,6 +122,10 @@ describe('a first night', () => {
     await goTo('lighthouse', 'tone wonder 0.9');
     await page.keyboard.press('ArrowDown');
     await page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
+    for (const name of ['bedtime', 'release', 'lighthouse']) {
+      await by('outline').getByRole('button', { name, exact: false }).first().click();
+      await page.waitForFunction(inside, name === 'bedtime' ? 'ritual' : name);
+    }
   });
 
   it('saves by itself', async () => {
