@@ -8,11 +8,13 @@ export const TONE_PX = 20;
 const GAP_PX = 8;
 const MIN_WIDTH_PX = 148;
 const MAX_WIDTH_PX = 260;
+/** Around the words of a cue: its icon, gaps and padding. */
+const CUE_EDGES_PX = 60;
 /** The word `now` or `first` beside the name. */
 const BADGE_PX = 24;
 /** Widths of a character: interface 13 px, code 12 px and labels 11 px. */
 const NAME_CHAR_PX = 7.6;
-const CUE_CHAR_PX = 6.8;
+const CUE_CHAR_PX = 7.2;
 const LABEL_CHAR_PX = 6.3;
 
 export interface Size {
@@ -21,7 +23,7 @@ export interface Size {
 }
 
 export function nodeSize(node: GraphNode): Size {
-  const cues = node.cues.map((cue) => 30 + CUE_CHAR_PX * (cue.label.length + cue.level.length + 2));
+  const cues = node.cues.map((cue) => CUE_EDGES_PX + CUE_CHAR_PX * (cue.label.length + cue.level.length));
   const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, ...cues));
   return { width, height: headHeight(node) };
 }

@@ -44,7 +44,7 @@ export async function exportBundle(): Promise<void> {
   const outcome = await working('Exporting the bundle', (onProgress) => call('bundle.export', { source: program, out }, onProgress));
   if (outcome.ok) {
     const { path, bytes, keyId } = outcome.value;
-    const size = bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+    const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
     notify({
       tone: 'good',
       title: `${name} was exported`,
