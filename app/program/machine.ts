@@ -71,7 +71,8 @@ export interface Arm {
   /** Where `history` keeps what is resumed; −1: nothing is. */
   readonly memory: number;
   readonly deep: boolean;
-  /** What the transition stays in where it resumes nothing. */
+  /** Where the transition leads if it resumes nothing, and what it stays in then. */
+  readonly targets: readonly number[];
   readonly domain: number;
   /** What it enters then; worked out when first taken. */
   entry: readonly number[] | null;
@@ -101,7 +102,7 @@ export function load(program: Program): Machine {
         inside: arm.inside,
         memory: arm.history === 'none' ? -1 : memories.get(arm.target)!,
         deep: arm.history === 'deep',
-        domain: arm.inside ? row.source : domainOf(structure, row.source, [arm.target]),
+        ...leadsTo(structure, row.source, arm),
         entry: null,
       })),
       hasOtherwise: row.arms.length > 1 && row.arms.some((arm) => arm.otherwise),
@@ -153,6 +154,14 @@ function slotsOf({ transitions, cues }: Program) {
   const ofTransition = Int32Array.from(transitions, ({ cause }) => (cause.on === 'when' ? count++ : -1));
   const ofCue = Int32Array.from(cues, ({ state, gate, lock }) => (state >= 0 && (gate >= 0 || lock !== null) ? count++ : -1));
   return { ofTransition, ofCue, count };
+}
+
+/** History that remembers nothing yet leads to the first child, or to every layer. */
+function leadsTo(structure: Structure, source: number, arm: Program['transitions'][number]['arms'][number]) {
+  const { kind, initial } = structure.states[arm.target]!;
+  const first = kind === 'compound' ? [initial] : kind === 'parallel' ? structure.children[arm.target]! : [arm.target];
+  const targets = arm.history === 'none' ? [arm.target] : first;
+  return { targets, domain: arm.inside ? source : domainOf(structure, source, targets) };
 }
 
 function readsOf(program: Program): Set<Sensor> {

@@ -28,8 +28,9 @@ function take(run: Run, chosen: Chosen): boolean {
     moves = true;
     fadeForRelease(run, arms[arm]!.target);
   }
-  const entries = moves ? entriesOf(run, chosen) : NOTHING;
   if (moves) leave(run, chosen);
+  // What was just left may be what history resumes.
+  const entries = moves ? entriesOf(run, chosen) : NOTHING;
   for (let i = 0; i < chosen.count; i++) {
     const { actions, source } = machine.transitions[chosen.transition[i]!]!;
     if (actions.length > 0) act(run, actions, source);
@@ -54,8 +55,8 @@ function entriesOf(run: Run, chosen: Chosen): readonly number[] {
 
 function entryBy(run: Run, arm: Arm, domain: number): readonly number[] {
   const leaves = arm.memory < 0 ? null : run.state.history[arm.memory]!;
-  if (leaves !== null) return entryOf(run.machine, [arm.target, ...resumed(run.machine, arm.target, leaves, arm.deep)], domain);
-  arm.entry ??= entryOf(run.machine, [arm.target], arm.domain);
+  if (leaves !== null) return entryOf(run.machine, resumed(run.machine, arm.target, leaves, arm.deep), domain);
+  arm.entry ??= entryOf(run.machine, arm.targets, arm.domain);
   return arm.entry;
 }
 
