@@ -87,7 +87,7 @@ function soundOf(run: Run, index: number, ceiling: number): CueStart {
   let last = 0;
   let highest = cue.envelope.length === 0 ? asked : Number.NEGATIVE_INFINITY;
   const envelope = cue.envelope.map((point) => {
-    const level = evaluate(run, point.level, 0);
+    const level = evaluate(run, point.level, asked);
     highest = Math.max(highest, level);
     last = Math.max(last, duration(run, point.at, 0));
     return { atMs: last, level: Math.min(level, ceiling) };

@@ -75,7 +75,7 @@ const cueSchema = z.strictObject({
   loop: z.boolean(),
   duration: index,
   repeat: index,
-  /** Points of (ms since the cue began, level) in order of time. */
+  /** Points of (ms since the cue began, level; −1: the level of the cue) in order of time. */
   envelope: z.array(z.strictObject({ at: index, level: index })).max(1000),
   lock: z.strictObject({ rhythm: z.enum(['slow-wave', 'breath']), degrees: z.number().min(0).max(360) }).nullable(),
   gate: index,

@@ -56,7 +56,7 @@ function transitionProblem(program: Program, t: TransitionRow): string | null {
 function cueProblem(program: Program, cue: Program['cues'][number]): string | null {
   const { within, expr } = tablesOf(program);
   const indices = [cue.level, cue.fadeIn, cue.fadeOut, cue.duration, cue.repeat, cue.gate].every((e) => expr(e, true));
-  const points = cue.envelope.every((point) => expr(point.at, false) && expr(point.level, false));
+  const points = cue.envelope.every((point) => expr(point.at, false) && expr(point.level, true));
   const owner = cue.state === -1 || within(cue.state, program.states);
   if (!owner || !indices || !points || !wordsSound(program, cue.words) || !(cue.asset === -1 || within(cue.asset, program.assets)))
     return 'an index points outside of the tables';
