@@ -64,5 +64,5 @@ export function waysIn(body: Handler['body']): Way[] {
   if (body.kind === 'Go') return [{ go: body, arm: null, late: false }];
   if (body.kind === 'Choose') return body.arms.flatMap((arm) => (arm.go === null ? [] : [{ go: arm.go, arm, late: false }]));
   const last = contentsOf(body).reactions.find((reaction) => reaction.kind !== 'Handler');
-  return last === undefined || last.kind === 'Handler' ? [] : waysIn(last);
+  return last === undefined ? [] : waysIn(last);
 }

@@ -1,153 +1,72 @@
-/** The door of the graph: a tree, however broken, as nodes and edges. */
+/** The door of the graph: a text, however broken, as nodes and edges, with every motif in its place. */
 
-import { CHANNEL_OF, contentsOf, type StateSymbol, type Symbols } from '../check/index.ts';
-import { type Block, type Cause, type Cue, type Go, type Handler, spanOf, type Tree, textOf } from '../syntax/index.ts';
-import type { DreamGraph, GraphCue, GraphEdge, GraphNode } from './model.ts';
+import { type Frame, type Part, type Placed, placed } from '../elaborate/index.ts';
+import { type Project, spanOf, textOf } from '../syntax/index.ts';
+import { cuesIn } from './cue.ts';
+import { edgesOf } from './edge.ts';
+import type { DreamGraph, GraphNode } from './model.ts';
 
 export type * from './model.ts';
 
-/** `complete` tells whether the text has no part that the parser had to step over; who parsed knows. */
-export function graphOf(tree: Tree, symbols: Symbols, complete: boolean): DreamGraph {
-  const edges = edgesOf(tree, symbols);
+/** Of a text without a dream: its motifs, each as a scene. */
+export function graphOf(project: Project, path: string): DreamGraph {
+  const whole = placed(project, path);
+  if (whole === null) return { title: '', complete: false, nodes: [], edges: [] };
+  const edges = edgesOf(whole);
   const reached = new Set(edges.map((edge) => edge.target));
-  const shown = symbols.states.filter((state) => state.node !== null || reached.has(state.path));
-  const title = symbols.dream?.title?.parts.filter((part) => typeof part === 'string').join('') ?? '';
+  const shown = whole.states.filter(({ path: id, parts }) => parts.length > 0 || reached.has(id));
   return {
-    title,
-    complete,
-    nodes: [...shown.map((state) => stateNode(tree, symbols, state)), ...symbols.anchors.map((anchor) => anchorNode(tree, anchor))],
+    title: whole.dream?.title?.parts.filter((part) => typeof part === 'string').join('') ?? '',
+    complete: whole.excess.length === 0 && [...filesOf(whole)].every((file) => project.files.get(file)?.findings.length === 0),
+    nodes: [...shown.map(stateNode), ...whole.frame.scope.anchors.map((anchor) => anchorNode(anchor, whole.frame))],
     edges,
   };
 }
 
-function stateNode(tree: Tree, symbols: Symbols, state: StateSymbol): GraphNode {
+/** The texts that it is put together from. */
+function filesOf({ frame, states }: Placed): Set<string> {
+  return new Set([frame, ...states.flatMap(({ parts }) => parts.map((part) => part.frame))].map(({ symbols }) => symbols.source.path));
+}
+
+function stateNode({ path, role, name, parent, initial, reachable, symbol, parts }: Placed['states'][number]): GraphNode {
   return {
-    id: state.path,
-    kind: state.role,
-    name: state.name,
-    parent: state.parent?.path ?? null,
-    initial: state.initial,
-    reachable: state.reachable || state.role === 'release' || state.role === 'morning',
-    tone: state.tones.flatMap((tone) => tone.parts.map(({ name, value }) => ({ name: name.text, value: symbols.constantOf(value) ?? 0 }))),
-    cues: state.node === null ? [] : cuesOf(tree, state.node.body),
-    span: state.span,
-    nameSpan: state.nameSpan,
+    id: path,
+    kind: role,
+    name,
+    parent: parent?.path ?? null,
+    initial,
+    reachable: reachable || role === 'release' || role === 'morning',
+    motif: symbol.use === null ? '' : (symbol.use.motif?.name ?? symbol.use.node.motif.text),
+    file: symbol.file,
+    tone: toneOf(parts),
+    cues: parts.flatMap((part) => (part.symbol.node === null ? [] : cuesIn(part.symbol.node.body, part.frame))),
+    span: symbol.span,
+    nameSpan: symbol.nameSpan,
   };
 }
 
-function anchorNode(tree: Tree, { path, node, span }: Symbols['anchors'][number]): GraphNode {
-  const name = node.period === null ? 'every' : `every ${textOf(tree, node.period)}`;
+/** Where a scene and its motif speak of the same feeling, the scene has the last word. */
+function toneOf(parts: readonly Part[]): GraphNode['tone'] {
+  const tone = new Map<string, number>();
+  for (const { symbol, frame } of parts)
+    for (const { name, value } of symbol.tones.flatMap((item) => item.parts)) tone.set(name.text, frame.symbols.constantOf(value) ?? 0);
+  return [...tone].map(([name, value]) => ({ name, value }));
+}
+
+function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number], frame: Frame): GraphNode {
+  const { tree } = frame.symbols.source;
   return {
     id: path,
     kind: 'anchor',
-    name,
+    name: node.period === null ? 'every' : `every ${textOf(tree, node.period)}`,
     parent: null,
     initial: false,
     reachable: true,
+    motif: '',
+    file,
     tone: [],
-    cues: cuesOf(tree, node.body),
+    cues: cuesIn(node.body, frame),
     span,
     nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),
   };
-}
-
-function cuesOf(tree: Tree, block: Block): GraphCue[] {
-  return contentsOf(block).cues.map(({ cue, gates }) => {
-    const level = cue.options.find((option) => option.kind === 'At');
-    return {
-      channel: CHANNEL_OF[cue.verb],
-      label: labelOf(cue),
-      level: level?.kind === 'At' ? textOf(tree, level.level) : '',
-      gate: gates.map((gate) => textOf(tree, gate)).join(' and '),
-      span: spanOf(tree, cue),
-    };
-  });
-}
-
-function labelOf({ what, verb }: Cue): string {
-  if (what === null) return verb;
-  return what.kind === 'Name' ? what.text : what.parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('');
-}
-
-function edgesOf(tree: Tree, symbols: Symbols): GraphEdge[] {
-  const edges: GraphEdge[] = [];
-  const count = new Map<string, number>();
-  for (const state of symbols.states) {
-    if (state.node === null) continue;
-    for (const handler of contentsOf(state.node.body).handlers) {
-      for (const way of waysOf(handler, symbols)) {
-        const target = symbols.resolve(way.go);
-        const kind = KINDS[handler.cause.kind];
-        if (target?.kind !== 'state' || kind === null) continue;
-        const pair = `${state.path}>${target.path}`;
-        const number = count.get(pair) ?? 0;
-        count.set(pair, number + 1);
-        const label = way.late ? `late: ${causeText(tree, handler.cause)}` : causeText(tree, handler.cause);
-        edges.push({
-          id: `${pair}#${number}`,
-          source: state.path,
-          target: target.path,
-          kind: way.share === null ? kind : 'choose',
-          label,
-          share: way.share,
-          history: way.go.history,
-          span: spanOf(tree, handler),
-        });
-      }
-    }
-  }
-  return edges;
-}
-
-interface Way {
-  readonly go: Go;
-  readonly share: number | null;
-  /** The way that `together` goes when the others do not come. */
-  readonly late: boolean;
-}
-
-function waysOf({ body, cause }: Handler, symbols: Symbols): Way[] {
-  const ways: Way[] = [];
-  const inner = body?.kind === 'Block' ? body.items.find((item) => item.kind === 'Go' || item.kind === 'Choose') : body;
-  if (inner?.kind === 'Go') ways.push({ go: inner, share: null, late: false });
-  if (inner?.kind === 'Choose') {
-    const weights = inner.arms.map((arm) => Math.max(0, symbols.constantOf(arm.weight) ?? 1));
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    for (const [i, arm] of inner.arms.entries()) if (arm.go !== null) ways.push({ go: arm.go, share: sum > 0 ? (weights[i] ?? 0) / sum : 0, late: false });
-  }
-  if (cause.kind === 'Together' && cause.otherwise !== null) ways.push({ go: cause.otherwise, share: null, late: true });
-  return ways;
-}
-
-const KINDS: Readonly<Record<Cause['kind'], GraphEdge['kind'] | null>> = {
-  OnStage: 'stage',
-  OnSignal: 'signal',
-  OnEvent: 'event',
-  When: 'when',
-  After: 'after',
-  Every: 'every',
-  Together: 'together',
-  Enter: null,
-  Exit: null,
-};
-
-function causeText(tree: Tree, cause: Cause): string {
-  switch (cause.kind) {
-    case 'OnStage':
-      return cause.stage.text;
-    case 'OnSignal':
-      return cause.signal.text;
-    case 'OnEvent':
-      return cause.event.text;
-    case 'When':
-      return cause.held === null ? textOf(tree, cause.condition) : `${textOf(tree, cause.condition)} for ${textOf(tree, cause.held)}`;
-    case 'After':
-      return textOf(tree, cause.delay);
-    case 'Every':
-      return `every ${textOf(tree, cause.period)}`;
-    case 'Together':
-      return cause.name?.parts.filter((part) => typeof part === 'string').join('') ?? '';
-    default:
-      return '';
-  }
 }

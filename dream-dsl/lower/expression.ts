@@ -1,17 +1,27 @@
 /** Expressions as postfix code in base units, each distinct one kept once. */
 
-import { type Symbols, UNITS } from '../check/index.ts';
+import type { ParamSymbol } from '../check/index.ts';
+import { type ElaboratedState, type ElaboratedVar, type Frame, type Typed, typed } from '../elaborate/index.ts';
 import type { Expr } from '../syntax/index.ts';
 import type { Code, Index } from './model.ts';
 
 export interface CodeTable {
   readonly codes: Code[];
-  /** Index of the expression; −1 for null. Several are joined by `and`. */
-  add(expr: Expr | null | undefined): Index;
-  all(exprs: readonly Expr[]): Index;
+  /** Index of the expression as read in a frame; −1 for one that is left out. */
+  add(expr: Expr | null | undefined, frame: Frame): Index;
+  /** All of them, joined by `and`; −1 for none. */
+  all(exprs: readonly Expr[], frame: Frame): Index;
+  addTyped(of: Typed): Index;
 }
 
-export function codeTable(symbols: Symbols): CodeTable {
+/** Where in their tables the things stand that code speaks of. */
+export interface Indices {
+  readonly rowOf: ReadonlyMap<ElaboratedState, Index>;
+  readonly varOf: ReadonlyMap<ElaboratedVar, Index>;
+  readonly paramOf: ReadonlyMap<ParamSymbol, Index>;
+}
+
+export function codeTable(indices: Indices): CodeTable {
   const codes: Code[] = [];
   const known = new Map<string, Index>();
   const put = (code: Code): Index => {
@@ -21,60 +31,66 @@ export function codeTable(symbols: Symbols): CodeTable {
     known.set(key, codes.length);
     return codes.push(code) - 1;
   };
-  const numbers = { vars: [...symbols.vars.keys()], params: [...symbols.params.keys()] };
-  const code = (expr: Expr) => codeOf(expr, symbols, numbers);
+  const code = (of: Typed) => codeOf(of, indices);
   return {
     codes,
-    add: (expr) => (expr === null || expr === undefined ? -1 : put(code(expr))),
-    all: (exprs) => (exprs.length === 0 ? -1 : put(exprs.flatMap((expr, i) => [...code(expr), ...(i === 0 ? [] : ['and'])]))),
+    add: (expr, frame) => (expr === null || expr === undefined ? -1 : put(code(typed(expr, frame)))),
+    all: (exprs, frame) => (exprs.length === 0 ? -1 : put(exprs.flatMap((expr, i) => [...code(typed(expr, frame)), ...(i === 0 ? [] : ['and'])]))),
+    addTyped: (of) => put(code(of)),
   };
 }
 
-const OPERATIONS = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', and: 'and', or: 'or' } as const;
+const OPERATIONS = {
+  add: 'add',
+  subtract: 'sub',
+  multiply: 'mul',
+  divide: 'div',
+  less: 'lt',
+  lessEqual: 'le',
+  greater: 'gt',
+  greaterEqual: 'ge',
+  equal: 'eq',
+  notEqual: 'ne',
+  and: 'and',
+  or: 'or',
+} as const;
 
-interface Numbers {
-  readonly vars: readonly string[];
-  readonly params: readonly string[];
-}
-
-function codeOf(expr: Expr, symbols: Symbols, numbers: Numbers): Code {
-  const of = (inner: Expr) => codeOf(inner, symbols, numbers);
-  switch (expr.kind) {
-    case 'Number':
-      return ['num', expr.value * (UNITS.get(expr.unit)?.scale ?? 1)];
-    case 'Boolean':
-      return ['num', Number(expr.value)];
-    case 'Reference': {
-      const symbol = symbols.resolve(expr);
-      if (symbol?.kind === 'var') return ['var', numbers.vars.indexOf(symbol.name)];
-      if (symbol?.kind === 'param') return ['param', numbers.params.indexOf(symbol.name)];
-      if (symbol?.kind === 'sensor') return ['sensor', symbol.id];
-      if (symbol?.kind === 'stage') return ['num', symbol.index];
-      return bug(expr);
-    }
-    case 'Unary':
-      return [...of(expr.of), expr.op === 'not' ? 'not' : 'neg'];
-    case 'Binary':
-      return [...of(expr.left), ...of(expr.right), OPERATIONS[expr.op]];
-    case 'Is':
-      return [...of(expr.left), ...of(expr.right), expr.negated ? 'ne' : 'eq'];
-    case 'Call': {
-      const [first, ...rest] = expr.args.map(of);
-      if (first === undefined) return bug(expr);
-      const name = expr.name.text;
-      if (name === 'min' || name === 'max') return [...first, ...rest.flatMap((arg) => [...arg, name])];
-      if (name === 'clamp') return [...first, ...(rest[1] ?? bug(expr)), 'min', ...(rest[0] ?? bug(expr)), 'max'];
-      return [...first, name];
-    }
-    case 'Text':
-    case 'Missing':
-      return bug(expr);
+function codeOf(of: Typed, indices: Indices): Code {
+  const inner = (part: Typed) => codeOf(part, indices);
+  switch (of.op) {
+    case 'number':
+      return of.type.dimension === 'unknown' ? bug('an expression') : ['num', of.value];
+    case 'convert':
+      return of.of.op === 'number' ? ['num', of.of.value * of.factor] : [...inner(of.of), 'num', of.factor, 'mul'];
+    case 'var':
+      return ['var', indices.varOf.get(of.var) ?? bug('a variable')];
+    case 'param':
+      return ['param', indices.paramOf.get(of.param) ?? bug('a parameter')];
+    case 'sensor':
+      return ['sensor', of.id];
+    case 'in':
+      return ['in', indices.rowOf.get(of.state) ?? bug('a scene')];
+    case 'level':
+      return ['level', of.channel];
+    case 'not':
+      return [...inner(of.of), 'not'];
+    case 'negate':
+      return of.of.op === 'number' ? ['num', -of.of.value] : [...inner(of.of), 'neg'];
+    case 'call':
+      return callCode(of.name, of.args.map(inner));
     default:
-      return bug(expr);
+      return [...inner(of.left), ...inner(of.right), OPERATIONS[of.op]];
   }
 }
 
+function callCode(name: Extract<Typed, { op: 'call' }>['name'], args: readonly Code[]): Code {
+  const [first = bug('an argument'), ...rest] = args;
+  if (name === 'min' || name === 'max') return [...first, ...rest.flatMap((arg) => [...arg, name])];
+  if (name === 'clamp') return [...first, ...(rest[1] ?? bug('an argument')), 'min', ...(rest[0] ?? bug('an argument')), 'max'];
+  return [...first, name];
+}
+
 /** Check lets nothing of this kind through. */
-function bug(expr: Expr): never {
-  throw new Error(`an expression that check should have refused: ${expr.kind}`);
+export function bug(what: string): never {
+  throw new Error(`${what} that check should have refused`);
 }

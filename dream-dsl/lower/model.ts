@@ -104,6 +104,8 @@ export type Words = readonly (
   | string
   | { readonly param: Index; readonly scale: number; readonly unit: string }
   | { readonly var: Index; readonly scale: number; readonly unit: string }
+  /** What a motif was given, where it is neither a name nor fixed. */
+  | { readonly expr: Index; readonly scale: number; readonly unit: string }
 )[];
 
 export interface CueRow {
@@ -122,7 +124,7 @@ export interface CueRow {
   readonly loop: boolean;
   readonly duration: Index;
   readonly repeat: Index;
-  /** Points of (ms since the cue began, level), straight lines between them, in order of time; empty: the level as it is. A ramp is two points. */
+  /** Points of (ms since the cue began, level; −1: that of the cue), straight lines between them, in order of time; empty: the level as it is. A ramp is two points. */
   readonly envelope: readonly { readonly at: Index; readonly level: Index }[];
   /** Begins each time the rhythm comes to this phase (degrees, 0 at its peak), at least `repeat` apart, instead of with its scene. */
   readonly lock: { readonly rhythm: 'slow-wave' | 'breath'; readonly degrees: number } | null;

@@ -1,68 +1,86 @@
-/** Reactions of the text as rows of the transition table. */
+/** Reactions of the text as rows of the transition table, and what they do as actions. */
 
-import { contentsOf } from '../check/index.ts';
-import type { Arm, Block, Go, Handler, Mark, Raise, Set as SetItem } from '../syntax/index.ts';
-import type { Action, CauseRow, Index, TransitionRow } from './model.ts';
-import type { Lowering } from './work.ts';
+import { contentsOf, type Deed, type ElaboratedState, type Frame, type Reaction, stateAt, type Way, waysIn } from '../elaborate/index.ts';
+
+import type { Handler } from '../syntax/index.ts';
+import { addCue } from './cue.ts';
+import { bug } from './expression.ts';
+import type { Action, ArmRow, CauseRow, Index } from './model.ts';
+import { wordsOf } from './words.ts';
+import { type Lowering, locationOf } from './work.ts';
 
 /** None for `enter` and `exit`; two for `together`: the others came, or the time ran out. */
-export function transitionsOf(lowering: Lowering, handler: Handler, source: Index): TransitionRow[] {
-  const { cause, body } = handler;
-  if (cause.kind === 'Enter' || cause.kind === 'Exit') return [];
-  const row = (what: CauseRow, does = body): TransitionRow => ({ source, cause: what, actions: actionsIn(lowering, does), arms: armsIn(lowering, does) });
-  const { exprs } = lowering;
+export function addTransitions(lowering: Lowering, reaction: Reaction, frame: Frame, state: ElaboratedState): void {
+  const { exprs, transitions, origins } = lowering;
+  const source = lowering.rowOf.get(state) ?? bug('a scene');
+  const add = (cause: CauseRow, guard: Index, body: Handler['body']): void => {
+    const actions = body?.kind === 'Block' ? actionsOf(lowering, contentsOf(body).deeds, frame, source) : [];
+    transitions.push({ source, cause, guard, actions, arms: waysIn(body).map((way) => armOf(lowering, way, frame, state)) });
+    origins.transitions.push(locationOf(frame, reaction));
+  };
+  if (reaction.kind !== 'Handler') {
+    add({ on: 'when', test: exprs.addTyped(ALWAYS), held: -1 }, -1, reaction);
+    return;
+  }
+  const { cause, body } = reaction;
+  if (cause.kind === 'Enter' || cause.kind === 'Exit') return;
+  add(causeRow(lowering, cause, frame), exprs.add(reaction.guard, frame), body);
+  if (cause.kind === 'Together' && cause.within !== null) add({ on: 'after', delay: exprs.add(cause.within, frame) }, -1, cause.otherwise);
+}
+
+const ALWAYS = { op: 'number', value: 1, type: { dimension: 'boolean', min: 1, max: 1 } } as const;
+
+function causeRow({ exprs }: Lowering, cause: Exclude<Handler['cause'], { kind: 'Enter' | 'Exit' }>, frame: Frame): CauseRow {
   switch (cause.kind) {
     case 'OnStage':
-      return [row({ on: 'event', event: `stage.${cause.stage.text}` })];
+      return { on: 'event', event: `stage.${cause.stage.text}` };
     case 'OnSignal':
-      return [row({ on: 'event', event: `signal.${cause.signal.text}` })];
+      return { on: 'event', event: `signal.${cause.signal.text}` };
     case 'OnEvent':
-      return [row({ on: 'event', event: cause.event.text })];
+      return { on: 'event', event: cause.event.text };
     case 'When':
-      return [row({ on: 'when', test: exprs.add(cause.condition), held: exprs.add(cause.held) })];
+      return { on: 'when', test: exprs.add(cause.condition, frame), held: exprs.add(cause.held, frame) };
     case 'After':
-      return [row({ on: 'after', delay: exprs.add(cause.delay) })];
+      return { on: 'after', delay: exprs.add(cause.delay, frame) };
     case 'Every':
-      return [row({ on: 'every', period: exprs.add(cause.period) })];
-    case 'Together': {
-      const name = cause.name?.parts.filter((part) => typeof part === 'string').join('') ?? '';
-      const late = cause.within === null ? [] : [row({ on: 'after', delay: exprs.add(cause.within) }, cause.otherwise)];
-      return [row({ on: 'event', event: `together.${name}` }), ...late];
-    }
+      return { on: 'every', period: exprs.add(cause.period, frame) };
+    case 'Together':
+      return { on: 'event', event: `together.${cause.name?.parts.filter((part) => typeof part === 'string').join('') ?? ''}` };
     default:
       return unreachable(cause);
   }
 }
 
-export function actionsOf(lowering: Lowering, items: readonly (SetItem | Mark | Raise)[]): Action[] {
-  return items.map((item): Action => {
-    if (item.kind === 'Set') return { do: 'set', var: lowering.varOf.get(item.name.text) ?? -1, value: lowering.exprs.add(item.value) };
-    if (item.kind === 'Mark')
-      return { do: 'mark', label: item.label?.parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('') ?? '' };
-    return { do: 'raise', event: item.event.text };
+export function actionsOf(lowering: Lowering, deeds: readonly Deed[], frame: Frame, state: Index): Action[] {
+  return deeds.map((deed): Action => {
+    switch (deed.kind) {
+      case 'Set': {
+        const symbol = frame.symbols.resolve(deed);
+        const variable = symbol?.kind === 'var' ? frame.vars.get(symbol) : undefined;
+        const index = variable === undefined ? undefined : lowering.varOf.get(variable);
+        return { do: 'set', var: index ?? bug('a variable'), value: lowering.exprs.add(deed.value, frame) };
+      }
+      case 'Mark':
+        return { do: 'mark', words: wordsOf(lowering, deed.label, frame) };
+      case 'Raise':
+        return { do: 'raise', event: deed.event.text };
+      case 'GatedCue':
+        return { do: 'cue', cue: addCue(lowering, deed, frame, state) };
+      default:
+        return unreachable(deed);
+    }
   });
 }
 
-const actionsIn = (lowering: Lowering, body: Handler['body']): Action[] => (body?.kind === 'Block' ? actionsOf(lowering, contentsOf(body).actions) : []);
-
-function armsIn(lowering: Lowering, body: Handler['body']): TransitionRow['arms'] {
-  const way = body?.kind === 'Block' ? wayIn(body) : body;
-  if (way === null || way === undefined) return [];
-  if (way.kind === 'Go') return [arm(lowering, way, null)];
-  return way.kind === 'Choose' ? way.arms.flatMap((choice) => (choice.go === null ? [] : [arm(lowering, choice.go, choice)])) : [];
-}
-
-/** The arrow or choice that ends a block of actions. */
-const wayIn = (block: Block) => block.items.find((item) => item.kind === 'Go' || item.kind === 'Choose');
-
-function arm(lowering: Lowering, go: Go, choice: Arm | null): TransitionRow['arms'][number] {
-  const target = lowering.symbols.resolve(go);
-  if (target?.kind !== 'state') throw new Error('an arrow without a target that check should have refused');
+function armOf(lowering: Lowering, { go, arm }: Way, frame: Frame, from: ElaboratedState): ArmRow {
+  const target = stateAt(go.target, frame, from) ?? bug('an arrow without a target');
   return {
-    weight: lowering.exprs.add(choice?.weight),
-    guard: lowering.exprs.add(choice?.guard),
-    target: lowering.rowOf.get(target) ?? -1,
-    history: go.history ? 'deep' : 'none',
+    weight: lowering.exprs.add(arm?.weight, frame),
+    guard: lowering.exprs.add(arm?.guard, frame),
+    otherwise: arm !== null && arm.weight === null,
+    target: lowering.rowOf.get(target) ?? bug('a scene'),
+    inside: go.inside,
+    history: go.history,
   };
 }
 

@@ -1,16 +1,46 @@
-/** What lowering carries from part to part. */
+/** What lowering carries from part to part: the tables in the making, and where things stand in them. */
 
-import type { StateSymbol, Symbols } from '../check/index.ts';
-import type { Tree } from '../syntax/index.ts';
-import type { CodeTable } from './expression.ts';
-import type { Index } from './model.ts';
+import type { AssetSymbol, ParamSymbol } from '../check/index.ts';
+import type { Elaborated, ElaboratedState, ElaboratedVar, Frame } from '../elaborate/index.ts';
+import type { Location } from '../model.ts';
+import { type Node, spanOf } from '../syntax/index.ts';
+import { type CodeTable, codeTable } from './expression.ts';
+import type { CueRow, Index, TransitionRow } from './model.ts';
 
 export interface Lowering {
-  readonly tree: Tree;
-  readonly symbols: Symbols;
-  readonly exprs: CodeTable;
-  readonly rowOf: ReadonlyMap<StateSymbol, Index>;
-  readonly varOf: ReadonlyMap<string, Index>;
-  readonly paramOf: ReadonlyMap<string, Index>;
+  readonly whole: Elaborated;
+  readonly rowOf: ReadonlyMap<ElaboratedState, Index>;
+  readonly varOf: ReadonlyMap<ElaboratedVar, Index>;
+  readonly paramOf: ReadonlyMap<ParamSymbol, Index>;
+  /** By where it is declared. */
   readonly assetOf: ReadonlyMap<string, Index>;
+  readonly exprs: CodeTable;
+  readonly claims: CodeTable;
+  readonly cues: CueRow[];
+  readonly transitions: TransitionRow[];
+  readonly origins: { readonly states: Location[]; readonly transitions: Location[]; readonly cues: Location[] };
+}
+
+export function newLowering(whole: Elaborated): Lowering {
+  const rowOf = new Map(whole.states.map((state, i) => [state, i + 1]));
+  const varOf = new Map(whole.vars.map((variable, i) => [variable, i]));
+  const paramOf = new Map(whole.params.map((param, i) => [param, i]));
+  const indices = { rowOf, varOf, paramOf };
+  return {
+    whole,
+    ...indices,
+    assetOf: new Map(whole.assets.map((asset, i) => [assetKey(asset), i])),
+    exprs: codeTable(indices),
+    claims: codeTable(indices),
+    cues: [],
+    transitions: [],
+    origins: { states: [], transitions: [], cues: [] },
+  };
+}
+
+export const assetKey = ({ file, span }: AssetSymbol): string => `${file}\n${span.start}`;
+
+export function locationOf(frame: Frame, node: Node): Location {
+  const { path, tree } = frame.symbols.source;
+  return { file: path, span: spanOf(tree, node) };
 }

@@ -1,0 +1,39 @@
+/** The cues of a block as chips: those that begin with their scene, and those of reactions with what plays them. */
+
+import { CHANNEL_OF } from '../check/index.ts';
+import { contentsOf, type Frame, type GatedCue, playedBy } from '../elaborate/index.ts';
+import { type Block, type Cue, spanOf, textOf } from '../syntax/index.ts';
+import { causeText } from './cause.ts';
+import type { GraphCue } from './model.ts';
+
+export function cuesIn(block: Block, frame: Frame): GraphCue[] {
+  const { cues, reactions } = contentsOf(block);
+  const { tree } = frame.symbols.source;
+  const played = reactions.flatMap((reaction) =>
+    reaction.kind === 'Handler' && reaction.body?.kind === 'Block'
+      ? contentsOf(reaction.body).cues.map((cue) => graphCue(cue, frame, causeText(tree, reaction.cause)))
+      : [],
+  );
+  return [...cues.map((cue) => graphCue(cue, frame, '')), ...played];
+}
+
+function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphCue {
+  const { tree, path } = frame.symbols.source;
+  const level = cue.options.find((option) => option.kind === 'At');
+  return {
+    channel: CHANNEL_OF[cue.verb],
+    label: labelOf(cue, frame),
+    level: level?.kind === 'At' ? textOf(tree, level.level) : '',
+    gate: gates.map((gate) => textOf(tree, gate)).join(' and '),
+    cause,
+    file: path,
+    span: spanOf(tree, cue),
+  };
+}
+
+function labelOf(cue: Cue, frame: Frame): string {
+  const { what, verb } = cue;
+  if (what === null) return verb;
+  if (what.kind === 'Text') return what.parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('');
+  return playedBy(cue, frame)?.name ?? what.text;
+}
