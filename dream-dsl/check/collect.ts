@@ -1,208 +1,177 @@
-/** First reading: every declaration of the dream, its place in the tree of scenes, and names given twice. */
+/** First reading: every declaration of a text, its place in the tree of scenes, and names given twice. */
 
-import type { Dream, Item, Name, Node } from '../syntax/index.ts';
+import type { Block, Dream, Finding, Item, Motif as MotifNode, SourceFile } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
-import { type Context, find, type State } from './context.ts';
-import { fold, infer, want } from './infer.ts';
-import type { StateNode, Type } from './symbols.ts';
-import { isChannel, open, SENSORS, STAGES, TYPE_NAMES, UNKNOWN } from './vocabulary.ts';
+import { addState, stateOf } from './add-state.ts';
+import { CHANNEL_OF } from './channels.ts';
+import { type Context, contextOf, declaredAt, find, type Imported, type Linked, type Motif, type Names, type State } from './context.ts';
+import { declare, declareAsset, declareParam, declareVar, noteEvent, placed } from './declare.ts';
+import { hiddenIn } from './hidden.ts';
 
-export function collect(cx: Context, dream: Dream): void {
-  for (const item of dream.body.items) collectItem(cx, item, null);
-  for (const role of ['release', 'morning'] as const) if (!cx.byPath.has(role)) addState(cx, role, null, null, null);
-  const first = cx.byPath.get('ritual') ?? cx.states.find((state) => state.role === 'scene' && state.parent === null);
-  if (first !== undefined) first.initial = true;
-}
-
-function collectItem(cx: Context, item: Item, parent: State | null): void {
-  switch (item.kind) {
-    case 'Scene':
-    case 'Layer': {
-      const state = addState(cx, item.kind === 'Scene' ? 'scene' : 'layer', item, item.name, parent);
-      for (const inner of item.body.items) if (inner.kind === 'Scene' || inner.kind === 'Layer' || inner.kind === 'Tone') collectItem(cx, inner, state);
-      return;
-    }
-    case 'Ritual':
-    case 'Morning':
-    case 'Release': {
-      const role = item.kind === 'Ritual' ? 'ritual' : item.kind === 'Morning' ? 'morning' : 'release';
-      const earlier = cx.byPath.get(role);
-      if (parent !== null) return;
-      if (earlier !== undefined) {
-        find(cx, 'DRM021', { from: item.from, to: item.from + 1 }, { name: role, other: earlier.nameSpan, because: 'part' });
-        return;
-      }
-      const state = addState(cx, role, item, item.kind === 'Ritual' ? item.name : null, null);
-      for (const inner of item.body.items) if (inner.kind === 'Tone') state.tones.push(inner);
-      return;
-    }
-    case 'Tone':
-      parent?.tones.push(item);
-      return;
-    case 'Anchor':
-      if (parent === null) cx.anchors.push({ kind: 'anchor', path: `anchor:${cx.anchors.length + 1}`, node: item, span: spanOf(cx.tree, item) });
-      return;
-    case 'Asset': {
-      const { channel, name } = item;
-      const known = isChannel(channel.text) ? channel.text : null;
-      const source = item.source?.parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('') ?? '';
-      if (declare(cx, name, cx.assets))
-        cx.assets.set(name.text, { kind: 'asset', name: name.text, channel: known, source, used: false, ...placed(cx, item, name) });
-      return;
-    }
-    case 'Param': {
-      if (!declareValue(cx, item.name)) return;
-      const type = paramType(cx, item);
-      const text = item.value?.kind === 'Text' ? item.value.parts.filter((part) => typeof part === 'string').join('') : null;
-      cx.params.set(item.name.text, {
-        kind: 'param',
-        name: item.name.text,
-        type,
-        value: text ?? (item.value === null ? null : fold(item.value)),
-        used: false,
-        ...placed(cx, item, item.name),
-      });
-      return;
-    }
-    case 'Var': {
-      if (!declareValue(cx, item.name)) return;
-      const type = item.type === null ? quietly(cx, () => (item.value === null ? UNKNOWN : widened(infer(cx, item.value)))) : typeOfRef(cx, item.type);
-      cx.vars.set(item.name.text, {
-        kind: 'var',
-        name: item.name.text,
-        type,
-        value: item.value === null ? null : fold(item.value),
-        used: false,
-        ...placed(cx, item, item.name),
-      });
-      return;
-    }
-    case 'Promise':
-      if (declare(cx, item.name, cx.promises)) cx.promises.set(item.name.text, { kind: 'promise', name: item.name.text, ...placed(cx, item, item.name) });
-      return;
-    default:
-  }
-}
-
-function placed<T extends Node>(cx: Context, node: T, name: Name) {
-  return { node, span: spanOf(cx.tree, node), nameSpan: spanOf(cx.tree, name) };
-}
-
-function paramType(cx: Context, item: Extract<Item, { kind: 'Param' }>): Type {
-  const { type, value, range } = item;
-  const base = type === null ? quietly(cx, () => (value === null ? UNKNOWN : widened(infer(cx, value)))) : typeOfRef(cx, type);
-  if (range === null) return base;
-  const within = typeOfRef(cx, range);
-  if (base.dimension !== 'unknown' && within.dimension !== 'unknown' && base.dimension !== within.dimension) {
-    find(cx, 'DRM040', range, { name: within.dimension, expected: base.dimension, because: 'as the range of this parameter' });
-    return base;
-  }
-  return within.dimension === 'unknown' ? base : within;
-}
-
-const widened = (type: Type): Type => open(type.dimension);
-
-/** The type that an author wrote. */
-function typeOfRef(cx: Context, ref: NonNullable<Extract<Item, { kind: 'Param' | 'Var' }>['type']>): Type {
-  if (ref.kind === 'NamedType') {
-    const known = TYPE_NAMES.get(ref.name.text);
-    if (known === undefined && ref.name.text !== '') find(cx, 'DRM034', ref, { name: ref.name.text });
-    return known ?? UNKNOWN;
-  }
-  const low = infer(cx, ref.low);
-  if (low.dimension === 'unknown') return UNKNOWN;
-  const high = want(cx, ref.high, open(low.dimension), 'as the upper end of the range');
-  if (high.dimension === 'unknown') return UNKNOWN;
-  const min = fold(ref.low);
-  const max = fold(ref.high);
-  if (min === null || max === null) {
-    find(cx, 'DRM045', ref, { because: 'fixed' });
-    return open(low.dimension);
-  }
-  if (min > max) {
-    find(cx, 'DRM045', ref, { because: 'order' });
-    return open(low.dimension);
-  }
-  return { dimension: low.dimension, min, max };
-}
-
-function quietly<T>(cx: Context, run: () => T): T {
-  const before = cx.quiet;
-  cx.quiet = true;
-  const result = run();
-  cx.quiet = before;
-  return result;
-}
-
-function declare(cx: Context, name: Name, known: ReadonlyMap<string, { readonly nameSpan: { start: number; end: number } }>): boolean {
-  if (name.text === '') return false;
-  const earlier = known.get(name.text);
-  if (earlier === undefined) return true;
-  find(cx, 'DRM021', name, { name: name.text, other: earlier.nameSpan });
-  return false;
-}
-
-/** Variables and parameters share their names with each other and with the words of the night. */
-function declareValue(cx: Context, name: Name): boolean {
-  if (!declare(cx, name, cx.vars) || !declare(cx, name, cx.params)) return false;
-  if (!SENSORS.has(name.text) && !STAGES.has(name.text)) return true;
-  find(cx, 'DRM021', name, { name: name.text, because: STAGES.has(name.text) ? 'stage' : 'sensor' });
-  return false;
-}
-
-function addState(cx: Context, role: State['role'], node: StateNode | null, name: Name | null, parent: State | null): State {
-  const text = name !== null && name.text !== '' ? name.text : role;
-  const own = role === 'ritual' || role === 'morning' || role === 'release' ? role : text;
-  const path = parent === null ? own : `${parent.path}/${own}`;
-  const span = node === null ? { start: cx.tree.text.length, end: cx.tree.text.length } : spanOf(cx.tree, node);
-  const nameSpan = name !== null ? spanOf(cx.tree, name) : node === null ? span : spanOf(cx.tree, { from: node.from, to: node.from + 1 });
-  const initial = parent !== null && (role === 'layer' || !parent.children.some((child) => child.role === 'scene'));
-  const doc = node?.kind === 'Scene' ? node.doc : '';
-  const state: State = {
-    kind: 'state',
-    role,
-    name: text,
-    path,
-    node,
-    parent,
-    children: [],
-    byName: new Map(),
-    arrows: [],
-    initial,
-    reachable: false,
-    doc,
-    tones: [],
-    span,
-    nameSpan,
+/** Reads what a text declares; its imports are put in, and its motifs found, by `link`. */
+export function collect(source: SourceFile, imports: readonly Imported[]): Linked {
+  const { file } = source.tree;
+  const findings: Finding[] = [];
+  const motifs: Motif[] = [];
+  const scopes: Names[] = [];
+  const dreamNode = file.dreams[0];
+  const names = namesOf(source, dreamNode ?? NO_DREAM, null);
+  const dream = dreamNode === undefined ? null : names;
+  const linked: Linked = {
+    source,
+    imports,
+    dream,
+    motifs,
+    scopes,
+    sharedAssets: new Map(),
+    dreamAssets: new Map(),
+    visibleMotifs: new Map(),
+    visibleAssets: new Map(),
+    broughtMotifs: new Map(),
+    broughtAssets: new Map(),
+    stateAt: new Map(),
+    findings,
+    hidden: hiddenIn(source),
   };
-  const siblings = parent === null ? cx.top : parent.byName;
-  const earlier = siblings.get(text);
-  if (earlier !== undefined && name !== null) {
-    find(cx, 'DRM021', name, { name: text, other: earlier.nameSpan });
-    state.path = `${path}~${cx.states.length}`;
-  } else siblings.set(text, state);
-  if (role === 'ritual' && text !== 'ritual' && !cx.top.has('ritual')) cx.top.set('ritual', state);
-  if (role !== 'release' && role !== 'morning') {
-    const same = cx.everywhere.get(text);
-    if (same === undefined) cx.everywhere.set(text, [state]);
-    else same.push(state);
+  const cx = contextOf(linked, names, findings);
+  for (const asset of file.assets) declareAsset(cx, asset, linked.sharedAssets);
+  for (const node of file.motifs) collectMotif(cx, node, motifs);
+  if (dreamNode !== undefined && dream !== null) {
+    cx.scope = dream;
+    collectItems(cx, dreamNode.body.items, null, true);
+    for (const role of ['release', 'morning'] as const) if (!dream.byPath.has(role)) addState(cx, role, null, null, null);
+    scopes.push(dream);
   }
-  parent?.children.push(state);
-  cx.states.push(state);
-  cx.byPath.set(state.path, state);
-  if (node !== null) cx.stateAt.set(node.from, state);
-  return state;
+  for (const motif of motifs) scopes.push(motif.scope);
+  scopes.sort((a, b) => a.owner.from - b.owner.from);
+  return linked;
 }
 
-/** The scene that a name means, seen from a scene: nested in it, then around it, then anywhere. */
-export function findState(cx: Context, from: State | null, name: string): State | 'several' | null {
-  for (let scope = from; scope !== null; scope = scope.parent) {
-    const inner = scope.byName.get(name);
-    if (inner !== undefined) return inner;
+const NO_DREAM: Dream = { kind: 'Dream', from: 0, to: 0, doc: '', title: null, body: { kind: 'Block', from: 0, to: 0, items: [] } };
+
+function namesOf(source: SourceFile, owner: Dream | MotifNode, root: State | null): Names {
+  return {
+    kind: 'scope',
+    source,
+    owner,
+    root,
+    states: [],
+    byPath: new Map(),
+    anchors: [],
+    params: new Map(),
+    vars: new Map(),
+    promises: new Map(),
+    events: new Map(),
+    raised: new Set(),
+    top: new Map(),
+    everywhere: new Map(),
+    channels: new Set(),
+    sets: new Map(),
+  };
+}
+
+function collectMotif(cx: Context, node: MotifNode, motifs: Motif[]): void {
+  const { source, visibleMotifs } = cx.linked;
+  const name = node.name.text;
+  const span = spanOf(cx.tree, node);
+  const placed = { name, file: source.path, span, nameSpan: spanOf(cx.tree, node.name), doc: node.doc };
+  const root = stateOf('motif', node, '', null, placed);
+  const scope = namesOf(source, node, root);
+  cx.scope = scope;
+  scope.states.push(root);
+  scope.byPath.set('', root);
+  if (name !== '') scope.top.set(name, root);
+  for (const role of ['release', 'morning'] as const) {
+    const outside = stateOf(role, null, role, null, { name: role, file: source.path, span, nameSpan: span, doc: '' });
+    scope.byPath.set(role, outside);
+    scope.top.set(role, outside);
   }
-  const top = cx.top.get(name);
-  if (top !== undefined) return top;
-  const all = cx.everywhere.get(name);
-  if (all === undefined) return null;
-  return all.length === 1 ? (all[0] as State) : 'several';
+  cx.linked.stateAt.set(node.from, root);
+  for (const param of node.params) declareParam(cx, param);
+  collectItems(cx, node.body.items, root, true);
+  const motif: Motif = { kind: 'motif', node, source, params: scope.params, scope, size: 0, channels: scope.channels, ...placed };
+  motifs.push(motif);
+  if (name === '') return;
+  const earlier = visibleMotifs.get(name);
+  if (earlier === undefined) visibleMotifs.set(name, motif);
+  else find(cx, 'DRM021', node.name, { name, ...declaredAt(cx, earlier) });
+}
+
+/** `outer`: directly in a dream or motif, where declarations stand. */
+function collectItems(cx: Context, items: readonly Item[], state: State | null, outer: boolean): void {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    switch (item.kind) {
+      case 'Scene':
+      case 'Layer': {
+        const inner = addState(cx, item.kind === 'Scene' ? 'scene' : 'layer', item, item.name, state);
+        if (item.use !== null) inner.use = { node: item.use, motif: null, args: new Map() };
+        collectItems(cx, item.body.items, inner, false);
+        break;
+      }
+      case 'Ritual':
+      case 'Morning':
+      case 'Release':
+        if (state === null) collectPart(cx, item);
+        break;
+      case 'Tone':
+        state?.tones.push(item);
+        break;
+      case 'Cue':
+        cx.scope.channels.add(CHANNEL_OF[item.verb]);
+        break;
+      case 'While':
+        for (const inner of item.body.items) if (inner.kind === 'Cue') cx.scope.channels.add(CHANNEL_OF[inner.verb]);
+        break;
+      case 'Handler':
+        if (item.cause.kind === 'OnEvent') noteEvent(cx, item.cause.event, false);
+        if (item.body?.kind === 'Block') collectActions(cx, item.body, state, item.cause.kind === 'Exit');
+        break;
+      case 'Anchor':
+        if (state === null) {
+          const path = `anchor:${cx.scope.anchors.length + 1}`;
+          cx.scope.anchors.push({ kind: 'anchor', path, node: item, file: cx.linked.source.path, span: spanOf(cx.tree, item) });
+        }
+        collectActions(cx, item.body, null, false);
+        break;
+      case 'Asset':
+        if (outer && state === null) declareAsset(cx, item, cx.linked.dreamAssets);
+        break;
+      case 'Param':
+        if (outer && state === null) declareParam(cx, item);
+        break;
+      case 'Var':
+        if (outer) declareVar(cx, item);
+        break;
+      case 'Promise':
+        if (outer && state === null && declare(cx, item.name, cx.scope.promises))
+          cx.scope.promises.set(item.name.text, { kind: 'promise', ...placed(cx, item, item.name, item.doc) });
+        break;
+      default:
+    }
+  }
+}
+
+function collectPart(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Morning' | 'Release' }>): void {
+  const role = item.kind === 'Ritual' ? 'ritual' : item.kind === 'Morning' ? 'morning' : 'release';
+  const earlier = cx.scope.byPath.get(role);
+  if (earlier !== undefined) {
+    find(cx, 'DRM021', { from: item.from, to: item.from + 1 }, { name: role, because: 'part', ...declaredAt(cx, earlier) });
+    return;
+  }
+  const state = addState(cx, role, item, item.kind === 'Ritual' ? item.name : null, null);
+  collectItems(cx, item.body.items, state, false);
+}
+
+/** Actions of a reaction or anchor: what they raise, set and play. */
+function collectActions(cx: Context, block: Block, state: State | null, inExit: boolean): void {
+  for (const item of block.items) {
+    if (item.kind === 'Raise') noteEvent(cx, item.event, true);
+    else if (item.kind === 'Cue') cx.scope.channels.add(CHANNEL_OF[item.verb]);
+    else if (item.kind === 'Set') {
+      const sites = cx.scope.sets.get(item.name.text);
+      if (sites === undefined) cx.scope.sets.set(item.name.text, [{ state, inExit }]);
+      else sites.push({ state, inExit });
+    }
+  }
 }

@@ -1,54 +1,162 @@
-/** What check carries from rule to rule while it reads one tree. */
+/** What check carries from rule to rule, and the names of a text while they are being gathered. */
 
-import type { AnalyzeOptions, Channel, Span } from '../model.ts';
-import type { Finding, FindingData, Node, Tree } from '../syntax/index.ts';
+import type { Channel, Span } from '../model.ts';
+import type { Finding, FindingData, Node, SourceFile, Tree } from '../syntax/index.ts';
 import { spanOf, textOf } from '../syntax/index.ts';
-import type { AnchorSymbol, AssetSymbol, EventSymbol, ParamSymbol, PromiseSymbol, StateSymbol, VarSymbol } from './symbols.ts';
+import type { Facts } from './narrow.ts';
+import type { AnchorSymbol, AssetSymbol, EventSymbol, ImportSymbol, MotifSymbol, Scope, StateSymbol, Sym, UseSymbol } from './symbols.ts';
 
-/** Symbols as check fills them in. */
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
-export interface State extends Writable<Omit<StateSymbol, 'children' | 'tones' | 'parent'>> {
+
+export interface State extends Omit<Writable<StateSymbol>, 'children' | 'tones' | 'parent' | 'use'> {
   readonly parent: State | null;
   readonly children: State[];
   readonly tones: StateSymbol['tones'][number][];
+  /** Its nested scenes and layers; the first of a name counts. */
   readonly byName: Map<string, State>;
-  /** Where its own arrows lead. */
-  readonly arrows: State[];
-}
-export interface Counted {
-  used: boolean;
+  use: Use | null;
 }
 
-export interface Context {
-  readonly tree: Tree;
-  readonly options: AnalyzeOptions;
-  /** null where the rules only ask for types. */
-  readonly findings: Finding[];
+export interface Use extends Omit<Writable<UseSymbol>, 'motif'> {
+  motif: Motif | null;
+}
+
+export interface Motif extends Omit<MotifSymbol, 'scope'> {
+  readonly scope: Names;
+  /** How many states one scene made of it has, with those of the motifs in it. */
+  size: number;
+  /** What it plays, with the motifs in it. */
+  channels: ReadonlySet<Channel>;
+}
+
+/** A scope while it is gathered. */
+export interface Names extends Omit<Scope, 'states' | 'byPath' | 'anchors'> {
   readonly states: State[];
+  readonly byPath: Map<string, State>;
+  readonly anchors: AnchorSymbol[];
+  readonly params: Map<string, Scope['params'] extends ReadonlyMap<string, infer P> ? P : never>;
+  readonly vars: Map<string, Scope['vars'] extends ReadonlyMap<string, infer V> ? V : never>;
+  readonly promises: Map<string, Scope['promises'] extends ReadonlyMap<string, infer P> ? P : never>;
+  readonly events: Map<string, EventSymbol>;
+  /** Names of events that something in it raises. */
+  readonly raised: Set<string>;
+  /** A motif's own state; null for the dream. */
+  readonly root: State | null;
+  /** What stands at the top: scenes, ritual, release, morning. */
   readonly top: Map<string, State>;
   /** Every scene and layer of a name, wherever it is nested. */
   readonly everywhere: Map<string, State[]>;
-  readonly byPath: Map<string, State>;
+  /** What it plays itself. */
+  readonly channels: Set<Channel>;
+  /** Where each variable is set. */
+  readonly sets: Map<string, SetSite[]>;
+}
+
+export interface SetSite {
+  /** null for anchors. */
+  readonly state: State | null;
+  readonly inExit: boolean;
+}
+
+export interface Imported extends Omit<ImportSymbol, 'source'> {
+  readonly source: SourceFile | null;
+  /** The names of that text; null where there is none. */
+  linked: Linked | null;
+  /** It leads back to this text. */
+  cyclic: boolean;
+}
+
+/** The names of one text, and of what it imports: the first reading. */
+export interface Linked {
+  readonly source: SourceFile;
+  readonly imports: readonly Imported[];
+  readonly dream: Names | null;
+  readonly motifs: readonly Motif[];
+  /** In source order, dream and motifs, to find whose a place is. */
+  readonly scopes: readonly Names[];
+  readonly sharedAssets: Map<string, AssetSymbol>;
+  /** Of the dream alone: a motif does not see them. */
+  readonly dreamAssets: Map<string, AssetSymbol>;
+  readonly visibleMotifs: Map<string, Motif>;
+  readonly visibleAssets: Map<string, AssetSymbol>;
+  /** Which import brings a visible name. */
+  readonly broughtMotifs: Map<string, Imported>;
+  readonly broughtAssets: Map<string, Imported>;
   /** By the index of the token that begins the node. */
   readonly stateAt: Map<number, State>;
-  readonly targetAt: Map<number, State>;
-  readonly anchors: AnchorSymbol[];
-  readonly assets: Map<string, AssetSymbol & Counted>;
-  readonly params: Map<string, Writable<ParamSymbol> & Counted>;
-  readonly vars: Map<string, Writable<VarSymbol> & Counted>;
-  readonly promises: Map<string, PromiseSymbol>;
-  readonly events: Map<string, EventSymbol & { raised: boolean }>;
-  /** null where the dream does not say what it needs. */
-  needs: Set<Channel> | null;
+  readonly findings: Finding[];
+  /** Words in text that the parser had to step over: what they declare can't be known. Holds '' where there is any. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** A name that an import could bring. */
+export interface Wanted {
+  readonly finding: Finding;
+  readonly kind: 'motif' | 'asset';
+  /** Of an asset; null for motifs. */
+  readonly channel: Channel | null;
+}
+
+export interface Context {
+  readonly linked: Linked;
+  readonly tree: Tree;
+  readonly findings: Finding[];
+  /** Whose names are seen. */
+  scope: Names;
+  /** Unknown names that another text of the project may declare. */
+  readonly wanted: Wanted[];
+  /** What was read or played: variables, parameters, assets, motifs, imports. */
+  readonly used: Set<object>;
+  /** What each path to a scene means, by the index of its first token. */
+  readonly paths: Map<number, readonly Sym[]>;
+  /** What is known to hold here, beyond the types. */
+  facts: Facts | null;
+  /** null where the dream does not say what it needs, and in motifs. */
+  needs: { readonly channels: Map<string, Span>; readonly end: number } | null;
   /** The highest value that an unconditional limit allows, in the base unit. */
   readonly limits: Map<Channel | 'cues', { max: number; span: Span }>;
-  /** Words in text that the parser had to step over: what they declare can't be known. */
-  readonly hidden: Set<string>;
+  /** The scene that an expression stands in, for paths in it. */
+  state: State | null;
   /** In a promise, scenes and channels are values. */
   inPromise: boolean;
   quiet: boolean;
 }
 
+export function contextOf(linked: Linked, scope: Names, findings: Finding[]): Context {
+  return {
+    linked,
+    tree: linked.source.tree,
+    findings,
+    wanted: [],
+    scope,
+    used: new Set(),
+    paths: new Map(),
+    facts: null,
+    needs: null,
+    limits: new Map(),
+    state: null,
+    inPromise: false,
+    quiet: false,
+  };
+}
+
 export function find(cx: Context, code: string, node: Node, data: FindingData = {}): void {
   if (!cx.quiet) cx.findings.push({ code, span: spanOf(cx.tree, node), data: { found: textOf(cx.tree, node), ...data } });
+}
+
+/** Runs without reporting. */
+export function quietly<T>(cx: Context, run: () => T): T {
+  const before = cx.quiet;
+  cx.quiet = true;
+  const result = run();
+  cx.quiet = before;
+  return result;
+}
+
+/** Whether a name may be declared in what the parser had to step over, so that nothing is said about it. */
+export const isHidden = (cx: Context, name: string): boolean => cx.linked.hidden.size > 0 && cx.linked.hidden.has(name);
+
+/** The related place of something declared. */
+export function declaredAt(cx: Context, symbol: { readonly file: string; readonly nameSpan: Span }): { other: Span; otherFile?: string } {
+  return symbol.file === cx.linked.source.path ? { other: symbol.nameSpan } : { other: symbol.nameSpan, otherFile: symbol.file };
 }

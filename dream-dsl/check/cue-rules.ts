@@ -1,81 +1,86 @@
 /** What a cue plays, how loud or bright, and for how long. */
 
-import type { AssetFact, Channel } from '../model.ts';
+import type { Channel } from '../model.ts';
 import type { Cue, CueOption, Expr } from '../syntax/index.ts';
-import { nearest, spanOf } from '../syntax/index.ts';
-import { type Context, find } from './context.ts';
-import { infer, rangeText, suggestion, want, wantPeriod, wantTime } from './infer.ts';
-import type { Type } from './symbols.ts';
-import { COLOURS, open } from './vocabulary.ts';
-
-/** The channel that each kind of cue uses. */
-export const CHANNEL_OF: Readonly<Record<Cue['verb'], Channel>> = {
-  play: 'sound',
-  say: 'sound',
-  ask: 'sound',
-  light: 'light',
-  scent: 'scent',
-  touch: 'touch',
-  warmth: 'warmth',
-  motion: 'motion',
-};
-
-/** What a level of each channel measures, and what no cue may exceed: sound at the pillow, light at the eye, warmth as a difference. */
-export const LEVEL_OF: Readonly<Record<Channel, Type>> = {
-  sound: open('level', 0, 75),
-  light: open('light', 0, 1000),
-  scent: open('percent', 0, 100),
-  touch: open('percent', 0, 100),
-  warmth: open('temperature', -5, 5),
-  motion: open('percent', 0, 100),
-};
+import { spanOf, textOf } from '../syntax/index.ts';
+import { markAsset, PLAYED, thingOf, unknownThing } from './assets.ts';
+import { CHANNEL_OF, LEVEL_OF } from './channels.ts';
+import { type Context, declaredAt, find } from './context.ts';
+import { checkEnvelope, checkLock, checkTimes, excludedBy } from './cue-shape.ts';
+import { infer } from './infer.ts';
+import { needChannel } from './needs.ts';
+import { rangeText } from './range-text.ts';
+import { want, wantPeriod, wantTime } from './want.ts';
 
 /** `awake`: in the ritual and the morning the limits of the dream are not judged, since they are meant for sleep. */
 export function checkCue(cx: Context, cue: Cue, awake: boolean): void {
   const channel = CHANNEL_OF[cue.verb];
   checkWhat(cx, cue, channel);
-  if (cx.needs !== null && !cx.needs.has(channel)) find(cx, 'DRM051', { from: cue.from, to: cue.from + 1 }, { name: channel });
+  needChannel(cx, { from: cue.from, to: cue.from + 1 }, channel, null);
   const { options } = cue;
   for (let i = 0; i < options.length; i++) {
     const option = options[i] as CueOption;
-    for (let j = 0; j < i; j++) {
-      if (options[j]?.kind !== option.kind) continue;
-      find(cx, 'DRM055', option, { other: spanOf(cx.tree, options[j] as CueOption) });
-      break;
-    }
-    switch (option.kind) {
-      case 'At':
-        checkLevel(cx, option.level, channel, awake);
-        break;
-      case 'FadeIn':
-        wantTime(cx, option.duration, 'as the time of a fade');
-        break;
-      case 'For':
-        wantTime(cx, option.duration, 'as the length of a cue');
-        break;
-      case 'Repeat':
-        wantPeriod(cx, option.period, 'as the time between two cues');
-        break;
-      case 'Ramp':
-        checkLevel(cx, option.target, channel, awake);
-        if (option.over.kind !== 'Missing') wantTime(cx, option.over, 'as the time of a ramp');
-        break;
-      default:
-    }
+    if (i > 0) checkBeside(cx, options, i);
+    checkOption(cx, cue, option, channel, awake);
+  }
+  if (options.length > 1) checkTimes(cx, options);
+}
+
+/** An option that stands there already, or does not go with another one. */
+function checkBeside(cx: Context, options: readonly CueOption[], i: number): void {
+  const option = options[i] as CueOption;
+  for (let j = 0; j < i; j++) {
+    const earlier = options[j] as CueOption;
+    if (earlier.kind === option.kind) find(cx, 'DRM055', option, { other: spanOf(cx.tree, earlier) });
+    else if (excludedBy(option, earlier)) find(cx, 'DRM132', option, { name: wordOf(option), because: wordOf(earlier), other: spanOf(cx.tree, earlier) });
+    else continue;
+    return;
   }
 }
 
+const WORD_OF: Partial<Readonly<Record<CueOption['kind'], string>>> = { At: 'at', Ramp: 'ramp', Through: 'through', Locked: 'locked', Loop: 'loop' };
+const wordOf = (option: CueOption): string => WORD_OF[option.kind] ?? option.kind;
+
+function checkOption(cx: Context, cue: Cue, option: CueOption, channel: Channel, awake: boolean): void {
+  switch (option.kind) {
+    case 'At':
+      checkLevel(cx, option.level, channel, awake);
+      return;
+    case 'Fading':
+      if (option.into !== null) wantTime(cx, option.into, 'as the time of a fade');
+      if (option.out !== null && option.out !== option.into) wantTime(cx, option.out, 'as the time of a fade');
+      return;
+    case 'For':
+      wantTime(cx, option.duration, 'as the length of a cue');
+      return;
+    case 'Repeat':
+      wantPeriod(cx, option.period, 'as the time between two cues');
+      return;
+    case 'Ramp':
+      checkLevel(cx, option.target, channel, awake);
+      if (option.over.kind !== 'Missing') wantTime(cx, option.over, 'as the time of a ramp');
+      return;
+    case 'Through':
+      for (const point of option.points) checkLevel(cx, point.level, channel, awake);
+      checkEnvelope(cx, option.points);
+      return;
+    case 'Locked':
+      checkLock(cx, cue, option);
+      return;
+    default:
+  }
+}
+
+/** A level of the channel's kind, and not above the limit of the dream. */
 function checkLevel(cx: Context, level: Expr, channel: Channel, awake: boolean): void {
-  const type = want(cx, level, LEVEL_OF[channel], `as a level of ${channel}`);
+  const allowed = LEVEL_OF[channel];
+  const type = want(cx, level, allowed, `as a level of ${channel}`);
   const limit = awake ? undefined : cx.limits.get(channel);
-  if (limit === undefined || type.dimension !== LEVEL_OF[channel].dimension || type.max === Infinity || type.max <= limit.max) return;
-  if (type.max > LEVEL_OF[channel].max) return;
-  find(cx, 'DRM050', level, {
-    name: rangeText({ ...type, min: type.max }),
-    expected: rangeText({ ...type, min: limit.max, max: limit.max }),
-    because: channel,
-    other: limit.span,
-  });
+  if (limit === undefined || type.dimension !== allowed.dimension || type.max === Infinity || type.max <= limit.max || type.max > allowed.max) return;
+  const most = rangeText({ ...type, min: limit.max, max: limit.max });
+  const newText = type.min >= limit.max ? most : `min(${most}, ${textOf(cx.tree, level)})`;
+  const fix = { title: `Lower it to ${most}`, edits: [{ span: spanOf(cx.tree, level), newText }] };
+  find(cx, 'DRM050', level, { name: rangeText({ ...type, min: type.max }), expected: most, because: channel, other: limit.span, fix });
 }
 
 function checkWhat(cx: Context, cue: Cue, channel: Channel): void {
@@ -86,50 +91,30 @@ function checkWhat(cx: Context, cue: Cue, channel: Channel): void {
     return;
   }
   const name = what.text;
-  if (name === '') return;
-  const asset = cx.assets.get(name);
-  if (asset !== undefined) {
-    asset.used = true;
-    if (asset.channel !== null && asset.channel !== channel)
-      find(cx, 'DRM052', what, { name, expected: channel, because: asset.channel, other: asset.nameSpan });
-    return;
-  }
-  if (cx.hidden.has(name)) return;
-  if (cue.verb === 'light') {
-    if (!(COLOURS as readonly string[]).includes(name))
-      find(cx, 'DRM036', what, { name, ...suggestion(cx, what, nearest(name, [...COLOURS, ...assetsOf(cx, 'light')])) });
-  } else if (cue.verb === 'play' || cue.verb === 'scent') {
-    find(cx, 'DRM023', what, { name, because: channel, ...suggestion(cx, what, nearest(name, assetsOf(cx, channel))) });
-  }
-}
-
-function assetsOf(cx: Context, channel: Channel): string[] {
-  return [...cx.assets.values()].filter((asset) => asset.channel === channel).map((asset) => asset.name);
-}
-
-/** What is known of the files of sound assets, told at the line that names them. */
-export function checkAssets(cx: Context): void {
-  for (const asset of cx.assets.values()) {
-    const { source: text } = asset.node;
-    const fact =
-      asset.channel === 'sound' && text !== null && Object.hasOwn(cx.options.assets ?? {}, asset.source) ? cx.options.assets?.[asset.source] : undefined;
-    if (fact !== undefined && text !== null && fact.state !== 'audio') find(cx, FACT_CODES[fact.state], text, { name: asset.source, ...factData(fact) });
-  }
-}
-
-const FACT_CODES = { missing: 'DRM070', 'too-large': 'DRM071', 'not-audio': 'DRM072', unreadable: 'DRM073' } as const;
-
-function factData(fact: Exclude<AssetFact, { state: 'audio' }>): { because?: string; expected?: string } {
-  switch (fact.state) {
-    case 'missing':
-      return {};
-    case 'too-large':
-      return { because: megabytes(fact.bytes), expected: megabytes(fact.limitBytes) };
-    case 'not-audio':
-      return { because: fact.found };
+  if (what.segments.some((segment) => segment.text === '')) return;
+  const thing = thingOf(cx, name);
+  switch (thing?.kind) {
+    case 'asset':
+      markAsset(cx, name, thing);
+      if (thing.channel !== null && thing.channel !== channel) wrongChannel(cx, cue, name, channel, thing.channel, declaredAt(cx, thing));
+      return;
+    case 'param':
+      cx.used.add(thing);
+      if (thing.type.dimension !== PLAYED[channel]) wrongChannel(cx, cue, name, channel, thing.type.dimension, declaredAt(cx, thing));
+      return;
+    case 'colour':
+      if (channel === 'light') return;
+      break;
     default:
-      return { because: fact.reason };
   }
+  unknownThing(cx, what, name, channel);
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 100_000) / 10} MB`;
+const VERB_OF: Readonly<Record<string, string>> = { sound: 'play', colour: 'light' };
+
+function wrongChannel(cx: Context, cue: Cue, name: string, expected: Channel, because: string, place: ReturnType<typeof declaredAt>): void {
+  const verb = VERB_OF[because] ?? because;
+  const { start } = spanOf(cx.tree, cue);
+  const fix = { title: `Write \`${verb} ${name}\``, edits: [{ span: { start, end: start + cue.verb.length }, newText: verb }] };
+  if (cue.what !== null) find(cx, 'DRM052', cue.what, { name, expected, because, ...place, ...(cue.options.length === 0 ? { fix } : {}) });
+}

@@ -12,7 +12,7 @@ export const open = (dimension: Dimension, min = -Infinity, max = Infinity): Typ
 export const UNKNOWN: Type = open('unknown');
 
 /** Base units: see `Dimension`. A level of 0 dB and less can't be heard; the ceilings are what no program may exceed. */
-export const TYPES: Readonly<Record<Exclude<Dimension, 'unknown' | 'state'>, Type>> = {
+export const TYPES: Readonly<Record<Exclude<Dimension, 'unknown'>, Type>> = {
   number: open('number'),
   percent: open('percent'),
   level: open('level'),
@@ -26,6 +26,10 @@ export const TYPES: Readonly<Record<Exclude<Dimension, 'unknown' | 'state'>, Typ
   text: open('text'),
   boolean: open('boolean', 0, 1),
   stage: open('stage', 0, 4),
+  scene: open('scene'),
+  sound: open('sound'),
+  scent: open('scent'),
+  colour: open('colour'),
 };
 
 /** Types by the name an author writes. */
@@ -41,6 +45,15 @@ export const TYPE_NAMES: ReadonlyMap<string, Type> = new Map([
   ['temperature', TYPES.temperature],
   ['frequency', TYPES.frequency],
   ['rate', TYPES.rate],
+  ['angle', TYPES.angle],
+]);
+
+/** What only a parameter of a motif can be. */
+export const MOTIF_TYPE_NAMES: ReadonlyMap<string, Type> = new Map([
+  ['scene', TYPES.scene],
+  ['sound', TYPES.sound],
+  ['scent', TYPES.scent],
+  ['colour', TYPES.colour],
 ]);
 
 export interface Unit {
@@ -60,6 +73,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
   unit('C', TYPES.temperature, 1, 'difference of temperature, °C'),
   unit('Hz', TYPES.frequency, 1, 'frequency, per second'),
   unit('bpm', TYPES.pulse, 1, 'beats or breaths per minute'),
+  unit('deg', TYPES.angle, 1, 'degrees of a rhythm, 0 at its peak'),
   unit('%', TYPES.percent, 1, 'percent, 0–100'),
   unit('ms', TYPES.duration, 1, 'milliseconds'),
   unit('s', TYPES.duration, 1000, 'seconds'),
@@ -78,6 +92,7 @@ export const USUAL_UNIT: Partial<Readonly<Record<Dimension, string>>> = {
   percent: '%',
   duration: 's',
   rate: ' per hour',
+  angle: 'deg',
 };
 
 export const STAGE_NAMES = ['W', 'N1', 'N2', 'N3', 'REM'] as const;
@@ -98,8 +113,8 @@ export const SENSORS: ReadonlyMap<string, SensorSymbol> = new Map([
   sensor('cycle', 'cycle', open('number', 0, 20), 'How many NREM–REM cycles have begun.'),
   sensor('time since onset', 'onsetTime', open('duration', 0), 'Time since the sleeper fell asleep.'),
   sensor('clock', 'clock', open('duration', 0, 86_400_000), 'Local time of day, counted from midnight.'),
-  sensor('heart', 'heart', open('pulse', 20, 220), 'Heart rate, beats per minute.'),
-  sensor('breath', 'breath', open('pulse', 2, 60), 'Breathing rate, breaths per minute.'),
+  sensor('heart', 'heart', open('pulse', 0, 220), 'Heart rate, beats per minute; 0 until it is measured.'),
+  sensor('breath', 'breath', open('pulse', 0, 60), 'Breathing rate, breaths per minute; 0 until it is measured.'),
   sensor('movement', 'movement', open('number', 0, 1), 'How much the sleeper moves, 0 still to 1 restless.'),
   sensor('arousal', 'arousal', open('number', 0, 1), 'How close the sleeper is to waking, 0 to 1.'),
   sensor('distress', 'distress', open('number', 0, 1), 'How troubled the dream seems, 0 to 1; a model, not a measurement.'),

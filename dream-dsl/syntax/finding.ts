@@ -23,5 +23,12 @@ export interface FindingData {
   readonly other?: Span;
   readonly otherFile?: string;
   /** A mend that is clear from the text alone. */
-  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  readonly fix?: Fix;
+  /** Mends that are as good, where there are several. */
+  readonly others?: readonly Fix[];
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
