@@ -1,0 +1,42 @@
+/** A scene, layer or part put into the tree of scenes. */
+
+import type { Name } from '../syntax/index.ts';
+import { spanOf } from '../syntax/index.ts';
+import { type Context, declaredAt, find, type State } from './context.ts';
+import type { StateNode } from './symbols.ts';
+
+type Placed = Pick<State, 'name' | 'file' | 'span' | 'nameSpan' | 'doc'>;
+
+export function stateOf(role: State['role'], node: StateNode | null, path: string, parent: State | null, placed: Placed): State {
+  const { name, file, span, nameSpan, doc } = placed;
+  return { kind: 'state', role, name, path, file, span, nameSpan, doc, node, parent, children: [], byName: new Map(), tones: [], use: null };
+}
+
+export function addState(cx: Context, role: State['role'], node: StateNode | null, name: Name | null, parent: State | null): State {
+  const { scope, tree, linked } = cx;
+  const text = name !== null && name.text !== '' ? name.text : role;
+  const own = role === 'ritual' || role === 'morning' || role === 'release' ? role : text;
+  const path = parent === null || parent.path === '' ? own : `${parent.path}/${own}`;
+  const span = node === null ? { start: tree.text.length, end: tree.text.length } : spanOf(tree, node);
+  const nameSpan = name !== null ? spanOf(tree, name) : node === null ? span : spanOf(tree, { from: node.from, to: node.from + 1 });
+  const doc = node !== null && 'doc' in node ? node.doc : '';
+  const state = stateOf(role, node, path, parent, { name: text, file: linked.source.path, span, nameSpan, doc });
+  const siblings = parent === null ? scope.top : parent.byName;
+  const earlier = siblings.get(text);
+  if (earlier === undefined) siblings.set(text, state);
+  else if (name !== null) {
+    find(cx, 'DRM021', name, { name: text, ...declaredAt(cx, earlier) });
+    state.path = `${path}~${scope.states.length}`;
+  }
+  if (role === 'ritual' && text !== 'ritual' && !scope.top.has('ritual')) scope.top.set('ritual', state);
+  if (role !== 'release' && role !== 'morning') {
+    const same = scope.everywhere.get(text);
+    if (same === undefined) scope.everywhere.set(text, [state]);
+    else same.push(state);
+  }
+  parent?.children.push(state);
+  scope.states.push(state);
+  scope.byPath.set(state.path, state);
+  if (node !== null) linked.stateAt.set(node.from, state);
+  return state;
+}

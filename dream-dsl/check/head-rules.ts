@@ -1,0 +1,89 @@
+/** The head of a dream: what it needs, its limits, parameters and variables. */
+
+import type { Item, Name, Param, Var } from '../syntax/index.ts';
+import { nearest, spanOf } from '../syntax/index.ts';
+import { type Context, find, isHidden, quietly } from './context.ts';
+import { checkHanded } from './handed.ts';
+import { infer } from './infer.ts';
+import { suggestion } from './suggest.ts';
+import { CHANNEL_SYMBOLS, CHANNELS, isChannel, MOTIF_TYPE_NAMES } from './vocabulary.ts';
+import { want, wantTruth } from './want.ts';
+
+/** Read before everything else, since cues are judged by it. */
+export function readHead(cx: Context, items: readonly Item[]): void {
+  for (const item of items) {
+    if (item.kind === 'Needs') readNeeds(cx, item);
+    else if (item.kind === 'Limit') readLimits(cx, item);
+  }
+}
+
+function readNeeds(cx: Context, item: Extract<Item, { kind: 'Needs' }>): void {
+  const channels = cx.needs?.channels ?? new Map();
+  cx.needs = { channels, end: spanOf(cx.tree, item).end };
+  for (const { channel } of item.channels) {
+    if (channel.text === '') continue;
+    const earlier = channels.get(channel.text);
+    if (!isChannel(channel.text)) wantChannel(cx, channel);
+    else if (earlier !== undefined) find(cx, 'DRM021', channel, { name: channel.text, because: 'channel', other: earlier });
+    else channels.set(channel.text, spanOf(cx.tree, channel));
+  }
+}
+
+function readLimits(cx: Context, item: Extract<Item, { kind: 'Limit' }>): void {
+  for (const clause of item.clauses) {
+    const { text } = clause.subject;
+    if (text === '') continue;
+    if (!isChannel(text) && text !== 'cues') {
+      wantChannel(cx, clause.subject, ['cues']);
+      continue;
+    }
+    if (clause.condition !== null) continue;
+    const max = quietly(cx, () => infer(cx, clause.max));
+    const earlier = cx.limits.get(text);
+    if (max.dimension === CHANNEL_SYMBOLS.get(text)?.type.dimension && (earlier === undefined || max.max < earlier.max))
+      cx.limits.set(text, { max: max.max, span: spanOf(cx.tree, clause) });
+  }
+}
+
+export function wantChannel(cx: Context, name: Name, more: readonly string[] = []): void {
+  if (!isChannel(name.text)) find(cx, 'DRM028', name, { name: name.text, ...suggestion(cx, name, nearest(name.text, [...CHANNELS, ...more])) });
+}
+
+export function checkLimit(cx: Context, item: Extract<Item, { kind: 'Limit' }>): void {
+  for (const clause of item.clauses) {
+    const subject = CHANNEL_SYMBOLS.get(clause.subject.text);
+    if (subject !== undefined) want(cx, clause.max, subject.type, `as a limit of ${clause.subject.text}`);
+    if (clause.condition !== null) wantTruth(cx, clause.condition, 'after `while`');
+  }
+}
+
+/** Of a dream, it must be fixed before the night; of a motif, what it is where the motif's user gives nothing. */
+export function checkParam(cx: Context, item: Param): void {
+  const symbol = cx.scope.params.get(item.name.text);
+  if (symbol === undefined || symbol.node !== item) return;
+  const ofMotif = cx.scope.root !== null;
+  const { type } = symbol;
+  if (item.value === null) {
+    if (!ofMotif && item.type !== null && type.dimension !== 'unknown') find(cx, 'DRM047', item.name, { name: item.name.text, because: 'default' });
+    return;
+  }
+  if (MOTIF_TYPE_NAMES.has(type.dimension)) {
+    checkHanded(cx, item.value, symbol);
+    return;
+  }
+  want(cx, item.value, type, `as the first value of \`${item.name.text}\``);
+  if (!ofMotif && symbol.value === null && item.value.kind !== 'Missing' && type.dimension !== 'unknown')
+    find(cx, 'DRM047', item.value, { name: item.name.text });
+}
+
+export function checkVar(cx: Context, item: Var): void {
+  const symbol = cx.scope.vars.get(item.name.text);
+  if (symbol === undefined || symbol.node !== item || item.value === null) return;
+  if (symbol.type.dimension === 'text') {
+    find(cx, 'DRM040', item, { name: 'text', expected: 'number', because: 'as a variable' });
+    return;
+  }
+  want(cx, item.value, symbol.type, `as the first value of \`${item.name.text}\``);
+  if (symbol.value === null && item.value.kind !== 'Missing' && symbol.type.dimension !== 'unknown' && !isHidden(cx, item.name.text))
+    find(cx, 'DRM047', item.value, { name: item.name.text });
+}

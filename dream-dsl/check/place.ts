@@ -1,0 +1,21 @@
+/** What may stand where. */
+
+import type { Item } from '../syntax/index.ts';
+
+export type Place = 'dream' | 'motif' | 'scene' | 'ritual' | 'while' | 'anchor' | 'release' | 'morning' | 'reaction' | 'enter' | 'exit';
+
+const kinds = (...names: Item['kind'][]): ReadonlySet<Item['kind']> => new Set(names);
+
+export const ALLOWED: Readonly<Record<Place, ReadonlySet<Item['kind']>>> = {
+  dream: kinds('Version', 'Audience', 'Needs', 'Limit', 'Asset', 'Param', 'Var', 'Scene', 'Ritual', 'Morning', 'Anchor', 'Release', 'Promise'),
+  motif: kinds('Var', 'Tone', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
+  scene: kinds('Tone', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
+  ritual: kinds('Tone', 'Cue', 'While', 'Handler', 'Go', 'Choose'),
+  while: kinds('Cue'),
+  anchor: kinds('Cue', 'Set', 'Mark', 'Raise'),
+  release: kinds('Fade', 'Cue'),
+  morning: kinds('Tone', 'Cue'),
+  reaction: kinds('Set', 'Mark', 'Raise', 'Cue', 'Go', 'Choose'),
+  enter: kinds('Set', 'Mark', 'Raise', 'Cue'),
+  exit: kinds('Set', 'Mark', 'Raise', 'Cue'),
+};

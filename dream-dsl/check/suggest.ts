@@ -1,0 +1,57 @@
+/** Mends for what is nearly right. */
+
+import type { Span } from '../model.ts';
+import { type Fix, nearest, spanOf } from '../syntax/index.ts';
+import type { Context } from './context.ts';
+import { UNITS } from './vocabulary.ts';
+
+type Place = { readonly from: number; readonly to: number };
+
+/** The name that was probably meant, and the fix that puts it in place; nothing where `meant` is null. */
+export function suggestion(cx: Context, node: Place, meant: string | null): { meant?: string; fix?: Fix } {
+  return meant === null ? {} : { meant, fix: changeTo(spanOf(cx.tree, node), meant) };
+}
+
+export const changeTo = (span: Span, newText: string): Fix => ({ title: `Change to \`${newText}\``, edits: [{ span, newText }] });
+
+/** A unit by another name, or misspelt. */
+export const unitMeant = (unit: string): string | null => OTHER_UNITS[unit.toLowerCase()] ?? nearest(unit, UNITS.keys());
+
+/** Takes out a whole declaration, with its line where nothing else stands on it. */
+export function removal(cx: Context, node: Place, title: string): Fix {
+  const { text } = cx.tree;
+  let { start, end } = spanOf(cx.tree, node);
+  let before = start;
+  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--;
+  let after = end;
+  while (after < text.length && (text[after] === ' ' || text[after] === '\t')) after++;
+  const alone = (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n' || text[after] === '\r');
+  if (alone) {
+    start = before;
+    end = text[after] === '\r' && text[after + 1] === '\n' ? after + 2 : Math.min(after + 1, text.length);
+  } else end = after;
+  return { title, edits: [{ span: { start, end }, newText: '' }] };
+}
+
+const OTHER_UNITS: Readonly<Record<string, string>> = {
+  db: 'dB',
+  dba: 'dB',
+  lux: 'lx',
+  min: 'm',
+  mins: 'm',
+  minute: 'm',
+  minutes: 'm',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  hour: 'h',
+  hours: 'h',
+  hr: 'h',
+  hz: 'Hz',
+  c: 'C',
+  msec: 'ms',
+  percent: '%',
+  degree: 'deg',
+  degrees: 'deg',
+};
