@@ -1,12 +1,14 @@
 /** The nodes directly inside a node, in source order: enough to walk any tree. */
 
 import type {
+  Arg,
   Arm,
   Block,
   Cause,
   CueOption,
   Dream,
   DreamFile,
+  EnvelopePoint,
   Expr,
   Import,
   Item,
@@ -14,9 +16,11 @@ import type {
   Motif,
   Name,
   NeededChannel,
+  Path,
   PromiseStatement,
   TonePart,
   TypeRef,
+  Use,
 } from './ast.ts';
 
 export type AnyNode =
@@ -35,14 +39,18 @@ export type AnyNode =
   | NeededChannel
   | TonePart
   | TypeRef
-  | PromiseStatement;
+  | PromiseStatement
+  | Path
+  | Use
+  | Arg
+  | EnvelopePoint;
 
 export function children(node: AnyNode): readonly AnyNode[] {
   switch (node.kind) {
     case 'DreamFile':
-      return [...node.imports, ...node.dreams, ...node.motifs, ...node.skipped].sort((a, b) => a.from - b.from);
+      return [...node.imports, ...node.assets, ...node.dreams, ...node.motifs, ...node.skipped].sort((a, b) => a.from - b.from);
     case 'Import':
-      return present(node.path);
+      return present(node.path, node.alias);
     case 'Motif':
       return [node.name, ...node.params, node.body];
     case 'Dream':
@@ -71,7 +79,13 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return [node.low, node.high];
     case 'Scene':
     case 'Layer':
-      return [node.name, node.body];
+      return present(node.name, node.use, node.body);
+    case 'Use':
+      return [node.motif, ...node.args];
+    case 'Arg':
+      return present(node.name, node.value);
+    case 'Path':
+      return node.segments;
     case 'Ritual':
       return present(node.name, node.body);
     case 'Morning':
@@ -97,7 +111,8 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return present(node.what, ...node.options);
     case 'At':
       return [node.level];
-    case 'FadeIn':
+    case 'Fading':
+      return node.into === node.out ? present(node.into) : present(node.into, node.out);
     case 'For':
       return [node.duration];
     case 'Repeat':
@@ -105,10 +120,16 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return [node.period];
     case 'Ramp':
       return [node.target, node.over];
+    case 'Through':
+      return node.points;
+    case 'EnvelopePoint':
+      return [node.level, node.at];
+    case 'Locked':
+      return present(node.phase);
     case 'While':
       return [node.condition, node.body];
     case 'Handler':
-      return present(node.cause, node.body);
+      return present(node.cause, node.guard, node.body);
     case 'OnStage':
       return [node.stage];
     case 'OnSignal':
@@ -121,6 +142,8 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return [node.delay];
     case 'Together':
       return present(node.name, node.within, node.otherwise);
+    case 'In':
+      return [node.scene];
     case 'Set':
       return [node.name, node.value];
     case 'Mark':

@@ -1,6 +1,6 @@
 /** Where the parser stands, and the few moves it makes. */
 
-import type { Missing, Name } from './ast.ts';
+import type { Block, Missing, Name, Path } from './ast.ts';
 import type { Finding, FindingData } from './finding.ts';
 import { FIRST_SIGNIFICANT, isItemWord, isReserved, isWord, Token } from './token.ts';
 
@@ -18,6 +18,8 @@ export interface Cursor {
   /** Just after the last token taken: the end of what was parsed so far. */
   end: number;
   depth: number;
+  /** Braces hold items, and items braces: the parser of the former is handed on to the latter. `owner` says whose braces they are. */
+  readonly block: (c: Cursor, owner: string) => Block;
 }
 
 /** Deeper nesting than this is refused; no dream needs it, and no stack should have to bear it. */
@@ -91,6 +93,23 @@ export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
   report(c, code, { expected });
   return { kind: 'Name', from: c.end, to: c.end, text: '' };
 }
+
+/** A name, or names joined by dots without a gap; where none stands, an empty one and a finding. */
+export function parsePath(c: Cursor, expected: string, code = 'DRM004'): Path {
+  const first = parseName(c, expected, code);
+  if (first.text === '' || !dotAhead(c)) return { kind: 'Path', from: first.from, to: first.to, segments: [first], text: first.text };
+  const segments = [first];
+  while (dotAhead(c)) {
+    advance(c);
+    const index = c.at;
+    advance(c);
+    segments.push({ kind: 'Name', from: index, to: index + 1, text: textAt(c, index) });
+  }
+  return { kind: 'Path', from: first.from, to: c.end, segments, text: segments.map((segment) => segment.text).join('.') };
+}
+
+/** Whether a dot and a word follow what was taken last, without a gap. */
+export const dotAhead = (c: Cursor): boolean => c.kind === Token.dot && c.end === c.at && isWord(c.kinds[c.at + 1] as number);
 
 export function missing(c: Cursor): Missing {
   return { kind: 'Missing', from: c.end, to: c.end };

@@ -127,7 +127,7 @@ const MARKS: Readonly<Record<string, number>> = {
   '<': Token.less,
   '>': Token.greater,
   '!': Token.bang,
-  '.': Token.unknown,
+  '.': Token.dot,
   '&': Token.unknown,
   '|': Token.unknown,
   '"': Token.unknown,

@@ -1,8 +1,8 @@
 /** One stimulus and its options. */
 
-import type { Cue, CueOption } from './ast.ts';
-import { advance, type Cursor, eat, nameAhead, onNewLine, parseName, peek, report } from './cursor.ts';
-import { parseLabel, parseSum, parseText } from './parse-expr.ts';
+import type { Cue, CueOption, EnvelopePoint, Expr } from './ast.ts';
+import { advance, type Cursor, eat, missing, nameAhead, onNewLine, parsePath, peek, report, textAt } from './cursor.ts';
+import { parseLabel, parsePrimary, parseSum, parseText } from './parse-expr.ts';
 import { isReserved, K, Token } from './token.ts';
 
 const VERBS: Readonly<Record<number, Cue['verb']>> = {
@@ -23,9 +23,9 @@ export function parseCue(c: Cursor): Cue {
   let what: Cue['what'] = null;
   if (verb === 'say' || verb === 'ask') what = parseLabel(c, `the words to ${verb}`);
   else if (c.kind === Token.text || c.kind === Token.openText) what = parseText(c);
-  else if (nameAhead(c) && !isReserved(c.kind)) what = parseName(c, 'what to play');
-  else if (verb === 'play' || verb === 'scent') what = parseName(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset', 'DRM010');
-  else if (verb === 'light') what = parseName(c, 'a colour of light, such as `amber`', 'DRM010');
+  else if (nameAhead(c) && !isReserved(c.kind)) what = parsePath(c, 'what to play');
+  else if (verb === 'play' || verb === 'scent') what = parsePath(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset', 'DRM010');
+  else if (verb === 'light') what = parsePath(c, 'a colour of light, such as `amber`', 'DRM010');
   const options: CueOption[] = [];
   for (let option = parseOption(c); option !== null; option = parseOption(c)) options.push(option);
   return { kind: 'Cue', from, to: c.end, verb, what, options };
@@ -42,9 +42,7 @@ function parseOption(c: Cursor): CueOption | null {
     }
     case K.fade: {
       if (peek(c) === K.all) return null;
-      advance(c);
-      const duration = parseSum(c, 'how long the fade takes');
-      return { kind: 'FadeIn', from, to: c.end, duration };
+      return parseFading(c);
     }
     case K.loop:
       advance(c);
@@ -70,9 +68,62 @@ function parseOption(c: Cursor): CueOption | null {
       const over = c.kind === Token.number ? parseSum(c, 'how long the ramp takes') : overOf(c);
       return { kind: 'Ramp', from, to: c.end, target, over };
     }
+    case K.through: {
+      advance(c);
+      const points: EnvelopePoint[] = [];
+      do points.push(parsePoint(c));
+      while (eat(c, Token.comma));
+      return { kind: 'Through', from, to: c.end, points };
+    }
+    case K.locked:
+      return parseLocked(c);
     default:
       return null;
   }
+}
+
+/** `fade 30s`, `fade in 5s`, `fade out 30s`, `fade in 5s out 30s` */
+function parseFading(c: Cursor): CueOption {
+  const from = c.at;
+  advance(c);
+  if (c.kind !== K.in && c.kind !== K.out) {
+    const both = parseSum(c, 'how long the fade takes');
+    return { kind: 'Fading', from, to: c.end, into: both, out: both };
+  }
+  const into = eat(c, K.in) ? parseSum(c, 'how long the cue fades in') : null;
+  const out = eat(c, K.out) ? parseSum(c, 'how long the cue fades out') : null;
+  return { kind: 'Fading', from, to: c.end, into, out };
+}
+
+/** `10lx at 5m` */
+function parsePoint(c: Cursor): EnvelopePoint {
+  const from = c.at;
+  const level = parseSum(c, 'a level on the way, as in `through 0lx at 0s, 10lx at 5m`');
+  let at: Expr = missing(c);
+  if (eat(c, K.at)) at = parseSum(c, 'when this level is reached, counted from the start of the cue');
+  else if (level.kind !== 'Missing') report(c, 'DRM001', { expected: '`at`', because: '`through 0lx at 0s, 10lx at 5m`' });
+  return { kind: 'EnvelopePoint', from: Math.min(from, c.end), to: c.end, level, at };
+}
+
+/** `locked to slow wave 0deg`, `locked to breath` */
+function parseLocked(c: Cursor): CueOption {
+  const from = c.at;
+  advance(c);
+  if (!eat(c, K.to)) report(c, 'DRM001', { expected: '`to`', because: '`locked to slow wave 0deg`' });
+  let rhythm: 'slow wave' | 'breath' | null = null;
+  if (c.kind === K.breath) {
+    rhythm = 'breath';
+    advance(c);
+  } else if (c.kind === K.slow) {
+    rhythm = 'slow wave';
+    advance(c);
+    if (!eat(c, K.wave)) report(c, 'DRM001', { expected: '`wave`', because: '`locked to slow wave 0deg`' });
+  } else {
+    report(c, 'DRM001', { expected: '`slow wave` or `breath`', because: 'what a cue can be locked to' });
+    if (nameAhead(c) && !onNewLine(c) && textAt(c, c.at) !== '') advance(c);
+  }
+  const phase = c.kind === Token.number && !onNewLine(c) ? parsePrimary(c, 'the phase, in degrees') : null;
+  return { kind: 'Locked', from, to: c.end, rhythm, phase };
 }
 
 /** After a missing `over` only a number is taken for it, so that one mistake stays one. */

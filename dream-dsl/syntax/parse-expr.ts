@@ -1,7 +1,7 @@
 /** Expressions, by precedence: or, and, not, comparison and is, sums, products, minus, values. */
 
 import type { Binary, Expr, NumberLiteral, Range, Reference, TextLiteral } from './ast.ts';
-import { advance, type Cursor, eat, MAX_CHAIN, MAX_DEPTH, missing, onNewLine, peek, report, reportAt, textAt } from './cursor.ts';
+import { advance, type Cursor, dotAhead, eat, MAX_CHAIN, MAX_DEPTH, missing, onNewLine, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
 import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
 
 /** An expression; `because` says what it is for, in the message where there is none. */
@@ -139,6 +139,11 @@ export function parsePrimary(c: Cursor, because: string): Expr {
     closeParen(c, from);
     return inner;
   }
+  if (kind === K.in) {
+    advance(c);
+    const scene = parsePath(c, 'the scene, as in `in shore`', 'DRM006');
+    return { kind: 'In', from, to: c.end, scene };
+  }
   if (kind === K.true || kind === K.false) {
     advance(c);
     return { kind: 'Boolean', from, to: c.end, value: kind === K.true };
@@ -181,7 +186,7 @@ function parseWordy(c: Cursor): Expr {
     if ((next === K.in && tail === K.stage) || (next === K.since && tail === K.onset)) {
       advance(c);
       advance(c);
-      return { kind: 'Reference', from, to: c.end, name: next === K.in ? 'time in stage' : 'time since onset' };
+      return { kind: 'Reference', from, to: c.end, name: next === K.in ? 'time in stage' : 'time since onset', within: null };
     }
   } else if (first === K.woken && c.kind === K.by) {
     advance(c);
@@ -189,9 +194,15 @@ function parseWordy(c: Cursor): Expr {
       advance(c);
       advance(c);
     }
-    return { kind: 'Reference', from, to: c.end, name: 'woken by a cue' };
+    return { kind: 'Reference', from, to: c.end, name: 'woken by a cue', within: null };
   }
-  return { kind: 'Reference', from, to: c.end, name: textAt(c, from) };
+  let name = textAt(c, from);
+  while (dotAhead(c)) {
+    advance(c);
+    name += `.${textAt(c, c.at)}`;
+    advance(c);
+  }
+  return { kind: 'Reference', from, to: c.end, name, within: null };
 }
 
 function parseNumber(c: Cursor): NumberLiteral {
@@ -235,7 +246,7 @@ function parseNumber(c: Cursor): NumberLiteral {
   return { kind: 'Number', from, to: c.end, value, unit };
 }
 
-const LOOSE_UNITS: ReadonlySet<string> = new Set(['dB', 'lx', 'C', 'Hz', 'bpm', 'ms', 's', 'm', 'h']);
+const LOOSE_UNITS: ReadonlySet<string> = new Set(['dB', 'lx', 'C', 'Hz', 'bpm', 'deg', 'ms', 's', 'm', 'h']);
 
 /** A text with its escapes undone and the names in its braces found. The next token must be one. */
 export function parseText(c: Cursor): TextLiteral {
@@ -244,7 +255,7 @@ export function parseText(c: Cursor): TextLiteral {
   const end = (c.starts[index + 1] as number) - (c.kind === Token.text ? 1 : 0);
   advance(c);
   const raw = c.text.slice(start, end);
-  return { kind: 'Text', from: index, to: index + 1, parts: raw.includes('{') || raw.includes('\\') ? pieces(raw, index) : [raw] };
+  return { kind: 'Text', from: index, to: index + 1, parts: raw.includes('{') || raw.includes('\\') ? pieces(raw, index, start) : [raw] };
 }
 
 /** A text, or null and a finding. */
@@ -256,7 +267,8 @@ export function parseLabel(c: Cursor, because: string): TextLiteral | null {
 
 const PIECE = /\\(.)|\{\s*([\p{L}_][\p{L}\p{M}\w]*)\s*\}/gu;
 
-function pieces(raw: string, token: number): readonly (string | Reference)[] {
+/** `start` is where `raw` begins in the text. */
+function pieces(raw: string, token: number, start: number): readonly (string | Reference)[] {
   const parts: (string | Reference)[] = [];
   let words = '';
   let done = 0;
@@ -267,7 +279,8 @@ function pieces(raw: string, token: number): readonly (string | Reference)[] {
     else {
       if (words !== '') parts.push(words);
       words = '';
-      parts.push({ kind: 'Reference', from: token, to: token + 1, name: match[2] });
+      const at = start + match.index + match[0].indexOf(match[2]);
+      parts.push({ kind: 'Reference', from: token, to: token + 1, name: match[2], within: { start: at, end: at + match[2].length } });
     }
   }
   words += raw.slice(done);

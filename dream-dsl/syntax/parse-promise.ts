@@ -1,18 +1,20 @@
 /** Promises: what a dream says of itself, to be proven or measured. */
 
 import type { PromiseItem, PromiseStatement } from './ast.ts';
-import { advance, type Cursor, eat, parseName, report, textAt } from './cursor.ts';
+import { advance, type Cursor, eat, parseName, parsePath, report, textAt } from './cursor.ts';
 import { parseExpr, parsePrimary, parseSum } from './parse-expr.ts';
+import { docAbove } from './recovery.ts';
 import { K, Token } from './token.ts';
 
 export function parsePromise(c: Cursor): PromiseItem {
   const from = c.at;
+  const doc = docAbove(c);
   advance(c);
   const name = parseName(c, 'the name of the promise');
   const before = c.findings.length;
   if (!eat(c, Token.colon) && name.text !== '') report(c, 'DRM001', { expected: '`:`', because: '`promise quiet: always sound <= 38dB`' });
   const statement = c.findings.length > before && c.kind === Token.end ? null : parseStatement(c);
-  return { kind: 'Promise', from, to: c.end, name, statement };
+  return { kind: 'Promise', from, to: c.end, doc, name, statement };
 }
 
 function parseStatement(c: Cursor): PromiseStatement {
@@ -28,7 +30,7 @@ function parseStatement(c: Cursor): PromiseStatement {
     }
     case K.reaches: {
       advance(c);
-      const goal = parseName(c, 'the scene that is reached', 'DRM006');
+      const goal = parsePath(c, 'the scene that is reached', 'DRM006');
       return { kind: 'Reaches', from, to: c.end, goal };
     }
     case K.chance: {

@@ -1,11 +1,13 @@
 /** From text to tree: total, so that any text gives a tree that prints back to it. */
 
-import type { Dream, DreamFile, Import, Motif, Param, Skipped } from './ast.ts';
-import { advance, type Cursor, eat, onNewLine, parseName, report, reportAt, textAt } from './cursor.ts';
+import type { Asset, Dream, DreamFile, Import, Motif, Skipped } from './ast.ts';
+import { advance, type Cursor, onNewLine, parseName, reportAt, textAt } from './cursor.ts';
 import type { Finding } from './finding.ts';
 import { type Lexed, lex, significantFrom } from './lexer.ts';
 import { parseLabel } from './parse-expr.ts';
-import { parseBlock, parseType } from './parse-items.ts';
+import { parseAsset } from './parse-head.ts';
+import { parseBlock } from './parse-items.ts';
+import { parseMotif } from './parse-scene.ts';
 import { docAbove, respellTop } from './recovery.ts';
 import { K, Token } from './token.ts';
 import type { Tree } from './tree.ts';
@@ -20,7 +22,18 @@ export function parse(text: string): Parsed {
   const { kinds, starts } = tokens;
   const at = significantFrom(kinds, 0);
   const findings: Finding[] = [];
-  const cursor: Cursor = { text, kinds, starts, unbalanced: tokens.unclosedBraces > 0, findings, at, kind: kinds[at] as number, end: 0, depth: 0 };
+  const cursor: Cursor = {
+    text,
+    kinds,
+    starts,
+    unbalanced: tokens.unclosedBraces > 0,
+    findings,
+    at,
+    kind: kinds[at] as number,
+    end: 0,
+    depth: 0,
+    block: parseBlock,
+  };
   const file = parseFile(cursor);
   if (tokens.flawed) reportFlaws(text, tokens, findings);
   return { tree: { text, tokens, file }, problems: findings };
@@ -36,6 +49,7 @@ export function print(tree: Tree): string {
 
 function parseFile(c: Cursor): DreamFile {
   const imports: Import[] = [];
+  const assets: Asset[] = [];
   const dreams: Dream[] = [];
   const motifs: Motif[] = [];
   const skipped: Skipped[] = [];
@@ -44,9 +58,10 @@ function parseFile(c: Cursor): DreamFile {
     if (kind === K.dream) dreams.push(parseDream(c));
     else if (kind === K.import) imports.push(parseImport(c));
     else if (kind === K.motif) motifs.push(parseMotif(c));
+    else if (kind === K.asset) assets.push(parseAsset(c));
     else skipped.push(skipTop(c));
   }
-  return { kind: 'DreamFile', from: 0, to: c.kinds.length - 1, imports, dreams, motifs, skipped };
+  return { kind: 'DreamFile', from: 0, to: c.kinds.length - 1, imports, assets, dreams, motifs, skipped };
 }
 
 function parseDream(c: Cursor): Dream {
@@ -62,26 +77,12 @@ function parseImport(c: Cursor): Import {
   const from = c.at;
   advance(c);
   const path = parseLabel(c, 'the file to import');
-  return { kind: 'Import', from, to: c.end, path };
-}
-
-function parseMotif(c: Cursor): Motif {
-  const from = c.at;
-  advance(c);
-  const name = parseName(c, 'the name of the motif');
-  const params: Param[] = [];
-  if (eat(c, Token.openParen)) {
-    while (c.kind !== Token.closeParen && c.kind !== Token.openBrace && c.kind !== Token.end) {
-      const at = c.at;
-      const param = parseName(c, 'the name of a parameter');
-      const type = eat(c, Token.colon) ? parseType(c) : null;
-      params.push({ kind: 'Param', from: Math.min(at, c.end), to: c.end, name: param, type, value: null, range: null });
-      if (!eat(c, Token.comma) && c.kind !== Token.closeParen) break;
-    }
-    if (!eat(c, Token.closeParen)) report(c, 'DRM014', {});
+  let alias = null;
+  if (c.kind === K.as) {
+    advance(c);
+    alias = parseName(c, 'the name under which the file is known here');
   }
-  const body = parseBlock(c, 'motif');
-  return { kind: 'Motif', from, to: c.end, name, params, body };
+  return { kind: 'Import', from, to: c.end, path, alias };
 }
 
 /** Everything up to the next dream, import or motif that begins a line: one message. */
@@ -89,7 +90,7 @@ function skipTop(c: Cursor): Skipped {
   const from = c.at;
   reportAt(c, 'DRM001', c.starts[from] as number, c.starts[from + 1] as number, { found: textAt(c, from), expected: 'dream' });
   do advance(c);
-  while (c.kind !== Token.end && !(onNewLine(c) && (c.kind === K.dream || c.kind === K.import || c.kind === K.motif)));
+  while (c.kind !== Token.end && !(onNewLine(c) && (c.kind === K.dream || c.kind === K.import || c.kind === K.motif || c.kind === K.asset)));
   return { kind: 'Skipped', from, to: c.end };
 }
 

@@ -84,7 +84,7 @@ export function docAbove(c: Cursor): string {
 /** The same for what stands outside of every dream. */
 export function respellTop(c: Cursor): number {
   const written = textAt(c, c.at);
-  const meant = nearest(written, ['dream', 'import', 'motif']);
+  const meant = nearest(written, ['dream', 'import', 'motif', 'asset']);
   if (meant === null) return c.kind;
   const start = c.starts[c.at] as number;
   const span = { start, end: start + written.length };

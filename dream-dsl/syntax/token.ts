@@ -34,6 +34,7 @@ const token = {
   doubleAnd: 32,
   doubleOr: 33,
   bang: 34,
+  dot: 35,
   word: 39,
 } as const;
 export const Token: Readonly<Record<keyof typeof token, number>> = token;
@@ -124,6 +125,15 @@ export const CLAUSE_WORDS = [
   'by',
   'a',
   'cue',
+  'as',
+  'inside',
+  'part',
+  'through',
+  'locked',
+  'slow',
+  'wave',
+  'breath',
+  'out',
 ] as const;
 
 export type Word = (typeof ITEM_WORDS)[number] | (typeof CLAUSE_WORDS)[number];
