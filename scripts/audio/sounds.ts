@@ -35,6 +35,17 @@ const hush = () =>
     filteredNoise(14, 37, () => 180),
     2,
   );
+const sea = () =>
+  seamless(
+    filteredNoise(18, 53, (t) => 340 + 160 * Math.sin((TURN * t) / 16)),
+    2,
+  );
+
+/** A twentieth of a second of soft noise that begins and ends in silence. */
+function pulse(): Float64Array {
+  const samples = filteredNoise(0.05, 61, () => 1200);
+  return samples.map((sample, i) => sample * Math.sin((Math.PI * i) / samples.length) ** 2);
+}
 const bell = () =>
   struck(6, [
     [528, 1, 1.6],
@@ -55,6 +66,8 @@ export const SOUNDS: readonly Sound[] = [
   { path: 'templates/tide-house/assets/surf.wav', loop: true, make: () => file(surf()) },
   { path: 'templates/lantern-walk/assets/wind.wav', loop: true, make: () => file(wind()) },
   { path: 'templates/lantern-walk/assets/bell.wav', loop: false, make: () => file(bell()) },
+  { path: 'templates/slow-sea/assets/sea.wav', loop: true, make: () => file(sea()) },
+  { path: 'templates/slow-sea/assets/pulse.wav', loop: false, make: () => file(pulse()) },
   { path: 'templates/still-lake/assets/hush.wav', loop: true, make: () => file(hush()) },
   { path: 'templates/still-lake/assets/tone.wav', loop: false, make: () => file(tone()) },
 ];
