@@ -4,6 +4,7 @@ import { type CodeActionParams, type Connection, InsertTextFormat, MarkupKind, t
 import { type Completion, codeActions, complete, format, linkedEditing, type Span, signatureHelp } from '../../dream-dsl/index.ts';
 import { type Asked, type Door, workspaceEdit } from './door.ts';
 import { ACTION, COMPLETION } from './kinds.ts';
+import type { Lines } from './positions.ts';
 
 type About = { textDocument: { uri: string } };
 
@@ -12,7 +13,7 @@ export function offerWriting(connection: Connection, door: Door): void {
     door.askAt(({ project, path, lines }, offset) => ({
       // The list depends on what stands before the caret, not only on the word.
       isIncomplete: false,
-      items: complete(project, path, offset).map((item, i) => itemOf(item, i, lines.range(item.span))),
+      items: complete(project, path, offset).map((item, i) => itemOf(item, i, lines)),
     })),
   );
   connection.onSignatureHelp(
@@ -56,15 +57,18 @@ export function offerWriting(connection: Connection, door: Door): void {
   );
 }
 
-function itemOf(item: Completion, order: number, range: Range) {
+function itemOf(item: Completion, order: number, lines: Lines) {
   return {
     label: item.label,
     kind: COMPLETION[item.kind],
     detail: item.detail,
     documentation: markdown(item.documentation),
-    textEdit: { range, newText: item.insertText },
+    textEdit: { range: lines.range(item.span), newText: item.insertText },
     insertTextFormat: item.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: String(order).padStart(5, '0'),
+    ...(item.additionalTextEdits.length === 0
+      ? {}
+      : { additionalTextEdits: item.additionalTextEdits.map(({ span, newText }) => ({ range: lines.range(span), newText })) }),
   };
 }
 

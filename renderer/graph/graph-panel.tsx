@@ -101,7 +101,7 @@ function useLayout(graph: DreamGraph | null) {
 /** Shows the beginning or all of it, until the user looks somewhere; another document is another picture. */
 function useLook(graph: DreamGraph | null, layout: Layout) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
-  const revision = useStore((state) => state.document?.revision);
+  const revision = useStore((state) => state.documents[state.program]?.revision);
   const host = useRef<HTMLElement>(null);
   const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
   const { width, height } = layout;

@@ -3,7 +3,7 @@
 import './outline.css';
 import { Anchor, AudioLines, BedDouble, Layers, LogOut, Moon, ShieldCheck, SlidersHorizontal, Sparkles, Sunrise, Variable } from 'lucide-react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
-import { useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 
 const ICONS = {
@@ -44,7 +44,7 @@ function Items({ items, depth }: { readonly items: readonly OutlineItem[]; reado
 }
 
 function Entry({ item, depth }: { readonly item: OutlineItem; readonly depth: number }) {
-  const chosen = useStore(({ selection }) => selection !== null && selection.span.start === item.span.start);
+  const chosen = useStore(({ selection }) => selection !== null && selection.file === get().path && selection.span.start === item.span.start);
   const Icon = ICONS[item.kind];
   return (
     <button
@@ -52,7 +52,7 @@ function Entry({ item, depth }: { readonly item: OutlineItem; readonly depth: nu
       className={chosen ? 'chosen' : ''}
       style={{ paddingLeft: 8 + depth * 12 }}
       title={item.detail}
-      onClick={() => goToText(item.nameSpan)}
+      onClick={() => goToText(get().path, item.nameSpan)}
     >
       <Icon size={14} strokeWidth={1.5} aria-label={item.kind} />
       <span>{item.name}</span>

@@ -1,8 +1,9 @@
-/** What is wrong with the text, why, and the way out; a click goes to the place. */
+/** What is wrong with the texts of the project, why, and the way out; a click goes to the place. */
 
 import './problems.css';
-import { CircleX, Info, TriangleAlert, Wrench } from 'lucide-react';
+import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
 import type { Problem } from '../../dream-dsl/index.ts';
+import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
 import { applyEdits, goToText } from '../state/view.ts';
 
@@ -10,39 +11,68 @@ const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
 export function ProblemsPanel() {
   const problems = useStore((state) => state.problems);
-  const text = useStore((state) => state.analysedText);
+  const shown = useStore((state) => state.path);
+  const several = useStore((state) => Object.keys(state.documents).length > 1);
+  // The text in the editor first.
+  const files = Object.entries(problems)
+    .filter(([, own]) => own.length > 0)
+    .sort(([a], [b]) => Number(b === shown) - Number(a === shown) || a.localeCompare(b));
   return (
     <section className="problems" data-testid="problems" aria-label="Problems">
-      {problems.length === 0 && <p className="empty">No problems. What is wrong with the text will be listed here, with its way out.</p>}
-      <ul>
-        {problems.map((problem) => (
-          <Entry key={`${problem.code}-${problem.span.start}-${problem.span.end}`} problem={problem} line={lineOf(text, problem.span.start)} />
-        ))}
-      </ul>
+      {files.length === 0 && <p className="empty">No problems. What is wrong with the text will be listed here, with its way out.</p>}
+      {files.map(([file, own]) => (
+        <div key={file} data-file={file}>
+          {several && <h3>{file}</h3>}
+          <ul>
+            {own.map((problem) => (
+              <Entry key={`${problem.code}-${problem.span.start}-${problem.span.end}`} problem={problem} file={file} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
 
-function Entry({ problem, line }: { readonly problem: Problem; readonly line: number }) {
-  const Icon = ICONS[problem.severity];
+function Entry({ problem, file }: { readonly problem: Problem; readonly file: string }) {
+  const { code, severity, span, message, hint, related, fixes } = problem;
+  const Icon = ICONS[severity];
   return (
-    <li className={`problem-${problem.severity}`} data-code={problem.code}>
-      <Icon size={16} strokeWidth={1.5} aria-label={problem.severity} />
+    <li className={`problem-${severity}`} data-code={code}>
+      <Icon size={16} strokeWidth={1.5} aria-label={severity} />
       <div>
-        <button type="button" className="problem-place" onClick={() => goToText(problem.span)}>
-          <strong>{problem.message}</strong>
-          <span>
-            line {line} · {problem.code}
-          </span>
-        </button>
-        {problem.hint !== '' && <p>{problem.hint}</p>}
-        {problem.fixes.map((fix) => (
-          <button key={fix.title} type="button" className="quiet" onClick={() => applyEdits(fix.edits)}>
+        <div className="problem-head">
+          <button type="button" className="problem-place" onClick={() => goToText(file, span)}>
+            <strong>{message}</strong>
+            <Line file={file} offset={span.start} />
+          </button>
+          <button type="button" className="problem-code" title={`What ${code} means`} onClick={() => showHelp(code)}>
+            {code}
+          </button>
+        </div>
+        {hint !== '' && <p>{hint}</p>}
+        {related.map((place) => (
+          <button key={`${place.file}-${place.span.start}`} type="button" className="problem-related" onClick={() => goToText(place.file, place.span)}>
+            <CornerDownRight size={14} strokeWidth={1.5} aria-hidden /> {place.message}
+            <Line file={place.file} offset={place.span.start} other={place.file !== file} />
+          </button>
+        ))}
+        {fixes.map((fix) => (
+          <button key={fix.title} type="button" className="quiet" onClick={() => applyEdits(file, fix.edits)}>
             <Wrench size={14} strokeWidth={1.5} aria-hidden /> {fix.title}
           </button>
         ))}
       </div>
     </li>
+  );
+}
+
+function Line({ file, offset, other = false }: { readonly file: string; readonly offset: number; readonly other?: boolean }) {
+  const line = useStore(({ documents }) => lineOf(documents[file]?.text ?? '', offset));
+  return (
+    <span className="problem-line">
+      {other && `${file}, `}line {line}
+    </span>
   );
 }
 

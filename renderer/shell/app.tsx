@@ -1,7 +1,8 @@
 /** The window: title bar, banners, docked panels, status bar, and what opens over them. */
 
 import { useEffect } from 'react';
-import { useStore } from '../state/store.ts';
+import { HelpPage } from '../help/help-page.tsx';
+import { documentOf, useStore } from '../state/store.ts';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
 import { Dock } from './dock.tsx';
@@ -13,7 +14,7 @@ import { TemplateGallery } from './template-gallery.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 export function App() {
-  const open = useStore((state) => state.document !== null);
+  const open = useStore((state) => documentOf(state) !== null);
   const ready = useStore((state) => state.analysis !== null && state.graphDrawn);
   useEffect(listenToKeys, []);
   useEffect(() => {
@@ -34,6 +35,7 @@ export function App() {
       <Notices />
       <Palette />
       <TemplateGallery />
+      <HelpPage />
     </div>
   );
 }

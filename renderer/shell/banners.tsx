@@ -1,11 +1,13 @@
 /** Lines across the window for what concerns all of it: the engine is away, the file changed outside, it could not be saved. */
 
-import { resolveConflict, saveNow } from '../state/project.ts';
-import { useStore } from '../state/store.ts';
+import { resolveConflict, saveAll } from '../state/save.ts';
+import { useStore, worstSave } from '../state/store.ts';
 
 export function Banners() {
   const engine = useStore((state) => state.engine);
-  const save = useStore((state) => state.save);
+  const document = useStore(worstSave);
+  const path = document?.path ?? '';
+  const save = document?.save ?? { kind: 'saved' as const };
   return (
     <>
       {engine === 'restarting' && (
@@ -21,11 +23,11 @@ export function Banners() {
       )}
       {save.kind === 'conflict' && (
         <p className="banner" role="alert">
-          <strong>The file was changed by another program.</strong> Nothing was overwritten.
-          <button type="button" className="secondary" onClick={() => void resolveConflict('mine')}>
+          <strong>{path} was changed by another program.</strong> Nothing was overwritten.
+          <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'mine')}>
             Keep mine
           </button>
-          <button type="button" className="secondary" onClick={() => void resolveConflict('theirs')}>
+          <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'theirs')}>
             Take the file’s
           </button>
         </p>
@@ -33,7 +35,7 @@ export function Banners() {
       {save.kind === 'failed' && (
         <p className="banner" role="alert">
           <strong>{save.failure.message}</strong> {save.failure.hint}
-          <button type="button" className="secondary" onClick={() => void saveNow()}>
+          <button type="button" className="secondary" onClick={() => void saveAll()}>
             Save again
           </button>
         </p>

@@ -8,7 +8,7 @@ import { NightPanel } from '../night/night-panel.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { changeSettings } from '../state/settings.ts';
-import { get, useStore } from '../state/store.ts';
+import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
 import { Contain } from './contain.tsx';
 
@@ -60,8 +60,8 @@ export function Dock() {
 
 function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;
-  const count = useStore((state) => (id === 'problems' ? state.problems.length : 0));
-  const path = useStore((state) => (id === 'code' ? (state.document?.path ?? '') : ''));
+  const count = useStore((state) => (id === 'problems' ? countProblems(state) : 0));
+  const path = useStore((state) => (id === 'code' ? state.path : ''));
   return (
     <span className="tab" data-tab={id}>
       {PANELS[id]?.title}

@@ -2,10 +2,11 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { Moon } from 'lucide-react';
+import { FileText, Moon } from 'lucide-react';
 import { COMMANDS } from '../state/commands.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
+import { goToText } from '../state/view.ts';
 import { keysAsShown } from './keys.ts';
 
 const GROUPS = ['Dream', 'Night', 'View', 'Help'] as const;
@@ -14,6 +15,7 @@ const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null }
 export function Palette() {
   const open = useStore((state) => state.dialog === 'palette');
   const nodes = useStore((state) => state.graph?.nodes);
+  const files = useStore((state) => state.project?.files) ?? [];
   const pick = (run: () => void) => () => {
     close();
     // After the dialog has given the keyboard back.
@@ -25,7 +27,7 @@ export function Palette() {
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="palette" data-testid="palette" aria-label="Commands">
           <Command label="Commands" loop>
-            <Command.Input placeholder="A command or a scene…" autoFocus />
+            <Command.Input placeholder="A command, a file or a scene…" autoFocus />
             <Command.List>
               <Command.Empty>Nothing has that name.</Command.Empty>
               {GROUPS.map((group) => {
@@ -41,6 +43,15 @@ export function Palette() {
                   </Command.Group>
                 );
               })}
+              {files.length > 1 && (
+                <Command.Group heading="Files">
+                  {files.map(({ path }) => (
+                    <Command.Item key={path} value={`file ${path}`} onSelect={pick(() => goToText(path, { start: 0, end: 0 }))}>
+                      <FileText size={14} strokeWidth={1.5} aria-hidden /> {path}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
               <Command.Group heading="Scenes">
                 {nodes?.map((node) => (
                   <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>

@@ -1,7 +1,7 @@
 /** The foot of the window: problems, what is saved, what is fresh, and how the engine is. */
 
 import { CircleX, TriangleAlert } from 'lucide-react';
-import { isNightStale, type SaveState, useStore } from '../state/store.ts';
+import { countProblems, isNightStale, type SaveState, useStore, worstSave } from '../state/store.ts';
 import { showPanel } from '../state/view.ts';
 
 const SAVE_WORDS: Readonly<Record<SaveState['kind'], string>> = {
@@ -14,9 +14,9 @@ const SAVE_WORDS: Readonly<Record<SaveState['kind'], string>> = {
 const ENGINE_WORDS = { starting: 'engine starting', ready: 'engine ready', restarting: 'engine restarting', failed: 'engine stopped' } as const;
 
 export function StatusBar() {
-  const errors = useStore((state) => state.problems.filter(({ severity }) => severity === 'error').length);
-  const warnings = useStore((state) => state.problems.filter(({ severity }) => severity === 'warning').length);
-  const save = useStore((state) => state.save.kind);
+  const errors = useStore((state) => countProblems(state, 'error'));
+  const warnings = useStore((state) => countProblems(state, 'warning'));
+  const save = useStore((state) => worstSave(state)?.save.kind ?? 'saved');
   const engine = useStore((state) => state.engine);
   const graphStale = useStore((state) => state.graphStale);
   const night = useStore((state) => (state.preview === null ? 'no night yet' : isNightStale(state) ? 'night stale' : 'night fresh'));

@@ -10,7 +10,7 @@ const MAX_SEED = 0xffffffff;
 
 export function TitleBar() {
   const name = useStore((state) => state.project?.name ?? '');
-  const path = useStore((state) => state.document?.path ?? '');
+  const path = useStore((state) => state.path);
   return (
     <header className="title-bar">
       <button type="button" className="quiet project" title="New dream from a template, or another project" onClick={() => runCommand('project.new')}>

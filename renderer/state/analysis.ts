@@ -1,69 +1,92 @@
-/** Keeps the analysis in step with the text: a worker reads it, the newest answer counts, and the last good graph stays. */
+/** Keeps the analysis in step with the texts: one at a time, the newest counts, and the last good graph stays. */
 
-import type { Analysis, AssetFact, Completion, Hover, Span } from '../../dream-dsl/index.ts';
-import AnalysisWorker from '../code/analysis.worker.ts?worker';
-import type { Answer, Question } from '../code/analysis-messages.ts';
-import { ask } from './engine.ts';
-import { get, set } from './store.ts';
+import type { Analysis } from '../../dream-dsl/index.ts';
+import { facts, learn, lookAgain } from './facts.ts';
+import { askLanguage } from './language.ts';
+import { documentOf, get, set } from './store.ts';
 
-let next = 0;
-const waiting = new Map<number, (answer: never) => void>();
-let facts: Readonly<Record<string, AssetFact>> = {};
-let probed = '';
-// It starts with the window, not with the first text.
-const worker = startWorker();
+/** How long the texts must be still before those that are not looked at are read again. */
+const OTHERS_AFTER_MS = 250;
 
-function post<T>(question: Question): Promise<T> {
-  const id = next++;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve as (answer: never) => void);
-    worker.postMessage({ id, ...question });
+let frame = 0;
+let running: Promise<void> | null = null;
+let again = false;
+let others: ReturnType<typeof setTimeout> | undefined;
+let round = 0;
+
+/** Reads the texts a frame from now. Call after every change of a text, of what is shown, or of what is known of assets. */
+export function analyzeSoon(): void {
+  round++;
+  clearTimeout(others);
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    void analyzeNow();
   });
 }
 
-function startWorker(): Worker {
-  const started = new AnalysisWorker({ name: 'analysis' });
-  started.onmessage = ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.id)?.(data.value as never);
-    waiting.delete(data.id);
-  };
-  return started;
-}
-
-/** Reads the document as it is now. Call after every change of the text or of what is known of its assets. */
-export async function analyzeDocument(): Promise<void> {
-  const document = get().document;
-  if (document === null) return;
-  const analysis = await post<Analysis>({ kind: 'analyze', text: document.text, assets: facts });
-  if (get().document?.text !== document.text) return;
-  const whole = analysis.graph.complete && analysis.graph.nodes.length > 0;
-  set({
-    analysis,
-    analysedText: document.text,
-    problems: analysis.problems,
-    graphStale: !whole,
-    ...(whole || get().graph === null ? { graph: analysis.graph } : {}),
+/** Reads the texts as they are now; done when the answer is in the store. While one is under way, one more is enough. */
+export function analyzeNow(): Promise<void> {
+  again = true;
+  running ??= run().finally(() => {
+    running = null;
+    if (again) void analyzeNow();
   });
-  await probeAssets(analysis.assetPaths);
+  return running;
 }
 
-/** Looks again at the files that the text names: they may have changed while nobody looked. */
-export const refreshAssets = (): Promise<void> => probeAssets(get().analysis?.assetPaths ?? [], true);
-
-/** Looks at the files that the text names, and reads the text again where that changed what is known. */
-async function probeAssets(paths: readonly string[], again = false): Promise<void> {
-  const { project } = get();
-  const key = `${project?.dir}|${paths.join('|')}`;
-  if (project === null || paths.length === 0 || (key === probed && !again)) return;
-  probed = key;
-  const outcome = await ask('assets.probe', { dir: project.dir, paths: [...paths] });
-  if (!outcome.ok) return;
-  if (JSON.stringify(facts) === JSON.stringify(outcome.value.facts)) return;
-  facts = outcome.value.facts;
-  await analyzeDocument();
+async function run(): Promise<void> {
+  while (again) {
+    again = false;
+    await look();
+  }
+  const mine = round;
+  clearTimeout(others);
+  others = setTimeout(() => void lookAtOthers(() => mine === round), OTHERS_AFTER_MS);
 }
 
-export const completeAt = (text: string, offset: number): Promise<readonly Completion[]> => post({ kind: 'complete', text, offset });
-export const hoverAt = (text: string, offset: number): Promise<Hover | null> => post({ kind: 'hover', text, offset });
-export const referencesAt = (text: string, offset: number): Promise<readonly Span[]> => post({ kind: 'references', text, offset });
-export const definitionAt = (text: string, offset: number): Promise<Span | null> => post({ kind: 'definition', text, offset });
+/** The text in the editor, and the program's where that is another one. */
+async function look(): Promise<void> {
+  const shown = documentOf(get());
+  if (shown === null) return;
+  const analysis = await askLanguage('analyze', shown.path, facts());
+  const now = documentOf(get());
+  if (analysis === null || now?.path !== shown.path || now.text !== shown.text) return;
+  set(({ problems }) => ({ analysis, analysedText: shown.text, problems: { ...problems, [shown.path]: analysis.problems } }));
+  if (analysis.outline.some(({ kind }) => kind === 'dream')) set({ program: shown.path });
+  const { program } = get();
+  if (program === shown.path) takeProgram(analysis);
+  else if (program in get().documents) await lookAtProgram(program);
+  if (await learn(analysis.assetPaths)) again = true;
+}
+
+async function lookAtProgram(program: string): Promise<void> {
+  const analysis = await askLanguage('analyze', program, facts());
+  if (analysis === null || get().program !== program) return;
+  set(({ problems }) => ({ problems: { ...problems, [program]: analysis.problems } }));
+  takeProgram(analysis);
+}
+
+function takeProgram({ graph, files }: Analysis): void {
+  const whole = graph.complete && graph.nodes.length > 0;
+  set({ programFiles: files, graphStale: !whole, ...(whole || get().graph === null ? { graph } : {}) });
+}
+
+/** One after the other, until something changes. */
+async function lookAtOthers(still: () => boolean): Promise<void> {
+  let learnt = false;
+  for (const path of Object.keys(get().documents)) {
+    if (path === get().path || path === get().program) continue;
+    const found = await askLanguage('problems', path, facts());
+    if (!still()) return;
+    if (found === null) continue;
+    if (get().problems[path] !== found.problems) set(({ problems }) => ({ problems: { ...problems, [path]: found.problems } }));
+    learnt = (await learn(found.assetPaths)) || learnt;
+  }
+  if (learnt && still()) analyzeSoon();
+}
+
+/** Looks at the sounds again, and at the texts where that taught something. */
+export async function refreshAssets(): Promise<void> {
+  if (await lookAgain()) await analyzeNow();
+}

@@ -3,7 +3,8 @@
 import { refreshAssets } from './analysis.ts';
 import { runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
-import { createProject, isUnsaved, openProject, saveNow } from './project.ts';
+import { createProject, openProject } from './project.ts';
+import { anyUnsaved, saveAll } from './save.ts';
 import { loadSettings } from './settings.ts';
 import { get, notify, notifyFailure, set } from './store.ts';
 
@@ -42,9 +43,9 @@ let asked = false;
 
 /** The window stays until the text is written. Where it can not be, it says so once, and then lets the user leave. */
 function saveBeforeLeaving(event: BeforeUnloadEvent): void {
-  if (!isUnsaved() || asked) return;
+  if (!anyUnsaved() || asked) return;
   event.preventDefault();
-  void saveNow().then((saved) => {
+  void saveAll().then((saved) => {
     asked = true;
     if (saved) window.close();
     else notify({ tone: 'bad', title: 'Your last changes are not saved', detail: 'See the top of the window. Closing once more leaves without them.' });

@@ -1,10 +1,13 @@
 /** Every command of the window: one table for the palette, the menu, the keys and the buttons. */
 
 import type { Command as MenuCommand } from '../../app/bridge/index.ts';
+import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
-import { chooseProject, saveNow } from './project.ts';
+import { chooseProject } from './project.ts';
 import { changeSettings } from './settings.ts';
 import { get, set } from './store.ts';
+import { closeTab, stepFile } from './tabs.ts';
+import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
 
 export interface Command {
@@ -21,7 +24,7 @@ const command = (id: string, group: Command['group'], title: string, keys: strin
 export const COMMANDS: readonly Command[] = [
   command('project.new', 'Dream', 'New dream from a template…', 'Ctrl+N', () => set({ dialog: 'templates' })),
   command('project.open', 'Dream', 'Open a project…', 'Ctrl+O', () => void chooseProject()),
-  command('project.save', 'Dream', 'Save now', 'Ctrl+S', () => void saveNow()),
+  command('project.save', 'Dream', 'Save now', 'Ctrl+S', () => void saveByHand()),
   command('bundle.export', 'Dream', 'Export a signed bundle…', 'Ctrl+E', () => void exportBundle()),
   command('night.preview', 'Night', 'Preview the night', 'Ctrl+Enter', () => void previewNight()),
   command('night.another', 'Night', 'Preview another night', '', () => {
@@ -31,6 +34,11 @@ export const COMMANDS: readonly Command[] = [
   command('night.play', 'Night', 'Play or pause the night', 'Space', () => set(({ preview, playing }) => ({ playing: preview !== null && !playing }))),
   command('hypnogram.import', 'Night', 'Import a recorded night…', '', () => void importHypnogram()),
   command('edit.find', 'View', 'Find in the text', 'Ctrl+F', findInText),
+  command('edit.format', 'View', 'Format the text', 'Alt+Shift+F', () => void formatText()),
+  command('edit.formatOnSave', 'View', 'Format when saving by hand: on or off', '', () => void toggleFormatOnSave()),
+  command('file.next', 'View', 'Next file', 'Ctrl+PageDown', () => stepFile(1)),
+  command('file.previous', 'View', 'Previous file', 'Ctrl+PageUp', () => stepFile(-1)),
+  command('file.close', 'View', 'Close the tab of this file', 'Ctrl+F4', () => closeTab(get().path)),
   command('problem.next', 'View', 'Go to the next problem', 'F8', goToNextProblem),
   command('view.code', 'View', 'Show the code', 'Alt+1', () => showPanel('code')),
   command('view.graph', 'View', 'Show the graph', 'Alt+2', () => showPanel('graph')),
@@ -46,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
     () => void changeSettings({ theme: document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn' }),
   ),
   command('view.theme.system', 'View', 'Follow the system’s light or dark', '', () => void changeSettings({ theme: 'system' })),
+  command('help.language', 'Help', 'The language: a tour and every construct', 'F1', () => showHelp('language')),
   command('view.palette', 'View', 'All commands', 'Ctrl+K', () => set({ dialog: 'palette' })),
 ];
 

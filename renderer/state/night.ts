@@ -3,25 +3,29 @@
 import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
-import { saveNow } from './project.ts';
+import { saveAll } from './save.ts';
 import { get, type Matter, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
-function source(): ProgramSource | null {
-  const { project, document } = get();
-  return project === null || document === null ? null : { kind: 'file', dir: project.dir, path: document.path, text: document.text };
+/** The program, with its texts as they stand here: newer than the disk. */
+function source(): (Extract<ProgramSource, { kind: 'file' }> & { texts: Record<string, string> }) | null {
+  const { project, documents, program, programFiles } = get();
+  if (project === null || documents[program] === undefined) return null;
+  const paths = [...new Set([program, ...programFiles])];
+  const texts = Object.fromEntries(paths.flatMap((path) => (documents[path] === undefined ? [] : [[path, documents[path].text]])));
+  return { kind: 'file', dir: project.dir, path: program, texts };
 }
 
 export async function previewNight(): Promise<void> {
   const program = source();
   await refreshAssets();
-  const { sleeping, seed, document, work } = get();
-  if (program === null || document === null || work !== null) return;
+  const { sleeping, seed, work } = get();
+  if (program === null || work !== null) return;
   const subject: Subject = sleeping;
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
-    set({ preview: { night, text: document.text, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
+    set({ preview: { night, texts: program.texts, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
     settle('preview');
     showPanel('night');
   } else if (outcome.failure.why === 'has-problems') showProblems('There is no night to show', 'preview');
@@ -31,16 +35,16 @@ export async function previewNight(): Promise<void> {
 export async function exportBundle(): Promise<void> {
   await refreshAssets();
   const program = source();
-  const { project, work, analysis } = get();
+  const { project, work, problems, programFiles } = get();
   if (program === null || project === null || work !== null) return;
-  if (analysis?.problems.some((problem) => problem.severity === 'error')) {
+  if (programFiles.some((path) => problems[path]?.some((problem) => problem.severity === 'error'))) {
     showProblems('Nothing was exported', 'export');
     return;
   }
   const name = `${(get().graph?.title ?? project.name).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'dream'}.ssu`;
   const out = await desktop().dialogs.saveBundle(name);
   if (out === null) return;
-  await saveNow();
+  await saveAll();
   const outcome = await working('Exporting the bundle', (onProgress) => call('bundle.export', { source: program, out }, onProgress));
   if (outcome.ok) {
     const { path, bytes, keyId } = outcome.value;

@@ -4,13 +4,15 @@ import { create } from 'zustand';
 import type { EngineStatus, Failure, Hypnogram, NightRecord, Project, Settings, Sleeper, Template } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Problem, Span } from '../../dream-dsl/index.ts';
 
+/** One text of the project. */
 export interface Document {
   readonly path: string;
   readonly text: string;
   /** What the disk has, as far as we know. */
   readonly savedDigest: string | null;
   readonly savedText: string;
-  /** Changes where another document takes its place: its text is no edit of the one before. */
+  readonly save: SaveState;
+  /** Changes where another project takes the place of the one before: its text is no edit of that one's. */
   readonly revision: number;
 }
 
@@ -19,13 +21,14 @@ export type SaveState = { readonly kind: 'saved' | 'saving' | 'changed' } | { re
 export interface Selection {
   readonly kind: 'node' | 'edge';
   readonly id: string;
+  readonly file: string;
   readonly span: Span;
 }
 
-/** A preview that was made, and the text it was made from. */
+/** A preview that was made, and the texts it was made from, by path. */
 export interface Preview {
   readonly night: NightRecord;
-  readonly text: string;
+  readonly texts: Readonly<Record<string, string>>;
   readonly digest: string;
 }
 
@@ -54,13 +57,24 @@ export interface State {
   readonly engine: EngineStatus;
   readonly settings: Settings;
   readonly project: Project | null;
-  readonly document: Document | null;
-  readonly save: SaveState;
-  /** Of the text as it is now. */
+  /** Every text of the project, by path. */
+  readonly documents: Readonly<Record<string, Document>>;
+  /** Paths of the texts that have a tab, in their order. */
+  readonly tabs: readonly string[];
+  /** The text in the editor; '' where there is none. */
+  readonly path: string;
+  /** The text whose dream is drawn, previewed and exported: the last one in the editor that has a dream. */
+  readonly program: string;
+  /** Offset of the caret in the text in the editor. */
+  readonly caret: number;
+  /** Of the text in the editor as it is now. */
   readonly analysis: Analysis | null;
   /** The text that `analysis` is of. */
   readonly analysedText: string;
-  readonly problems: readonly Problem[];
+  /** Every text that the program is made of. */
+  readonly programFiles: readonly string[];
+  /** Of each text that was looked at, by path. */
+  readonly problems: Readonly<Record<string, readonly Problem[]>>;
   /** The last structure that was whole, and whether the text has moved on since. */
   readonly graph: DreamGraph | null;
   readonly graphStale: boolean;
@@ -78,20 +92,26 @@ export interface State {
   readonly work: Work | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
-  readonly dialog: 'palette' | 'templates' | null;
+  readonly dialog: 'palette' | 'templates' | 'help' | null;
+  /** The code whose page the help shows. */
+  readonly help: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '' };
+export const DEFAULT_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false };
 
 export const useStore = create<State>(() => ({
   engine: 'starting',
   settings: DEFAULT_SETTINGS,
   project: null,
-  document: null,
-  save: { kind: 'saved' },
+  documents: {},
+  tabs: [],
+  path: '',
+  program: '',
+  caret: 0,
   analysis: null,
   analysedText: '',
-  problems: [],
+  programFiles: [],
+  problems: {},
   graph: null,
   graphStale: false,
   graphDrawn: false,
@@ -108,13 +128,34 @@ export const useStore = create<State>(() => ({
   templates: [],
   notices: [],
   dialog: null,
+  help: '',
 }));
 
 export const get = useStore.getState;
 export const set = useStore.setState;
 
-/** The preview no longer belongs to the text. */
-export const isNightStale = ({ preview, document }: State): boolean => preview !== null && document !== null && preview.text !== document.text;
+/** The text in the editor. */
+export const documentOf = ({ documents, path }: State): Document | null => documents[path] ?? null;
+
+/** The preview no longer belongs to the texts. */
+export const isNightStale = ({ preview, documents }: State): boolean =>
+  preview !== null && Object.entries(preview.texts).some(([path, text]) => documents[path]?.text !== text);
+
+export const isUnsaved = ({ text, savedText }: Document): boolean => text !== savedText;
+
+/** The text that needs the user most: one that can not be saved before one that is not saved yet. */
+export function worstSave({ documents }: State): Document | null {
+  const rank: readonly SaveState['kind'][] = ['conflict', 'failed', 'saving', 'changed'];
+  const all = Object.values(documents);
+  for (const kind of rank) {
+    const found = all.find(({ save }) => save.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+export const countProblems = ({ problems }: State, severity?: Problem['severity']): number =>
+  Object.values(problems).reduce((sum, own) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length), 0);
 
 let notices = 0;
 

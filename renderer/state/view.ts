@@ -1,14 +1,16 @@
 /** What the views let others do with them; each view puts its handle here while it is shown. */
 
 import type { Span, TextEdit } from '../../dream-dsl/index.ts';
+import { showFile } from './tabs.ts';
+import { editText } from './texts.ts';
 
 export type PanelId = 'code' | 'graph' | 'night' | 'problems' | 'outline';
 
 export interface CodeHandle {
-  /** Selects the place and scrolls to it; takes the keyboard where `focus`. */
+  /** Selects the place of the text in the editor and scrolls to it; takes the keyboard where `focus`. */
   reveal(span: Span, focus: boolean): void;
-  /** One step of undo. */
-  apply(edits: readonly TextEdit[]): void;
+  /** One step of undo, in any text of the project. */
+  apply(path: string, edits: readonly TextEdit[]): void;
   find(): void;
   nextProblem(): void;
 }
@@ -38,12 +40,17 @@ export function offerDock(handle: DockHandle): () => void {
 export const showPanel = (panel: PanelId): void => dock?.show(panel);
 export const resetLayout = (): void => dock?.reset();
 
-/** Shows a place of the text; from the keyboard's point of view the text is next. */
-export function goToText(span: Span, focus = true): void {
+/** Shows a place of a text; from the keyboard's point of view the text is next. */
+export function goToText(file: string, span: Span, focus = true): void {
   showPanel('code');
+  showFile(file);
   code?.reveal(span, focus);
 }
 
-export const applyEdits = (edits: readonly TextEdit[]): void => code?.apply(edits);
+export function applyEdits(path: string, edits: readonly TextEdit[]): void {
+  if (code === null) editText(path, edits);
+  else code.apply(path, edits);
+}
+
 export const findInText = (): void => code?.find();
 export const goToNextProblem = (): void => code?.nextProblem();

@@ -1,0 +1,127 @@
+/** The one editor: it shows the store's text, remembers where each text was looked at, and tells where the caret is. */
+
+import type { Span } from '../../dream-dsl/index.ts';
+import { showHelp } from '../state/help.ts';
+import { selectAt } from '../state/selection.ts';
+import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
+import { offerCode } from '../state/view.ts';
+import { recolour } from './colours.ts';
+import { registerLanguage } from './language.ts';
+import { HELP_SCHEME, mark } from './markers.ts';
+import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
+import { monaco } from './monaco.ts';
+import { OPTIONS } from './options.ts';
+import { wearPalette } from './theme.ts';
+
+type ViewState = monaco.editor.ICodeEditorViewState;
+
+/** Returns the undo. */
+export function openEditor(host: HTMLElement): () => void {
+  registerLanguage();
+  wearPalette();
+  const editor = monaco.editor.create(host, { ...OPTIONS, model: null });
+  const glow = editor.createDecorationsCollection();
+  const places = new Map<string, ViewState>();
+  let revision = -1;
+  showText();
+  const listeners = [
+    editor.onDidChangeCursorPosition(({ position, reason }) => {
+      const model = editor.getModel();
+      if (model !== null && reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(model.getOffsetAt(position));
+    }),
+    monaco.editor.registerLinkOpener({ open: openHelp }),
+  ];
+  const undo = [
+    offerCode({
+      reveal,
+      apply(path, edits) {
+        if (path === get().path) editor.pushUndoStop();
+        applyTo(path, edits);
+      },
+      find: () => run('actions.find'),
+      nextProblem: () => run('editor.action.marker.next'),
+    }),
+    useStore.subscribe((state, before) => {
+      if (state.path !== before.path || documentOf(state)?.revision !== revision) showText();
+      if (state.documents !== before.documents) syncModels();
+      if (state.analysis !== before.analysis) markShown();
+      if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();
+    }),
+    observeTheme(() => {
+      wearPalette();
+      recolour();
+    }),
+  ];
+  return () => {
+    for (const listener of listeners) listener.dispose();
+    for (const end of undo) end();
+    editor.dispose();
+  };
+
+  /** Puts the store's text into the editor, where it was when it was last looked at. */
+  function showText(): void {
+    const { path, documents } = get();
+    const document = documents[path];
+    if (document !== undefined && document.revision !== revision) {
+      editor.setModel(null);
+      dropModels();
+      places.clear();
+      revision = document.revision;
+    }
+    const before = editor.getModel();
+    const state = editor.saveViewState();
+    if (before !== null && state !== null) places.set(pathOf(before.uri) ?? '', state);
+    const model = modelOf(path);
+    if (model === before) return;
+    editor.setModel(model);
+    const place = places.get(path);
+    if (place !== undefined) editor.restoreViewState(place);
+    markShown();
+    shine();
+    recolour();
+  }
+
+  function reveal(span: Span, focus: boolean): void {
+    const model = editor.getModel();
+    if (model === null) return;
+    const range = rangeOf(model, span);
+    editor.setSelection(range);
+    editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
+    if (focus) editor.focus();
+  }
+
+  function run(action: string): void {
+    editor.focus();
+    editor.trigger('command', action, null);
+  }
+
+  function markShown(): void {
+    const model = editor.getModel();
+    if (model !== null) mark(model);
+  }
+
+  /** Scenes that the playhead stands in glow at the margin. */
+  function shine(): void {
+    const model = editor.getModel();
+    if (model !== null) glow.set(lit(model).map((range) => ({ range, options: { isWholeLine: true, linesDecorationsClassName: 'code-active' } })));
+  }
+}
+
+function lit(model: Model): monaco.Range[] {
+  const { graph, graphStale, preview } = get();
+  const active = new Set(activeScenes(get()).split(' '));
+  if (preview === null || graphStale || isNightStale(get())) return [];
+  return (graph?.nodes ?? []).filter(({ id, file }) => active.has(id) && file === pathOf(model.uri)).map(({ span }) => rangeOf(model, span));
+}
+
+function openHelp({ scheme, path }: monaco.Uri): boolean {
+  if (scheme !== HELP_SCHEME) return false;
+  showHelp(path.slice(1));
+  return true;
+}
+
+function observeTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,64 @@
+/** Above the text: a tab for each open file of the project, and the names around the caret. */
+
+import { ChevronRight, X } from 'lucide-react';
+import type { OutlineItem } from '../../dream-dsl/index.ts';
+import { isUnsaved, useStore } from '../state/store.ts';
+import { closeTab, showFile } from '../state/tabs.ts';
+import { goToText } from '../state/view.ts';
+import { around } from './around.ts';
+
+export function FileStrip() {
+  const tabs = useStore((state) => state.tabs);
+  return (
+    <div className="file-strip">
+      {tabs.length > 1 && (
+        <nav className="file-tabs" aria-label="Open files" data-testid="files">
+          {tabs.map((path) => (
+            <FileTab key={path} path={path} />
+          ))}
+        </nav>
+      )}
+      <Crumbs />
+    </div>
+  );
+}
+
+function FileTab({ path }: { readonly path: string }) {
+  const shown = useStore((state) => state.path === path);
+  const unsaved = useStore(({ documents }) => documents[path] !== undefined && isUnsaved(documents[path]));
+  const trouble = useStore(({ documents }) => ['conflict', 'failed'].includes(documents[path]?.save.kind ?? ''));
+  const errors = useStore(({ problems }) => problems[path]?.filter(({ severity }) => severity === 'error').length ?? 0);
+  const name = path.split('/').at(-1);
+  const state = trouble ? ', can not be saved' : unsaved ? ', not saved yet' : '';
+  return (
+    <span className={shown ? 'file-tab shown' : 'file-tab'} data-file={path} data-unsaved={unsaved}>
+      <button type="button" aria-current={shown ? 'page' : undefined} title={`${path}${state}`} onClick={() => showFile(path)}>
+        <span className={errors > 0 ? 'bad' : ''}>{name}</span>
+        {(unsaved || trouble) && <i className={trouble ? 'dot bad' : 'dot'} role="img" aria-label={trouble ? 'can not be saved' : 'not saved yet'} />}
+      </button>
+      <button type="button" className="icon" aria-label={`Close ${name}`} onClick={() => closeTab(path)}>
+        <X size={12} strokeWidth={1.5} />
+      </button>
+    </span>
+  );
+}
+
+const NONE: readonly OutlineItem[] = [];
+
+/** Whose text the caret is in: dream, scene, scene within. */
+function Crumbs() {
+  const outline = useStore((state) => state.analysis?.outline) ?? NONE;
+  const caret = useStore((state) => state.caret);
+  const path = useStore((state) => state.path);
+  const chain = around(outline, caret);
+  return (
+    <nav className="crumbs" aria-label="Where the caret is" data-testid="crumbs">
+      {chain.map((item, i) => (
+        <button key={item.span.start} type="button" onClick={() => goToText(path, item.nameSpan)}>
+          {i > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden />}
+          {item.name === '' ? item.kind : item.name}
+        </button>
+      ))}
+    </nav>
+  );
+}

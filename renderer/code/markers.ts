@@ -1,0 +1,36 @@
+/** Problems as marks in the text. */
+
+import type { Problem } from '../../dream-dsl/index.ts';
+import { get } from '../state/store.ts';
+import { type Model, pathOf, placesOf, rangeOf } from './models.ts';
+import { monaco } from './monaco.ts';
+
+const OWNER = 'dream-coder';
+/** The code of a problem leads to its page; see the opener in the editor. */
+export const HELP_SCHEME = 'dream-help';
+
+const SEVERITIES = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerSeverity.Warning, info: monaco.MarkerSeverity.Info } as const;
+
+/** Marks the model where its problems are those of its text as it is now. */
+export function mark(model: Model): void {
+  const { analysis, analysedText, path } = get();
+  if (analysis === null || pathOf(model.uri) !== path || analysedText !== model.getValue()) return;
+  monaco.editor.setModelMarkers(
+    model,
+    OWNER,
+    analysis.problems.map((problem) => markerOf(model, problem)),
+  );
+}
+
+function markerOf(model: Model, { span, severity, code, message, hint, related }: Problem): monaco.editor.IMarkerData {
+  return {
+    ...rangeOf(model, span),
+    severity: SEVERITIES[severity],
+    code: { value: code, target: monaco.Uri.from({ scheme: HELP_SCHEME, path: `/${code}` }) },
+    source: 'dream',
+    message: hint === '' ? message : `${message}\n${hint}`,
+    // What is only worth a note is something that nothing uses.
+    ...(severity === 'info' ? { tags: [monaco.MarkerTag.Unnecessary] } : {}),
+    relatedInformation: related.flatMap((place) => placesOf([place]).map(({ uri, range }) => ({ ...range, resource: uri, message: place.message }))),
+  };
+}

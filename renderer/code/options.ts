@@ -1,0 +1,41 @@
+/** How the editor looks and helps. */
+
+import type { monaco } from './monaco.ts';
+import { THEME } from './theme.ts';
+
+export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  theme: THEME,
+  'semanticHighlighting.enabled': true,
+  automaticLayout: true,
+  fontFamily: '"JetBrains Mono Variable", monospace',
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  padding: { top: 8, bottom: 12 },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  rulers: [],
+  glyphMargin: false,
+  lineNumbersMinChars: 4,
+  folding: true,
+  renderLineHighlight: 'line',
+  overviewRulerBorder: false,
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  stickyScroll: { enabled: true, maxLineCount: 3 },
+  quickSuggestions: { other: true, comments: false, strings: false },
+  wordBasedSuggestions: 'off',
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showStatusBar: false, preview: false },
+  linkedEditing: true,
+  inlayHints: { enabled: 'on', fontSize: 11, padding: false },
+  codeLens: true,
+  codeLensFontFamily: '"Inter Variable", sans-serif',
+  codeLensFontSize: 11,
+  gotoLocation: { multipleDefinitions: 'peek', multipleReferences: 'peek' },
+  ariaLabel: 'Text of the dream',
+  accessibilitySupport: 'on',
+};

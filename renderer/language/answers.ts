@@ -1,0 +1,66 @@
+/** Every question that the window asks of the language, as one table: the types of both sides derive from it. */
+
+import {
+  type Analysis,
+  type AssetFact,
+  analyze,
+  codeActions,
+  codeLenses,
+  complete,
+  definition,
+  documentLinks,
+  foldingRanges,
+  format,
+  hover,
+  inlayHints,
+  linkedEditing,
+  outline,
+  type Project,
+  prepareRename,
+  projectOf,
+  references,
+  rename,
+  type Span,
+  selectionRanges,
+  semanticTokens,
+  signatureHelp,
+  workspaceSymbols,
+} from '../../dream-dsl/index.ts';
+
+export type Facts = Readonly<Record<string, AssetFact>>;
+
+const textOf = (project: Project, path: string): string => project.files.get(path)?.tree.text ?? '';
+
+export const ANSWERS = {
+  analyze: (project: Project, path: string, assets: Facts): Analysis => analyze(project, path, { assets }),
+  /** What a text that is not looked at needs to show. */
+  problems: (project: Project, path: string, assets: Facts): Pick<Analysis, 'problems' | 'assetPaths'> => {
+    const { problems, assetPaths } = analyze(project, path, { assets });
+    return { problems, assetPaths };
+  },
+  complete: (project: Project, path: string, offset: number) => complete(project, path, offset),
+  hover: (project: Project, path: string, offset: number) => hover(project, path, offset),
+  definition: (project: Project, path: string, offset: number) => definition(project, path, offset),
+  references: (project: Project, path: string, offset: number) => references(project, path, offset),
+  prepareRename: (project: Project, path: string, offset: number) => prepareRename(project, path, offset),
+  rename: (project: Project, path: string, offset: number, name: string) => rename(project, path, offset, name),
+  symbols: (project: Project, query: string) => workspaceSymbols(project, query),
+  actions: (project: Project, path: string, span: Span, assets: Facts) => codeActions(project, path, span, { assets }),
+  format: (project: Project, path: string) => format(textOf(project, path)),
+  folding: (project: Project, path: string) => foldingRanges(textOf(project, path)),
+  selections: (project: Project, path: string, offsets: readonly number[]) => selectionRanges(textOf(project, path), offsets),
+  outline: (project: Project, path: string) => outline(textOf(project, path)),
+  signature: (project: Project, path: string, offset: number) => signatureHelp(project, path, offset),
+  hints: (project: Project, path: string, span: Span) => inlayHints(project, path, span),
+  lenses: (project: Project, path: string) => codeLenses(project, path),
+  linked: (project: Project, path: string, offset: number) => linkedEditing(project, path, offset),
+  links: (project: Project, path: string) => documentLinks(project, path),
+  /** Colours of a text that belongs to no project, such as an example. */
+  colours: (_: Project, text: string) => semanticTokens(projectOf({ 'example.dream': text }), 'example.dream'),
+} as const;
+
+export type Answers = typeof ANSWERS;
+export type Question = keyof Answers;
+/** What a question is asked with, beside the project. */
+export type Args<Q extends Question> = Answers[Q] extends (project: Project, ...rest: infer Rest) => unknown ? Rest : never;
+export type Answer<Q extends Question> = ReturnType<Answers[Q]>;

@@ -1,0 +1,6 @@
+/** The language, beside the window's own thread: typing never waits for it. */
+
+import { createAnswerer, type ToLanguage } from './answerer.ts';
+
+const take = createAnswerer((answer) => self.postMessage(answer));
+self.onmessage = ({ data }: MessageEvent<ToLanguage>) => take(data);
