@@ -1,6 +1,27 @@
 /** The door of the language: everything the rest of the product may use of it. */
 export { CODES } from './check/index.ts';
+export { importTargets } from './elaborate/index.ts';
 export type * from './graph/model.ts';
-export { analyze, complete, definition, hover, references } from './language/index.ts';
+export {
+  analyze,
+  codeActions,
+  codeLenses,
+  complete,
+  definition,
+  documentLinks,
+  foldingRanges,
+  format,
+  hover,
+  inlayHints,
+  linkedEditing,
+  outline,
+  prepareRename,
+  references,
+  rename,
+  selectionRanges,
+  semanticTokens,
+  signatureHelp,
+  workspaceSymbols,
+} from './language/index.ts';
 export type * from './model.ts';
-export { parse, print } from './syntax/index.ts';
+export { type Project, parse, pathFrom, print, projectOf, type SourceFile, withText } from './syntax/index.ts';

@@ -1,36 +1,73 @@
-/** Everything known of one text, in one call. */
+/** Everything known of one text of a project, in one call. */
 
-import { check, describe, type Symbols, severityOf } from '../check/index.ts';
+import { check, describe, severityOf } from '../check/index.ts';
+import { elaborate, programFiles } from '../elaborate/index.ts';
 import { graphOf } from '../graph/index.ts';
-import { lower } from '../lower/index.ts';
+import { type Lowered, lower } from '../lower/index.ts';
 import type { Analysis, AnalyzeOptions, Problem } from '../model.ts';
-import { parse, type Tree } from '../syntax/index.ts';
-import { type NamePlace, namesOf } from './names.ts';
+import type { Finding, Project } from '../syntax/index.ts';
 import { outlineOf } from './outline.ts';
-import { semanticTokens } from './semantic-tokens.ts';
+import { remembered } from './reading.ts';
+import { tokensOf } from './semantic-tokens.ts';
 
-export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
-  const { tree, problems } = parse(text);
-  const checked = check(tree, options);
-  const { symbols } = checked;
-  const findings = [...problems, ...checked.problems];
-  const broken = findings.some((finding) => severityOf(finding.code) === 'error');
+/** Of a text that the project does not have, nothing. */
+export function analyze(project: Project, path: string, options: AnalyzeOptions = {}): Analysis {
+  const source = project.files.get(path);
+  if (source === undefined) return EMPTY;
+  const { symbols } = check(project, path, options);
+  const findings = findingsOf(project, path, options);
+  const files = programFiles(project, path);
   return {
-    problems: findings.map(describe).sort(inOrder),
-    lowered: broken ? null : lower(tree, symbols),
-    graph: graphOf(tree, symbols, problems.length === 0),
-    outline: outlineOf(tree),
-    tokens: semanticTokens(tree, namesOf(tree, symbols)),
-    assetPaths: [...new Set([...symbols.assets.values()].filter((asset) => asset.channel === 'sound' && asset.source !== '').map((asset) => asset.source))],
+    problems: findings.map((finding) => describe(finding, path)).sort(inOrder),
+    lowered: findings.some(isError) ? null : lowered(project, path, files),
+    graph: graphOf(project, path),
+    outline: outlineOf(source.tree),
+    tokens: tokensOf(source.tree, remembered(source.tree, symbols)),
+    assetPaths: [...new Set(soundsOf(symbols).map((asset) => asset.source))],
+    files,
   };
 }
 
-/** A tree with the meaning of its names, for questions about one place. */
-export function read(text: string): { readonly tree: Tree; readonly symbols: Symbols; readonly names: readonly NamePlace[] } {
-  const { tree } = parse(text);
-  const { symbols } = check(tree);
-  return { tree, symbols, names: namesOf(tree, symbols) };
+/** What is wrong with one text, in order. */
+export function problemsOf(project: Project, path: string, options: AnalyzeOptions = {}): readonly Problem[] {
+  return findingsOf(project, path, options)
+    .map((finding) => describe(finding, path))
+    .sort(inOrder);
 }
+
+/** What the dream as a whole is like is told only where nothing in the text is wrong that could explain it. */
+function findingsOf(project: Project, path: string, options: AnalyzeOptions): readonly Finding[] {
+  const own = [...(project.files.get(path)?.findings ?? []), ...check(project, path, options).findings];
+  return own.some(isError) ? own : [...own, ...(elaborate(project, path)?.findings ?? [])];
+}
+
+const EMPTY: Analysis = {
+  problems: [],
+  lowered: null,
+  graph: { title: '', complete: false, nodes: [], edges: [] },
+  outline: [],
+  tokens: [],
+  assetPaths: [],
+  files: [],
+};
+
+/** null where a text that the program is made of has an error, and where there is no dream. */
+function lowered(project: Project, path: string, files: readonly string[]): Lowered | null {
+  const broken = files.some(
+    (file) => file !== path && (project.files.get(file)?.findings.some(isError) === true || check(project, file).findings.some(isError)),
+  );
+  const whole = broken ? null : elaborate(project, path);
+  return whole === null ? null : lower(whole);
+}
+
+/** The sounds that this text declares, not those that it imports. */
+function soundsOf({ sharedAssets, visibleAssets, source }: ReturnType<typeof check>['symbols']) {
+  return [...visibleAssets.values(), ...sharedAssets.values()].filter(
+    (asset) => asset.file === source.path && asset.channel === 'sound' && asset.source !== '',
+  );
+}
+
+const isError = ({ code }: Finding): boolean => severityOf(code) === 'error';
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 

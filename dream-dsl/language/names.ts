@@ -1,13 +1,11 @@
-/** Every name in a program with what it means: what highlighting, hover, definition and references have in common. */
+/** Every name in a text with what it means: what highlighting, hover, definition, references and renaming have in common. */
 
-import type { Sym, Symbols } from '../check/index.ts';
-import { CHANNEL_SYMBOLS, FUNCTIONS, STAGES } from '../check/index.ts';
+import { CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, STAGES, type Sym, type Symbols } from '../check/index.ts';
 import type { SemanticToken, Span } from '../model.ts';
-import type { AnyNode, Node, TextLiteral, Tree } from '../syntax/index.ts';
-import { children, spanOf, textOf } from '../syntax/index.ts';
+import { type AnyNode, FIRST_SIGNIFICANT, isWord, type Name, type Node, type Path, type Reference, spanOf, type Tree, walk } from '../syntax/index.ts';
 
 export interface NamePlace {
-  /** Index of its first token. */
+  /** Its tokens. */
   readonly from: number;
   readonly to: number;
   readonly span: Span;
@@ -18,144 +16,193 @@ export interface NamePlace {
   readonly symbol: Sym | null;
 }
 
-/** In source order. */
+/** In source order. A dotted path gives one for each segment. */
 export function namesOf(tree: Tree, symbols: Symbols): readonly NamePlace[] {
   const places: NamePlace[] = [];
-  const add = (node: Node, kind: NamePlace['kind'], symbol: Sym | null, declaration = false, span = spanOf(tree, node)): void => {
-    if (node.to > node.from) places.push({ from: node.from, to: node.to, span, text: tree.text.slice(span.start, span.end), kind, declaration, symbol });
+  const put = (node: Node, span: Span, kind: NamePlace['kind'], symbol: Sym | null, declaration = false): void => {
+    if (span.end > span.start) places.push({ from: node.from, to: node.to, span, text: tree.text.slice(span.start, span.end), kind, declaration, symbol });
   };
-  const visit = (node: AnyNode): void => {
+  const name = (node: Name | null, kind: NamePlace['kind'], symbol: Sym | null, declaration = false): void => {
+    if (node !== null && node.to > node.from) put(node, spanOf(tree, node), kind, symbol, declaration);
+  };
+  const path = (node: Path, kind: NamePlace['kind'], found: readonly Sym[] | null): void => {
+    node.segments.forEach((segment, i) => {
+      const symbol = found?.[i] ?? null;
+      name(segment, symbol === null ? kind : kindOf(symbol, kind), symbol);
+    });
+  };
+  const declared = declarationsOf(symbols);
+  let motif: MotifSymbol | null = null;
+  walk(tree.file, (node: AnyNode) => {
     switch (node.kind) {
+      case 'Import':
+        name(node.alias, 'motif', symbols.imports.find((known) => known.node === node) ?? null, true);
+        break;
       case 'Scene':
       case 'Layer':
-        add(node.name, 'scene', symbols.stateOf(node), true);
+        name(node.name, 'scene', symbols.stateOf(node), true);
         break;
       case 'Ritual':
-        if (node.name !== null) add(node.name, 'scene', symbols.stateOf(node), true);
+        name(node.name, 'scene', symbols.stateOf(node), true);
         break;
       case 'Asset':
-        add(node.name, 'asset', symbols.assets.get(node.name.text) ?? null, true);
-        add(node.channel, 'channel', CHANNEL_SYMBOLS.get(node.channel.text) ?? null);
+        name(node.name, 'asset', declared.get(node) ?? null, true);
+        name(node.channel, 'channel', CHANNEL_SYMBOLS.get(node.channel.text) ?? null);
         break;
       case 'Param':
-        add(node.name, 'param', symbols.params.get(node.name.text) ?? null, true);
+        name(node.name, 'param', declared.get(node) ?? null, true);
         break;
       case 'Var':
-        add(node.name, 'var', symbols.vars.get(node.name.text) ?? null, true);
+        name(node.name, 'var', declared.get(node) ?? null, true);
         break;
       case 'Promise':
-        add(node.name, 'promise', symbols.promises.get(node.name.text) ?? null, true);
+        name(node.name, 'promise', declared.get(node) ?? null, true);
         break;
       case 'Motif':
-        add(node.name, 'scene', null, true);
+        name(node.name, 'motif', declared.get(node) ?? null, true);
         break;
-      case 'NeededChannel':
-        add(node.channel, 'channel', CHANNEL_SYMBOLS.get(node.channel.text) ?? null);
-        break;
-      case 'LimitClause':
-        add(node.subject, 'channel', CHANNEL_SYMBOLS.get(node.subject.text) ?? null);
-        break;
-      case 'NamedType':
-        add(node.name, 'type', null);
-        break;
-      case 'TonePart':
-        add(node.name, 'tone', null);
-        break;
-      case 'Cue':
-        if (node.what?.kind === 'Name')
-          add(node.what, node.verb === 'light' && symbols.resolve(node)?.kind === 'colour' ? 'tone' : 'asset', symbols.resolve(node));
-        break;
-      case 'OnStage':
-        add(node.stage, 'stage', STAGES.get(node.stage.text) ?? null);
-        break;
-      case 'OnSignal':
-        add(node.signal, 'event', null);
-        break;
-      case 'OnEvent':
-        add(node.event, 'event', symbols.events.get(node.event.text) ?? null);
-        break;
-      case 'Raise':
-        add(node.event, 'event', symbols.resolve(node));
-        break;
-      case 'Set':
-        add(node.name, 'var', symbols.resolve(node));
-        break;
-      case 'Go':
-        add(node.target, 'scene', symbols.resolve(node));
-        break;
-      case 'Reaches':
-        add(node.goal, 'scene', symbols.resolve({ kind: 'Reference', from: node.goal.from, to: node.goal.to, name: node.goal.text }));
-        break;
-      case 'Chance':
-        add(node.population, 'type', null);
-        break;
-      case 'Call':
-        add(node.name, FUNCTIONS.has(node.name.text) ? 'function' : 'event', null);
-        break;
-      case 'Reference': {
-        const symbol = symbols.resolve(node);
-        add(node, kindOf(symbol), symbol);
+      case 'Use': {
+        const found = symbols.resolvePath(node.motif);
+        const last = found?.at(-1) ?? symbols.resolve(node);
+        motif = last?.kind === 'motif' ? last : null;
+        path(node.motif, 'motif', found);
         break;
       }
-      case 'Text':
-        addTextNames(tree, symbols, node, add);
-        return;
+      case 'Arg':
+        name(node.name, 'param', (node.name === null ? null : motif?.params.get(node.name.text)) ?? null);
+        break;
+      case 'NeededChannel':
+        name(node.channel, 'channel', CHANNEL_SYMBOLS.get(node.channel.text) ?? null);
+        break;
+      case 'LimitClause':
+        name(node.subject, 'channel', CHANNEL_SYMBOLS.get(node.subject.text) ?? null);
+        break;
+      case 'NamedType':
+        name(node.name, 'type', null);
+        break;
+      case 'TonePart':
+        name(node.name, 'tone', null);
+        break;
+      case 'Cue':
+        if (node.what?.kind === 'Path') {
+          const symbol = symbols.resolve(node);
+          path(node.what, node.verb === 'light' ? 'tone' : 'asset', symbols.resolvePath(node.what) ?? (symbol === null ? null : [symbol]));
+        }
+        break;
+      case 'OnStage':
+        name(node.stage, 'stage', STAGES.get(node.stage.text) ?? null);
+        break;
+      case 'OnSignal':
+        name(node.signal, 'event', null);
+        break;
+      case 'OnEvent':
+        name(node.event, 'event', eventOf(symbols, node.event));
+        break;
+      case 'Raise':
+        name(node.event, 'event', eventOf(symbols, node.event));
+        break;
+      case 'Set':
+        name(node.name, 'var', symbols.resolve(node));
+        break;
+      case 'Go':
+        path(node.target, 'scene', symbols.resolvePath(node.target));
+        break;
+      case 'In':
+        path(node.scene, 'scene', symbols.resolvePath(node.scene));
+        break;
+      case 'Reaches':
+        path(node.goal, 'scene', symbols.resolvePath(node.goal));
+        break;
+      case 'Chance':
+        name(node.population, 'type', null);
+        break;
+      case 'Call':
+        name(node.name, FUNCTIONS.has(node.name.text) ? 'function' : 'event', null);
+        break;
+      case 'Reference':
+        references(node);
+        break;
       default:
     }
-    for (const child of children(node)) visit(child);
-  };
-  visit(tree.file);
+  });
   return places.sort((a, b) => a.span.start - b.span.start);
-}
 
-/** The name that an offset is in or just behind. */
-export function nameAt(places: readonly NamePlace[], offset: number): NamePlace | null {
-  return places.find((place) => place.span.start <= offset && offset <= place.span.end) ?? null;
-}
-
-/** Where the thing that a symbol stands for is declared; null for things of the world. */
-export function declarationOf(symbol: Sym | null): Span | null {
-  switch (symbol?.kind) {
-    case 'state':
-      return symbol.node === null ? null : symbol.nameSpan;
-    case 'asset':
-    case 'param':
-    case 'var':
-    case 'promise':
-    case 'event':
-      return symbol.nameSpan;
-    default:
-      return null;
+  function references(node: Reference): void {
+    const found = symbols.resolveReference(node);
+    if (node.within !== null || found === null || found.length < 2) {
+      const symbol = found?.at(-1) ?? null;
+      put(node, node.within ?? spanOf(tree, node), kindOf(symbol, 'var'), symbol);
+      return;
+    }
+    let segment = 0;
+    for (let i = node.from; i < node.to; i++) {
+      if (!isWord(tree.tokens.kinds[i] as number)) continue;
+      const symbol = found[segment++] ?? null;
+      put({ from: i, to: i + 1 }, spanOf(tree, { from: i, to: i + 1 }), kindOf(symbol, 'scene'), symbol);
+    }
   }
 }
 
-function kindOf(symbol: Sym | null): NamePlace['kind'] {
+/** The name that an offset is in or just behind; of two that meet there, the one that begins. */
+export function nameAt(places: readonly NamePlace[], offset: number): NamePlace | null {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as NamePlace).span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const place = places[low - 1];
+  return place !== undefined && offset <= place.span.end ? place : null;
+}
+
+/** Which kind of word it is to the eye. */
+export function kindOf(symbol: Sym | null, otherwise: NamePlace['kind']): NamePlace['kind'] {
   switch (symbol?.kind) {
     case 'param':
+    case 'var':
     case 'sensor':
     case 'stage':
     case 'channel':
+    case 'asset':
+    case 'promise':
+    case 'event':
+    case 'motif':
       return symbol.kind;
     case 'state':
       return 'scene';
+    case 'import':
+      return 'motif';
+    case 'colour':
+      return 'tone';
     default:
-      return 'var';
+      return otherwise;
   }
 }
 
-function addTextNames(
-  tree: Tree,
-  symbols: Symbols,
-  text: TextLiteral,
-  add: (node: Node, kind: NamePlace['kind'], symbol: Sym | null, declaration: boolean, span: Span) => void,
-): void {
-  if (!text.parts.some((part) => typeof part !== 'string')) return;
-  const { start } = spanOf(tree, text);
-  for (const match of textOf(tree, text).matchAll(/\\.|\{\s*([\p{L}_][\p{L}\p{M}\w]*)\s*\}/gu)) {
-    const name = match[1];
-    if (name === undefined) continue;
-    const at = start + match.index + match[0].indexOf(name);
-    const symbol = symbols.resolve({ kind: 'Reference', from: text.from, to: text.to, name });
-    add(text, kindOf(symbol), symbol, false, { start: at, end: at + name.length });
+/** By the node that declares it. */
+function declarationsOf(symbols: Symbols): ReadonlyMap<AnyNode, Sym> {
+  const found = new Map<AnyNode, Sym>();
+  for (const scope of [symbols.dream, ...symbols.motifs.map((motif) => motif.scope)]) {
+    if (scope === null) continue;
+    for (const symbol of [...scope.params.values(), ...scope.vars.values(), ...scope.promises.values()]) found.set(symbol.node, symbol);
   }
+  for (const motif of symbols.motifs) found.set(motif.node, motif);
+  for (const asset of [...symbols.sharedAssets.values(), ...symbols.visibleAssets.values()]) found.set(asset.node, asset);
+  return found;
+}
+
+function eventOf(symbols: Symbols, name: Name): Sym | null {
+  for (const scope of [symbols.dream, ...symbols.motifs.map((motif) => motif.scope)]) {
+    const event = scope?.events.get(name.text);
+    if (event !== undefined) return event;
+  }
+  return null;
+}
+
+/** Of the words of a path or sensor, the tokens that are words. */
+export function wordsOf(tree: Tree, node: Node): readonly number[] {
+  const found: number[] = [];
+  for (let i = node.from; i < node.to; i++) if ((tree.tokens.kinds[i] as number) >= FIRST_SIGNIFICANT && isWord(tree.tokens.kinds[i] as number)) found.push(i);
+  return found;
 }

@@ -43,9 +43,9 @@ function itemOf(tree: Tree, node: AnyNode): OutlineItem | null {
     case 'Motif':
       return part(tree, 'motif', node, node.name, node.name.text, paramsText(tree, node.params), node.body.items);
     case 'Scene':
-      return part(tree, 'scene', node, node.name, node.name.text, useText(tree, node.use) || summary(node.doc), node.body.items);
+      return part(tree, 'scene', node, node.name, node.name.text, madeOf(tree, node.use) || summary(node.doc), node.body.items);
     case 'Layer':
-      return part(tree, 'layer', node, node.name, node.name.text, useText(tree, node.use) || summary(node.doc), node.body.items);
+      return part(tree, 'layer', node, node.name, node.name.text, madeOf(tree, node.use) || summary(node.doc), node.body.items);
     case 'Ritual':
       return part(tree, 'ritual', node, node.name, node.name?.text ?? 'ritual', summary(node.doc), node.body.items);
     case 'Morning':
@@ -75,7 +75,7 @@ function part(tree: Tree, kind: OutlineItem['kind'], node: Node, name: Node | nu
 /** The first line of a doc comment. */
 const summary = (doc: string): string => doc.split('\n', 1)[0] as string;
 
-const useText = (tree: Tree, use: Use | null): string => (use === null ? '' : textOf(tree, use));
+const madeOf = (tree: Tree, use: Use | null): string => (use === null ? '' : textOf(tree, use));
 
 const source = (tree: Tree, node: Node | null): string => (node === null ? '' : textOf(tree, node));
 

@@ -1,6 +1,6 @@
 /** The words of the language explained, and how to write what they begin. */
 
-import type { Word } from '../syntax/index.ts';
+import { FIRST_SIGNIFICANT, Token, type Tree } from '../syntax/index.ts';
 
 export interface WordDoc {
   readonly doc: string;
@@ -9,7 +9,15 @@ export interface WordDoc {
 }
 
 /* biome-ignore-start lint/suspicious/noTemplateCurlyInString: places of a snippet are written so */
-export const WORDS: Partial<Readonly<Record<Word, WordDoc>>> = {
+export const WORDS: Readonly<Record<string, WordDoc>> = {
+  import: {
+    doc: 'Brings the motifs and shared assets of another file: `import "sea.dream"`, or `import "sea.dream" as sea`.',
+    snippet: 'import "${1:file.dream}"',
+  },
+  motif: {
+    doc: 'A scene with parameters, to reuse: `scene calm is breathing(5s)` is made of it.',
+    snippet: 'motif ${1:name}(${2:pace}: ${3:duration} = ${4:4s}) {\n  $0\n}',
+  },
   dream: {
     doc: 'A whole program: `dream "Title" { … }`.',
     snippet: 'dream "${1:Title}" {\n  version 1.0.0\n  needs sound\n\n  scene ${2:shore} {\n    $0\n    after 20m -> release\n  }\n}\n',
@@ -67,11 +75,42 @@ export const WORDS: Partial<Readonly<Record<Word, WordDoc>>> = {
   mark: { doc: 'Writes a label into the log of the night: `mark "lucid"`.', snippet: 'mark "${1:label}"' },
   raise: { doc: 'Raises an event that any active scene can react to.', snippet: 'raise ${1:event}' },
   choose: { doc: 'Draws one of several ways by weight, from a seeded generator.', snippet: 'choose {\n  ${1:3} -> ${2:scene}\n  ${3:1} -> ${4:scene}\n}' },
-  fade: { doc: 'How a cue begins and ends: `fade 30s`; in release, `fade all over 60s`.', snippet: 'fade all over ${1:60s}' },
+  fade: { doc: 'How a cue begins and ends: `fade 30s`, `fade in 5s out 30s`; in release, `fade all over 60s`.', snippet: 'fade all over ${1:60s}' },
+  '->': {
+    doc: 'Where a reaction leads: `-> shore`, `-> shore.dusk`, `-> inside dusk`, `-> last shore`, `-> last part of shore`, `-> release`, `-> morning`.',
+    snippet: '-> ${1:scene}',
+  },
   at: { doc: 'The level of a cue: `at 34dB`.', snippet: 'at $0' },
   loop: { doc: 'The sound begins again when it ends.' },
   ramp: { doc: 'Changes the level over a time: `ramp to 0lx over 20m`.', snippet: 'ramp to ${1:0lx} over ${2:20m}' },
-  last: { doc: 'History: goes back to where the scene was when it was left.' },
+  through: {
+    doc: 'Points of level and time, straight between them, the last held: `through 0lx at 0s, 10lx at 5m, 0lx at 20m`.',
+    snippet: 'through ${1:0lx} at ${2:0s}, ${3:1lx} at ${4:5m}, ${5:0lx} at ${6:10m}',
+  },
+  locked: {
+    doc: 'Plays each time a rhythm of the sleeper comes to a phase: `locked to slow wave 0deg`, `locked to breath 90deg`. `every` is then the least gap.',
+    snippet: 'locked to ${1:slow wave} ${2:0deg}',
+  },
+  last: { doc: 'History: `-> last shore` goes back to where shore was when it was left; `-> last part of shore` begins that part anew.' },
+  part: { doc: '`-> last part of shore`: the nested scene where shore was, begun anew.' },
+  inside: { doc: '`-> inside dusk`: to a scene nested in this one, without leaving this one.' },
+  in: { doc: 'Whether a scene is active: `in shore`. On a parameter the range it keeps, in a fade how it begins.' },
+  out: { doc: 'How a cue ends: `fade out 30s`, `fade in 5s out 30s`.' },
+  as: { doc: 'A name for what a file brings: `import "sea.dream" as sea`, then `sea.breathing`.' },
+  else: { doc: 'Where no other way of a choice can be taken; with `together`, where the others do not come.' },
+  and: { doc: 'Both hold.' },
+  or: { doc: 'At least one holds.' },
+  not: { doc: 'Does not hold.' },
+  true: { doc: 'Always holds.' },
+  false: { doc: 'Never holds.' },
+  over: { doc: 'How long a change takes: `ramp to 0lx over 20m`.' },
+  to: { doc: 'What a level changes to, or what a cue is locked to.' },
+  ages: { doc: 'Whom the dream is for: `for ages 14+`, `for ages 6..12`.' },
+  all: { doc: 'Everything that sounds or shines.' },
+  stage: { doc: 'A sleep stage: `on stage REM` when it begins, `stage is REM` while it lasts.' },
+  signal: { doc: 'What the sleeper can tell from within a dream: `on signal LRLR`.' },
+  across: { doc: 'Among which sleepers: `across adults`.' },
+  per: { doc: 'How often: `20 per hour`, `per night`.' },
   optional: { doc: 'The dream also works without this channel.' },
   is: { doc: 'Is the same: `stage is REM`, `count is not 3`.' },
   always: { doc: 'A promise that holds at every moment.' },
@@ -83,36 +122,16 @@ export const WORDS: Partial<Readonly<Record<Word, WordDoc>>> = {
 };
 /* biome-ignore-end lint/suspicious/noTemplateCurlyInString: end */
 
-/** The words that may begin an item, by what holds it. */
-export const BY_BLOCK: Readonly<Record<string, readonly Word[]>> = {
-  file: ['dream'],
-  dream: ['version', 'for', 'needs', 'limit', 'asset', 'param', 'var', 'ritual', 'scene', 'anchor', 'release', 'morning', 'promise'],
-  scene: [
-    'tone',
-    'play',
-    'say',
-    'light',
-    'scent',
-    'touch',
-    'warmth',
-    'motion',
-    'while',
-    'on',
-    'when',
-    'after',
-    'every',
-    'enter',
-    'exit',
-    'together',
-    'scene',
-    'layer',
-  ],
-  ritual: ['tone', 'say', 'ask', 'play', 'light', 'scent', 'touch', 'warmth', 'motion', 'while', 'on', 'when', 'after', 'every', 'enter', 'exit'],
-  while: ['play', 'say', 'light', 'scent', 'touch', 'warmth', 'motion'],
-  anchor: ['play', 'say', 'light', 'scent', 'touch', 'warmth', 'motion', 'set', 'mark', 'raise'],
-  release: ['fade', 'light', 'play'],
-  morning: ['tone', 'light', 'play', 'say', 'ask', 'scent', 'warmth'],
-  reaction: ['set', 'mark', 'raise', 'choose'],
-  choose: [],
-};
-export const CUE_OPTIONS: readonly Word[] = ['at', 'fade', 'loop', 'for', 'every', 'ramp'];
+/** What the word or arrow at a token means where it stands; null where it has no meaning of its own. */
+export function docOf(tree: Tree, token: number): string | null {
+  const { kinds, starts } = tree.tokens;
+  const word = tree.text.slice(starts[token], starts[token + 1]);
+  if (kinds[token] === Token.word && !(word in SOFT)) return null;
+  let before = token - 1;
+  while (before >= 0 && (kinds[before] as number) < FIRST_SIGNIFICANT) before--;
+  const doc = Object.hasOwn(WORDS, word) ? WORDS[word]?.doc : undefined;
+  return doc ?? null;
+}
+
+/** Words that mean something only in one place, and may be names everywhere else. */
+const SOFT: Readonly<Record<string, true>> = { part: true, inside: true, out: true, as: true, through: true, locked: true };

@@ -1,0 +1,18 @@
+/** What is offered at a place: mends of the problems there, changes of shape, and work on the whole text. */
+
+import type { AnalyzeOptions, CodeAction, Span } from '../../model.ts';
+import type { Project } from '../../syntax/index.ts';
+import { problemsOf } from '../analyze.ts';
+import { read } from '../reading.ts';
+import { extractions } from './extract.ts';
+import { mends } from './mend.ts';
+import { reshapes } from './reshape.ts';
+import { sources } from './source.ts';
+
+/** Mends first. Each edits texts of the project as they are now. */
+export function codeActions(project: Project, path: string, span: Span, options: AnalyzeOptions = {}): readonly CodeAction[] {
+  const reading = read(project, path);
+  if (reading === null) return [];
+  const problems = problemsOf(project, path, options);
+  return [...mends(path, problems, span), ...extractions(reading, span), ...reshapes(reading, span), ...sources(reading, problems)];
+}

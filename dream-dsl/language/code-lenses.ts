@@ -1,0 +1,38 @@
+/** Above a declaration: how often it is used, and where. */
+
+import type { CodeLens, Location } from '../model.ts';
+import type { Project } from '../syntax/index.ts';
+import type { NamePlace } from './names.ts';
+import { identityOf, tied, usesIn } from './places.ts';
+import { type Reading, read } from './reading.ts';
+
+/** For each scene, motif, asset and parameter that the text declares, in order. */
+export function codeLenses(project: Project, path: string): readonly CodeLens[] {
+  const reading = read(project, path);
+  if (reading === null) return [];
+  const others = shares(reading)
+    ? tied(project, path)
+        .slice(1)
+        .flatMap((file) => read(project, file) ?? [])
+    : [];
+  return reading.names.filter((place) => place.declaration && COUNTED.has(place.symbol?.kind ?? '')).map((place) => lensOf(reading, place, others));
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['state', 'motif', 'asset', 'param', 'var']);
+
+/** Whether the text has something that others can speak of. */
+const shares = ({ symbols }: Reading): boolean => symbols.motifs.length > 0 || symbols.sharedAssets.size > 0;
+
+function lensOf(reading: Reading, place: NamePlace, others: readonly Reading[]): CodeLens {
+  const identity = identityOf(place.symbol, reading.path) as string;
+  const locations: Location[] = [];
+  for (const one of [reading, ...others]) {
+    for (const { span, declaration } of usesIn(one).get(identity) ?? []) if (!declaration) locations.push({ file: one.path, span });
+  }
+  return { span: place.span, title: titleOf(place, locations.length), locations };
+}
+
+function titleOf({ symbol }: NamePlace, n: number): string {
+  if (symbol?.kind === 'state') return n === 0 ? 'no way names it' : n === 1 ? 'named once' : `named ${n} times`;
+  return n === 0 ? 'not used' : n === 1 ? 'used once' : `used ${n} times`;
+}

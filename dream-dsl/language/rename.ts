@@ -1,0 +1,116 @@
+/** A new name for a thing, everywhere; refused where it would mean something else, or stop meaning anything. */
+
+import { check, type Sym, severityOf } from '../check/index.ts';
+import type { FileEdits, Renameable, Renamed, TextEdit } from '../model.ts';
+import { isWord, type Project, parse, withText } from '../syntax/index.ts';
+import { type NamePlace, nameAt } from './names.ts';
+import { identityOf, mentions, tied } from './places.ts';
+import { type Reading, read } from './reading.ts';
+
+/** The name at an offset, if it is one that the author gave. */
+export function prepareRename(project: Project, path: string, offset: number): Renameable {
+  const found = nameFor(project, path, offset);
+  return found.ok ? { ok: true, span: found.place.span, name: found.place.text } : found;
+}
+
+/** Edits that give the thing at an offset another name in every text that speaks of it. */
+export function rename(project: Project, path: string, offset: number, newName: string): Renamed {
+  const found = nameFor(project, path, offset);
+  if (!found.ok) return found;
+  const { reading, place, symbol } = found;
+  if (newName === place.text) return { ok: true, edits: [] };
+  const reason = unfit(newName);
+  if (reason !== null) return { ok: false, reason };
+  const edits = editsOf(reading, symbol, place.text, newName);
+  const clash = changed(project, path, place.text, newName, edits);
+  return clash === null ? { ok: true, edits } : { ok: false, reason: clash };
+}
+
+type Found =
+  | { readonly ok: true; readonly reading: Reading; readonly place: NamePlace; readonly symbol: Sym }
+  | { readonly ok: false; readonly reason: string };
+
+function nameFor(project: Project, path: string, offset: number): Found {
+  const reading = read(project, path);
+  const place = reading === null ? null : nameAt(reading.names, offset);
+  if (reading === null || place === null) return { ok: false, reason: 'There is no name here.' };
+  const { symbol } = place;
+  if (symbol === null) return { ok: false, reason: `\`${place.text}\` stands for nothing that this project declares.` };
+  if (identityOf(symbol, path) !== null) return { ok: true, reading, place, symbol };
+  return { ok: false, reason: `\`${place.text}\` is a word of the language.` };
+}
+
+/** Why a text can be no name; null where it can. */
+function unfit(name: string): string | null {
+  const { kinds, count } = parse(name).tree.tokens;
+  const kind = kinds[0] as number;
+  if (count !== 1 || !isWord(kind)) return `\`${name}\` is not one word of letters, digits and \`_\` that begins with a letter.`;
+  return null;
+}
+
+function editsOf(reading: Reading, symbol: Sym, name: string, newName: string): readonly FileEdits[] {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { file, place } of mentions(reading, symbol, name)) {
+    const edit = { span: place.span, newText: newName };
+    const edits = byFile.get(file);
+    if (edits === undefined) byFile.set(file, [edit]);
+    else edits.push(edit);
+  }
+  return [...byFile].map(([file, edits]) => ({ file, edits }));
+}
+
+/** Tries the edits: every name must stand for the same thing afterwards, and nothing may be wrong that was not. */
+function changed(project: Project, path: string, name: string, newName: string, edits: readonly FileEdits[]): string | null {
+  let after = project;
+  for (const { file, edits: own } of edits) after = withText(after, file, applied(project.files.get(file)?.tree.text ?? '', own));
+  const moved = new Map(edits.map(({ file, edits: own }) => [file, own]));
+  for (const file of tied(project, path)) {
+    const one = read(project, file);
+    const other = read(after, file);
+    if (one === null || other === null) continue;
+    if (one.symbols === other.symbols) continue;
+    if (other.source.findings.length > one.source.findings.length) return `\`${newName}\` is a word of the language.`;
+    if (one.names.length !== other.names.length) return `\`${newName}\` would be read as something else.`;
+    for (const [i, before] of one.names.entries()) {
+      const now = other.names[i] as NamePlace;
+      const wanted = movedIdentity(before, file, moved, name, newName);
+      if (identityOf(now.symbol, file) === wanted && now.kind === before.kind && now.symbol?.kind === before.symbol?.kind) continue;
+      return before.text === newName || now.text !== newName
+        ? `\`${before.text}\` would then mean something else.`
+        : `\`${newName}\` already means something else where \`${name}\` is used.`;
+    }
+    if (errors(after, file) > errors(project, file)) return `\`${newName}\` is already taken.`;
+  }
+  return null;
+}
+
+/** What identifies the same thing once the edits are made. */
+function movedIdentity({ symbol }: NamePlace, file: string, moved: ReadonlyMap<string, readonly TextEdit[]>, name: string, newName: string): string | null {
+  const identity = identityOf(symbol, file);
+  if (identity === null) return null;
+  if (symbol?.kind === 'event') return symbol.name === name && touches(symbol.file, symbol.nameSpan.start, moved) ? `event ${newName}` : identity;
+  const cut = identity.lastIndexOf(' ');
+  const owner = identity.slice(0, cut);
+  const home = symbol?.kind === 'import' ? file : owner;
+  const start = Number(identity.slice(cut + 1));
+  const shift = (moved.get(home) ?? []).reduce((sum, { span, newText }) => (span.start < start ? sum + newText.length - (span.end - span.start) : sum), 0);
+  return `${owner} ${start + shift}`;
+}
+
+const touches = (file: string, start: number, moved: ReadonlyMap<string, readonly TextEdit[]>): boolean =>
+  (moved.get(file) ?? []).some(({ span }) => span.start === start);
+
+function errors(project: Project, path: string): number {
+  return check(project, path).findings.filter(({ code }) => severityOf(code) !== 'info').length;
+}
+
+/** Edits that do not touch each other, in order. */
+function applied(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { span, newText } of edits) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
