@@ -3,7 +3,6 @@
 import type { Cue, CueOption, EnvelopePoint } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
 import { type Context, find, quietly } from './context.ts';
-import { fold } from './fold.ts';
 import { infer } from './infer.ts';
 import { rangeText } from './range-text.ts';
 import { open } from './vocabulary.ts';
@@ -45,8 +44,7 @@ export function checkLock(cx: Context, cue: Cue, lock: Extract<CueOption, { kind
   if (UNLOCKED.has(cue.verb)) find(cx, 'DRM134', lock, { name: cue.verb });
   const { phase } = lock;
   if (phase === null || phase.kind === 'Missing') return;
-  const type = want(cx, phase, TURN, 'as the phase of a rhythm');
-  if (type.dimension === 'angle' && fold(phase) === null) find(cx, 'DRM133', phase);
+  want(cx, phase, TURN, 'as the phase of a rhythm');
 }
 
 /** Fades that are longer than the whole cue. */

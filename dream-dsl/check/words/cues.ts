@@ -48,10 +48,6 @@ export const CUES_WORDS: Readonly<Record<string, Words>> = {
       ? 'A locked cue begins anew with each wave or breath; one that loops never ends. Remove one of the two.'
       : '`through` says how strong the cue is at every instant. Put this into its points, or remove `through`.',
   ],
-  DRM133: () => [
-    'The phase must be fixed.',
-    'A bed prepares for the rhythm before the night. Write degrees, with 0 at the peak of the wave or the beginning of the breath: `90deg`.',
-  ],
   DRM134: ({ name }) => [
     `${q(name)} can not be locked to a rhythm.`,
     'Scents and warmth come too slowly to follow a wave or a breath, and a question waits for its answer. Sound, words, light, touch and motion can be locked.',

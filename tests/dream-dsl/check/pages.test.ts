@@ -1,8 +1,9 @@
-/** Every code has a help page; its bad example yields that code and nothing else, its good example does not. */
+/** Every code has a help page; its bad example yields that code and nothing else, its good example nothing at all. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type AssetFact, analyze, CODES } from '../../../dream-dsl/index.ts';
+import { type AssetFact, CODES } from '../../../dream-dsl/index.ts';
+import { analyzeText } from '../../support/one-text.ts';
 
 const FACTS: Readonly<Record<string, AssetFact>> = {
   DRM070: { state: 'missing' },
@@ -12,7 +13,7 @@ const FACTS: Readonly<Record<string, AssetFact>> = {
 };
 
 /** Rules of taste about the whole that a small example may break beside what it shows. */
-const BESIDE = new Set(['DRM062', 'DRM063', 'DRM064']);
+const BESIDE = new Set(['DRM062', 'DRM063', 'DRM064', 'DRM136']);
 
 describe('help pages', () => {
   it('there is one for each code, and none besides', () => {
@@ -28,13 +29,25 @@ describe('help pages', () => {
     const fact = FACTS[code];
     const options = fact === undefined ? {} : { assets: { 'surf.wav': fact } };
     const codesOf = (label: string) => {
-      const example = new RegExp(`\`\`\`dream ${label}\\n([^]*?)\`\`\``).exec(page)?.[1];
-      expect(example).toBeDefined();
-      return analyze(example ?? '', options)
+      const { main, others } = examplesIn(page, label);
+      return analyzeText(main, options, others)
         .problems.filter((problem) => problem.code === code || !BESIDE.has(problem.code))
         .map((problem) => problem.code);
     };
+    expect(page).toMatch(new RegExp(`^# ${code}: ${CODES[code]?.title}\n`));
     expect(codesOf('bad')).toEqual([code]);
     expect(codesOf('good')).toEqual([]);
   });
 });
+
+/** The example without a file is the one that is looked at; the others belong to the same project. */
+function examplesIn(page: string, label: string): { main: string; others: Record<string, string> } {
+  const others: Record<string, string> = {};
+  let main: string | null = null;
+  for (const [, file, text] of page.matchAll(new RegExp(`\`\`\`dream ${label}(?: file=(\\S+))?\n([^]*?)\`\`\``, 'g'))) {
+    if (file === undefined) main = text as string;
+    else others[file] = text as string;
+  }
+  if (main === null) throw new Error(`no ${label} example`);
+  return { main, others };
+}
