@@ -187,14 +187,8 @@ export function createEngine(ports: EnginePorts): Handlers {
     'keys.create': ({ name }) => ports.keys.create(name),
   };
 
-  async function checkSource(source: FileSource): Promise<Outcome<CheckedProgram & { readonly text: string }>> {
-    let text = source.text;
-    if (text === undefined) {
-      const read = await projects.readText(source.dir, source.path);
-      if (!read.ok) return read;
-      text = read.value.text;
-    }
-    return good({ ...(await checkProgram(projects, source.dir, source.path, text)), text });
+  function checkSource({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
+    return checkProgram(projects, dir, path, texts);
   }
 
   /** Compiles and measures: everything of a bundle but the signature. */
@@ -202,7 +196,7 @@ export function createEngine(ports: EnginePorts): Handlers {
     await report('checking', 0);
     const checked = await checkSource(source);
     if (!checked.ok) return checked;
-    const { analysis, problems, facts, text } = checked.value;
+    const { analysis, problems, facts, texts } = checked.value;
     const errors = problems.filter((problem) => problem.severity === 'error');
     const [first] = errors;
     if (first) return bad(hasProblems(source.path, errors));
@@ -216,7 +210,7 @@ export function createEngine(ports: EnginePorts): Handlers {
       const fact = facts[sound];
       assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
     }
-    return planBundle(crypto, { program, assets: Object.fromEntries(assets), source: { path: source.path, text }, engine: ports.about.version });
+    return planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: ports.about.version });
   }
 
   async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
@@ -285,7 +279,7 @@ interface Runnable {
 }
 
 const CANCELLED: Failure = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was changed.' };
-const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '' };
+const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false };
 
 async function readSettings(store: Store): Promise<Outcome<Settings>> {
   const kept = await store.settings();
@@ -298,6 +292,7 @@ async function readSettings(store: Store): Promise<Outcome<Settings>> {
     recentProjects: shape.recentProjects.catch(NO_SETTINGS.recentProjects).parse(given['recentProjects']),
     lastSleeper: shape.lastSleeper.catch(NO_SETTINGS.lastSleeper).parse(given['lastSleeper']),
     layout: shape.layout.catch(NO_SETTINGS.layout).parse(given['layout']),
+    formatOnSave: shape.formatOnSave.catch(NO_SETTINGS.formatOnSave).parse(given['formatOnSave']),
   });
 }
 
@@ -328,25 +323,25 @@ async function readHypnogram(files: ProjectFiles, path: string): Promise<Outcome
   });
 }
 
-/** The program is sound, and there is still nothing to run. */
+/** The text is sound, and there is nothing to run in it. */
 function notLowered(file: string): Failure {
   return {
     why: 'not-lowered',
-    message: `${file} has no problems, but this version of Dream Coder cannot turn it into a program that runs.`,
-    hint: 'Writing and checking work; preview and export need a later version.',
+    message: `${file} holds no dream, only what dreams can import.`,
+    hint: 'Preview or export the file with the dream.',
     place: { file },
   };
 }
 
 function hasProblems(file: string, errors: readonly LocatedProblem[]): Failure {
   const [first] = errors;
-  const list = errors.slice(0, 20).map((error) => `line ${error.range.start.line + 1}: ${error.message}`);
+  const list = errors.slice(0, 20).map((error) => `${error.file === file ? '' : `${error.file}, `}line ${error.range.start.line + 1}: ${error.message}`);
   const more = errors.length > list.length ? ` … and ${errors.length - list.length} more` : '';
   return {
     why: 'has-problems',
     message: `${file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`} that must be mended first. ${list.join(' · ')}${more}`,
     hint: first?.hint ?? 'See the list of problems.',
-    place: { file, ...(first ? { line: first.range.start.line + 1 } : {}) },
+    place: { file: first?.file ?? file, ...(first ? { line: first.range.start.line + 1 } : {}) },
   };
 }
 

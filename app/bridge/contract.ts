@@ -47,9 +47,9 @@ export const hypnogramSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
-/** Which program: a file in a project, with the text as it stands in the editor where that is newer than the disk; or a bundle. */
+/** Which program: a file in a project, with texts of the project by path as they stand in editors, newer than the disk; or a bundle. */
 export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('file'), dir: path, path: z.string(), text: z.string().optional() }),
+  z.strictObject({ kind: z.literal('file'), dir: path, path: z.string(), texts: z.record(z.string(), z.string()).optional() }),
   z.strictObject({ kind: z.literal('bundle'), path }),
 ]);
 
@@ -85,6 +85,8 @@ export const settingsSchema = z.strictObject({
   lastSleeper: z.string(),
   /** The dock layout as the window serialised it, or empty. */
   layout: z.string().max(200_000),
+  /** Saving by hand lays the text out. */
+  formatOnSave: z.boolean(),
 });
 
 function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType | null = null>(params: P, result: R, progress?: G) {

@@ -21,8 +21,8 @@ export interface BundleInput {
   readonly program: Program;
   /** By `source` as the program has it: every sound asset. */
   readonly assets: Readonly<Record<string, AssetDigest & { readonly durationMs: number }>>;
-  /** The text it was made from, to be found under `source/`. */
-  readonly source: { readonly path: string; readonly text: string };
+  /** The texts it was made from, to be found under `source/`; the one with the dream first. */
+  readonly sources: readonly { readonly path: string; readonly text: string }[];
   /** Version of the engine. */
   readonly engine: string;
 }
@@ -78,20 +78,9 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
       reason: 'This version of Dream Coder does not examine promises yet.',
     })),
   };
-  const sourcePath = `source/${input.source.path.normalize('NFC')}`;
-  const problem = nameProblem(sourcePath);
-  if (problem !== null)
-    return bad({
-      why: 'has-problems',
-      message: `The program's file can not go into a bundle: its name ${problem}.`,
-      hint: 'Rename the file.',
-      place: { file: input.source.path },
-    });
-  const small = [
-    { path: 'evidence.json', bytes: utf8(canonicalJson(evidence)) },
-    { path: 'program.cbor', bytes: programBytes },
-    { path: sourcePath, bytes: utf8(input.source.text) },
-  ];
+  const sources = sourceFiles(input.sources);
+  if (!sources.ok) return sources;
+  const small = [{ path: 'evidence.json', bytes: utf8(canonicalJson(evidence)) }, { path: 'program.cbor', bytes: programBytes }, ...sources.value];
   const files = [
     ...small.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestOf(crypto, bytes) })),
     ...[...assets.values()].map(({ path, digest }) => ({ path, bytes: digest.bytes, sha256: digest.sha256 })),
@@ -103,12 +92,25 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
       why: 'has-problems',
       message: `The version “${input.program.version}” can not be counted.`,
       hint: 'Write three numbers, each after the first below 1000: version 1.0.0',
-      place: { file: input.source.path },
+      place: { file: input.sources[0]?.path ?? '' },
     });
   const manifestBytes = utf8(canonicalJson(manifest));
   const tooLarge = overLimit(manifestBytes, programBytes, files);
   if (tooLarge) return bad(tooLarge);
   return good({ manifest, manifestBytes, digest: digestOf(crypto, manifestBytes), programBytes, small, assets: [...assets.values()] });
+}
+
+/** Texts with the names that they have in a bundle. */
+function sourceFiles(sources: BundleInput['sources']): Outcome<{ readonly path: string; readonly bytes: Uint8Array }[]> {
+  const files = new Map<string, Uint8Array>();
+  for (const { path, text } of sources) {
+    const name = `source/${path.normalize('NFC')}`;
+    const problem = files.has(name) ? 'differs from another only in how its letters are composed' : nameProblem(name);
+    if (problem !== null)
+      return bad({ why: 'has-problems', message: `${path} can not go into a bundle: its name ${problem}.`, hint: 'Rename the file.', place: { file: path } });
+    files.set(name, utf8(text));
+  }
+  return good([...files].map(([path, bytes]) => ({ path, bytes })));
 }
 
 export interface WriteOptions {

@@ -1,7 +1,10 @@
-/** A program text looked at together with its sound files, and its problems by line as editors and people count them. */
+/** A program looked at together with the texts it imports and its sound files, and its problems by line as editors and people count them. */
 
-import { type Analysis, type AssetFact, analyze, type Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, type AssetFact, analyze, type Problem, type Project } from '../../dream-dsl/index.ts';
+import type { Outcome } from '../base/index.ts';
+import { good } from '../base/index.ts';
 import type { ProjectFiles } from './ports.ts';
+import { loadProgram } from './texts.ts';
 
 export interface Place {
   /** 0-based. */
@@ -15,22 +18,42 @@ export interface LocatedProblem {
   readonly severity: Problem['severity'];
   readonly message: string;
   readonly hint: string;
+  /** From the folder of the project. */
   readonly file: string;
   readonly range: { readonly start: Place; readonly end: Place };
 }
 
 export interface CheckedProgram {
   readonly analysis: Analysis;
+  /** Of every text of the program, each located in its own. */
   readonly problems: readonly LocatedProblem[];
   readonly facts: Readonly<Record<string, AssetFact>>;
+  /** Every text of the program, the one that was asked about first. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** Analyses `text` with facts about the assets it names, which lie in `dir`. `file` is how problems name the file. */
-export async function checkProgram(files: ProjectFiles, dir: string, file: string, text: string): Promise<CheckedProgram> {
-  const first = analyze(text);
-  const facts = await probeAll(files, dir, first.assetPaths);
-  const analysis = first.assetPaths.length === 0 ? first : analyze(text, { assets: facts });
-  return { analysis, facts, problems: locate(text, file, analysis.problems) };
+/** Analyses the program in `path`, a file of `dir`, as it stands in `open` where that has a file, else on the disk. */
+export async function checkProgram(
+  files: ProjectFiles,
+  dir: string,
+  path: string,
+  open: Readonly<Record<string, string>> = {},
+): Promise<Outcome<CheckedProgram>> {
+  const loaded = await loadProgram((file) => files.readText(dir, file), path, open);
+  if (!loaded.ok) return loaded;
+  const project = loaded.value;
+  const first = analyze(project, path);
+  const facts = await probeAll(files, dir, assetPathsOf(project));
+  const options = { assets: facts };
+  const analysis = first.assetPaths.length === 0 ? first : analyze(project, path, options);
+  const texts = analysis.files.map((file) => ({ path: file, text: project.files.get(file)?.tree.text ?? '' }));
+  const problems = texts.flatMap((file) => locate(file.text, file.path, (file.path === path ? analysis : analyze(project, file.path, options)).problems));
+  return good({ analysis, facts, problems, texts });
+}
+
+/** Every sound that a text of the project names. */
+export function assetPathsOf(project: Project): string[] {
+  return [...new Set([...project.files.keys()].flatMap((path) => analyze(project, path).assetPaths))];
 }
 
 export async function probeAll(files: ProjectFiles, dir: string, paths: readonly string[]): Promise<Record<string, AssetFact>> {

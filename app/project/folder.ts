@@ -1,11 +1,12 @@
 /** Projects as folders: opening one, and making one from a template. */
 
 import { z } from 'zod';
-import { type AssetFact, analyze } from '../../dream-dsl/index.ts';
+import { type AssetFact, analyze, projectOf } from '../../dream-dsl/index.ts';
 import { bad, good, type Outcome } from '../base/index.ts';
-import { probeAll } from './analysis.ts';
+import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
 import type { ProjectFiles, TemplateFiles } from './ports.ts';
+import { loadProgram } from './texts.ts';
 
 const PROJECT_FILE = 'dream.json';
 
@@ -44,7 +45,7 @@ export async function openProject(files: ProjectFiles, path: string): Promise<Ou
     if (text.ok) texts.push({ path: file, ...text.value });
     else if (file === main) return text;
   }
-  const assetPaths = texts.flatMap((file) => [...analyze(file.text).assetPaths]);
+  const assetPaths = assetPathsOf(projectOf(Object.fromEntries(texts.map((file) => [file.path, file.text]))));
   return good({ dir, name, main, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), assets: await probeAll(files, dir, assetPaths) });
 }
 
@@ -102,10 +103,10 @@ export async function listTemplates(templates: TemplateFiles): Promise<Outcome<T
     const head = await templates.readText(id, PROJECT_FILE);
     const parsed = head.ok ? templateFileSchema.safeParse(parseJson(head.value.text)) : null;
     if (!parsed?.success) continue;
-    const text = await templates.readText(id, parsed.data.main);
-    if (!text.ok) continue;
-    const { title, summary, sleeper } = parsed.data;
-    const channels = analyze(text.value.text).lowered?.program.channels.map(({ channel }) => channel) ?? [];
+    const { title, summary, main, sleeper } = parsed.data;
+    const project = await loadProgram((path) => templates.readText(id, path), main);
+    if (!project.ok) continue;
+    const channels = analyze(project.value, main).lowered?.program.channels.map(({ channel }) => channel) ?? [];
     facts.push({ id, title, summary, channels, sleeper });
   }
   return good(facts);

@@ -3,3 +3,4 @@ export * from './analysis.ts';
 export * from './folder.ts';
 export * from './paths.ts';
 export * from './ports.ts';
+export { loadProgram } from './texts.ts';

@@ -80,7 +80,7 @@ function thingGiven(param: ParamSymbol, frame: Frame): AssetSymbol | ColourSymbo
   if (given === null) return null;
   const { expr, frame: outer } = followed(given.expr, given.frame);
   if (expr.kind !== 'Reference') return null;
-  const named = thing(only(outer.symbols.resolveReference(expr)));
+  const named = thing(outer.symbols.resolve(expr));
   if (named !== null) return named;
   const colour = (COLOURS as readonly string[]).includes(expr.name) ? ({ kind: 'colour', name: expr.name } as const) : null;
   return outer.symbols.visibleAssets.get(expr.name) ?? colour;

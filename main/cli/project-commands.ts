@@ -1,16 +1,24 @@
 /** Commands about programs as files: new, templates, check. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { LocatedProblem, ProgramSource } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, yellow } from './output.ts';
 import type { Session } from './session.ts';
 
-/** A file of a project, or a bundle, by its name. */
+/** A file of a project, or a bundle, by its name. A project is the folder with a dream.json around the file, else the file's own. */
 export function sourceOf(session: Session, given: string): ProgramSource {
   const path = session.path(given);
-  return path.endsWith('.ssu') ? { kind: 'bundle', path } : { kind: 'file', dir: dirname(path), path: basename(path) };
+  if (path.endsWith('.ssu')) return { kind: 'bundle', path };
+  const dir = projectAround(dirname(path)) ?? dirname(path);
+  return { kind: 'file', dir, path: relative(dir, path).split(sep).join('/') };
+}
+
+function projectAround(dir: string): string | null {
+  if (existsSync(join(dir, 'dream.json'))) return dir;
+  return dirname(dir) === dir ? null : projectAround(dirname(dir));
 }
 
 export function projectCommands(session: Session, add: Add): void {
@@ -41,17 +49,13 @@ export function projectCommands(session: Session, add: Add): void {
     'Find what is wrong in programs.',
     (c) => c,
     async (files, options) => {
-      const problems: LocatedProblem[] = [];
-      for (const file of files) {
-        const found = await session.ask('program.check', { source: sourceOf(session, file) });
-        for (const problem of found.problems) problems.push({ ...problem, file });
-      }
+      const problems = await checked(session, files);
       if (problems.some((problem) => problem.severity === 'error')) process.exitCode = 1;
       if (options.json) {
         json({ problems });
         return;
       }
-      for (const file of files) {
+      for (const file of new Set([...files, ...problems.map((problem) => problem.file)])) {
         const own = problems.filter((problem) => problem.file === file);
         if (own.length === 0) say(`${green('✓')} ${file}: nothing to mend`);
         const lines = own.length === 0 ? [] : (await readFile(session.path(file), 'utf8')).split('\n');
@@ -59,6 +63,22 @@ export function projectCommands(session: Session, add: Add): void {
       }
     },
   );
+}
+
+/** The problems of some files and of what they import, each once, with files named as they were given. */
+async function checked(session: Session, files: readonly string[]): Promise<LocatedProblem[]> {
+  const given = new Map(files.map((file) => [session.path(file), file]));
+  const problems = new Map<string, LocatedProblem>();
+  for (const file of files) {
+    const source = sourceOf(session, file);
+    const found = await session.ask('program.check', { source });
+    for (const problem of found.problems) {
+      const at = source.kind === 'file' ? join(source.dir, problem.file) : source.path;
+      const named = { ...problem, file: given.get(at) ?? relative(session.path('.'), at) };
+      problems.set(JSON.stringify(named), named);
+    }
+  }
+  return [...problems.values()];
 }
 
 const SIGNS = { error: red('✗'), warning: yellow('!'), info: faint('·') } as const;

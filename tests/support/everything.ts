@@ -57,6 +57,7 @@ dream "Everything" {
     exit { set lucid = false }
     layer surf is sea.waves(volume - 4dB)
     layer sky {
+      on knock when not lucid -> inside night
       scene dusk {
         light red through 0lx at 0s, 0.8lx at 5m, 0.2lx at 20m
         after 4m -> night
@@ -69,7 +70,6 @@ dream "Everything" {
       light red at 0.6lx for 5s
       mark "lucid"
     }
-    on knock when not lucid -> inside sky.night
     when in sky.night and cycle > 3 for 1m -> lighthouse
     after 8m choose {
       3 -> lighthouse when heart < 70bpm or breath < 14bpm

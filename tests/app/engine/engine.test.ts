@@ -1,13 +1,14 @@
 /** The engine over real files and a real database, through the contract: projects, checking, sleepers, recordings, settings, previews and bundles. */
 
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nightRecordSchema } from '../../../app/base/index.ts';
 import { createClient, type Method, memoryChannels, type Params, type Request, type Response, serve } from '../../../app/bridge/index.ts';
 import { createEngine } from '../../../app/engine.ts';
 import { createNodePorts, type NodePorts } from '../../../main/adapters/index.ts';
+import { everything } from '../../support/everything.ts';
 
 const open: NodePorts[] = [];
 afterEach(() => {
@@ -58,8 +59,62 @@ describe('projects', () => {
     const { get } = engine();
     const project = await get('project.create', { template: 'tide-house' });
     const text = 'dream "D" {\n  needs sound\n  scene a {\n    after 5m -> nowhere\n  }\n}\n';
-    const { problems } = await get('program.check', { source: { kind: 'file', dir: project.dir, path: project.main, text } });
+    const { problems } = await get('program.check', { source: { kind: 'file', dir: project.dir, path: project.main, texts: { [project.main]: text } } });
     expect(problems.filter((p) => p.severity === 'error')).toMatchObject([{ range: { start: { line: 3 } } }]);
+  });
+});
+
+describe('programs of several files', () => {
+  /** Every text and sound of `everything`, in a folder. */
+  function written(dataDir: string): string {
+    const dir = join(dataDir, 'everything');
+    for (const [path, text] of Object.entries(everything)) {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    }
+    mkdirSync(join(dir, 'assets'));
+    for (const sound of ['hush', 'surf', 'bell']) copyFileSync('templates/still-lake/assets/hush.wav', join(dir, 'assets', `${sound}.wav`));
+    return dir;
+  }
+
+  it('are checked, played through a night, exported with every text, and verified', async () => {
+    const { get, dataDir } = engine();
+    const dir = written(dataDir);
+    const source = { kind: 'file', dir, path: 'main.dream' } as const;
+    expect((await get('program.check', { source })).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const out = join(dataDir, 'everything.ssu');
+    const facts = await get('bundle.export', { source, out });
+    expect(facts.files.map(({ path }) => path).filter((path) => path.startsWith('source/'))).toEqual(
+      Object.keys(everything)
+        .map((path) => `source/${path}`)
+        .sort(),
+    );
+    expect(await get('bundle.verify', { path: out })).toMatchObject({ digest: facts.digest });
+    const subject = { kind: 'sleeper', name: 'mara' } as const;
+    const { night } = await get('night.preview', { source, subject, seed: 4 });
+    expect(nightRecordSchema.safeParse(night).error).toBeUndefined();
+    expect(new Set(night.scenes.map(({ path }) => path)).size).toBeGreaterThan(5);
+    expect((await get('night.preview', { source: { kind: 'bundle', path: out }, subject, seed: 4 })).night).toEqual(night);
+  });
+
+  it('have their problems where they are: in each file, and in unsaved texts', async () => {
+    const { ask, get, dataDir } = engine();
+    const dir = written(dataDir);
+    const texts = { 'bells.dream': `${everything['bells.dream']}\nmotif bad { after 5 -> release }\n` };
+    const source = { kind: 'file', dir, path: 'main.dream', texts } as const;
+    const errors = (await get('program.check', { source })).problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ file }) => file)).toContain('bells.dream');
+    const subject = { kind: 'sleeper', name: 'mara' } as const;
+    expect(await ask('night.preview', { source, subject, seed: 4 })).toMatchObject({ ok: false, failure: { why: 'has-problems' } });
+    rmSync(join(dir, 'bells.dream'));
+    const missing = (await get('program.check', { source: { kind: 'file', dir, path: 'main.dream' } })).problems.filter(({ severity }) => severity === 'error');
+    expect(missing.map(({ file }) => file)).toEqual(expect.arrayContaining(['main.dream', 'motifs/sea.dream']));
+  });
+
+  it('without a dream have nothing to run', async () => {
+    const { ask, dataDir } = engine();
+    const source = { kind: 'file', dir: written(dataDir), path: 'bells.dream' } as const;
+    expect(await ask('bundle.export', { source, out: join(dataDir, 'x.ssu') })).toMatchObject({ ok: false, failure: { why: 'not-lowered' } });
   });
 });
 

@@ -44,13 +44,36 @@ describe('dream check', () => {
   it('finds an asset that is missing, and one that is no audio, at their lines', () => {
     writeFileSync(join(home, 'noise.wav'), 'this is not a sound at all');
     const program =
-      'dream "D" {\n  needs sound\n  asset a = sound "gone.wav"\n  asset b = sound "noise.wav"\n  scene s {\n    play a at 30dB\n    play b at 30dB\n    after 5m -> release\n  }\n}\n';
+      'dream "D" {\n  needs sound\n  asset a = sound "gone.wav"\n  asset b = sound "noise.wav"\n  scene s {\n    play a at 30dB\n    play b at 30dB\n    after 5m -> release\n  }\n  release { fade all over 30s }\n}\n';
     writeFileSync(join(home, 'assets.dream'), program);
     const { problems } = dream('check', 'assets.dream', '--json').json();
     expect(problems).toMatchObject([
       { code: 'DRM070', range: { start: { line: 2 } } },
       { code: 'DRM072', range: { start: { line: 3 } } },
     ]);
+  });
+
+  it('reads the files of a project from its folder, and names each problem by its file', () => {
+    mkdirSync(join(home, 'sea/parts'), { recursive: true });
+    writeFileSync(join(home, 'sea/dream.json'), '{"name": "Sea", "main": "parts/sea.dream"}');
+    writeFileSync(join(home, 'sea/waves.dream'), 'motif waves { after 5 -> release }\n');
+    writeFileSync(
+      join(home, 'sea/parts/sea.dream'),
+      'import "../waves.dream"\ndream "Sea" {\n  needs light\n  scene a is waves { light amber at 1lx }\n  release { fade all over 30s }\n}\n',
+    );
+    const check = (...files: string[]) =>
+      dream('check', ...files, '--json')
+        .json()
+        .problems.map(({ code, file }: { code: string; file: string }) => [code, file]);
+    expect(check('sea/parts/sea.dream')).toEqual([
+      ['DRM106', 'sea/parts/sea.dream'],
+      ['DRM042', 'sea/waves.dream'],
+    ]);
+    expect(check('sea/parts/sea.dream', './sea/waves.dream')).toEqual([
+      ['DRM106', 'sea/parts/sea.dream'],
+      ['DRM042', './sea/waves.dream'],
+    ]);
+    expect(dream('check', 'sea/parts/sea.dream').out).toMatch(/1 │ motif waves \{ after 5 -> release \}/);
   });
 
   it('says what is not there, with exit 2', () => {
