@@ -98,7 +98,7 @@ export const programSchema = z.strictObject({
   limits: z.array(z.strictObject({ subject: z.union([channelSchema, z.literal('cues')]), max: finite, condition: index })).max(1000),
   assets: z.array(z.strictObject({ name: text, channel: channelSchema, source: text })).max(10_000),
   params: z.array(z.strictObject({ name: text, value: z.union([finite, text]), min: finite.nullable(), max: finite.nullable() })).max(10_000),
-  vars: z.array(z.strictObject({ name: text, value: finite, min: finite.nullable(), max: finite.nullable() })).max(10_000),
+  vars: z.array(z.strictObject({ name: text, value: finite, min: finite.nullable(), max: finite.nullable() })).max(100_000),
   exprs: z.array(code).max(200_000),
   states: z.array(stateSchema).min(1).max(100_000),
   transitions: z.array(z.strictObject({ source: index, cause: causeSchema, guard: index, actions, arms: z.array(armSchema).max(1000) })).max(200_000),

@@ -91,6 +91,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM118: error('A type that only motifs have'),
   DRM119: info('A motif that nothing is made of'),
   DRM120: error('A motif does not see the dream'),
+  DRM121: error('An argument that grows without end'),
   DRM122: error('Not inside of the scene that reacts'),
   DRM123: error('Nothing to come back to'),
   DRM125: warning('A scene that is left at once'),

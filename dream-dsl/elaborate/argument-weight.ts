@@ -5,7 +5,7 @@ import { givenFor } from './meaning.ts';
 import type { Given } from './model.ts';
 
 /** Nodes. What an author writes has a few. */
-const MAX_WEIGHT = 500;
+const MAX_WEIGHT = 200;
 
 export type Weights = Map<Given, number>;
 export const newWeights = (): Weights => new Map();

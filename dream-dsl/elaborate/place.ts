@@ -24,9 +24,10 @@ export interface PlacedState extends ElaboratedState {
   reachable: boolean;
 }
 
-/** As many and as deep as the machine takes. */
-const MAX_STATES = 50_000;
-const MAX_DEPTH = 90;
+/** Check refuses as many already. */
+const MAX_STATES = 20_000;
+/** As deep as the machine takes. */
+const MAX_DEPTH = 100;
 
 interface Placing {
   readonly states: PlacedState[];
@@ -121,7 +122,13 @@ const OUTSIDE: Site = { motifs: [], use: null };
 function grow(placing: Placing, symbol: StateSymbol, frame: OpenFrame, parent: PlacedState | null, initial: boolean, site: Site): void {
   const use = site.use ?? symbol.use?.node ?? null;
   if (placing.states.length >= MAX_STATES || depthOf(parent) >= MAX_DEPTH) {
-    exceed(placing, use, placing.states.length >= MAX_STATES ? 'states' : 'depth');
+    exceed(
+      placing,
+      use,
+      depthOf(parent) >= MAX_DEPTH
+        ? { code: 'DRM012', data: { name: 'scene' } }
+        : { code: 'DRM139', data: { name: symbol.name, expected: String(MAX_STATES) } },
+    );
     return;
   }
   const state = addState(placing, symbol, symbol.name, parent, initial);
@@ -173,7 +180,7 @@ function give(
   for (const [param, given] of args) {
     if (isLight(placing.weights, given)) continue;
     args.delete(param);
-    exceed(placing, use, 'argument');
+    exceed(placing, use, { code: 'DRM121', data: { name: param.name } });
   }
 }
 
@@ -196,8 +203,8 @@ function depthOf(state: PlacedState | null): number {
   return depth;
 }
 
-function exceed(placing: Placing, use: Use | null, because: string): void {
-  if (placing.excess.length > 0) return;
+/** Only the first is told: what follows from it would hide it. */
+function exceed(placing: Placing, use: Use | null, finding: Pick<Finding, 'code' | 'data'>): void {
   const { tree } = placing.home.source;
-  placing.excess.push({ code: 'DRM139', span: use === null ? { start: 0, end: 0 } : spanOf(tree, use), data: { because } });
+  if (placing.excess.length === 0) placing.excess.push({ ...finding, span: use === null ? { start: 0, end: 0 } : spanOf(tree, use) });
 }

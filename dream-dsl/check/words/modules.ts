@@ -62,6 +62,10 @@ export const MODULES_WORDS: Readonly<Record<string, Words>> = {
         ? 'It could be used by any dream. Let it take the scene as a parameter: `next: scene`.'
         : 'It could be used by any dream. Let it take the value as a parameter, or raise an event that the dream listens to.',
   ],
+  DRM121: ({ name }) => [
+    `What is given for ${q(name)} grows without end.`,
+    'An argument is read in its place each time, with the arguments in it. Parameters that have each other as defaults never come to a value; one that is handed on twice, again and again, becomes too long. Give a value of its own, or keep it in a variable.',
+  ],
 };
 
 const ARTICLES: Readonly<Record<string, string>> = { value: 'a value', asset: 'an asset' };
