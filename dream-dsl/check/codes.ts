@@ -5,8 +5,10 @@ import type { Severity } from '../model.ts';
 const error = (title: string): { severity: Severity; title: string } => ({ severity: 'error', title });
 const warning = (title: string): { severity: Severity; title: string } => ({ severity: 'warning', title });
 const info = (title: string): { severity: Severity; title: string } => ({ severity: 'info', title });
+/** Editors grey what nothing uses. */
+const unused = (title: string): { severity: Severity; title: string; unused: true } => ({ severity: 'info', title, unused: true });
 
-export const CODES: Readonly<Record<string, { readonly severity: Severity; readonly title: string }>> = {
+export const CODES: Readonly<Record<string, { readonly severity: Severity; readonly title: string; readonly unused?: true }>> = {
   DRM001: error('Something else was expected here'),
   DRM002: error('An opening brace is missing'),
   DRM003: error('A brace is never closed'),
@@ -62,9 +64,9 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM059: error('An empty choice'),
   DRM060: warning('No way leads to this scene'),
   DRM061: warning('No way leads out of this scene'),
-  DRM062: info('An asset that nothing plays'),
-  DRM063: info('A parameter that nothing reads'),
-  DRM064: info('A variable that nothing reads'),
+  DRM062: unused('An asset that nothing plays'),
+  DRM063: unused('A parameter that nothing reads'),
+  DRM064: unused('A variable that nothing reads'),
   DRM065: error('Scenes beside layers'),
   DRM066: warning('A dream without scenes'),
   DRM070: error('The file is not there'),
@@ -76,7 +78,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM102: error('Imports in a circle'),
   DRM103: error('Two imports bring the same name'),
   DRM104: error('An import brings a name of this file'),
-  DRM105: info('An import that nothing uses'),
+  DRM105: unused('An import that nothing uses'),
   DRM106: error('Mistakes in an imported file'),
   DRM107: warning('The same import twice'),
   DRM108: warning('Nothing to import'),
@@ -89,7 +91,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM116: error('An argument without a name, too late'),
   DRM117: error('The wrong kind of argument'),
   DRM118: error('A type that only motifs have'),
-  DRM119: info('A motif that nothing is made of'),
+  DRM119: unused('A motif that nothing is made of'),
   DRM120: error('A motif does not see the dream'),
   DRM121: error('An argument that grows without end'),
   DRM122: error('Not inside of the scene that reacts'),

@@ -2,7 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { type Connection, type Diagnostic, DiagnosticTag } from 'vscode-languageserver';
-import { type Analysis, analyze, type Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, analyze, CODES, type Problem } from '../../dream-dsl/index.ts';
 import type { Folder } from './folder.ts';
 import { SEVERITY } from './kinds.ts';
 import type { Workspace } from './workspace.ts';
@@ -34,8 +34,12 @@ export function createDiagnoser({ connection, workspace, helpOf }: DiagnoserOpti
     stop();
     const mine = round;
     timer = setTimeout(() => {
-      look(() => mine === round).catch((error: unknown) => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      look(() => mine === round).catch(complain);
     }, WAIT_MS);
+  };
+  const complain = (error: unknown): null => {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return null;
   };
   return { soon, stop };
 
@@ -45,9 +49,11 @@ export function createDiagnoser({ connection, workspace, helpOf }: DiagnoserOpti
       const waiting = [...folder.buffers.keys()];
       const seen = new Set(waiting);
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        const analysis = await analyzed(folder, path);
+        const analysis = await analyzed(folder, path).catch(complain);
         if (!current()) return;
         now.add(folder.uri(path));
+        // A bug with one text hides only that one's problems.
+        if (analysis === null) continue;
         await tell(folder, path, analysis);
         for (const file of analysis.files) if (!seen.has(file) && folder.project().files.has(file)) waiting.push(file);
         for (const file of analysis.files) seen.add(file);
@@ -83,8 +89,7 @@ function diagnosticOf(folder: Folder, path: string, problem: Problem, href: stri
     source: 'dream',
     message: hint === '' ? message : `${message}\n${hint}`,
     ...(href === null ? {} : { codeDescription: { href } }),
-    // What is only worth a note is something that nothing uses.
-    ...(severity === 'info' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(CODES[code]?.unused === true ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length === 0 ? {} : { relatedInformation: related.map((place) => ({ location: folder.place(place), message: place.message })) }),
   };
 }

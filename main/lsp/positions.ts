@@ -9,6 +9,8 @@ export interface Lines {
   position(offset: number): Position;
   offset(position: Position): number;
   span(range: Range): Span;
+  /** From the start of its first line to the end of its last. */
+  wholeLines(range: Range): Span;
   /** The first characters of a line, where it has nothing but white space before `offset`; else null. */
   indentBefore(offset: number): Span | null;
 }
@@ -22,6 +24,10 @@ export function linesOf(text: string): Lines {
     offset,
     range: ({ start, end }) => ({ start: position(start), end: position(end) }),
     span: ({ start, end }) => ({ start: offset(start), end: offset(end) }),
+    wholeLines: ({ start, end }) => ({
+      start: offset({ line: start.line, character: 0 }),
+      end: offset({ line: end.line, character: Number.MAX_SAFE_INTEGER }),
+    }),
     indentBefore(at) {
       const start = offset({ line: position(at).line, character: 0 });
       return text.slice(start, at).trim() === '' ? { start, end: at } : null;

@@ -38,7 +38,7 @@ export function offerWriting(connection: Connection, door: Door): void {
   connection.onDocumentFormatting(door.ask((asked, _: About) => formatted(asked, () => true)));
   connection.onDocumentRangeFormatting(
     door.ask((asked, params: About & { range: Range }) => {
-      const within = asked.lines.span(params.range);
+      const within = asked.lines.wholeLines(params.range);
       return formatted(asked, (span) => span.start <= within.end && span.end >= within.start);
     }),
   );

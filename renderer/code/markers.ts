@@ -1,6 +1,6 @@
 /** Problems as marks in the text. */
 
-import type { Problem } from '../../dream-dsl/index.ts';
+import { CODES, type Problem } from '../../dream-dsl/index.ts';
 import { get } from '../state/store.ts';
 import { type Model, pathOf, placesOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -29,8 +29,7 @@ function markerOf(model: Model, { span, severity, code, message, hint, related }
     code: { value: code, target: monaco.Uri.from({ scheme: HELP_SCHEME, path: `/${code}` }) },
     source: 'dream',
     message: hint === '' ? message : `${message}\n${hint}`,
-    // What is only worth a note is something that nothing uses.
-    ...(severity === 'info' ? { tags: [monaco.MarkerTag.Unnecessary] } : {}),
+    ...(CODES[code]?.unused === true ? { tags: [monaco.MarkerTag.Unnecessary] } : {}),
     relatedInformation: related.flatMap((place) => placesOf([place]).map(({ uri, range }) => ({ ...range, resource: uri, message: place.message }))),
   };
 }

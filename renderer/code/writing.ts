@@ -60,7 +60,8 @@ export function registerWriting(): void {
   languages.registerDocumentRangeFormattingEditProvider(LANGUAGE, {
     displayName: 'Dream',
     provideDocumentRangeFormattingEdits(model, range) {
-      const within = spanOf(model, range);
+      const lines = { startLineNumber: range.startLineNumber, startColumn: 1, endLineNumber: range.endLineNumber };
+      const within = spanOf(model, { ...lines, endColumn: model.getLineMaxColumn(range.endLineNumber) });
       return formatted(model, ({ span }) => span.start <= within.end && span.end >= within.start);
     },
   });
