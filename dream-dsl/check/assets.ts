@@ -2,7 +2,7 @@
 
 import type { Channel } from '../model.ts';
 import { nearest, type Path, type Reference, spanOf } from '../syntax/index.ts';
-import { type Context, declaredAt, isHidden } from './context.ts';
+import { type Context, declaredAt, isHidden, nameBrought } from './context.ts';
 import { changeTo } from './suggest.ts';
 import type { AssetSymbol, ColourSymbol, ParamSymbol } from './symbols.ts';
 import { COLOURS } from './vocabulary.ts';
@@ -14,10 +14,9 @@ export function assetOf(cx: Context, name: string): AssetSymbol | null {
   return asset;
 }
 
-export function markAsset(cx: Context, name: string, asset: AssetSymbol): void {
+export function markAsset(cx: Context, node: Path | Reference, name: string, asset: AssetSymbol): void {
   cx.used.add(asset);
-  const brought = cx.linked.broughtAssets.get(name);
-  if (brought !== undefined) cx.used.add(brought);
+  nameBrought(cx, cx.linked.broughtAssets.get(name), node);
 }
 
 const COLOUR_SYMBOLS: ReadonlyMap<string, ColourSymbol> = new Map(COLOURS.map((name) => [name, { kind: 'colour', name }]));

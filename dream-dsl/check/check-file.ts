@@ -4,7 +4,7 @@ import { type Finding, spanOf } from '../syntax/index.ts';
 import { severityOf } from './codes.ts';
 import { type Context, contextOf, find, type Imported, type Linked, type Names } from './context.ts';
 import { checkParam, readHead, wantChannel } from './head-rules.ts';
-import { checkImports } from './import-rules.ts';
+import { checkClashes, checkImports } from './import-rules.ts';
 import { checkBlock, checkMixed } from './items.ts';
 import type { Symbols } from './symbols.ts';
 import { symbolsOf } from './symbols-of.ts';
@@ -47,6 +47,7 @@ export function checkFile(linked: Linked, isBroken: (item: Imported) => boolean)
     readHead(cx, first.body.items);
     checkBlock(cx, first.body, 'dream', null);
   }
+  checkClashes(cx);
   const sound = linked.hidden.size === 0 && !cx.findings.some(isError);
   if (sound && cx.scope !== undefined) checkWhole(cx);
   const unused = sound ? unusedShared(cx, linked) : [];

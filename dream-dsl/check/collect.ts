@@ -30,6 +30,7 @@ export function collect(source: SourceFile, imports: readonly Imported[]): Linke
     broughtMotifs: new Map(),
     broughtAssets: new Map(),
     stateAt: new Map(),
+    clashes: [],
     findings,
     hidden: hiddenIn(source),
   };

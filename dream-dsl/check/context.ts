@@ -52,6 +52,15 @@ export interface Names extends Omit<Scope, 'states' | 'byPath' | 'anchors'> {
   readonly sets: Map<string, SetSite[]>;
 }
 
+export interface Clash {
+  readonly item: Imported;
+  readonly name: string;
+  readonly symbol: MotifSymbol | AssetSymbol;
+  readonly earlier: MotifSymbol | AssetSymbol;
+  /** The import that brings the earlier one; null where the text declares it. */
+  readonly rival: Imported | null;
+}
+
 export interface SetSite {
   /** null for anchors. */
   readonly state: State | null;
@@ -84,6 +93,8 @@ export interface Linked {
   readonly broughtAssets: Map<string, Imported>;
   /** By the index of the token that begins the node. */
   readonly stateAt: Map<number, State>;
+  /** Names that an import can not bring, since another one or the text itself has them. */
+  readonly clashes: Clash[];
   readonly findings: Finding[];
   /** Words in text that the parser had to step over: what they declare can't be known. Holds '' where there is any. */
   readonly hidden: ReadonlySet<string>;
@@ -105,8 +116,10 @@ export interface Context {
   scope: Names;
   /** Unknown names that another text of the project may declare. */
   readonly wanted: Wanted[];
-  /** What was read or played: variables, parameters, assets, motifs, imports. */
+  /** What was read or played: variables, parameters, assets, motifs. */
   readonly used: Set<object>;
+  /** Where what an import brings is named. */
+  readonly named: Map<Imported, Node[]>;
   /** What each path to a scene means, by the index of its first token. */
   readonly paths: Map<number, readonly Sym[]>;
   /** What is known to hold here, beyond the types. */
@@ -130,6 +143,7 @@ export function contextOf(linked: Linked, scope: Names, findings: Finding[]): Co
     wanted: [],
     scope,
     used: new Set(),
+    named: new Map(),
     paths: new Map(),
     facts: null,
     needs: null,
@@ -151,6 +165,14 @@ export function quietly<T>(cx: Context, run: () => T): T {
   const result = run();
   cx.quiet = before;
   return result;
+}
+
+/** Notes that an import is used here. */
+export function nameBrought(cx: Context, item: Imported | undefined, node: Node): void {
+  if (item === undefined) return;
+  const places = cx.named.get(item);
+  if (places === undefined) cx.named.set(item, [node]);
+  else places.push(node);
 }
 
 /** Whether a name may be declared in what the parser had to step over, so that nothing is said about it. */

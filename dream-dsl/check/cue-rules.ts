@@ -95,7 +95,7 @@ function checkWhat(cx: Context, cue: Cue, channel: Channel): void {
   const thing = thingOf(cx, name);
   switch (thing?.kind) {
     case 'asset':
-      markAsset(cx, name, thing);
+      markAsset(cx, what, name, thing);
       if (thing.channel !== null && thing.channel !== channel) wrongChannel(cx, cue, name, channel, thing.channel, declaredAt(cx, thing));
       return;
     case 'param':

@@ -37,7 +37,7 @@ export function checkHanded(cx: Context, expr: Expr, param: ParamSymbol): void {
     return;
   }
   if (thing.kind === 'asset') {
-    markAsset(cx, name, thing);
+    markAsset(cx, expr, name, thing);
     if (thing.channel !== null && thing.channel !== (wanted === 'colour' ? 'light' : wanted)) wrong(`${thing.channel} asset`);
   } else if (thing.kind === 'colour' && wanted !== 'colour') wrong('colour');
 }

@@ -67,6 +67,7 @@ export function checkParam(cx: Context, item: Param): void {
     if (!ofMotif && item.type !== null && type.dimension !== 'unknown') find(cx, 'DRM047', item.name, { name: item.name.text, because: 'default' });
     return;
   }
+  if (type.dimension === 'unknown' && item.type !== null) return;
   if (MOTIF_TYPE_NAMES.has(type.dimension)) {
     checkHanded(cx, item.value, symbol);
     return;

@@ -1,6 +1,6 @@
 /** Imports: whether there is such a text, whether it can be read, and whether anything of it is used. */
 
-import { nearest, type Project, pathFrom } from '../syntax/index.ts';
+import { type Fix, K, nearest, type Project, pathFrom, spanOf } from '../syntax/index.ts';
 import { type Context, find, type Imported } from './context.ts';
 import { repeatsOf } from './imports.ts';
 import { removal } from './suggest.ts';
@@ -34,11 +34,37 @@ function checkAlias(cx: Context, item: Imported, aliases: Map<string, Imported>)
   else if (earlier.target !== item.target) find(cx, 'DRM021', item.node.alias, { name: item.alias, other: earlier.span });
 }
 
+/** One for each import. Told last, when it is known where its names are used. */
+export function checkClashes(cx: Context): void {
+  const told = new Set<Imported>();
+  for (const { item, name, symbol, earlier, rival } of cx.linked.clashes) {
+    const { path } = item.node;
+    if (path === null || told.has(item)) continue;
+    told.add(item);
+    const data = { name, because: item.target ?? '', ...(item.alias === null ? { fix: aliasFix(cx, item) } : {}) };
+    if (rival !== null) find(cx, 'DRM103', path, { ...data, other: rival.span });
+    else cx.findings.push({ code: 'DRM104', span: earlier.nameSpan, data: { ...data, other: symbol.nameSpan, otherFile: symbol.file } });
+  }
+}
+
+/** Gives the import a name of its own, and writes it wherever something of it is used. */
+function aliasFix(cx: Context, item: Imported): Fix {
+  const taken = new Set(cx.linked.imports.map((other) => other.alias));
+  const base = (item.target ?? '').replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const word = base.replace(/[^\p{L}\p{M}\w]/gu, '_').replace(/^(?=\d|$)/, '_');
+  let alias = Object.hasOwn(K, word) ? `${word}_file` : word;
+  while (taken.has(alias)) alias += '_';
+  const uses = (cx.named.get(item) ?? []).map((node) => spanOf(cx.tree, node).start);
+  const edits = [...new Set(uses)].map((start) => ({ span: { start, end: start }, newText: `${alias}.` }));
+  const { end } = item.span;
+  return { title: `Import it as \`${alias}\``, edits: [{ span: { start: end, end }, newText: ` as ${alias}` }, ...edits] };
+}
+
 /** Told only where nothing is broken that could explain it. */
 export function checkUnusedImports(cx: Context): void {
   const repeats = repeatsOf(cx.linked.imports);
   for (const item of cx.linked.imports) {
-    if (item.linked === null || cx.used.has(item) || repeats.has(item)) continue;
+    if (item.linked === null || cx.named.has(item) || repeats.has(item)) continue;
     if (item.linked.motifs.length === 0 && item.linked.sharedAssets.size === 0) continue;
     find(cx, 'DRM105', item.node, { name: written(item), fix: removal(cx, item.node, 'Remove the import') });
   }

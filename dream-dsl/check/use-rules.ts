@@ -2,7 +2,7 @@
 
 import { type Arg, nearest, spanOf, textOf, type Use as UseNode } from '../syntax/index.ts';
 import { mayBeImported } from './assets.ts';
-import { type Context, declaredAt, find, isHidden, type Motif, type Use } from './context.ts';
+import { type Context, declaredAt, find, isHidden, type Motif, nameBrought, type Use } from './context.ts';
 import { checkHanded } from './handed.ts';
 import { infer } from './infer.ts';
 import { needChannel } from './needs.ts';
@@ -23,8 +23,7 @@ export function checkUse(cx: Context, use: Use): void {
     return;
   }
   cx.used.add(motif);
-  const brought = cx.linked.broughtMotifs.get(name);
-  if (brought !== undefined) cx.used.add(brought);
+  nameBrought(cx, cx.linked.broughtMotifs.get(name), node.motif);
   for (const channel of motif.channels) needChannel(cx, node.motif, channel, name);
   checkArguments(cx, use, motif);
 }
@@ -63,7 +62,7 @@ function checkArguments(cx: Context, use: Use, motif: Motif): void {
     }
     given.set(param.name, arg);
     if (MOTIF_TYPE_NAMES.has(param.type.dimension)) checkHanded(cx, arg.value, param);
-    else want(cx, arg.value, param.type, `for \`${param.name}\``);
+    else if (param.type.dimension !== 'unknown') want(cx, arg.value, param.type, `for \`${param.name}\``);
   }
   const missing = params.filter((param) => param.node.value === null && !given.has(param.name));
   if (missing.length > 0 && !surplus) reportMissing(cx, use.node, motif, missing);
