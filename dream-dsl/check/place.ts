@@ -14,7 +14,7 @@ export const ALLOWED: Readonly<Record<Place, ReadonlySet<Item['kind']>>> = {
   while: kinds('Cue'),
   anchor: kinds('Cue', 'Set', 'Mark', 'Raise'),
   release: kinds('Fade', 'Cue'),
-  morning: kinds('Tone', 'Cue'),
+  morning: kinds('Tone', 'Cue', 'Set', 'Mark'),
   reaction: kinds('Set', 'Mark', 'Raise', 'Cue', 'Go', 'Choose'),
   enter: kinds('Set', 'Mark', 'Raise', 'Cue'),
   exit: kinds('Set', 'Mark', 'Raise', 'Cue'),

@@ -126,8 +126,9 @@ function checkCircles(cx: Context, next: ReadonlyMap<State, { readonly state: St
   }
 }
 
-/** Shared assets and motifs that nothing in their own text uses; of interest where no other text imports it. */
+/** Shared assets and motifs that nothing in their own text uses; of interest where no other text imports it. A text without a dream is there to be imported. */
 export function unusedShared(cx: Context, linked: Linked): Finding[] {
+  if (linked.dream === null) return [];
   const before = cx.findings.length;
   for (const asset of linked.sharedAssets.values())
     if (!cx.used.has(asset)) find(cx, 'DRM062', asset.node.name, { name: asset.name, fix: removal(cx, asset.node, 'Remove it') });

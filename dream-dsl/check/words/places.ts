@@ -47,7 +47,7 @@ const WELCOME: Readonly<Record<string, string>> = {
   while: '`while` holds cues that sound as long as its condition is true. Reactions stand beside it, in the scene.',
   anchor: 'An anchor holds cues and the actions `set`, `mark` and `raise`.',
   release: 'Nothing may stand in the way of release: it holds `fade all over …` and cues.',
-  morning: 'The morning holds its tone and cues.',
+  morning: 'The morning holds its tone, cues, `set` and `mark`.',
   reaction: 'A reaction holds the actions `set`, `mark` and `raise`, and cues, and may end with `-> scene` or `choose`.',
   enter:
     'While a scene is entered nothing else can be: use the actions `set`, `mark` and `raise`, or a cue. To go on at once write the arrow or choice by itself in the scene.',
