@@ -15,7 +15,8 @@ export function codeLenses(project: Project, path: string): readonly CodeLens[] 
         .slice(1)
         .flatMap((file) => read(project, file) ?? [])
     : [];
-  return reading.names.filter((place) => place.declaration && COUNTED.has(place.symbol?.kind ?? '')).map((place) => lensOf(reading, place, others));
+  const lenses = reading.names.filter((place) => place.declaration && COUNTED.has(place.symbol?.kind ?? '')).map((place) => lensOf(reading, place, others));
+  return lenses.filter((lens) => lens !== null);
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['state', 'motif', 'asset', 'param', 'var']);
@@ -23,16 +24,18 @@ const COUNTED: ReadonlySet<string> = new Set(['state', 'motif', 'asset', 'param'
 /** Whether the text has something that others can speak of. */
 const shares = ({ symbols }: Reading): boolean => symbols.motifs.length > 0 || symbols.sharedAssets.size > 0;
 
-function lensOf(reading: Reading, place: NamePlace, others: readonly Reading[]): CodeLens {
+function lensOf(reading: Reading, place: NamePlace, others: readonly Reading[]): CodeLens | null {
   const identity = identityOf(place.symbol, reading.path) as string;
   const locations: Location[] = [];
   for (const one of [reading, ...others]) {
     for (const { span, declaration } of usesIn(one).get(identity) ?? []) if (!declaration) locations.push({ file: one.path, span });
   }
+  // A ritual or a layer is entered without being named.
+  if (locations.length === 0 && place.symbol?.kind === 'state' && place.symbol.role !== 'scene') return null;
   return { span: place.span, title: titleOf(place, locations.length), locations };
 }
 
 function titleOf({ symbol }: NamePlace, n: number): string {
-  if (symbol?.kind === 'state') return n === 0 ? 'no way names it' : n === 1 ? 'named once' : `named ${n} times`;
+  if (symbol?.kind === 'state') return n === 0 ? 'not named' : n === 1 ? 'named once' : `named ${n} times`;
   return n === 0 ? 'not used' : n === 1 ? 'used once' : `used ${n} times`;
 }

@@ -1,8 +1,8 @@
 /** Every name in a text with what it means: what highlighting, hover, definition, references and renaming have in common. */
 
-import { CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, STAGES, type Sym, type Symbols } from '../check/index.ts';
+import { CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, NIGHT_EVENTS, STAGES, type Sym, type Symbols } from '../check/index.ts';
 import type { SemanticToken, Span } from '../model.ts';
-import { type AnyNode, FIRST_SIGNIFICANT, isWord, type Name, type Node, type Path, type Reference, spanOf, type Tree, walk } from '../syntax/index.ts';
+import { type AnyNode, isWord, type Name, type Node, type Path, type Reference, spanOf, type Tree, walk } from '../syntax/index.ts';
 
 export interface NamePlace {
   /** Its tokens. */
@@ -192,17 +192,12 @@ function declarationsOf(symbols: Symbols): ReadonlyMap<AnyNode, Sym> {
   return found;
 }
 
+/** What the night raises by itself is a word of the language. */
 function eventOf(symbols: Symbols, name: Name): Sym | null {
+  if (NIGHT_EVENTS.has(name.text)) return null;
   for (const scope of [symbols.dream, ...symbols.motifs.map((motif) => motif.scope)]) {
     const event = scope?.events.get(name.text);
     if (event !== undefined) return event;
   }
   return null;
-}
-
-/** Of the words of a path or sensor, the tokens that are words. */
-export function wordsOf(tree: Tree, node: Node): readonly number[] {
-  const found: number[] = [];
-  for (let i = node.from; i < node.to; i++) if ((tree.tokens.kinds[i] as number) >= FIRST_SIGNIFICANT && isWord(tree.tokens.kinds[i] as number)) found.push(i);
-  return found;
 }

@@ -30,13 +30,16 @@ type Found =
   | { readonly ok: true; readonly reading: Reading; readonly place: NamePlace; readonly symbol: Sym }
   | { readonly ok: false; readonly reason: string };
 
+/** Kinds of names that only the language gives, where nothing declares them. */
+const WORDS: ReadonlySet<string> = new Set(['event', 'function', 'type', 'tone']);
+
 function nameFor(project: Project, path: string, offset: number): Found {
   const reading = read(project, path);
   const place = reading === null ? null : nameAt(reading.names, offset);
   if (reading === null || place === null) return { ok: false, reason: 'There is no name here.' };
   const { symbol } = place;
-  if (symbol === null) return { ok: false, reason: `\`${place.text}\` stands for nothing that this project declares.` };
-  if (identityOf(symbol, path) !== null) return { ok: true, reading, place, symbol };
+  if (symbol === null && !WORDS.has(place.kind)) return { ok: false, reason: `\`${place.text}\` stands for nothing that this project declares.` };
+  if (symbol !== null && identityOf(symbol, path) !== null) return { ok: true, reading, place, symbol };
   return { ok: false, reason: `\`${place.text}\` is a word of the language.` };
 }
 
@@ -70,6 +73,7 @@ function changed(project: Project, path: string, name: string, newName: string, 
     if (one === null || other === null) continue;
     if (one.symbols === other.symbols) continue;
     if (other.source.findings.length > one.source.findings.length) return `\`${newName}\` is a word of the language.`;
+    if (count(after, file, TWICE) > count(project, file, TWICE)) return `\`${newName}\` is already taken.`;
     if (one.names.length !== other.names.length) return `\`${newName}\` would be read as something else.`;
     for (const [i, before] of one.names.entries()) {
       const now = other.names[i] as NamePlace;
@@ -79,7 +83,7 @@ function changed(project: Project, path: string, name: string, newName: string, 
         ? `\`${before.text}\` would then mean something else.`
         : `\`${newName}\` already means something else where \`${name}\` is used.`;
     }
-    if (errors(after, file) > errors(project, file)) return `\`${newName}\` is already taken.`;
+    if (count(after, file) > count(project, file)) return `\`${newName}\` can not stand everywhere that \`${name}\` does.`;
   }
   return null;
 }
@@ -100,8 +104,12 @@ function movedIdentity({ symbol }: NamePlace, file: string, moved: ReadonlyMap<s
 const touches = (file: string, start: number, moved: ReadonlyMap<string, readonly TextEdit[]>): boolean =>
   (moved.get(file) ?? []).some(({ span }) => span.start === start);
 
-function errors(project: Project, path: string): number {
-  return check(project, path).findings.filter(({ code }) => severityOf(code) !== 'info').length;
+/** Codes of names that are given twice. */
+const TWICE: ReadonlySet<string> = new Set(['DRM021', 'DRM103', 'DRM104']);
+
+/** Findings that are more than a hint, of some codes or of all. */
+function count(project: Project, path: string, codes?: ReadonlySet<string>): number {
+  return check(project, path).findings.filter(({ code }) => severityOf(code) !== 'info' && codes?.has(code) !== false).length;
 }
 
 /** Edits that do not touch each other, in order. */

@@ -30,5 +30,7 @@ function movable(tree: Tree, i: number): boolean {
   const after = tree.tokens.kinds[i + 1] as number;
   const before = tree.tokens.kinds[i - 1] as number;
   if (before < FIRST_SIGNIFICANT || after < FIRST_SIGNIFICANT) return false;
+  // The phase of a rhythm stands on its line.
+  if (before === K.wave || before === K.breath) return false;
   return after === Token.openBrace || after === Token.number || after === Token.equals || after === Token.closeBrace || after === K.and || after === K.over;
 }

@@ -14,8 +14,17 @@ export interface Sample {
 
 /** Whole programs that have no problem but hints. */
 export function samples(): readonly Sample[] {
-  const templates = globSync('templates/*/*.dream', { cwd: root }).map((file) => one(file, readFileSync(join(root, file), 'utf8')));
-  return [...templates, ...examples(), everything()];
+  return [...templates(), ...examples(), everything()];
+}
+
+/** Each with all of its texts. */
+function templates(): readonly Sample[] {
+  return globSync('templates/*/dream.json', { cwd: root }).map((manifest) => {
+    const folder = join(root, manifest, '..');
+    const texts = globSync('*.dream', { cwd: folder }).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+    const main = texts.find(([, text]) => /^dream /m.test(text)) as (typeof texts)[number];
+    return { name: manifest.split('/')[1] as string, texts: Object.fromEntries(texts), path: main[0] };
+  });
 }
 
 function one(name: string, text: string): Sample {

@@ -1,6 +1,6 @@
 /** What is broken and therefore left alone: the item around each finding of the parser, and whatever its braces belong to. */
 
-import { type AnyNode, children, type Finding, type Node, spanOf } from '../../syntax/index.ts';
+import { type AnyNode, children, type Finding, type Node, spanOf, Token } from '../../syntax/index.ts';
 import { behind, first, type Sheet } from './sheet.ts';
 
 /** Marks the gaps that stay as they are. */
@@ -8,6 +8,8 @@ export function freeze(s: Sheet, findings: readonly Finding[]): void {
   const { file } = s.tree;
   const tops = children(file);
   for (const top of tops) if (top.kind === 'Skipped') keepAll(s, top);
+  // A text that is never closed would take in what is moved to its line.
+  for (let piece = 1; piece < s.count; piece++) if (s.kinds[piece - 1] === Token.openText) s.frozen[piece] = 1;
   for (const finding of findings) {
     const { start } = finding.span;
     for (const top of tops) {
@@ -20,6 +22,9 @@ export function freeze(s: Sheet, findings: readonly Finding[]): void {
 
 /** A brace is missing: no line end can be trusted. */
 const BRACES: ReadonlySet<string> = new Set(['DRM002', 'DRM003', 'DRM012']);
+
+/** In these, items stand on lines of their own; elsewhere they are part of what is around them. */
+const HOLDERS: ReadonlySet<string> = new Set(['Block', 'Choose']);
 
 /** What stands on lines of its own. */
 const isItem = (node: AnyNode): boolean => node.kind in ITEMS;
@@ -34,10 +39,10 @@ function freezeInnermost(s: Sheet, root: AnyNode, offset: number): void {
   let item = root;
   let node: AnyNode | undefined = root;
   while (node !== undefined) {
-    if (isItem(node)) item = node;
     const below: readonly AnyNode[] = children(node);
-    for (const child of below) if (isItem(child) && around(s, child, offset)) item = child;
-    node = below.findLast((child) => around(s, child, offset));
+    const next: AnyNode | undefined = below.findLast((child) => around(s, child, offset));
+    if (next !== undefined && HOLDERS.has(node.kind) && isItem(next)) item = next;
+    node = next;
   }
   keepOwn(s, item);
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { format } from '../../../dream-dsl/language/format/index.ts';
+import { analyze, format, projectOf } from '../../../dream-dsl/index.ts';
 import { FIRST_SIGNIFICANT, parse, Token } from '../../../dream-dsl/syntax/index.ts';
 import { layoutsOf } from '../../support/layouts.ts';
 import { applied } from '../../support/marked.ts';
@@ -104,7 +104,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
     'import "a.dream"\nimport "b.dream" as b\ndream "T" {\n}\n',
     'import "a.dream"\nimport "b.dream" as b\n\ndream "T" { }\n',
   ],
-  ['keeps dotted paths together', 'dream "T" {\n  scene a { after 5m -> b . c }\n}\n', 'dream "T" {\n  scene a { after 5m -> b.c }\n}\n'],
+  ['keeps dotted paths together', 'dream "T" {\n  scene a { after 5m  ->  b.c }\n}\n', 'dream "T" {\n  scene a { after 5m -> b.c }\n}\n'],
   [
     'keeps the line ends of Windows',
     'dream "T" {\r\nversion 1.0.0\r\n\r\n\r\nneeds sound  // x \r\n}',
@@ -130,7 +130,7 @@ describe('format', () => {
     (_, text) => {
       const once = formatted(text);
       expect(words(once)).toEqual(words(text));
-      expect(meaning(once)).toBe(meaning(text));
+      expect(meaning(once) === meaning(text), once).toBe(true);
       expect(formatted(once)).toBe(once);
       for (const line of once.split('\n')) if (!/["/]/.test(line)) expect(line.length).toBeLessThanOrEqual(100);
     },
@@ -143,7 +143,7 @@ describe('format', () => {
           fc.property(layoutsOf(text), (loose) => {
             const once = formatted(loose);
             expect(words(once)).toEqual(words(text));
-            expect(meaning(once)).toBe(meaning(text));
+            expect(meaning(once) === meaning(text), once).toBe(true);
             expect(formatted(once)).toBe(once);
           }),
           { numRuns: 30 },
@@ -172,6 +172,17 @@ describe('format', () => {
         );
       }
     }
+  });
+
+  it.each(samples().map((sample) => [sample.name, sample] as const))('%s: gives the same tables', (_, { texts, path }) => {
+    const before = analyze(projectOf(texts), path).lowered;
+    const squeezed = Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, text.replace(/^[ \t]+/gm, '').replace(/ +/g, ' ')]));
+    const after = analyze(projectOf(Object.fromEntries(Object.entries(squeezed).map(([file, text]) => [file, formatted(text)]))), path).lowered;
+    expect(before).not.toBeNull();
+    expect(after?.program).toEqual(analyze(projectOf(squeezed), path).lowered?.program);
+    expect(analyze(projectOf(Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, formatted(text)]))), path).lowered?.program).toEqual(
+      before?.program,
+    );
   });
 
   it('edits only what changes', () => {

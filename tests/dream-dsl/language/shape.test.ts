@@ -1,9 +1,7 @@
 /** What needs no meaning: folding, selection, outline. */
 
 import { describe, expect, it } from 'vitest';
-import { foldingRanges } from '../../../dream-dsl/language/folding.ts';
-import { outline } from '../../../dream-dsl/language/outline.ts';
-import { selectionRanges } from '../../../dream-dsl/language/selection.ts';
+import { foldingRanges, outline, selectionRanges } from '../../../dream-dsl/index.ts';
 import { cursorIn, marked, spansIn } from '../../support/marked.ts';
 import { samples } from '../../support/samples.ts';
 
