@@ -96,7 +96,7 @@ function wayOut(block: Block): Go | null {
   return last.arms.find((arm) => arm.go !== null && !arm.go.inside)?.go ?? null;
 }
 
-function checkSet(cx: Context, item: SetItem): void {
+export function checkSet(cx: Context, item: SetItem): void {
   const { name } = item;
   const symbol = cx.scope.vars.get(name.text);
   if (symbol !== undefined) {

@@ -1,6 +1,6 @@
 /** First reading: every declaration of a text, its place in the tree of scenes, and names given twice. */
 
-import type { Block, Dream, Finding, Item, Motif as MotifNode, SourceFile } from '../syntax/index.ts';
+import type { Block, Dream, Finding, Item, Motif as MotifNode, Set as SetItem, SourceFile } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
 import { addState, stateOf } from './add-state.ts';
 import { CHANNEL_OF } from './channels.ts';
@@ -121,6 +121,9 @@ function collectItems(cx: Context, items: readonly Item[], state: State | null, 
       case 'Cue':
         cx.scope.channels.add(CHANNEL_OF[item.verb]);
         break;
+      case 'Set':
+        noteSet(cx, item, state, false);
+        break;
       case 'While':
         for (const inner of item.body.items) if (inner.kind === 'Cue') cx.scope.channels.add(CHANNEL_OF[inner.verb]);
         break;
@@ -169,10 +172,13 @@ function collectActions(cx: Context, block: Block, state: State | null, inExit: 
   for (const item of block.items) {
     if (item.kind === 'Raise') noteEvent(cx, item.event, true);
     else if (item.kind === 'Cue') cx.scope.channels.add(CHANNEL_OF[item.verb]);
-    else if (item.kind === 'Set') {
-      const sites = cx.scope.sets.get(item.name.text);
-      if (sites === undefined) cx.scope.sets.set(item.name.text, [{ state, inExit }]);
-      else sites.push({ state, inExit });
-    }
+    else if (item.kind === 'Set') noteSet(cx, item, state, inExit);
   }
+}
+
+function noteSet(cx: Context, item: SetItem, state: State | null, inExit: boolean): void {
+  const { sets } = cx.scope;
+  const sites = sets.get(item.name.text);
+  if (sites === undefined) sets.set(item.name.text, [{ state, inExit }]);
+  else sites.push({ state, inExit });
 }

@@ -1,12 +1,12 @@
 /** Second reading: whether each item may stand where it does, and whether what it says makes sense there. */
 
 import type { Block, Handler, Item, Node } from '../syntax/index.ts';
-import { checkActions, checkCause, isEntering } from './action-rules.ts';
+import { checkActions, checkCause, checkSet, isEntering } from './action-rules.ts';
 import { type Context, find, type State } from './context.ts';
 import { checkCue } from './cue-rules.ts';
 import { checkChoose, checkGo } from './go-rules.ts';
 import { checkLimit, checkParam, checkVar, wantChannel } from './head-rules.ts';
-import { knownWhere } from './infer.ts';
+import { infer, knownWhere } from './infer.ts';
 import { factsOf, stableFacts } from './known-facts.ts';
 import type { Facts } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
@@ -79,6 +79,12 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
     case 'Handler':
       checkHandler(cx, item, state);
       return;
+    case 'Set':
+      checkSet(cx, item);
+      return;
+    case 'Mark':
+      if (item.label !== null) infer(cx, item.label);
+      return;
     case 'Go':
       checkGo(cx, item);
       return;
@@ -124,6 +130,7 @@ function checkState(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Morning
   cx.state = cx.linked.stateAt.get(item.from) ?? null;
   checkBlock(cx, item.body, place, cx.state);
   cx.state = null;
+  cx.facts = null;
 }
 
 /** What the cause and the guard tell is known where the reaction chooses its way, and mostly where it acts. */
