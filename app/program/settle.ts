@@ -8,7 +8,7 @@ import { HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
 
 /** More reactions than this within one instant are a loop without end. */
-const MAX_MICROSTEPS = 10_000;
+const MAX_MICROSTEPS = 1000;
 
 export function settle(run: Run): void {
   const { machine, state } = run;

@@ -55,7 +55,14 @@ function compare(charts: number, plain: boolean, peerOf: (chart: Chart) => Peer,
 
 describe('on random statecharts', () => {
   it('the configuration and the order of every action are those of Appendix D', () => {
-    expect(compare(6000, false, (chart) => new Interpreter(chart), () => true)).toBeGreaterThan(100_000);
+    expect(
+      compare(
+        6000,
+        false,
+        (chart) => new Interpreter(chart),
+        () => true,
+      ),
+    ).toBeGreaterThan(100_000);
   });
 
   it('the configuration is that of SCION, and without layers the order of every action too', () => {

@@ -1,55 +1,9 @@
 /** The machine: order of entry and exit, choice, time, history, layers, release, limits; and that a step touches nothing. */
 
 import { describe, expect, it } from 'vitest';
-import { type Effect, type Input, load, type Program, type Step, start, step } from '../../../app/program/index.ts';
+import { type Input, load, start, step } from '../../../app/program/index.ts';
 import { programOf } from '../../support/programs.ts';
-
-/** Runs inputs and tells the story: `+a` entered, `-a` left, `!mark`, `~n` cue n starts. */
-function story(program: Program, inputs: readonly Input[], seed = 1): string {
-  const machine = load(program);
-  let last: Step = start(machine, { seed });
-  const effects: Effect[] = [...last.effects];
-  for (const input of inputs) {
-    last = step(machine, deepFreeze(last.state), input);
-    effects.push(...last.effects);
-  }
-  return effects.flatMap((e) => words(program, e)).join(' ');
-}
-
-function words(program: Program, e: Effect): string[] {
-  const name = (state: number) => program.states[state]?.name;
-  switch (e.kind) {
-    case 'enter':
-      return [`+${name(e.state)}`];
-    case 'exit':
-      return [`-${name(e.state)}`];
-    case 'mark':
-      return [`!${e.label}`];
-    case 'cue-start':
-      return [`~${e.cue}@${e.at}`];
-    case 'cue-stop':
-      return [`/${e.instance}`];
-    case 'runaway':
-      return ['runaway'];
-    case 'fade-all':
-      return ['fade'];
-    default:
-      return [];
-  }
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
-  return value;
-}
-
-const at = (ms: number): Input => ({ kind: 'clock', at: ms });
-const event = (name: string, ms = 0): Input => ({ kind: 'event', at: ms, name });
-const mark = (label: string): Program['transitions'][number]['actions'][number] => ({ do: 'mark', words: [label] });
-const num = (value: number) => ['num', value] as const;
+import { at, event, mark, num, story } from '../../support/story.ts';
 
 describe('scenes', () => {
   it('start in the first scene and its first child, parents first', () => {
