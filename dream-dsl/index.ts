@@ -21,6 +21,7 @@ export {
   selectionRanges,
   semanticTokens,
   signatureHelp,
+  withEdits,
   workspaceSymbols,
 } from './language/index.ts';
 export type * from './model.ts';

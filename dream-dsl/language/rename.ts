@@ -3,6 +3,7 @@
 import { check, type Sym, severityOf } from '../check/index.ts';
 import type { FileEdits, Renameable, Renamed, TextEdit } from '../model.ts';
 import { isWord, type Project, parse, withText } from '../syntax/index.ts';
+import { withEdits } from './edits.ts';
 import { type NamePlace, nameAt } from './names.ts';
 import { identityOf, mentions, tied } from './places.ts';
 import { type Reading, read } from './reading.ts';
@@ -65,7 +66,7 @@ function editsOf(reading: Reading, symbol: Sym, name: string, newName: string): 
 /** Tries the edits: every name must stand for the same thing afterwards, and nothing may be wrong that was not. */
 function changed(project: Project, path: string, name: string, newName: string, edits: readonly FileEdits[]): string | null {
   let after = project;
-  for (const { file, edits: own } of edits) after = withText(after, file, applied(project.files.get(file)?.tree.text ?? '', own));
+  for (const { file, edits: own } of edits) after = withText(after, file, withEdits(project.files.get(file)?.tree.text ?? '', own));
   const moved = new Map(edits.map(({ file, edits: own }) => [file, own]));
   for (const file of tied(project, path)) {
     const one = read(project, file);
@@ -110,15 +111,4 @@ const TWICE: ReadonlySet<string> = new Set(['DRM021', 'DRM103', 'DRM104']);
 /** Findings that are more than a hint, of some codes or of all. */
 function count(project: Project, path: string, codes?: ReadonlySet<string>): number {
   return check(project, path).findings.filter(({ code }) => severityOf(code) !== 'info' && codes?.has(code) !== false).length;
-}
-
-/** Edits that do not touch each other, in order. */
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }

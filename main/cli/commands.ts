@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { bundleCommands } from './bundle-commands.ts';
 import { editorCommand } from './editor-command.ts';
+import { formatCommand } from './format-command.ts';
 import { nightCommands } from './night-commands.ts';
 import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
@@ -36,6 +37,7 @@ export function commands(session: Session): Command {
     });
   };
   projectCommands(session, add);
+  formatCommand(session, add);
   bundleCommands(session, add);
   nightCommands(session, add);
   editorCommand(session, program);

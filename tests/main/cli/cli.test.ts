@@ -22,6 +22,21 @@ beforeAll(() => {
   expect(dream('new', 'tide', '--template', 'tide-house').code).toBe(0);
 });
 
+describe('dream format', () => {
+  const loose = 'dream "D" {\nneeds sound\n\n\n  scene a { after 5m->release } // way out\n}';
+  const laidOut = 'dream "D" {\n  needs sound\n\n  scene a { after 5m -> release }  // way out\n}\n';
+
+  it('shows, checks and writes', () => {
+    writeFileSync(join(home, 'loose.dream'), loose);
+    expect(dream('format', 'loose.dream').out).toBe(laidOut);
+    expect(dream('format', 'loose.dream', '--check').code).toBe(1);
+    expect(readFileSync(join(home, 'loose.dream'), 'utf8')).toBe(loose);
+    expect(dream('format', 'loose.dream', '--write', '--json').json()).toEqual({ files: [{ file: 'loose.dream', changed: true, text: laidOut }] });
+    expect(readFileSync(join(home, 'loose.dream'), 'utf8')).toBe(laidOut);
+    expect(dream('format', 'loose.dream', '--check').code).toBe(0);
+  });
+});
+
 describe('dream check', () => {
   it('is good and silent about a sound program', () => {
     const { code, json } = dream('check', 'tide/tide-house.dream', '--json');
