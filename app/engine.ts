@@ -201,7 +201,8 @@ export function createEngine(ports: EnginePorts): Handlers {
     const [first] = errors;
     if (first) return bad(hasProblems(source.path, errors));
     if (!analysis.lowered) return bad(notLowered(source.path));
-    const program = analysis.lowered.program as Program;
+    // The compiler's tables and the machine's schema have nothing in common but this line, which holds them together.
+    const program = analysis.lowered.program satisfies Frozen<Program> as Program;
     const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
     const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
     for (const [i, sound] of sounds.entries()) {
@@ -271,6 +272,7 @@ export function createEngine(ports: EnginePorts): Handlers {
 
 type FileSource = Extract<ProgramSource, { kind: 'file' }>;
 type Report = (phase: string, done: number) => Promise<void>;
+type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [K in keyof T]: Frozen<T[K]> };
 
 interface Runnable {
   readonly program: Program;

@@ -1,6 +1,6 @@
-/** What stands in a block, gathered once for each block: what is done in order, reactions, and the way it ends in. */
+/** What stands in a block, gathered by kind: what is done in order, and reactions with the ways they can go. */
 
-import type { Arm, Block, Choose, Cue, Expr, Go, Handler, Mark, Raise, Set as SetItem } from '../syntax/index.ts';
+import type { Arm, Block, Choose, Cue, Expr, Fade, Go, Handler, Mark, Raise, Set as SetItem } from '../syntax/index.ts';
 
 /** A cue with the conditions of the `while` blocks around it, outermost first; all must hold. */
 export interface GatedCue {
@@ -8,61 +8,87 @@ export interface GatedCue {
   readonly cue: Cue;
   readonly gates: readonly Expr[];
 }
-export type Deed = SetItem | Mark | Raise | GatedCue;
-
-/** An arrow or choice without a cause is taken at once. */
-export type Reaction = Handler | Go | Choose;
+export type Action = SetItem | Mark | Raise;
+export type Deed = Action | GatedCue;
 
 /** Each list in document order. */
 export interface Contents {
-  readonly deeds: readonly Deed[];
   readonly cues: readonly GatedCue[];
-  /** Of a block that is the body of a reaction: the arrow or choice that it ends in. */
+  readonly actions: readonly Action[];
   readonly reactions: readonly Reaction[];
+  readonly fades: readonly Fade[];
 }
 
-export function contentsOf(block: Block): Contents {
-  const known = remembered.get(block);
-  if (known !== undefined) return known;
-  const deeds: Deed[] = [];
-  const reactions: Reaction[] = [];
-  gather(block, [], deeds, reactions);
-  const contents: Contents = { deeds, reactions, cues: deeds.filter((deed) => deed.kind === 'GatedCue') };
-  remembered.set(block, contents);
-  return contents;
+export interface Reaction {
+  /** An arrow or choice without a cause is taken at once. */
+  readonly node: Handler | Go | Choose;
+  /** What it does before it goes, in order. */
+  readonly deeds: readonly Deed[];
+  /** Of `together`: where it goes when the others came. */
+  readonly ways: readonly Way[];
+  /** Of `together`: where it goes when they did not. */
+  readonly late: Go | null;
 }
 
-const remembered = new WeakMap<Block, Contents>();
-
-function gather(block: Block, gates: readonly Expr[], deeds: Deed[], reactions: Reaction[]): void {
-  for (const item of block.items) {
-    if (item.kind === 'Cue') deeds.push({ kind: 'GatedCue', cue: item, gates });
-    else if (item.kind === 'Set' || item.kind === 'Mark' || item.kind === 'Raise') deeds.push(item);
-    else if (item.kind === 'Handler' || item.kind === 'Go' || item.kind === 'Choose') reactions.push(item);
-    else if (item.kind === 'While') gather(item.body, [...gates, item.condition], deeds, reactions);
-  }
-}
-
-/** One way that a reaction can go. */
 export interface Way {
   readonly go: Go;
   /** Of a choice. */
   readonly arm: Arm | null;
-  /** The way of `together` when the others do not come. */
-  readonly late: boolean;
 }
 
-export function waysOf(reaction: Reaction): Way[] {
-  const ways = waysIn(reaction.kind === 'Handler' ? reaction.body : reaction);
-  const late = reaction.kind === 'Handler' && reaction.cause.kind === 'Together' ? reaction.cause.otherwise : null;
-  return late === null ? ways : [...ways, { go: late, arm: null, late: true }];
+export function contentsOf(block: Block): Contents {
+  const cues: GatedCue[] = [];
+  const actions: Action[] = [];
+  const reactions: Reaction[] = [];
+  const fades = block.items.filter((item) => item.kind === 'Fade');
+  for (const part of partsOf(block, [], [])) {
+    if (part.kind === 'GatedCue') cues.push(part);
+    else if (part.kind === 'Set' || part.kind === 'Mark' || part.kind === 'Raise') actions.push(part);
+    else reactions.push(reactionOf(part));
+  }
+  return { cues, actions, reactions, fades };
 }
 
-/** The ways of what follows a cause: an arrow, a choice, or a block that ends in one of them. */
-export function waysIn(body: Handler['body']): Way[] {
-  if (body === null) return [];
-  if (body.kind === 'Go') return [{ go: body, arm: null, late: false }];
-  if (body.kind === 'Choose') return body.arms.flatMap((arm) => (arm.go === null ? [] : [{ go: arm.go, arm, late: false }]));
-  const last = contentsOf(body).reactions.find((reaction) => reaction.kind !== 'Handler');
-  return last === undefined ? [] : waysIn(last);
+type Part = Deed | Handler | Go | Choose;
+
+function partsOf(block: Block, gates: readonly Expr[], parts: Part[]): Part[] {
+  for (const item of block.items) {
+    switch (item.kind) {
+      case 'Cue':
+        parts.push({ kind: 'GatedCue', cue: item, gates });
+        break;
+      case 'While':
+        partsOf(item.body, [...gates, item.condition], parts);
+        break;
+      case 'Set':
+      case 'Mark':
+      case 'Raise':
+      case 'Handler':
+      case 'Go':
+      case 'Choose':
+        parts.push(item);
+        break;
+      default:
+    }
+  }
+  return parts;
+}
+
+function reactionOf(node: Reaction['node']): Reaction {
+  if (node.kind !== 'Handler') return { node, deeds: [], ways: waysIn(node), late: null };
+  const { body, cause } = node;
+  const late = cause.kind === 'Together' ? cause.otherwise : null;
+  if (body === null || body.kind !== 'Block') return { node, deeds: [], ways: body === null ? [] : waysIn(body), late };
+  const parts = partsOf(body, [], []);
+  const last = parts.find((part) => part.kind === 'Go' || part.kind === 'Choose');
+  return { node, deeds: parts.filter(isDeed), ways: last === undefined ? [] : waysIn(last), late };
+}
+
+const isDeed = (part: Part): part is Deed => part.kind !== 'Handler' && part.kind !== 'Go' && part.kind !== 'Choose';
+
+function waysIn(way: Go | Choose): Way[] {
+  if (way.kind === 'Go') return [{ go: way, arm: null }];
+  const ways: Way[] = [];
+  for (const arm of way.arms) if (arm.go !== null) ways.push({ go: arm.go, arm });
+  return ways;
 }

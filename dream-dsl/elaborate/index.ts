@@ -2,14 +2,14 @@
 
 import { type AssetSymbol, check, type Symbols } from '../check/index.ts';
 import type { Finding, Project } from '../syntax/index.ts';
-import { contentsOf } from './contents.ts';
+import { contentsOf, type Deed } from './contents.ts';
 import { wholeFindings } from './findings.ts';
 import { playedBy } from './meaning.ts';
-import type { Elaborated } from './model.ts';
+import type { Elaborated, Frame } from './model.ts';
 import { type Placed, place } from './place.ts';
 import { arrowsOf, markReachable } from './reach.ts';
 
-export { contentsOf, type Deed, type GatedCue, type Reaction, type Way, waysIn, waysOf } from './contents.ts';
+export { type Contents, contentsOf, type Deed, type GatedCue, type Reaction, type Way } from './contents.ts';
 export { followed, givenFor, playedBy, stateAt } from './meaning.ts';
 export type * from './model.ts';
 export type { Placed } from './place.ts';
@@ -74,18 +74,23 @@ function elaborated(whole: Placed, findings: readonly Finding[]): Elaborated | n
 /** The dream's own in source order, then what is played besides, as it is come upon. */
 function assetsOf({ dream, frame, states }: Placed): AssetSymbol[] {
   const items = new Set<unknown>(dream?.body.items);
-  const own = [...frame.symbols.visibleAssets.values()].filter(({ node }) => items.has(node));
-  const blocks = [
-    ...states.flatMap(({ parts }) => parts.flatMap(({ symbol, frame: inner }) => (symbol.node === null ? [] : [{ block: symbol.node.body, frame: inner }]))),
-    ...frame.scope.anchors.map(({ node }) => ({ block: node.body, frame })),
-  ];
-  const played = blocks.flatMap(({ block, frame: inner }) => {
-    const { cues, reactions } = contentsOf(block);
-    const bodies = reactions.flatMap((reaction) => (reaction.kind === 'Handler' && reaction.body?.kind === 'Block' ? [reaction.body] : []));
-    return [...cues, ...bodies.flatMap((body) => contentsOf(body).cues)].flatMap(({ cue }) => {
-      const thing = playedBy(cue, inner);
-      return thing?.kind === 'asset' ? [thing] : [];
-    });
-  });
-  return [...new Map([...own, ...played].map((asset) => [`${asset.file}\n${asset.span.start}`, asset])).values()];
+  const assets = new Map<string, AssetSymbol>();
+  const add = (asset: AssetSymbol): void => {
+    assets.set(`${asset.file}\n${asset.span.start}`, asset);
+  };
+  const play = (deeds: readonly Deed[], inner: Frame): void => {
+    for (const deed of deeds) {
+      const played = deed.kind === 'GatedCue' ? playedBy(deed.cue, inner) : null;
+      if (played?.kind === 'asset') add(played);
+    }
+  };
+  for (const asset of frame.symbols.visibleAssets.values()) if (items.has(asset.node)) add(asset);
+  for (const { parts } of states) {
+    for (const { frame: inner, contents } of parts) {
+      play(contents.cues, inner);
+      for (const { deeds } of contents.reactions) play(deeds, inner);
+    }
+  }
+  for (const { node } of frame.scope.anchors) play(contentsOf(node.body).cues, frame);
+  return [...assets.values()];
 }

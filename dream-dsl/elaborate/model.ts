@@ -6,6 +6,7 @@
 import type { AnchorSymbol, AssetSymbol, ParamSymbol, PromiseSymbol, Scope, StateSymbol, Symbols, Type, VarSymbol } from '../check/index.ts';
 import type { Channel } from '../model.ts';
 import type { Dream, Expr, Finding } from '../syntax/index.ts';
+import type { Contents } from './contents.ts';
 
 export interface Elaborated {
   readonly dream: Dream;
@@ -74,6 +75,8 @@ export interface ElaboratedState {
 export interface Part {
   readonly symbol: StateSymbol;
   readonly frame: Frame;
+  /** What stands in its block; the same object in every place of a motif. */
+  readonly contents: Contents;
 }
 
 /** An expression with every name resolved and every conversion of a unit said. */

@@ -3,6 +3,7 @@
 import type { MotifSymbol, ParamSymbol, Scope, StateSymbol, Symbols, VarSymbol } from '../check/index.ts';
 import { type Dream, type Finding, spanOf, type Use } from '../syntax/index.ts';
 import { isLight, newWeights, type Weights } from './argument-weight.ts';
+import { type Contents, contentsOf } from './contents.ts';
 import type { ElaboratedState, ElaboratedVar, Frame, Given, Part } from './model.ts';
 import { constant, typed } from './typed.ts';
 
@@ -35,6 +36,7 @@ interface Placing {
   readonly vars: ElaboratedVar[];
   readonly excess: Finding[];
   readonly weights: Weights;
+  readonly contents: Map<StateSymbol, Contents>;
   readonly home: Symbols;
   symbolsOf(path: string): Symbols | null;
 }
@@ -44,7 +46,7 @@ type OpenFrame = Frame & { readonly states: Map<StateSymbol, ElaboratedState>; r
 
 /** The dream of a text; without one its motifs, each by itself. `symbolsOf` knows the texts that its imports lead to. */
 export function place(symbols: Symbols, symbolsOf: (path: string) => Symbols | null): Placed {
-  const placing: Placing = { states: [], byPath: new Map(), vars: [], excess: [], weights: newWeights(), home: symbols, symbolsOf };
+  const placing: Placing = { states: [], byPath: new Map(), vars: [], excess: [], weights: newWeights(), contents: new Map(), home: symbols, symbolsOf };
   const { dream } = symbols;
   const frame = dream === null ? placeMotifs(placing) : placeDream(placing, dream);
   const { states, byPath, vars, excess } = placing;
@@ -143,13 +145,18 @@ function grow(placing: Placing, symbol: StateSymbol, frame: OpenFrame, parent: P
     const [own] = motif.scope.states;
     if (own !== undefined) fill(placing, state, own, inner, { motifs: [...site.motifs, motif], use });
   }
-  if (symbol.node !== null) fill(placing, state, symbol, frame, site);
+  fill(placing, state, symbol, frame, site);
 }
 
 /** Puts into a state what a symbol holds. */
 function fill(placing: Placing, state: PlacedState, symbol: StateSymbol, frame: OpenFrame, site: Site): void {
   frame.states.set(symbol, state);
-  state.parts.push({ symbol, frame });
+  const { node } = symbol;
+  if (node !== null) {
+    const contents = placing.contents.get(symbol) ?? contentsOf(node.body);
+    placing.contents.set(symbol, contents);
+    state.parts.push({ symbol, frame, contents });
+  }
   for (const child of symbol.children) {
     const first = child.role === 'layer' || !state.children.some((other) => other.role === 'scene');
     grow(placing, child, frame, state, first, site);

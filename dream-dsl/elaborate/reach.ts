@@ -1,8 +1,8 @@
 /** Which scenes a night can come to, by following arrows and first children from the start of the dream. */
 
-import { contentsOf, waysOf } from './contents.ts';
+import type { Go } from '../syntax/index.ts';
 import { stateAt } from './meaning.ts';
-import type { ElaboratedState } from './model.ts';
+import type { ElaboratedState, Frame } from './model.ts';
 import type { Placed, PlacedState } from './place.ts';
 
 export interface Arrow {
@@ -18,12 +18,15 @@ export function arrowsOf({ states, byPath }: Placed): Arrows {
 
 function arrowsFrom(state: PlacedState, byPath: Placed['byPath']): Arrow[] {
   const arrows: Arrow[] = [];
-  for (const { symbol, frame } of state.parts) {
-    if (symbol.node === null) continue;
-    for (const { go } of contentsOf(symbol.node.body).reactions.flatMap(waysOf)) {
-      const target = stateAt(go.target, frame, state);
-      const placed = target === null ? undefined : byPath.get(target.path);
-      if (placed !== undefined) arrows.push({ target: placed, history: go.history });
+  const add = (go: Go, frame: Frame): void => {
+    const target = stateAt(go.target, frame, state);
+    const placed = target === null ? undefined : byPath.get(target.path);
+    if (placed !== undefined) arrows.push({ target: placed, history: go.history });
+  };
+  for (const { frame, contents } of state.parts) {
+    for (const { ways, late } of contents.reactions) {
+      for (const { go } of ways) add(go, frame);
+      if (late !== null) add(late, frame);
     }
   }
   return arrows;

@@ -1,20 +1,19 @@
 /** The cues of a block as chips: those that begin with their scene, and those of reactions with what plays them. */
 
 import { CHANNEL_OF } from '../check/index.ts';
-import { contentsOf, type Frame, type GatedCue, playedBy } from '../elaborate/index.ts';
-import { type Block, type Cue, spanOf, textOf } from '../syntax/index.ts';
+import { type Contents, type Frame, type GatedCue, playedBy } from '../elaborate/index.ts';
+import { type Cue, spanOf, textOf } from '../syntax/index.ts';
 import { causeText } from './cause.ts';
 import type { GraphCue } from './model.ts';
 
-export function cuesIn(block: Block, frame: Frame): GraphCue[] {
-  const { cues, reactions } = contentsOf(block);
+export function cuesIn({ cues, reactions }: Contents, frame: Frame): GraphCue[] {
   const { tree } = frame.symbols.source;
-  const played = reactions.flatMap((reaction) =>
-    reaction.kind === 'Handler' && reaction.body?.kind === 'Block'
-      ? contentsOf(reaction.body).cues.map((cue) => graphCue(cue, frame, causeText(tree, reaction.cause)))
-      : [],
-  );
-  return [...cues.map((cue) => graphCue(cue, frame, '')), ...played];
+  const chips = cues.map((cue) => graphCue(cue, frame, ''));
+  for (const { node, deeds } of reactions) {
+    if (node.kind !== 'Handler') continue;
+    for (const deed of deeds) if (deed.kind === 'GatedCue') chips.push(graphCue(deed, frame, causeText(tree, node.cause)));
+  }
+  return chips;
 }
 
 function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphCue {

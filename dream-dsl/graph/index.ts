@@ -1,6 +1,6 @@
 /** The door of the graph: a text, however broken, as nodes and edges, with every motif in its place. */
 
-import { type Frame, type Part, type Placed, placed } from '../elaborate/index.ts';
+import { constant, contentsOf, type Frame, type Part, type Placed, placed, typed } from '../elaborate/index.ts';
 import { type Project, spanOf, textOf } from '../syntax/index.ts';
 import { cuesIn } from './cue.ts';
 import { edgesOf } from './edge.ts';
@@ -39,7 +39,7 @@ function stateNode({ path, role, name, parent, initial, reachable, symbol, parts
     motif: symbol.use === null ? '' : (symbol.use.motif?.name ?? symbol.use.node.motif.text),
     file: symbol.file,
     tone: toneOf(parts),
-    cues: parts.flatMap((part) => (part.symbol.node === null ? [] : cuesIn(part.symbol.node.body, part.frame))),
+    cues: parts.flatMap((part) => cuesIn(part.contents, part.frame)),
     span: symbol.span,
     nameSpan: symbol.nameSpan,
   };
@@ -49,8 +49,8 @@ function stateNode({ path, role, name, parent, initial, reachable, symbol, parts
 function toneOf(parts: readonly Part[]): GraphNode['tone'] {
   const tone = new Map<string, number>();
   for (const { symbol, frame } of parts)
-    for (const { name, value } of symbol.tones.flatMap((item) => item.parts)) tone.set(name.text, frame.symbols.constantOf(value) ?? 0);
-  return [...tone].map(([name, value]) => ({ name, value }));
+    for (const item of symbol.tones) for (const { name, value } of item.parts) tone.set(name.text, constant(typed(value, frame)) ?? 0);
+  return Array.from(tone, ([name, value]) => ({ name, value }));
 }
 
 function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number], frame: Frame): GraphNode {
@@ -65,7 +65,7 @@ function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number
     motif: '',
     file,
     tone: [],
-    cues: cuesIn(node.body, frame),
+    cues: cuesIn(contentsOf(node.body), frame),
     span,
     nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),
   };

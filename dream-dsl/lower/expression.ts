@@ -25,18 +25,25 @@ export function codeTable(indices: Indices): CodeTable {
   const codes: Code[] = [];
   const known = new Map<string, Index>();
   const put = (code: Code): Index => {
-    const key = JSON.stringify(code);
+    const key = code.join(' ');
     const earlier = known.get(key);
     if (earlier !== undefined) return earlier;
     known.set(key, codes.length);
     return codes.push(code) - 1;
   };
-  const code = (of: Typed) => codeOf(of, indices);
+  const emit = (of: Typed, code: (string | number)[]) => emitInto(of, code, indices);
   return {
     codes,
-    add: (expr, frame) => (expr === null || expr === undefined ? -1 : put(code(typed(expr, frame)))),
-    all: (exprs, frame) => (exprs.length === 0 ? -1 : put(exprs.flatMap((expr, i) => [...code(typed(expr, frame)), ...(i === 0 ? [] : ['and'])]))),
-    addTyped: (of) => put(code(of)),
+    add: (expr, frame) => (expr === null || expr === undefined ? -1 : put(emit(typed(expr, frame), []))),
+    all(exprs, frame) {
+      const code: (string | number)[] = [];
+      for (const [i, expr] of exprs.entries()) {
+        emit(typed(expr, frame), code);
+        if (i > 0) code.push('and');
+      }
+      return code.length === 0 ? -1 : put(code);
+    },
+    addTyped: (of) => put(emit(of, [])),
   };
 }
 
@@ -55,39 +62,58 @@ const OPERATIONS = {
   or: 'or',
 } as const;
 
-function codeOf(of: Typed, indices: Indices): Code {
-  const inner = (part: Typed) => codeOf(part, indices);
+function emitInto(of: Typed, code: (string | number)[], indices: Indices): (string | number)[] {
   switch (of.op) {
     case 'number':
-      return of.type.dimension === 'unknown' ? bug('an expression') : ['num', of.value];
+      code.push('num', of.type.dimension === 'unknown' ? bug('an expression') : of.value);
+      return code;
     case 'convert':
-      return of.of.op === 'number' ? ['num', of.of.value * of.factor] : [...inner(of.of), 'num', of.factor, 'mul'];
+      if (of.of.op === 'number') code.push('num', of.of.value * of.factor);
+      else emitInto(of.of, code, indices).push('num', of.factor, 'mul');
+      return code;
     case 'var':
-      return ['var', indices.varOf.get(of.var) ?? bug('a variable')];
+      code.push('var', indices.varOf.get(of.var) ?? bug('a variable'));
+      return code;
     case 'param':
-      return ['param', indices.paramOf.get(of.param) ?? bug('a parameter')];
+      code.push('param', indices.paramOf.get(of.param) ?? bug('a parameter'));
+      return code;
     case 'sensor':
-      return ['sensor', of.id];
+      code.push('sensor', of.id);
+      return code;
     case 'in':
-      return ['in', indices.rowOf.get(of.state) ?? bug('a scene')];
+      code.push('in', indices.rowOf.get(of.state) ?? bug('a scene'));
+      return code;
     case 'level':
-      return ['level', of.channel];
+      code.push('level', of.channel);
+      return code;
     case 'not':
-      return [...inner(of.of), 'not'];
     case 'negate':
-      return of.of.op === 'number' ? ['num', -of.of.value] : [...inner(of.of), 'neg'];
+      emitInto(of.of, code, indices).push(of.op === 'not' ? 'not' : 'neg');
+      return code;
     case 'call':
-      return callCode(of.name, of.args.map(inner));
+      return emitCall(of, code, indices);
     default:
-      return [...inner(of.left), ...inner(of.right), OPERATIONS[of.op]];
+      emitInto(of.left, code, indices);
+      emitInto(of.right, code, indices).push(OPERATIONS[of.op]);
+      return code;
   }
 }
 
-function callCode(name: Extract<Typed, { op: 'call' }>['name'], args: readonly Code[]): Code {
-  const [first = bug('an argument'), ...rest] = args;
-  if (name === 'min' || name === 'max') return [...first, ...rest.flatMap((arg) => [...arg, name])];
-  if (name === 'clamp') return [...first, ...(rest[1] ?? bug('an argument')), 'min', ...(rest[0] ?? bug('an argument')), 'max'];
-  return [...first, name];
+/** `clamp(x, low, high)` is what lies lower of x and high, then what lies higher of that and low. */
+function emitCall({ name, args }: Extract<Typed, { op: 'call' }>, code: (string | number)[], indices: Indices): (string | number)[] {
+  const [first = bug('an argument'), second, third] = args;
+  emitInto(first, code, indices);
+  if (name === 'min' || name === 'max') {
+    for (const arg of args.slice(1)) emitInto(arg, code, indices).push(name);
+    return code;
+  }
+  if (name === 'clamp') {
+    emitInto(third ?? bug('an argument'), code, indices).push('min');
+    emitInto(second ?? bug('an argument'), code, indices).push('max');
+    return code;
+  }
+  code.push(name);
+  return code;
 }
 
 /** Check lets nothing of this kind through. */

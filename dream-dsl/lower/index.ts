@@ -1,9 +1,9 @@
 /** The door of lowering: a dream with every motif in its place as flat program tables. */
 
-import { constant, contentsOf, type Deed, type Elaborated, type ElaboratedState, type Part, typed } from '../elaborate/index.ts';
+import { constant, contentsOf, type Elaborated, type ElaboratedState, type Part, typed } from '../elaborate/index.ts';
 import { addCue } from './cue.ts';
 import { headOf, titleOf } from './head.ts';
-import type { Action, Lowered, ProgramTables, StateRow } from './model.ts';
+import type { Action, Index, Lowered, ProgramTables, StateRow } from './model.ts';
 import { promisesOf } from './promise.ts';
 import { actionsOf, addTransitions } from './transition.ts';
 import { type Lowering, locationOf, newLowering } from './work.ts';
@@ -35,15 +35,21 @@ function stateRow(lowering: Lowering, state: ElaboratedState, row: number): Stat
   const { rowOf, exprs, origins } = lowering;
   const { file, span } = state.symbol;
   origins.states.push({ file, span });
-  const held = state.parts.flatMap(({ symbol, frame }) => (symbol.node === null ? [] : [{ block: symbol.node.body, frame }]));
-  const cues = held.flatMap(({ block, frame }) => contentsOf(block).cues.map((cue) => addCue(lowering, cue, frame, row)));
-  const fades = held.flatMap(({ block, frame }) => block.items.flatMap((item) => (item.kind === 'Fade' ? [exprs.add(item.over, frame)] : [])));
-  const onEnter = held.flatMap(({ block, frame }) => [
-    ...actionsOf(lowering, contentsOf(block).deeds.filter(isDone), frame, row),
-    ...hook(lowering, block, frame, row, 'Enter'),
-  ]);
-  const onExit = held.flatMap(({ block, frame }) => hook(lowering, block, frame, row, 'Exit'));
-  for (const { block, frame } of held) for (const reaction of contentsOf(block).reactions) addTransitions(lowering, reaction, frame, state);
+  const cues: Index[] = [];
+  const onEnter: Action[] = [];
+  const onExit: Action[] = [];
+  let fadeAll = -1;
+  for (const { frame, contents } of state.parts) for (const cue of contents.cues) cues.push(addCue(lowering, cue, frame, row));
+  for (const { frame, contents } of state.parts) {
+    onEnter.push(...actionsOf(lowering, contents.actions, frame, row));
+    for (const { node, deeds } of contents.reactions) {
+      if (node.kind !== 'Handler') continue;
+      if (node.cause.kind === 'Enter') onEnter.push(...actionsOf(lowering, deeds, frame, row));
+      else if (node.cause.kind === 'Exit') onExit.push(...actionsOf(lowering, deeds, frame, row));
+    }
+    for (const { over } of contents.fades) if (fadeAll < 0) fadeAll = exprs.add(over, frame);
+  }
+  for (const { frame, contents } of state.parts) for (const reaction of contents.reactions) addTransitions(lowering, reaction, frame, state);
   const first = state.children.find((child) => child.initial && child.role === 'scene');
   const kind = state.children.length === 0 ? 'atomic' : state.children.some((child) => child.role === 'layer') ? 'parallel' : 'compound';
   return {
@@ -57,36 +63,23 @@ function stateRow(lowering: Lowering, state: ElaboratedState, row: number): Stat
     onEnter,
     onExit,
     cues,
-    fadeAll: fades[0] ?? -1,
+    fadeAll,
   };
-}
-
-/** A cue in a scene is no action: it sounds with the scene. */
-const isDone = (deed: Deed): boolean => deed.kind !== 'GatedCue';
-
-type Held = { readonly block: Parameters<typeof contentsOf>[0] } & Pick<Part, 'frame'>;
-
-function hook(lowering: Lowering, block: Held['block'], frame: Held['frame'], row: number, kind: 'Enter' | 'Exit'): Action[] {
-  return contentsOf(block).reactions.flatMap((reaction) =>
-    reaction.kind === 'Handler' && reaction.cause.kind === kind && reaction.body?.kind === 'Block'
-      ? actionsOf(lowering, contentsOf(reaction.body).deeds, frame, row)
-      : [],
-  );
 }
 
 /** Where a scene and its motif speak of the same feeling, the scene has the last word. */
 function toneOf(parts: readonly Part[]): StateRow['tone'] {
   const tone = new Map<string, number>();
   for (const { symbol, frame } of parts)
-    for (const part of symbol.tones.flatMap((item) => item.parts)) tone.set(part.name.text, constant(typed(part.value, frame)) ?? 0);
-  return [...tone].map(([name, value]) => ({ name, value }));
+    for (const item of symbol.tones) for (const { name, value } of item.parts) tone.set(name.text, constant(typed(value, frame)) ?? 0);
+  return Array.from(tone, ([name, value]) => ({ name, value }));
 }
 
 function anchorRow(lowering: Lowering, { symbol, frame }: Elaborated['anchors'][number]): ProgramTables['anchors'][number] {
-  const { cues, deeds } = contentsOf(symbol.node.body);
+  const { cues, actions } = contentsOf(symbol.node.body);
   return {
     period: lowering.exprs.add(symbol.node.period, frame),
     cues: cues.map((cue) => addCue(lowering, cue, frame, -1)),
-    actions: actionsOf(lowering, deeds.filter(isDone), frame, -1),
+    actions: actionsOf(lowering, actions, frame, -1),
   };
 }

@@ -1,6 +1,6 @@
 /** Reactions of the text as rows of the transition table, and what they do as actions. */
 
-import { contentsOf, type Deed, type ElaboratedState, type Frame, type Reaction, stateAt, type Way, waysIn } from '../elaborate/index.ts';
+import { type Deed, type ElaboratedState, type Frame, type Reaction, stateAt, type Way } from '../elaborate/index.ts';
 
 import type { Handler } from '../syntax/index.ts';
 import { addCue } from './cue.ts';
@@ -12,20 +12,25 @@ import { type Lowering, locationOf } from './work.ts';
 /** None for `enter` and `exit`; two for `together`: the others came, or the time ran out. */
 export function addTransitions(lowering: Lowering, reaction: Reaction, frame: Frame, state: ElaboratedState): void {
   const { exprs, transitions, origins } = lowering;
+  const { node, ways, late } = reaction;
   const source = lowering.rowOf.get(state) ?? bug('a scene');
-  const add = (cause: CauseRow, guard: Index, body: Handler['body']): void => {
-    const actions = body?.kind === 'Block' ? actionsOf(lowering, contentsOf(body).deeds, frame, source) : [];
-    transitions.push({ source, cause, guard, actions, arms: waysIn(body).map((way) => armOf(lowering, way, frame, state)) });
-    origins.transitions.push(locationOf(frame, reaction));
-  };
-  if (reaction.kind !== 'Handler') {
-    add({ on: 'when', test: exprs.addTyped(ALWAYS), held: -1 }, -1, reaction);
+  const place = locationOf(frame, node);
+  const arm = (way: Way): ArmRow => armOf(lowering, way, frame, state);
+  if (node.kind !== 'Handler') {
+    transitions.push({ source, cause: { on: 'when', test: exprs.addTyped(ALWAYS), held: -1 }, guard: -1, actions: [], arms: ways.map(arm) });
+    origins.transitions.push(place);
     return;
   }
-  const { cause, body } = reaction;
+  const { cause } = node;
   if (cause.kind === 'Enter' || cause.kind === 'Exit') return;
-  add(causeRow(lowering, cause, frame), exprs.add(reaction.guard, frame), body);
-  if (cause.kind === 'Together' && cause.within !== null) add({ on: 'after', delay: exprs.add(cause.within, frame) }, -1, cause.otherwise);
+  const row = causeRow(lowering, cause, frame);
+  const guard = exprs.add(node.guard, frame);
+  transitions.push({ source, cause: row, guard, actions: actionsOf(lowering, reaction.deeds, frame, source), arms: ways.map(arm) });
+  origins.transitions.push(place);
+  if (cause.kind !== 'Together' || cause.within === null) return;
+  const delay = exprs.add(cause.within, frame);
+  transitions.push({ source, cause: { on: 'after', delay }, guard: -1, actions: [], arms: late === null ? [] : [arm({ go: late, arm: null })] });
+  origins.transitions.push(place);
 }
 
 const ALWAYS = { op: 'number', value: 1, type: { dimension: 'boolean', min: 1, max: 1 } } as const;

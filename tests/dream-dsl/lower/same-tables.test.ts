@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeProgram, readProgram } from '../../../app/program/index.ts';
+import { format } from '../../../dream-dsl/index.ts';
 import { FIRST_SIGNIFICANT, parse, Token } from '../../../dream-dsl/syntax/index.ts';
 import { everything } from '../../support/everything.ts';
 import { dream, type Texts, tables } from '../../support/lowered.ts';
@@ -22,18 +23,25 @@ describe('the same tables', () => {
     expect(readProgram(bytes)).toEqual({ ok: true, value: program });
   });
 
-  it.each(PROGRAMS)('%s: with other white space and comments', (_, texts) => {
+  it.each(PROGRAMS)('%s: with other white space and comments, and formatted', (_, texts) => {
     const files = typeof texts === 'string' ? { 'main.dream': texts } : texts;
     const program = tables(files);
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat(11)), (stream) => {
-        const other = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, relaid(text, stream)]));
+        const other = each(files, (text) => relaid(text, stream));
         expect(tables(other)).toEqual(program);
+        expect(tables(each(other, formatted))).toEqual(program);
       }),
       { numRuns: 30 },
     );
   });
 });
+
+const each = (files: Readonly<Record<string, string>>, change: (text: string) => string) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)]));
+
+const formatted = (text: string): string =>
+  format(text).reduceRight((whole, { span, newText }) => whole.slice(0, span.start) + newText + whole.slice(span.end), text);
 
 /** Other white space between the same tokens: line ends stay line ends, and where there was a space there is one. */
 function relaid(text: string, choices: Iterator<number>): string {
