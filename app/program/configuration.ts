@@ -29,6 +29,14 @@ export function enterState(run: Run, state: number): void {
 }
 
 /** Leaves a state; its exit actions still see it as active. */
+/** Enters the first states, or those of the release or the morning: nothing but the dream itself is active. */
+export function enterAll(run: Run, states: readonly number[]): void {
+  for (const state of states) {
+    if (!run.machine.asksIn) run.state.active = [...run.state.active, state];
+    enterState(run, state);
+  }
+}
+
 export function exitState(run: Run, state: number): void {
   const { machine, effects } = run;
   const scene = machine.scenes[state]!;
@@ -55,7 +63,7 @@ export function remember(run: Run, state: number, active: readonly number[]): vo
 /** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off and nothing lingers. */
 export function fadeForRelease(run: Run, target: number): void {
   const { release, program } = run.machine;
-  if (target < release || !inside(run.machine, target, release) || run.state.active.includes(release)) return;
+  if (!inside(run.machine, target, release) || run.state.active.includes(release)) return;
   const { at, cues } = run.state;
   const overMs = duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS);
   run.effects.push({ kind: 'fade-all', at, overMs });

@@ -26,31 +26,74 @@ function take(run: Run, chosen: Chosen): boolean {
     if (slot >= 0) setHeld(run, slot, HELD.spent);
     if (arm < 0) continue;
     moves = true;
-    fadeForRelease(run, arms[arm]!.target);
+    if (arms[arm]!.target >= machine.release) fadeForRelease(run, arms[arm]!.target);
   }
+  const before = state.active;
   if (moves) leave(run, chosen);
-  // What was just left may be what history resumes.
-  const entries = moves ? entriesOf(run, chosen) : NOTHING;
   for (let i = 0; i < chosen.count; i++) {
     const { actions, source } = machine.transitions[chosen.transition[i]!]!;
     if (actions.length > 0) act(run, actions, source);
   }
-  if (moves) arrive(run, entries);
+  if (moves) arrive(run, chosen, before);
   touch(run);
   return true;
 }
 
-const NOTHING: readonly number[] = [];
-
-/** All that is entered, in document order: the domains are in that order and apart. */
-function entriesOf(run: Run, chosen: Chosen): readonly number[] {
-  let all: readonly number[] | null = null;
-  for (let i = 0; i < chosen.count; i++) {
-    if (chosen.arm[i]! < 0) continue;
-    const entry = entryBy(run, run.machine.transitions[chosen.transition[i]!]!.arms[chosen.arm[i]!]!, chosen.domain[i]!);
-    all = all === null ? entry : all.concat(entry);
+/** Leaves everything active inside of the domains, from the end; then looks up what is entered: what was just left may be what history resumes. */
+function leave(run: Run, chosen: Chosen): void {
+  const { machine, state } = run;
+  const before = state.active;
+  let at = 0;
+  for (let c = 0; c < chosen.count; c++) {
+    const domain = chosen.domain[c]!;
+    if (domain < 0) continue;
+    while (at < before.length && before[at]! <= domain) at++;
+    chosen.from[c] = at;
+    const end = machine.after[domain]!;
+    while (at < before.length && before[at]! < end) remember(run, before[at++]!, before);
+    chosen.to[c] = at;
   }
-  return all ?? NOTHING;
+  for (let c = chosen.count - 1; c >= 0; c--) {
+    const domain = chosen.domain[c]!;
+    if (domain < 0) continue;
+    for (let k = chosen.to[c]! - 1; k >= chosen.from[c]!; k--) exitState(run, before[k]!);
+    if (state.timers.length > 0) dropTimersOf(run, domain + 1, machine.after[domain]!);
+    chosen.entry[c] = entryBy(run, machine.transitions[chosen.transition[c]!]!.arms[chosen.arm[c]!]!, domain);
+  }
+}
+
+/** Enters what the arrows lead to, in document order: the domains are in that order and apart. */
+function arrive(run: Run, chosen: Chosen, before: readonly number[]): void {
+  const { machine, state } = run;
+  const next = configurationAfter(chosen, before);
+  // Otherwise `enterState` adds them one by one.
+  if (!machine.asksIn) state.active = next;
+  for (let c = 0; c < chosen.count; c++) {
+    if (chosen.domain[c]! < 0) continue;
+    const entry = chosen.entry[c]!;
+    for (let i = 0; i < entry.length; i++) enterState(run, entry[i]!);
+  }
+  state.active = next;
+}
+
+/** The configuration with what is entered in the place of what is left. */
+function configurationAfter({ count, domain, from, to, entry }: Chosen, before: readonly number[]): readonly number[] {
+  let same = true;
+  for (let c = 0; c < count; c++) same &&= domain[c]! < 0 || to[c]! - from[c]! === entry[c]!.length;
+  const next = same ? before.slice() : [];
+  let at = 0;
+  for (let c = 0; c < count; c++) {
+    if (domain[c]! < 0) continue;
+    const entered = entry[c]!;
+    if (same) for (let i = 0; i < entered.length; i++) next[from[c]! + i] = entered[i]!;
+    else {
+      while (at < from[c]!) next.push(before[at++]!);
+      for (let i = 0; i < entered.length; i++) next.push(entered[i]!);
+      at = to[c]!;
+    }
+  }
+  if (!same) while (at < before.length) next.push(before[at++]!);
+  return next;
 }
 
 function entryBy(run: Run, arm: Arm, domain: number): readonly number[] {
@@ -58,44 +101,4 @@ function entryBy(run: Run, arm: Arm, domain: number): readonly number[] {
   if (leaves !== null) return entryOf(run.machine, resumed(run.machine, arm.target, leaves, arm.deep), domain);
   arm.entry ??= entryOf(run.machine, arm.targets, arm.domain);
   return arm.entry;
-}
-
-/** Leaves everything active inside of the domains, innermost last child first. */
-function leave(run: Run, chosen: Chosen): void {
-  const { machine, state } = run;
-  const before = state.active;
-  const rest: number[] = [];
-  let i = 0;
-  for (let c = 0; c < chosen.count; c++) {
-    const domain = chosen.domain[c]!;
-    if (domain < 0) continue;
-    const end = machine.after[domain]!;
-    for (; i < before.length && before[i]! <= domain; i++) rest.push(before[i]!);
-    for (; i < before.length && before[i]! < end; i++) remember(run, before[i]!, before);
-  }
-  for (; i < before.length; i++) rest.push(before[i]!);
-  // From the end: what is in `rest` stays, the others are left one after the other.
-  let kept = rest.length - 1;
-  for (let k = before.length - 1; k >= 0; k--) {
-    if (kept >= 0 && rest[kept] === before[k]) kept--;
-    else exitState(run, before[k]!);
-  }
-  state.active = rest;
-  if (state.timers.length > 0)
-    for (let c = 0; c < chosen.count; c++) if (chosen.domain[c]! >= 0) dropTimersOf(run, chosen.domain[c]! + 1, machine.after[chosen.domain[c]!]!);
-}
-
-/** Enters states in document order. */
-export function arrive(run: Run, entries: readonly number[]): void {
-  const { active } = run.state;
-  const next: number[] = [];
-  let a = 0;
-  for (const state of entries) {
-    while (a < active.length && active[a]! < state) next.push(active[a++]!);
-    next.push(state);
-  }
-  while (a < active.length) next.push(active[a++]!);
-  if (!run.machine.asksIn) run.state.active = next;
-  for (const state of entries) enterState(run, state);
-  run.state.active = next;
 }

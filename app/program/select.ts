@@ -14,9 +14,13 @@ export interface Chosen {
   readonly arm: number[];
   /** What is not left; −1: nothing is left at all. */
   readonly domain: number[];
+  /** What is left, as places in the configuration, and what is entered instead; filled in on leaving. */
+  readonly from: number[];
+  readonly to: number[];
+  readonly entry: (readonly number[])[];
 }
 
-const chosen: Chosen = { count: 0, transition: [], arm: [], domain: [] };
+const chosen: Chosen = { count: 0, transition: [], arm: [], domain: [], from: [], to: [], entry: [] };
 
 /** From each innermost active state outwards, the first transition in document order that waits for this event and can be taken. */
 export function selectByEvent(run: Run, event: number): Chosen {

@@ -2,10 +2,10 @@
 
 import { SENSORS, type Sensor, stream } from '../base/index.ts';
 import { act } from './actions.ts';
-import { exitState, fadeForRelease } from './configuration.ts';
+import { enterAll, exitState, fadeForRelease } from './configuration.ts';
 import { beginLocked, endCue, startCue } from './cues.ts';
 import { lockEvent, type Machine } from './machine.ts';
-import { arrive, hear, reactAlone } from './microstep.ts';
+import { hear, reactAlone } from './microstep.ts';
 import { freeze, period, type Run, setHeld, thaw, touch } from './run.ts';
 import { settle } from './settle.ts';
 import { HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
@@ -41,7 +41,7 @@ export function start(machine: Machine, options: StartOptions): Step {
     random: [...stream(options.seed, 'choice')],
     released: false,
   });
-  arrive(run, entryOf(machine, [0], -1));
+  enterAll(run, entryOf(machine, [0], -1));
   for (const [i, anchor] of program.anchors.entries()) setTimer(run, { due: period(run, anchor.period), kind: 'anchor', of: i, owner: -1 });
   touch(run);
   settle(run);
@@ -87,7 +87,7 @@ function take(run: Run, input: Input): void {
 /** Phases of rhythms come from outside only: nothing that a program raises begins a locked cue. */
 function hearFromOutside(run: Run, name: string): void {
   const { locked, program, events } = run.machine;
-  for (const cue of locked) if (lockEvent(program.cues[cue]!) === name) beginLocked(run, cue);
+  if (locked.length > 0) for (const cue of locked) if (lockEvent(program.cues[cue]!) === name) beginLocked(run, cue);
   hear(run, events.get(name) ?? -1);
 }
 
@@ -102,7 +102,7 @@ function leaveTo(run: Run, target: number): void {
   state.timers = state.timers.filter(({ owner }) => owner <= 0);
   run.ownsTimers = true;
   if (target === machine.morning) state.released = false;
-  arrive(run, entryOf(machine, [target], 0));
+  enterAll(run, entryOf(machine, [target], 0));
   touch(run);
 }
 

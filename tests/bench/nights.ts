@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { stream, uniform } from '../../app/base/index.ts';
 import { CAST, naturalNight, runNight } from '../../app/night/index.ts';
 import { load, type Program } from '../../app/program/index.ts';
-import { analyze } from '../../dream-dsl/index.ts';
+import { analyzeText } from '../support/one-text.ts';
 import { rate } from './rate.ts';
 import type { Row } from './run.ts';
 
@@ -32,7 +32,7 @@ export function nightRows(): Row[] {
   const markov = rate((count) => {
     for (let i = 0; i < count; i++) markovNight(seed++);
   }, 500);
-  const machine = load(analyze(readFileSync('templates/tide-house/tide-house.dream', 'utf8')).lowered?.program as Program);
+  const machine = load(analyzeText(readFileSync('templates/tide-house/tide-house.dream', 'utf8')).lowered?.program as Program);
   const programmed = rate((count) => {
     for (let i = 0; i < count; i++) runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: seed++ });
   }, 40);

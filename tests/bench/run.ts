@@ -1,4 +1,4 @@
-/** The bench: our work beside the peers' in the same run, as ratios. */
+/** The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone. */
 
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
@@ -18,7 +18,10 @@ export interface Row {
 /** To three digits, or whole where there are more before the point. */
 const readable = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-const rows = [...(await parseRows()), ...machineRows(), ...nightRows(), ...(await windowRows())];
+const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { parse: parseRows, machine: machineRows, nights: nightRows, window: windowRows };
+const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await part()));
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
 else {
   console.table(
