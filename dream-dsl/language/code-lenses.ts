@@ -6,7 +6,7 @@ import type { NamePlace } from './names.ts';
 import { identityOf, tied, usesIn } from './places.ts';
 import { type Reading, read } from './reading.ts';
 
-/** For each scene, motif, asset and parameter that the text declares, in order. */
+/** For each scene and motif that the text declares, in order. What holds one value has a line of its own, which more words would only push apart. */
 export function codeLenses(project: Project, path: string): readonly CodeLens[] {
   const reading = read(project, path);
   if (reading === null) return [];
@@ -19,7 +19,7 @@ export function codeLenses(project: Project, path: string): readonly CodeLens[] 
   return lenses.filter((lens) => lens !== null);
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['state', 'motif', 'asset', 'param', 'var']);
+const COUNTED: ReadonlySet<string> = new Set(['state', 'motif']);
 
 /** Whether the text has something that others can speak of. */
 const shares = ({ symbols }: Reading): boolean => symbols.motifs.length > 0 || symbols.sharedAssets.size > 0;

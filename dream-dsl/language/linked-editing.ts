@@ -1,4 +1,4 @@
-/** The mentions of a scene's name that change together while one of them is typed. */
+/** The mentions of a name that change together while its declaration is typed. */
 
 import type { Span } from '../model.ts';
 import type { Project } from '../syntax/index.ts';
@@ -6,15 +6,17 @@ import { nameAt } from './names.ts';
 import { identityOf, usesIn } from './places.ts';
 import { read } from './reading.ts';
 
-/** Of the scene, layer, motif, parameter or variable at an offset: its declaration and its uses in this text. null elsewhere. */
+/**
+ * Of the scene, layer, asset, parameter or variable that is declared at an offset: its declaration and its uses in this text.
+ * null elsewhere: who types over a mention means another thing, not another name.
+ */
 export function linkedEditing(project: Project, path: string, offset: number): readonly Span[] | null {
   const reading = read(project, path);
   const place = reading === null ? null : nameAt(reading.names, offset);
-  if (reading === null || place === null || !LINKED.has(place.symbol?.kind ?? '')) return null;
+  if (reading === null || place === null || !place.declaration || !LINKED.has(place.symbol?.kind ?? '')) return null;
   const identity = identityOf(place.symbol, path);
   const places = identity === null ? undefined : usesIn(reading).get(identity);
-  // Where it is declared in another text, one text alone must not change.
-  if (places === undefined || !places.some(({ declaration }) => declaration) || places.length < 2) return null;
+  if (places === undefined || places.length < 2) return null;
   return places.map(({ span }) => span);
 }
 

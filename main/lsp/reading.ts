@@ -37,7 +37,13 @@ export function offerReading(connection: Connection, door: Door): void {
     door.ask(({ project, path, lines }, { range }) =>
       inlayHints(project, path, lines.span(range)).map(({ offset, label, kind, tooltip }) => {
         const inlay = HINT[kind];
-        return { position: lines.position(offset), label, tooltip, paddingLeft: true, ...(inlay === undefined ? {} : { kind: inlay }) };
+        return {
+          position: lines.position(offset),
+          label,
+          tooltip,
+          [kind === 'parameter' ? 'paddingRight' : 'paddingLeft']: true,
+          ...(inlay === undefined ? {} : { kind: inlay }),
+        };
       }),
     ),
   );

@@ -9,9 +9,12 @@ import { around } from './around.ts';
 
 export function FileStrip() {
   const tabs = useStore((state) => state.tabs);
+  const path = useStore((state) => state.path);
   return (
     <div className="file-strip">
-      {tabs.length > 1 && (
+      {tabs.length === 1 ? (
+        <span className="file-name">{path}</span>
+      ) : (
         <nav className="file-tabs" aria-label="Open files" data-testid="files">
           {tabs.map((path) => (
             <FileTab key={path} path={path} />

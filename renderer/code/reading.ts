@@ -70,7 +70,13 @@ export function registerReading(): void {
       return {
         hints: found.map(({ offset, label, kind, tooltip }) => {
           const inlay = HINTS[kind];
-          return { position: model.getPositionAt(offset), label, tooltip, paddingLeft: true, ...(inlay === undefined ? {} : { kind: inlay }) };
+          return {
+            position: model.getPositionAt(offset),
+            label,
+            tooltip,
+            [kind === 'parameter' ? 'paddingRight' : 'paddingLeft']: true,
+            ...(inlay === undefined ? {} : { kind: inlay }),
+          };
         }),
         dispose: () => {},
       };

@@ -60,7 +60,7 @@ export function wearPalette(): void {
       'editorLightBulb.foreground': ink('--lamp'),
       'editorLightBulbAutoFix.foreground': ink('--lamp'),
       'editorUnnecessaryCode.opacity': '#000000aa',
-      'editorLinkedEditing.background': `${ink('--moon')}22`,
+      'editor.linkedEditingBackground': `${ink('--moon')}22`,
       'editorMarkerNavigation.background': ink('--raised'),
       'editorMarkerNavigationError.background': ink('--danger'),
       'editorMarkerNavigationWarning.background': ink('--warn'),

@@ -42,5 +42,5 @@ export function labelSize(edge: GraphEdge): Size {
 /** The cause in short, with its share of the choice. */
 export function edgeText({ label, share, history }: GraphEdge): string {
   const chance = share === null ? '' : `${Math.round(share * 100)} %`;
-  return [label.length > 30 ? `${label.slice(0, 29)}…` : label, chance, history ? 'last' : ''].filter((part) => part !== '').join(' · ');
+  return [label.length > 30 ? `${label.slice(0, 29)}…` : label, chance, history === 'none' ? '' : 'last'].filter((part) => part !== '').join(' · ');
 }

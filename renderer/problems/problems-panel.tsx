@@ -43,28 +43,40 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
       <div>
         <div className="problem-head">
           <button type="button" className="problem-place" onClick={() => goToText(file, span)}>
-            <strong>{message}</strong>
+            <strong>
+              <Words text={message} />
+            </strong>
             <Line file={file} offset={span.start} />
           </button>
           <button type="button" className="problem-code" title={`What ${code} means`} onClick={() => showHelp(code)}>
             {code}
           </button>
         </div>
-        {hint !== '' && <p>{hint}</p>}
+        {hint !== '' && (
+          <p>
+            <Words text={hint} />
+          </p>
+        )}
         {related.map((place) => (
           <button key={`${place.file}-${place.span.start}`} type="button" className="problem-related" onClick={() => goToText(place.file, place.span)}>
-            <CornerDownRight size={14} strokeWidth={1.5} aria-hidden /> {place.message}
+            <CornerDownRight size={14} strokeWidth={1.5} aria-hidden /> <Words text={place.message} />
             <Line file={place.file} offset={place.span.start} other={place.file !== file} />
           </button>
         ))}
         {fixes.map((fix) => (
           <button key={fix.title} type="button" className="quiet" onClick={() => applyEdits(file, fix.edits)}>
-            <Wrench size={14} strokeWidth={1.5} aria-hidden /> {fix.title}
+            <Wrench size={14} strokeWidth={1.5} aria-hidden /> <Words text={fix.title} />
           </button>
         ))}
       </div>
     </li>
   );
+}
+
+/** Words of the program stand between backticks. */
+function Words({ text }: { readonly text: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay in their order
+  return <>{text.split('`').map((part, i) => (i % 2 === 0 ? part : <code key={i}>{part}</code>))}</>;
 }
 
 function Line({ file, offset, other = false }: { readonly file: string; readonly offset: number; readonly other?: boolean }) {

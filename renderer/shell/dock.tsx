@@ -61,11 +61,9 @@ export function Dock() {
 function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;
   const count = useStore((state) => (id === 'problems' ? countProblems(state) : 0));
-  const path = useStore((state) => (id === 'code' ? state.path : ''));
   return (
     <span className="tab" data-tab={id}>
       {PANELS[id]?.title}
-      {path !== '' && <em>{path}</em>}
       {count > 0 && <b>{count}</b>}
     </span>
   );
