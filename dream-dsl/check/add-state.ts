@@ -7,9 +7,12 @@ import type { StateNode } from './symbols.ts';
 
 type Placed = Pick<State, 'name' | 'file' | 'span' | 'nameSpan' | 'doc'>;
 
+/** Most scenes hold none: one list for all of these, never added to. */
+export const NONE: never[] = [];
+
 export function stateOf(role: State['role'], node: StateNode | null, path: string, parent: State | null, placed: Placed): State {
   const { name, file, span, nameSpan, doc } = placed;
-  return { kind: 'state', role, name, path, file, span, nameSpan, doc, node, parent, children: [], byName: new Map(), tones: [], use: null };
+  return { kind: 'state', role, name, path, file, span, nameSpan, doc, node, parent, children: NONE, byName: null, tones: NONE, use: null, found: null };
 }
 
 export function addState(cx: Context, role: State['role'], node: StateNode | null, name: Name | null, parent: State | null): State {
@@ -22,9 +25,11 @@ export function addState(cx: Context, role: State['role'], node: StateNode | nul
   const doc = node !== null && 'doc' in node ? node.doc : '';
   const state = stateOf(role, node, path, parent, { name: text, file: linked.source.path, span, nameSpan, doc });
   const siblings = parent === null ? scope.top : parent.byName;
-  const earlier = siblings.get(text);
-  if (earlier === undefined) siblings.set(text, state);
-  else if (name !== null) {
+  const earlier = siblings?.get(text);
+  if (earlier === undefined) {
+    if (siblings !== null) siblings.set(text, state);
+    else if (parent !== null) parent.byName = new Map([[text, state]]);
+  } else if (name !== null) {
     find(cx, 'DRM021', name, { name: text, ...declaredAt(cx, earlier) });
     state.path = `${path}~${scope.states.length}`;
   }
@@ -34,7 +39,8 @@ export function addState(cx: Context, role: State['role'], node: StateNode | nul
     if (same === undefined) scope.everywhere.set(text, [state]);
     else same.push(state);
   }
-  parent?.children.push(state);
+  if (parent?.children === NONE) parent.children = [state];
+  else parent?.children.push(state);
   scope.states.push(state);
   scope.byPath.set(state.path, state);
   if (node !== null) linked.stateAt.set(node.from, state);

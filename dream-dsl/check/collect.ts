@@ -2,7 +2,7 @@
 
 import type { Block, Dream, Finding, Item, Motif as MotifNode, Set as SetItem, SourceFile } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
-import { addState, stateOf } from './add-state.ts';
+import { addState, NONE, stateOf } from './add-state.ts';
 import { CHANNEL_OF } from './channels.ts';
 import { type Context, contextOf, declaredAt, find, type Imported, type Linked, type Motif, type Names, type State } from './context.ts';
 import { declare, declareAsset, declareParam, declareVar, noteEvent, placed } from './declare.ts';
@@ -116,7 +116,8 @@ function collectItems(cx: Context, items: readonly Item[], state: State | null, 
         if (state === null) collectPart(cx, item);
         break;
       case 'Tone':
-        state?.tones.push(item);
+        if (state?.tones === NONE) state.tones = [item];
+        else state?.tones.push(item);
         break;
       case 'Cue':
         cx.scope.channels.add(CHANNEL_OF[item.verb]);

@@ -10,11 +10,13 @@ export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface State extends Omit<Writable<StateSymbol>, 'children' | 'tones' | 'parent' | 'use'> {
   readonly parent: State | null;
-  readonly children: State[];
-  readonly tones: StateSymbol['tones'][number][];
-  /** Its nested scenes and layers; the first of a name counts. */
-  readonly byName: Map<string, State>;
+  children: State[];
+  tones: StateSymbol['tones'][number][];
+  /** Its nested scenes and layers; the first of a name counts. null where there are none, as in most. */
+  byName: Map<string, State> | null;
   use: Use | null;
+  /** What a path to it alone leads to; made when first asked for. */
+  found: { readonly kind: 'found'; readonly path: readonly [State]; readonly state: State } | null;
 }
 
 export interface Use extends Omit<Writable<UseSymbol>, 'motif'> {

@@ -7,9 +7,11 @@ import { markAsset, PLAYED, thingOf, unknownThing } from './assets.ts';
 import { CHANNEL_OF, LEVEL_OF } from './channels.ts';
 import { type Context, declaredAt, find } from './context.ts';
 import { checkEnvelope, checkLock, checkTimes, excludedBy } from './cue-shape.ts';
+import { literalIn } from './fit.ts';
 import { infer } from './infer.ts';
 import { needChannel } from './needs.ts';
 import { rangeText } from './range-text.ts';
+import { CHANNELS } from './vocabulary.ts';
 import { want, wantPeriod, wantTime } from './want.ts';
 
 /** `awake`: in the ritual and the morning the limits of the dream are not judged, since they are meant for sleep. */
@@ -18,12 +20,16 @@ export function checkCue(cx: Context, cue: Cue, awake: boolean): void {
   checkWhat(cx, cue, channel);
   needChannel(cx, { from: cue.from, to: cue.from + 1 }, channel, null);
   const { options } = cue;
+  let length: CueOption | null = null;
+  let fading: CueOption | null = null;
   for (let i = 0; i < options.length; i++) {
     const option = options[i] as CueOption;
+    if (option.kind === 'For') length = option;
+    else if (option.kind === 'Fading') fading = option;
     if (i > 0) checkBeside(cx, options, i);
     checkOption(cx, cue, option, channel, awake);
   }
-  if (options.length > 1) checkTimes(cx, options);
+  if (length !== null && fading !== null) checkTimes(cx, length, fading);
 }
 
 /** An option that stands there already, or does not go with another one. */
@@ -71,11 +77,15 @@ function checkOption(cx: Context, cue: Cue, option: CueOption, channel: Channel,
   }
 }
 
+const LEVEL_TEXT = Object.fromEntries(CHANNELS.map((channel) => [channel, `as a level of ${channel}`])) as Readonly<Record<Channel, string>>;
+
 /** A level of the channel's kind, and not above the limit of the dream. */
 function checkLevel(cx: Context, level: Expr, channel: Channel, awake: boolean): void {
   const allowed = LEVEL_OF[channel];
-  const type = want(cx, level, allowed, `as a level of ${channel}`);
   const limit = awake ? undefined : cx.limits.get(channel);
+  const value = literalIn(level, allowed.dimension);
+  if (value >= allowed.min && value <= (limit === undefined ? allowed.max : Math.min(limit.max, allowed.max))) return;
+  const type = want(cx, level, allowed, LEVEL_TEXT[channel]);
   if (limit === undefined || type.dimension !== allowed.dimension || type.max === Infinity || type.max <= limit.max || type.max > allowed.max) return;
   const most = rangeText({ ...type, min: limit.max, max: limit.max });
   const newText = type.min >= limit.max ? most : `min(${most}, ${textOf(cx.tree, level)})`;
@@ -91,7 +101,6 @@ function checkWhat(cx: Context, cue: Cue, channel: Channel): void {
     return;
   }
   const name = what.text;
-  if (what.segments.some((segment) => segment.text === '')) return;
   const thing = thingOf(cx, name);
   switch (thing?.kind) {
     case 'asset':
@@ -107,7 +116,7 @@ function checkWhat(cx: Context, cue: Cue, channel: Channel): void {
       break;
     default:
   }
-  unknownThing(cx, what, name, channel);
+  if (what.segments.every((segment) => segment.text !== '')) unknownThing(cx, what, name, channel);
 }
 
 const VERB_OF: Readonly<Record<string, string>> = { sound: 'play', colour: 'light' };

@@ -13,9 +13,10 @@ const TURN = open('angle', 0, 360);
 
 /** Options that say the same in another way, or contradict each other. */
 export function excludedBy(option: CueOption, other: CueOption): boolean {
-  return EXCLUDED.has(`${option.kind} ${other.kind}`) || EXCLUDED.has(`${other.kind} ${option.kind}`);
+  return excludes(option.kind, other.kind) || excludes(other.kind, option.kind);
 }
-const EXCLUDED: ReadonlySet<string> = new Set(['Through At', 'Through Ramp', 'Locked Loop']);
+const excludes = (kind: CueOption['kind'], other: CueOption['kind']): boolean =>
+  (kind === 'Through' && (other === 'At' || other === 'Ramp')) || (kind === 'Locked' && other === 'Loop');
 
 /** Points come in order of time; told only where it is certain that they do not. */
 export function checkEnvelope(cx: Context, points: readonly EnvelopePoint[]): void {
@@ -48,10 +49,7 @@ export function checkLock(cx: Context, cue: Cue, lock: Extract<CueOption, { kind
 }
 
 /** Fades that are longer than the whole cue. */
-export function checkTimes(cx: Context, options: readonly CueOption[]): void {
-  const length = options.find((option) => option.kind === 'For');
-  const fading = options.find((option) => option.kind === 'Fading');
-  if (length?.kind !== 'For' || fading?.kind !== 'Fading') return;
+export function checkTimes(cx: Context, length: Extract<CueOption, { kind: 'For' }>, fading: Extract<CueOption, { kind: 'Fading' }>): void {
   const whole = quietly(cx, () => infer(cx, length.duration));
   const parts = [fading.into, fading.out].map((part) => (part === null ? 0 : quietly(cx, () => infer(cx, part)).min));
   const least = parts.reduce((sum, part) => sum + part, 0);

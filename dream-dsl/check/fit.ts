@@ -4,7 +4,7 @@ import { type Expr, spanOf, textOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
 import { rangeText } from './range-text.ts';
 import type { Type } from './symbols.ts';
-import { TYPES, UNKNOWN, USUAL_UNIT } from './vocabulary.ts';
+import { TYPES, UNITS, UNKNOWN, USUAL_UNIT } from './vocabulary.ts';
 
 /** Whether two values measure the same; reports where they do not. */
 export function alike(cx: Context, whole: Expr, left: Type, right: Type, leftExpr: Expr, rightExpr: Expr, op: string): boolean {
@@ -56,4 +56,12 @@ export function fits(cx: Context, expr: Expr, type: Type, wanted: Type, because:
     find(cx, surely || type.min === type.max ? 'DRM043' : 'DRM044', expr, { expected: rangeText(wanted), name: rangeText(type), because });
   }
   return type;
+}
+
+/** A number that is written out, in the base unit of a dimension; NaN for everything else. */
+export function literalIn(expr: Expr, dimension: Type['dimension']): number {
+  if (expr.kind !== 'Number') return Number.NaN;
+  if (expr.unit === '') return dimension === 'number' ? expr.value : Number.NaN;
+  const unit = UNITS.get(expr.unit);
+  return unit?.dimension === dimension ? expr.value * unit.scale : Number.NaN;
 }

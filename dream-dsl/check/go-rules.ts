@@ -3,6 +3,7 @@
 import type { Arm, Choose, Go } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
 import { type Context, declaredAt, find, type State } from './context.ts';
+import { literalIn } from './fit.ts';
 import { resolveScene } from './reference.ts';
 import { firstOf, isWithin } from './states.ts';
 import type { Sym } from './symbols.ts';
@@ -42,7 +43,8 @@ export function checkChoose(cx: Context, choose: Choose): void {
   const { arms } = choose;
   if (arms.length === 0 && choose.to - choose.from > 1) find(cx, 'DRM059', choose);
   let otherwise: Arm | null = null;
-  for (const [i, arm] of arms.entries()) {
+  for (let i = 0; i < arms.length; i++) {
+    const arm = arms[i] as Arm;
     if (arm.weight === null) {
       const word = { from: arm.from, to: arm.from + 1 };
       if (otherwise !== null) find(cx, 'DRM127', word, { because: 'twice', other: spanOf(cx.tree, otherwise) });
@@ -56,8 +58,10 @@ export function checkChoose(cx: Context, choose: Choose): void {
 
 function checkArm(cx: Context, arm: Arm): void {
   if (arm.weight !== null) {
-    const type = want(cx, arm.weight, TYPES.number, 'as the weight of a way');
-    if (type.dimension === 'number' && type.max <= 0) find(cx, 'DRM057', arm.weight);
+    if (!(literalIn(arm.weight, 'number') > 0)) {
+      const type = want(cx, arm.weight, TYPES.number, 'as the weight of a way');
+      if (type.dimension === 'number' && type.max <= 0) find(cx, 'DRM057', arm.weight);
+    }
   }
   if (arm.go !== null) checkGo(cx, arm.go);
   if (arm.guard !== null) wantTruth(cx, arm.guard, 'after `when`');

@@ -1,13 +1,14 @@
 /** Second reading: whether each item may stand where it does, and whether what it says makes sense there. */
 
-import type { Block, Handler, Item, Node } from '../syntax/index.ts';
+import type { Block, Handler, Item, Node, TonePart } from '../syntax/index.ts';
 import { checkActions, checkCause, checkSet, isEntering } from './action-rules.ts';
 import { type Context, find, type State } from './context.ts';
 import { checkCue } from './cue-rules.ts';
+import { literalIn } from './fit.ts';
 import { checkChoose, checkGo } from './go-rules.ts';
 import { checkLimit, checkParam, checkVar, wantChannel } from './head-rules.ts';
 import { infer, knownWhere } from './infer.ts';
-import { factsOf, stableFacts } from './known-facts.ts';
+import { factsOf, readsAnything, stableFacts } from './known-facts.ts';
 import type { Facts } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
 import { checkPromise } from './promise-rules.ts';
@@ -64,14 +65,14 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
       checkPromise(cx, item);
       return;
     case 'Tone':
-      for (const part of item.parts) want(cx, part.value, open('number', 0, 1), `as the strength of \`${part.name.text}\``);
+      for (const part of item.parts) checkTone(cx, part);
       return;
     case 'Cue':
       checkCue(cx, item, state?.role === 'ritual' || state?.role === 'morning');
       return;
     case 'While': {
       wantTruth(cx, item.condition, 'after `while`');
-      cx.facts = knownWhere(cx, null, item.condition);
+      if (readsAnything(item.body)) cx.facts = knownWhere(cx, null, item.condition);
       checkBlock(cx, item.body, 'while', state);
       cx.facts = null;
       return;
@@ -97,6 +98,12 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
     default:
   }
 }
+
+function checkTone(cx: Context, part: TonePart): void {
+  const value = literalIn(part.value, 'number');
+  if (!(value >= 0 && value <= 1)) want(cx, part.value, STRENGTH, `as the strength of \`${part.name.text}\``);
+}
+const STRENGTH = open('number', 0, 1);
 
 const NOTHING_KNOWN = { chosen: null, acting: null };
 

@@ -1,6 +1,6 @@
 /** What a reaction may rely on: its cause and guard, as far as nothing else can change the values before it acts. */
 
-import type { Block, Handler } from '../syntax/index.ts';
+import type { Block, Expr, Handler } from '../syntax/index.ts';
 import type { Context, SetSite, State } from './context.ts';
 import { knownWhere } from './infer.ts';
 import type { Facts, Known } from './narrow.ts';
@@ -14,6 +14,17 @@ export function factsOf(cx: Context, { cause }: Handler): Facts | null {
   const index = cause.kind === 'OnStage' ? STAGES.get(cause.stage.text)?.index : undefined;
   return index === undefined ? null : new Map([[STAGE, { dimension: 'stage', min: index, max: index }]]);
 }
+
+/** Whether cues are made of more than fixed values, so that it matters what is known about others. */
+export function readsAnything(block: Block): boolean {
+  for (const item of block.items) {
+    if (item.kind !== 'Cue') continue;
+    for (const option of item.options)
+      if (!(option.kind === 'At' ? isFixed(option.level) : option.kind === 'Repeat' ? isFixed(option.period) : option.kind === 'Loop')) return true;
+  }
+  return false;
+}
+const isFixed = (expr: Expr): boolean => expr.kind === 'Number';
 
 /**
  * Where it acts, the same holds but for variables that could have been set since: by a reaction in another layer, taken in

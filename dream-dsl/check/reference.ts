@@ -6,7 +6,7 @@ import { truth } from './interval.ts';
 import type { Known } from './narrow.ts';
 import { dotted, type Found, findScene, isWithin, namesWithin } from './states.ts';
 import { changeTo, suggestion } from './suggest.ts';
-import type { Type } from './symbols.ts';
+import type { Sym, Type } from './symbols.ts';
 import { CHANNEL_SYMBOLS, SENSORS, STAGES, TYPES, UNKNOWN } from './vocabulary.ts';
 
 /** The variable, parameter or reading that a name stands for; null where it is something else. */
@@ -34,7 +34,7 @@ export function inferName(cx: Context, ref: Reference): Type {
   const channel = CHANNEL_SYMBOLS.get(name);
   if (channel !== undefined) return cx.inPromise ? channel.type : unknownName(cx, ref, 'a channel');
   if (cx.inPromise) {
-    const found = findScene(cx.scope, cx.state, segmentsOf(ref));
+    const found = findScene(cx.scope, cx.state, segmentsOf(name));
     if (found.kind === 'found') {
       cx.paths.set(ref.from, found.path);
       return TYPES.boolean;
@@ -53,7 +53,7 @@ const HANDED_ON: ReadonlySet<string> = new Set(['scene', 'sound', 'scent', 'colo
 
 const STAGE_TYPES: readonly Type[] = [...STAGES.values()].map(({ index }) => ({ dimension: 'stage', min: index, max: index }));
 
-const segmentsOf = (ref: Reference): readonly string[] => (ref.name.includes('.') ? ref.name.split('.') : [ref.name]);
+const segmentsOf = (path: string): readonly string[] => (path.includes('.') ? path.split('.') : [path]);
 
 function unknownName(cx: Context, ref: Reference, because: string): Type {
   const { name } = ref;
@@ -100,13 +100,14 @@ function excludes(one: State, other: State): boolean {
 
 /** Finds the scene that a path means, keeps it, and reports where there is none. */
 export function resolveScene(cx: Context, path: Path | Reference): Found | null {
-  const segments = path.kind === 'Path' ? path.segments.map((segment) => segment.text) : segmentsOf(path);
-  if (segments.some((segment) => segment === '')) return null;
+  const text = path.kind === 'Path' ? path.text : path.name;
+  const segments = segmentsOf(text);
+  if (segments.includes('')) return null;
   const found = findScene(cx.scope, cx.state, segments);
   if (found.kind === 'found') {
     cx.paths.set(path.from, found.path);
-    for (const step of found.path) if (step.kind === 'param') cx.used.add(step);
-  } else if (!cx.quiet) reportScene(cx, path, segments.join('.'), found);
+    if (found.state === null) cx.used.add(found.path[0] as Sym);
+  } else if (!cx.quiet) reportScene(cx, path, text, found);
   return found;
 }
 
@@ -160,8 +161,8 @@ function* scenesSeen(cx: Context): Generator<string> {
 
 /** `calm.inhale`, where `inhale` is a scene of the motif that the scene here, or one around it, is made of. */
 function insideMotif(scope: Names, from: State | null, name: string): string | null {
-  for (let at = from; at !== null; at = at.parent) if (at.use?.motif?.scope.root?.byName.has(name)) return dotted(at) === '' ? null : `${dotted(at)}.${name}`;
-  for (const state of scope.states) if (state.use?.motif?.scope.root?.byName.has(name)) return `${dotted(state)}.${name}`;
+  for (let at = from; at !== null; at = at.parent) if (at.use?.motif?.scope.root?.byName?.has(name)) return dotted(at) === '' ? null : `${dotted(at)}.${name}`;
+  for (const state of scope.states) if (state.use?.motif?.scope.root?.byName?.has(name)) return `${dotted(state)}.${name}`;
   return null;
 }
 

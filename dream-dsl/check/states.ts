@@ -22,10 +22,11 @@ export function findScene(scope: Names, from: State | null, segments: readonly s
   const single = segments.length === 1;
   let failed: Found | null = null;
   for (let around = from; around !== null; around = around.parent) {
-    const inner = around.byName.get(first);
+    const inner = around.byName?.get(first);
     if (inner === undefined) continue;
+    if (single) return alone(inner);
     const found = follow(inner, segments);
-    if (single || found.kind === 'found') return found;
+    if (found.kind === 'found') return found;
     failed ??= found;
   }
   if (single) {
@@ -34,17 +35,23 @@ export function findScene(scope: Names, from: State | null, segments: readonly s
   }
   const top = scope.top.get(first);
   if (top !== undefined) {
+    if (single) return alone(top);
     const found = follow(top, segments);
-    if (single || found.kind === 'found') return found;
+    if (found.kind === 'found') return found;
     failed ??= found;
   }
   const all = scope.everywhere.get(first);
   if (all === undefined) return failed ?? { kind: 'unknown', index: 0, within: null };
-  if (single) return all.length === 1 ? follow(all[0] as State, segments) : { kind: 'several', states: all };
+  if (single) return all.length === 1 ? alone(all[0] as State) : { kind: 'several', states: all };
   const whole = all.map((state) => follow(state, segments)).filter((found) => found.kind === 'found');
   if (whole.length === 1) return whole[0] as Found;
   if (whole.length > 1) return { kind: 'several', states: all };
   return failed ?? follow(all[0] as State, segments);
+}
+
+function alone(state: State): Found {
+  state.found ??= { kind: 'found', path: [state], state };
+  return state.found;
 }
 
 function follow(first: State, segments: readonly string[]): Found {
@@ -52,7 +59,7 @@ function follow(first: State, segments: readonly string[]): Found {
   let at = first;
   for (let index = 1; index < segments.length; index++) {
     const name = segments[index] as string;
-    const next = at.byName.get(name) ?? at.use?.motif?.scope.root?.byName.get(name);
+    const next = at.byName?.get(name) ?? at.use?.motif?.scope.root?.byName?.get(name);
     if (next === undefined) return at.use !== null && at.use.motif === null ? { kind: 'hidden' } : { kind: 'unknown', index, within: at };
     path.push(next);
     at = next;
@@ -62,9 +69,9 @@ function follow(first: State, segments: readonly string[]): Found {
 
 /** Names of the scenes that a dotted path can go on with. */
 export function* namesWithin(state: State): Generator<string> {
-  yield* state.byName.keys();
-  const root = state.use?.motif?.scope.root;
-  if (root !== null && root !== undefined) yield* root.byName.keys();
+  if (state.byName !== null) yield* state.byName.keys();
+  const brought = state.use?.motif?.scope.root?.byName;
+  if (brought != null) yield* brought.keys();
 }
 
 /** The path that names a scene from the top, with dots. */

@@ -2,7 +2,7 @@
 
 import type { Expr } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
-import { fits, fitsTruth } from './fit.ts';
+import { fits, fitsTruth, literalIn } from './fit.ts';
 import { infer } from './infer.ts';
 import type { Type } from './symbols.ts';
 import { TYPES } from './vocabulary.ts';
@@ -14,7 +14,11 @@ export const wantTruth = (cx: Context, expr: Expr, because: string): Type => fit
 export const want = (cx: Context, expr: Expr, wanted: Type, because: string): Type => fits(cx, expr, infer(cx, expr), wanted, because);
 
 /** A length of time above 0. */
-export function wantTime(cx: Context, expr: Expr, because: string): Type {
+export function wantTime(cx: Context, expr: Expr, because: string): void {
+  if (!(literalIn(expr, 'duration') > 0)) wantSomeTime(cx, expr, because);
+}
+
+function wantSomeTime(cx: Context, expr: Expr, because: string): Type {
   const type = want(cx, expr, TYPES.duration, because);
   if (type.dimension === 'duration' && type.max <= 0) find(cx, 'DRM056', expr, { because });
   return type;
@@ -24,6 +28,7 @@ export function wantTime(cx: Context, expr: Expr, because: string): Type {
 export const LEAST_PERIOD_MS = 1000;
 
 export function wantPeriod(cx: Context, expr: Expr, because: string): void {
-  const type = wantTime(cx, expr, because);
+  if (literalIn(expr, 'duration') >= LEAST_PERIOD_MS) return;
+  const type = wantSomeTime(cx, expr, because);
   if (type.dimension === 'duration' && type.max > 0 && type.min < LEAST_PERIOD_MS && type.min > -Infinity) find(cx, 'DRM054', expr, { because });
 }
