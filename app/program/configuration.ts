@@ -2,7 +2,7 @@
 
 import { act } from './actions.ts';
 import { beginWith, stopCuesOf } from './cues.ts';
-import { duration, period, type Run, setCues, setHeld, touch } from './run.ts';
+import { duration, OWN, period, type Run, setCues, setHeld, touch } from './run.ts';
 import { HELD } from './state.ts';
 import { inside } from './structure.ts';
 import { setTimer } from './timers.ts';
@@ -71,9 +71,9 @@ export function fadeForRelease(run: Run, target: number): void {
   for (const { instance, until } of cues.fading) if (until > at + overMs) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
   setCues(run, { playing: [], fading: [] });
   run.state.timers = [];
-  run.ownsTimers = true;
+  run.owned |= OWN.timers;
   run.state.held = run.state.held.map(() => HELD.no);
-  run.ownsHeld = true;
+  run.owned |= OWN.held;
   touch(run);
 }
 

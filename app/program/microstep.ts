@@ -50,7 +50,8 @@ function leave(run: Run, chosen: Chosen): void {
     while (at < before.length && before[at]! <= domain) at++;
     chosen.from[c] = at;
     const end = machine.after[domain]!;
-    while (at < before.length && before[at]! < end) remember(run, before[at++]!, before);
+    while (at < before.length && before[at]! < end) at++;
+    if (machine.remembered > 0) for (let k = chosen.from[c]!; k < at; k++) remember(run, before[k]!, before);
     chosen.to[c] = at;
   }
   for (let c = chosen.count - 1; c >= 0; c--) {

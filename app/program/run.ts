@@ -18,9 +18,8 @@ export interface Run {
   stale: boolean;
   /** The same for limits. */
   unlimited: boolean;
-  ownsVars: boolean;
-  ownsHeld: boolean;
-  ownsTimers: boolean;
+  /** Which arrays are this step's own copies already; see OWN. */
+  owned: number;
 }
 
 /** A state that is still being made. */
@@ -47,11 +46,11 @@ export function thaw(machine: Machine, s: MachineState): Run {
     raised: null,
     stale: false,
     unlimited: false,
-    ownsVars: false,
-    ownsHeld: false,
-    ownsTimers: false,
+    owned: 0,
   };
 }
+
+export const OWN = { vars: 1, held: 2, timers: 4 } as const;
 
 export function freeze({ state, effects }: Run): Step {
   return { state, effects, wakeAt: state.timers.length === 0 ? null : (state.timers[0] as Timer).due };
@@ -64,16 +63,16 @@ export function touch(run: Run): void {
 }
 
 export function setVar(run: Run, index: number, value: number): void {
-  if (!run.ownsVars) run.state.vars = run.state.vars.slice();
-  run.ownsVars = true;
+  if ((run.owned & OWN.vars) === 0) run.state.vars = run.state.vars.slice();
+  run.owned |= OWN.vars;
   (run.state.vars as number[])[index] = value;
   touch(run);
 }
 
 export function setHeld(run: Run, slot: number, how: number): void {
   if (run.state.held[slot] === how) return;
-  if (!run.ownsHeld) run.state.held = run.state.held.slice();
-  run.ownsHeld = true;
+  if ((run.owned & OWN.held) === 0) run.state.held = run.state.held.slice();
+  run.owned |= OWN.held;
   (run.state.held as number[])[slot] = how;
 }
 

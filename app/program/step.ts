@@ -6,7 +6,7 @@ import { enterAll, exitState, fadeForRelease } from './configuration.ts';
 import { beginLocked, endCue, startCue } from './cues.ts';
 import { lockEvent, type Machine } from './machine.ts';
 import { hear, reactAlone } from './microstep.ts';
-import { freeze, period, type Run, setHeld, thaw, touch } from './run.ts';
+import { freeze, OWN, period, type Run, setHeld, thaw, touch } from './run.ts';
 import { settle } from './settle.ts';
 import { HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 import { entryOf } from './structure.ts';
@@ -100,7 +100,7 @@ function leaveTo(run: Run, target: number): void {
   for (let i = before.length - 1; i > 0; i--) exitState(run, before[i]!);
   state.active = [0];
   state.timers = state.timers.filter(({ owner }) => owner <= 0);
-  run.ownsTimers = true;
+  run.owned |= OWN.timers;
   if (target === machine.morning) state.released = false;
   enterAll(run, entryOf(machine, [target], 0));
   touch(run);

@@ -1,6 +1,6 @@
 /** Timers in the order in which they ring: by time, and those of the same instant in the order in which they were set. */
 
-import type { Run } from './run.ts';
+import { OWN, type Run } from './run.ts';
 import type { Timer } from './state.ts';
 
 export function setTimer(run: Run, timer: Timer): void {
@@ -27,7 +27,7 @@ export function takeTimer(run: Run, until: number): Timer | null {
 export function dropTimers(run: Run, which: (timer: Timer) => boolean): void {
   if (!run.state.timers.some(which)) return;
   run.state.timers = run.state.timers.filter((timer) => !which(timer));
-  run.ownsTimers = true;
+  run.owned |= OWN.timers;
 }
 
 /** Those of states from `first` up to before `end`. */
@@ -36,13 +36,13 @@ export function dropTimersOf(run: Run, first: number, end: number): void {
   for (let i = 0; i < timers.length; i++) {
     if (timers[i]!.owner < first || timers[i]!.owner >= end) continue;
     run.state.timers = timers.filter(({ owner }) => owner < first || owner >= end);
-    run.ownsTimers = true;
+    run.owned |= OWN.timers;
     return;
   }
 }
 
 function owned(run: Run): Timer[] {
-  if (!run.ownsTimers) run.state.timers = run.state.timers.slice();
-  run.ownsTimers = true;
+  if ((run.owned & OWN.timers) === 0) run.state.timers = run.state.timers.slice();
+  run.owned |= OWN.timers;
   return run.state.timers as Timer[];
 }
