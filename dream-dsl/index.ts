@@ -25,4 +25,4 @@ export {
   workspaceSymbols,
 } from './language/index.ts';
 export type * from './model.ts';
-export { type Project, parse, pathFrom, print, projectOf, type SourceFile, withText } from './syntax/index.ts';
+export { type Project, parse, print, projectOf, withText } from './syntax/index.ts';

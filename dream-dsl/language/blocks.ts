@@ -16,6 +16,7 @@ export type BlockKind =
   | 'release'
   | 'morning'
   | 'reaction'
+  | 'enter'
   | 'exit'
   | 'choose'
   /** Braces that belong to nothing known. */
@@ -31,8 +32,9 @@ export const BY_BLOCK: Readonly<Record<BlockKind, readonly string[]>> = {
   while: CUES,
   anchor: [...CUES, ...ACTIONS],
   release: ['fade', ...CUES],
-  morning: ['tone', ...CUES],
+  morning: ['tone', ...CUES, 'set', 'mark'],
   reaction: [...ACTIONS, ...CUES, 'choose', '->'],
+  enter: [...ACTIONS, ...CUES],
   exit: ACTIONS,
   choose: ['else'],
   none: [],

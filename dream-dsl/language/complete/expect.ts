@@ -1,11 +1,12 @@
 /** The type of the value that is being written: from the operator, option or argument before it. */
 
-import { CHANNEL_OF, CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, SENSORS, TYPES, type Type } from '../../check/index.ts';
+import { CHANNEL_OF, CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, SENSORS, TYPES, type Type, UNITS } from '../../check/index.ts';
 import { Token } from '../../syntax/index.ts';
 import { nodesOver } from '../around.ts';
 import type { Asked } from './offer.ts';
 import type { Before } from './place.ts';
 
+const DECLARES: ReadonlySet<string> = new Set(['param', 'var', 'motif']);
 const TIMES: ReadonlySet<string> = new Set(['over', 'within', 'every', 'after', 'for', 'fade', 'in', 'out']);
 const TRUTH: ReadonlySet<string> = new Set(['when', 'while', 'and', 'or', 'not', 'always', 'never', 'of']);
 
@@ -34,6 +35,7 @@ export function expectedAfter(asked: Asked, item: readonly Before[]): Type | nul
       return declaredType(asked, item);
     default:
   }
+  if ((last.word === 'in' && DECLARES.has(head)) || last.kind === Token.dots) return declaredType(asked, item);
   if (last.word === 'is' || (last.word === 'not' && item.at(-2)?.word === 'is'))
     return typeBefore(asked, last.word === 'is' ? last : (item.at(-2) as Before), item);
   const verb = head in CHANNEL_OF ? (head as keyof typeof CHANNEL_OF) : null;
@@ -153,12 +155,14 @@ function declaredType(asked: Asked, item: readonly Before[]): Type | null {
   if (item[0]?.word === 'set') return typeOfName(asked, name);
   const colon = item.findLastIndex(({ kind }) => kind === Token.colon);
   const type = item[colon + 1]?.word;
-  return colon < 0 || type === undefined ? null : namedType(type);
+  if (colon >= 0 && type !== undefined) return namedType(type);
+  const first = item[item.findLastIndex(({ kind }) => kind === Token.equals) + 1];
+  return item.at(-1)?.kind === Token.equals || first === undefined ? null : namedType(first.word);
 }
 
 function namedType(name: string): Type | null {
   if (name === 'bpm') return TYPES.pulse;
   if (Object.hasOwn(TYPES, name)) return TYPES[name as keyof typeof TYPES];
   const unit = /^[\d.]+(.*)$/.exec(name)?.[1];
-  return unit === '' ? TYPES.number : null;
+  return unit === undefined ? null : unit === '' ? TYPES.number : (UNITS.get(unit)?.type ?? null);
 }

@@ -12,13 +12,12 @@ import { CAUSES } from './place.ts';
 import { beginnings } from './start.ts';
 
 export function inItem(asked: Asked): readonly Completion[] {
-  const { item, block, fresh } = asked.place;
+  const { item, block } = asked.place;
   const head = item[0];
   if (head === undefined) return [];
   const arrow = item.findLastIndex(({ kind }) => kind === Token.arrow);
   const guarded = item.findLastIndex(({ word: text }) => text === 'when') > arrow;
-  if (arrow >= 0 && !guarded)
-    return leads(asked, arrow) ?? (block === 'choose' && !fresh ? [...plain(asked, 'when'), ...beginnings(asked)] : beginnings(asked));
+  if (arrow >= 0 && !guarded) return leads(asked, arrow) ?? led(asked, head.word);
   if (block === 'choose') {
     if (head.word === 'else') return plain(asked, '->');
     if (!guarded) return operand(asked) ?? plain(asked, '->');
@@ -38,6 +37,14 @@ export function inItem(asked: Asked): readonly Completion[] {
     default:
       return operand(asked) ?? [];
   }
+}
+
+/** Behind the target of an arrow. */
+function led(asked: Asked, head: string): readonly Completion[] {
+  const { block, fresh, item } = asked.place;
+  if (block === 'choose' && !fresh && head !== 'else') return [...plain(asked, 'when'), ...beginnings(asked)];
+  const alone = head === 'together' && !item.some(({ word: text }) => text === 'else');
+  return [...(alone ? plain(asked, 'else') : []), ...beginnings(asked)];
 }
 
 /** Behind an arrow; null where its target stands already. */
@@ -62,7 +69,7 @@ function leads(asked: Asked, arrow: number): readonly Completion[] | null {
         false,
       );
     case 'last':
-      return [...plain(asked, 'part'), ...holding()];
+      return [...plain(asked, 'part'), ...holding(), ...scenes(asked, () => true, false)];
     case 'last part':
       return plain(asked, 'of');
     case 'last part of':
@@ -90,7 +97,7 @@ function reaction(asked: Asked, head: string): readonly Completion[] {
     if (last === 'else') return plain(asked, '->');
     return item.length === 1 ? [] : [...plain(asked, ...['within', 'else'].filter((text) => !words.includes(text))), ...follows()];
   }
-  if (head === 'enter' || head === 'exit') return head === 'enter' ? follows() : [];
+  if (head === 'enter' || head === 'exit') return fresh ? beginnings(asked) : [];
   const value = operand(asked);
   if (value !== null) return value;
   const inGuard = words.lastIndexOf('when') > 0;
@@ -104,7 +111,8 @@ function events({ reading, place }: Asked): readonly Completion[] {
   const { symbols } = reading;
   const names = [symbols.dream, ...symbols.motifs.map(({ scope }) => scope)].flatMap((scope) => [...(scope?.events.keys() ?? [])]);
   const heard = [...symbols.visibleMotifs.values()].flatMap(({ scope }) => [...scope.events.keys()]);
-  return [...new Set([...names, ...heard])].map((name) => offer(place.span, name, 'event', 'event of this dream'));
+  const typed = reading.tree.text.slice(place.span.start, place.span.end);
+  return [...new Set([...names, ...heard])].filter((name) => name !== typed).map((name) => offer(place.span, name, 'event', 'event of this dream'));
 }
 
 /** A value where one is expected; null where one stands already. */
@@ -167,8 +175,14 @@ function cue(asked: Asked, verb: keyof typeof CHANNEL_OF): readonly Completion[]
   if (needsOver(words)) return plain(asked, 'over');
   if (pointOpen(words)) return plain(asked, 'at');
   if (words.at(-3) === 'fade' && words.at(-2) === 'in') more.push(...plain(asked, 'out'));
-  if (fresh) return beginnings(asked);
+  if (fresh) return [...beginnings(asked), ...options(asked, words).filter(({ label }) => goesOn(asked, label))];
   return [...more, ...options(asked, words), ...beginnings(asked)];
+}
+
+/** On a line of its own an option is offered once it is begun; some must stand on the line of their cue. */
+function goesOn({ reading, place }: Asked, label: string): boolean {
+  const typed = reading.tree.text.slice(place.span.start, place.offset);
+  return typed !== '' && label.startsWith(typed) && label !== 'for' && label !== 'every';
 }
 
 /** Options that were not given and go with those that were. */

@@ -143,7 +143,8 @@ export function values(asked: Asked, { type, steady = false, open = false }: Wan
   ];
 }
 
-function literal(span: Span, text: string): Completion {
+/** A value written out, its number to be changed. */
+export function literal(span: Span, text: string): Completion {
   const [, digits, unit] = /^([\d.]+)(.*)$/.exec(text) as RegExpExecArray;
   return offer(span, text, 'unit', 'value', { insertText: `\${1:${digits}}${unit}`, snippet: true });
 }

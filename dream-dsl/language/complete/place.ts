@@ -153,5 +153,6 @@ const OWNERS: Readonly<Record<number, BlockKind>> = {
   [K.anchor]: 'anchor',
   [K.release]: 'release',
   [K.morning]: 'morning',
+  [K.enter]: 'enter',
   [K.exit]: 'exit',
 };

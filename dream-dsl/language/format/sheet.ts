@@ -1,6 +1,6 @@
 /** A text as the formatter sees it: every token that is not white space, and the white space that is to stand before it. */
 
-import { FIRST_SIGNIFICANT, type Node, Token, type Tree } from '../../syntax/index.ts';
+import { type Node, Token, type Tree } from '../../syntax/index.ts';
 
 export interface Sheet {
   readonly tree: Tree;
@@ -73,7 +73,6 @@ export function sheetOf(tree: Tree): Sheet {
 }
 
 export const isComment = (kind: number): boolean => kind === Token.comment || kind === Token.doc;
-export const isSignificant = (kind: number): boolean => kind >= FIRST_SIGNIFICANT || kind === Token.unknown;
 
 /** The first piece of a node. */
 export const first = (s: Sheet, node: Node): number => s.pieceOf[node.from] as number;

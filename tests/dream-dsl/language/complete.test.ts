@@ -1,8 +1,9 @@
 /** Completion: at `|`, what must be offered and what must not. */
 
 import { describe, expect, it } from 'vitest';
-import { type Completion, complete } from '../../../dream-dsl/index.ts';
+import { analyze, type Completion, complete, projectOf, type SemanticToken, semanticTokens, withText } from '../../../dream-dsl/index.ts';
 import { applied } from '../../support/marked.ts';
+import { samples } from '../../support/samples.ts';
 import { inDream, PATH, whole } from './house.ts';
 
 type Row = readonly [text: string, has: string, hasNot: string];
@@ -26,12 +27,13 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a {\n    |\n  }', 'play, say, when, after, on, choose, ->, layer, scene, while', 'promise, param, set, needs'],
   ['  scene a {\n    play surf at 30dB\n    |\n  }', 'play, when', 'fade, loop, promise'],
   ['  scene a {\n    play surf at 30dB\n    wh|\n  }', 'when, while', 'fade'],
-  ['  scene a { enter { | } }', 'set, mark, raise, play, ->', 'scene, after'],
+  ['  scene a { enter { | } }', 'set, mark, raise, play', '->, choose, scene, after'],
+  ['  scene a { on wake { | } }', 'set, mark, raise, play, ->, choose', 'scene, after'],
   ['  scene a { exit { | } }', 'set, mark, raise', 'play, ->, scene'],
   ['  scene a { while awake { | } }', 'play, say, light', 'set, after'],
   ['  anchor every 25m { | }', 'scent, mark', 'after, scene'],
   ['  release { | }', 'fade', 'after'],
-  ['  morning { | }', 'light, ask', 'after'],
+  ['  morning { | }', 'light, ask, mark', 'after, raise'],
   ['  ritual bed { | }', 'say, ask, on, after', 'scene, layer'],
   ['  scene a { choose { | } }', '1 -> scene, else', 'play, scene'],
   // declarations
@@ -42,7 +44,7 @@ const IN_DREAM: readonly Row[] = [
   ['  param p: level = |', '30dB', 'heart, 30s'],
   ['  var v: boolean = |', 'true, false', 'heart'],
   ['  needs |', 'sound, touch', 'cues, surf'],
-  ['  needs sound, |', 'touch', 'cues'],
+  ['  needs sound, |', 'touch', 'cues, sound'],
   ['  needs sound |', 'optional', 'sound'],
   ['  limit |', 'sound, cues', 'surf'],
   ['  limit sound |', '<=', 'sound'],
@@ -50,6 +52,11 @@ const IN_DREAM: readonly Row[] = [
   ['  limit sound <= 40|', 'dB', 'lx, s'],
   ['  limit light <= 1lx |', 'while', 'optional'],
   ['  limit light <= 1lx while |', 'asleep, stage', 'hill'],
+  ['  limit cues <= 20 |', 'per hour', 'while'],
+  ['  param p: level = 34dB in 2|', 'dB', 's'],
+  ['  param p: level = 34dB in 20dB..4|', 'dB', 's'],
+  ['  param p = 34dB in |', '30dB', '30s'],
+  ['  var v = |', 'true, false, 30s', 'heart'],
   ['  for |', 'ages', 'scene'],
   ['  tone |', 'calm, wonder', 'heart'],
   // what a scene is made of
@@ -103,7 +110,7 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a { after 5m -> hi| }', 'hill', 'surf'],
   ['  scene a { scene b { }  on wake -> | }', 'b, inside, last', 'surf'],
   ['  scene a { scene b { scene c { } }  on wake -> inside | }', 'b, c', 'hill, a, release'],
-  ['  scene a { on wake -> last | }', 'part, hill, shore, calm', 'slope, release'],
+  ['  scene a { on wake -> last | }', 'part, hill, shore, calm', 'release'],
   ['  scene a { on wake -> last part | }', 'of', 'hill'],
   ['  scene a { on wake -> last part of | }', 'hill, shore', 'slope, part'],
   ['  scene a { on wake -> shore.| }', 'sky, waves', 'hill, dusk'],
@@ -142,6 +149,9 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a { together "x" | }', 'within, else, ->', 'hill'],
   ['  scene a { together "x" within | }', '30s', 'hill'],
   ['  scene a { together "x" within 5m else -> | }', 'hill', 'surf'],
+  ['  scene a { together "x" -> hill | }', 'else', 'hill'],
+  ['  scene a { say "x"\n    a| }', 'at, after, ask', 'fade'],
+  ['  scene a { on kn| }', 'knock', 'kn'],
   // actions
   ['  scene a { enter { set | } }', 'wonder, lucid, pause', 'volume, surf'],
   ['  scene a { enter { set wonder = | } }', 'wonder, 0.5', 'pause, volume, 30s'],
@@ -223,5 +233,53 @@ describe('completion', () => {
   it('never throws on a text that ends anywhere', () => {
     const { text } = inDream('  scene a { when stage is REM for 2m -> hill }|');
     for (let end = 0; end <= text.length; end += 3) complete(whole(`${text.slice(0, end)}|`).project, PATH, end);
+  });
+});
+
+const UNWRITTEN: ReadonlySet<SemanticToken['kind']> = new Set(['number', 'text', 'comment', 'doc', 'operator', 'arrow']);
+const REPLACES: ReadonlySet<Completion['kind']> = new Set(['scene', 'asset', 'colour', 'param']);
+/** No such scene, several of it, no such asset, of another channel, no such colour, not inside, nothing to come back to. */
+const UNFIT: ReadonlySet<string> = new Set(['DRM022', 'DRM035', 'DRM023', 'DRM052', 'DRM036', 'DRM122', 'DRM123']);
+
+/** Every word of the samples that is not a new name, with all texts of its sample. */
+const WRITTEN = samples().flatMap(({ name, texts }) =>
+  Object.entries(texts).map(([path, text]) => ({
+    name: `${name} ${path}`,
+    text,
+    path,
+    project: projectOf(texts),
+    words: semanticTokens(projectOf(texts), path).filter(({ kind, declaration }) => !declaration && !UNWRITTEN.has(kind)),
+  })),
+);
+
+describe('what was written in the samples', () => {
+  it.each(WRITTEN)('is offered at its place once it is begun: $name', ({ text, path, project, words }) => {
+    const missed: string[] = [];
+    for (const { span, kind } of words) {
+      const written = text.slice(span.start, span.end);
+      // An event that is named nowhere else can not be known.
+      if (kind === 'event' && text.split(written).length === 2) continue;
+      const begun = span.start + (kind === 'unit' ? 0 : 1);
+      const cut = withText(project, path, text.slice(0, begun) + text.slice(span.end));
+      const found = complete(cut, path, begun).map(({ label }) => label);
+      if (!found.some((label) => label === written || label.startsWith(`${written} `) || label.startsWith(`${written}.`)))
+        missed.push(`${text.slice(Math.max(0, span.start - 30), span.start)}|${written}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it.each(WRITTEN)('can be replaced by every scene and asset that is offered there: $name', ({ text, path, project, words }) => {
+    const wrong: string[] = [];
+    const places = words.filter(({ kind, span }) => (kind === 'scene' || kind === 'asset') && text[span.end] !== '.');
+    for (const { span } of places) {
+      const cut = text.slice(0, span.start) + text.slice(span.end);
+      for (const one of complete(withText(project, path, cut), path, span.start)) {
+        if (!REPLACES.has(one.kind)) continue;
+        const after = applied(cut, [...one.additionalTextEdits, { span: one.span, newText: one.insertText }]);
+        const found = analyze(withText(project, path, after), path).problems.filter(({ code }) => UNFIT.has(code));
+        if (found.length > 0) wrong.push(`${text.slice(Math.max(0, span.start - 30), span.start)}|${one.label}: ${found[0]?.message}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });
