@@ -2,14 +2,14 @@
 
 import type { Block, Missing, Name, Path } from './ast.ts';
 import type { Finding, FindingData } from './finding.ts';
-import { FIRST_SIGNIFICANT, isItemWord, isReserved, isWord, Token } from './token.ts';
+import { FIRST_SIGNIFICANT, isItemWord, isReserved, isTopWord, isWord, Token } from './token.ts';
 
 export interface Cursor {
   readonly text: string;
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
-  /** Braces are missing somewhere, so that indentation may say where. */
-  readonly unbalanced: boolean;
+  /** How many closing braces are missing in the whole text, so that indentation may say where; below 0: how many opening ones. */
+  unclosed: number;
   readonly findings: Finding[];
   /** Index of the next token that is no trivia. */
   at: number;
@@ -77,7 +77,7 @@ export function reportAt(c: Cursor, code: string, start: number, end: number, da
 
 /** Whether the next word can stand as a name: not one that plainly begins the next item. */
 export function nameAhead(c: Cursor): boolean {
-  return isWord(c.kind) && !(isItemWord(c.kind) && onNewLine(c));
+  return isWord(c.kind) && !((isItemWord(c.kind) || isTopWord(c.kind)) && onNewLine(c));
 }
 
 /** A name; where none stands, an empty one and a finding. */
@@ -97,6 +97,7 @@ export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
 /** A name, or names joined by dots without a gap; where none stands, an empty one and a finding. */
 export function parsePath(c: Cursor, expected: string, code = 'DRM004'): Path {
   const first = parseName(c, expected, code);
+  if (first.text !== '' && !dotAhead(c)) strayDot(c);
   if (first.text === '' || !dotAhead(c)) return { kind: 'Path', from: first.from, to: first.to, segments: [first], text: first.text };
   const segments = [first];
   while (dotAhead(c)) {
@@ -105,7 +106,16 @@ export function parsePath(c: Cursor, expected: string, code = 'DRM004'): Path {
     advance(c);
     segments.push({ kind: 'Name', from: index, to: index + 1, text: textAt(c, index) });
   }
+  strayDot(c);
   return { kind: 'Path', from: first.from, to: c.end, segments, text: segments.map((segment) => segment.text).join('.') };
+}
+
+/** A dot that nothing follows. */
+function strayDot(c: Cursor): void {
+  if (c.kind !== Token.dot || c.end !== c.at) return;
+  advance(c);
+  const place = c.starts[c.end] as number;
+  reportAt(c, 'DRM004', place, place, { expected: 'the scene after the dot, as in `shore.dusk`' });
 }
 
 /** Whether a dot and a word follow what was taken last, without a gap. */

@@ -4,7 +4,7 @@ import { FIRST_SIGNIFICANT, stepHash, Token, wordKind } from './token.ts';
 import type { TokenTable } from './tree.ts';
 
 export interface Lexed extends TokenTable {
-  /** More opening than closing braces stand outside of texts and comments. */
+  /** How many more opening than closing braces stand outside of texts and comments. */
   readonly unclosedBraces: number;
   /** Whether a token of kind `unknown` or `openText` is among them. */
   readonly flawed: boolean;
@@ -81,6 +81,11 @@ export function lex(text: string): Lexed {
       } else if (kind === Token.openBrace) balance++;
       else if (kind === Token.closeBrace) balance--;
       if (kind === Token.unknown) flawed = true;
+    } else if (char === 39 && closedOnLine(text, at)) {
+      // Quotes of other languages: a text all the same, and reported.
+      kind = Token.text;
+      flawed = true;
+      at = text.indexOf("'", at) + 1;
     } else {
       kind = Token.unknown;
       flawed = true;
@@ -92,6 +97,15 @@ export function lex(text: string): Lexed {
   kinds[count] = Token.end;
   starts[count] = length;
   return { count, kinds: kinds.subarray(0, count + 1), starts: starts.subarray(0, count + 1), unclosedBraces: balance, flawed };
+}
+
+function closedOnLine(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 10) return false;
+    if (char === 39) return true;
+  }
+  return false;
 }
 
 /** The first token from `index` on that is no trivia. */
@@ -144,11 +158,11 @@ function pairKind(first: number, second: number): number {
     case 46:
       return second === 46 ? Token.dots : 0;
     case 60:
-      return second === 61 ? Token.lessEqual : 0;
+      return second === 61 ? Token.lessEqual : second === 62 ? Token.notEquals : 0;
     case 62:
       return second === 61 ? Token.greaterEqual : 0;
     case 61:
-      return second === 61 ? Token.doubleEquals : 0;
+      return second === 61 ? Token.doubleEquals : second === 62 ? Token.fatArrow : second === 60 ? Token.equalsLess : 0;
     case 33:
       return second === 61 ? Token.notEquals : 0;
     case 38:

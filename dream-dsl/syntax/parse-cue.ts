@@ -64,7 +64,7 @@ function parseOption(c: Cursor): CueOption | null {
       if (!eat(c, K.to)) report(c, 'DRM001', { expected: '`to`', because: '`ramp to 0lx over 20m`' });
       const target = parseSum(c, 'the level to end at');
       if (!eat(c, K.over) && target.kind !== 'Missing') report(c, 'DRM001', { expected: '`over`', because: '`ramp to 0lx over 20m`' });
-      else if (target.kind === 'Missing') return { kind: 'Ramp', from, to: c.end, target, over: target };
+      else if (target.kind === 'Missing' && c.kind !== Token.number) return { kind: 'Ramp', from, to: c.end, target, over: target };
       const over = c.kind === Token.number ? parseSum(c, 'how long the ramp takes') : overOf(c);
       return { kind: 'Ramp', from, to: c.end, target, over };
     }
@@ -72,7 +72,7 @@ function parseOption(c: Cursor): CueOption | null {
       advance(c);
       const points: EnvelopePoint[] = [];
       do points.push(parsePoint(c));
-      while (eat(c, Token.comma));
+      while (pointAhead(c));
       return { kind: 'Through', from, to: c.end, points };
     }
     case K.locked:
@@ -95,13 +95,23 @@ function parseFading(c: Cursor): CueOption {
   return { kind: 'Fading', from, to: c.end, into, out };
 }
 
+function pointAhead(c: Cursor): boolean {
+  if (eat(c, Token.comma)) return true;
+  if (c.kind !== Token.number || onNewLine(c)) return false;
+  report(c, 'DRM001', { expected: '`,`', because: '`through 0lx at 0s, 10lx at 5m`' });
+  return true;
+}
+
 /** `10lx at 5m` */
 function parsePoint(c: Cursor): EnvelopePoint {
   const from = c.at;
   const level = parseSum(c, 'a level on the way, as in `through 0lx at 0s, 10lx at 5m`');
   let at: Expr = missing(c);
   if (eat(c, K.at)) at = parseSum(c, 'when this level is reached, counted from the start of the cue');
-  else if (level.kind !== 'Missing') report(c, 'DRM001', { expected: '`at`', because: '`through 0lx at 0s, 10lx at 5m`' });
+  else if (level.kind !== 'Missing') {
+    report(c, 'DRM001', { expected: '`at`', because: '`through 0lx at 0s, 10lx at 5m`' });
+    if (c.kind === Token.number && !onNewLine(c)) at = parseSum(c, 'when this level is reached');
+  }
   return { kind: 'EnvelopePoint', from: Math.min(from, c.end), to: c.end, level, at };
 }
 
@@ -121,6 +131,10 @@ function parseLocked(c: Cursor): CueOption {
   } else {
     report(c, 'DRM001', { expected: '`slow wave` or `breath`', because: 'what a cue can be locked to' });
     if (nameAhead(c) && !onNewLine(c) && textAt(c, c.at) !== '') advance(c);
+  }
+  if (c.kind === K.at && !onNewLine(c) && /deg$/.test(textAt(c, c.at + 2))) {
+    report(c, 'DRM001', { expected: 'the phase', because: '`locked to slow wave 0deg`' });
+    advance(c);
   }
   const phase = c.kind === Token.number && !onNewLine(c) ? parsePrimary(c, 'the phase, in degrees') : null;
   return { kind: 'Locked', from, to: c.end, rhythm, phase };

@@ -48,6 +48,7 @@ function strength(kind: number): number {
     case Token.doubleEquals:
     case Token.notEquals:
     case Token.equals:
+    case Token.equalsLess:
       return 3;
     case Token.plus:
     case Token.minus:
@@ -67,6 +68,8 @@ const OPERATORS: Readonly<Record<number, Binary['op']>> = {
   [Token.doubleAnd]: 'and',
   [Token.less]: '<',
   [Token.lessEqual]: '<=',
+  [Token.equalsLess]: '<=',
+  [Token.fatArrow]: '>=',
   [Token.greater]: '>',
   [Token.greaterEqual]: '>=',
   [Token.plus]: '+',
@@ -81,11 +84,13 @@ function parseBinary(c: Cursor, because: string, above: number): Expr {
   let chain = 0;
   for (;;) {
     const kind = c.kind;
-    const power = strength(kind);
+    const power = kind === Token.fatArrow && peek(c) === Token.number ? 3 : strength(kind);
     if (power === 0 || power < Math.max(above, 1)) return left;
     if (kind === Token.equals && above >= 3) return left;
     const operator = c.at;
     if (kind === Token.doubleEquals || kind === Token.notEquals || kind === Token.equals) foreign(c, kind === Token.notEquals ? 'is not' : 'is');
+    else if (kind === Token.fatArrow) foreign(c, '>=');
+    else if (kind === Token.equalsLess) foreign(c, '<=');
     else if (kind === Token.doubleAnd) foreign(c, 'and');
     else if (kind === Token.doubleOr) foreign(c, 'or');
     advance(c);

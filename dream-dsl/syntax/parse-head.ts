@@ -1,9 +1,10 @@
 /** What stands at the head of a dream: version, audience, needs, limits, assets, parameters, variables. */
 
 import type { Asset, Item, LimitClause, NeededChannel, Param, TypeRef } from './ast.ts';
-import { advance, type Cursor, eat, nameAhead, parseName, peek, report, textAt } from './cursor.ts';
+import { advance, type Cursor, eat, nameAhead, onNewLine, parseName, peek, report, textAt } from './cursor.ts';
+import { isForeign, reportWord } from './foreign.ts';
 import { parseExpr, parseLabel, parsePrimary, parseRange, parseRangeAfter, parseSum } from './parse-expr.ts';
-import { docAbove, skipItem } from './recovery.ts';
+import { anotherAfter, docAbove, skipItem, skipTo } from './recovery.ts';
 import { K, Token } from './token.ts';
 
 /** The item that the next word begins; what begins none is stepped over. */
@@ -14,9 +15,11 @@ export function parseHead(c: Cursor, kind: number): Item {
       advance(c);
       if (c.kind !== Token.version && c.kind !== Token.number) {
         report(c, 'DRM001', { expected: 'a version such as `1.0.0`', because: 'the version of the dream' });
+        skipTo(c);
         return { kind: 'Version', from, to: c.end, text: '' };
       }
       const text = textAt(c, c.at);
+      if (text.endsWith('.')) report(c, 'DRM001', { expected: 'a version such as `1.0.0`', because: 'the version of the dream' });
       advance(c);
       return { kind: 'Version', from, to: c.end, text };
     }
@@ -35,7 +38,7 @@ export function parseHead(c: Cursor, kind: number): Item {
         const channel = parseName(c, 'a channel');
         const optional = eat(c, K.optional);
         channels.push({ kind: 'NeededChannel', from: Math.min(at, c.end), to: c.end, channel, optional });
-      } while (eat(c, Token.comma));
+      } while (anotherAfter(c, '`needs sound, light`'));
       return { kind: 'Needs', from, to: c.end, channels };
     }
     case K.limit: {
@@ -46,9 +49,9 @@ export function parseHead(c: Cursor, kind: number): Item {
         const subject = parseName(c, 'a channel or `cues`');
         if (!eat(c, Token.lessEqual)) report(c, 'DRM001', { expected: '`<=`', because: '`limit sound <= 42dB`' });
         const max = parseSum(c, 'the highest value allowed');
-        const condition = eat(c, K.while) ? parseExpr(c, 'when the limit holds') : null;
+        const condition = whileAhead(c) ? parseExpr(c, 'when the limit holds') : null;
         clauses.push({ kind: 'LimitClause', from: Math.min(at, c.end), to: c.end, subject, max, condition });
-      } while (eat(c, Token.comma));
+      } while (anotherAfter(c, '`limit sound <= 42dB, light <= 1lx`', Token.lessEqual));
       return { kind: 'Limit', from, to: c.end, clauses };
     }
     case K.asset:
@@ -61,7 +64,10 @@ export function parseHead(c: Cursor, kind: number): Item {
       const type = eat(c, Token.colon) ? parseType(c) : null;
       let value: Param['value'] = null;
       if (eat(c, Token.equals)) value = parseSum(c, 'the first value');
-      else if (type === null || kind === K.var) expectEquals(c, kind === K.param ? '`param volume: level = 34dB`' : '`var wonder: 0..1 = 0.2`');
+      else if (c.kind === Token.number && !onNewLine(c)) {
+        expectEquals(c, kind === K.param ? '`param volume: level = 34dB`' : '`var wonder: 0..1 = 0.2`');
+        value = parseSum(c, 'the first value');
+      } else if (type === null || kind === K.var) expectEquals(c, kind === K.param ? '`param volume: level = 34dB`' : '`var wonder: 0..1 = 0.2`');
       if (kind === K.var) return { kind: 'Var', from, to: c.end, doc, name, type, value };
       const range = eat(c, K.in) ? parseRange(c, 'the lower end of the range') : null;
       return { kind: 'Param', from, to: c.end, doc, name, type, value, range };
@@ -69,6 +75,16 @@ export function parseHead(c: Cursor, kind: number): Item {
     default:
       return skipItem(c);
   }
+}
+
+/** `while`, or a word of other languages for it. */
+function whileAhead(c: Cursor): boolean {
+  if (isForeign(c, 'if', 'where')) {
+    reportWord(c, 'while');
+    advance(c);
+    return true;
+  }
+  return eat(c, K.while);
 }
 
 export function parseAsset(c: Cursor): Asset {

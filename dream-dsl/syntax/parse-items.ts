@@ -1,7 +1,8 @@
 /** What stands inside braces, told apart by its first word. */
 
 import type { Block, Item, TonePart } from './ast.ts';
-import { advance, type Cursor, eat, MAX_DEPTH, parseName, report, reportAt } from './cursor.ts';
+import { advance, type Cursor, eat, MAX_DEPTH, onNewLine, parseName, report, reportAt } from './cursor.ts';
+import { foreignArrow } from './foreign.ts';
 import { parseAction } from './parse-action.ts';
 import { parseCue } from './parse-cue.ts';
 import { parseExpr, parsePrimary, parseSum } from './parse-expr.ts';
@@ -9,8 +10,8 @@ import { parseHead } from './parse-head.ts';
 import { parsePromise } from './parse-promise.ts';
 import { parseChoose, parseGo, parseHandler } from './parse-reaction.ts';
 import { parsePart, parseScene } from './parse-scene.ts';
-import { closesElsewhere, respell, skipDeep } from './recovery.ts';
-import { isItemWord, K, Token } from './token.ts';
+import { anotherAfter, closesElsewhere, indentAt, respell, skipDeep } from './recovery.ts';
+import { isItemWord, isWord, K, Token } from './token.ts';
 
 /** `{ … }`; `owner` says whose braces these are. */
 export function parseBlock(c: Cursor, owner: string): Block {
@@ -22,25 +23,50 @@ export function parseBlock(c: Cursor, owner: string): Block {
     advance(c);
   } else {
     report(c, 'DRM002', { expected: '{', because: owner });
-    if (!isItemWord(c.kind)) return { kind: 'Block', from: c.end, to: c.end, items };
+    return parseBare(c);
   }
   c.depth++;
   while (c.kind !== Token.closeBrace && c.kind !== Token.end) items.push(parseItem(c));
   c.depth--;
-  if (c.kind === Token.closeBrace && !(opened && c.unbalanced && closesElsewhere(c, from))) advance(c);
-  else if (opened) {
+  if (c.kind === Token.closeBrace && !(c.unclosed > 0 && closesElsewhere(c, from))) advance(c);
+  else {
     const start = c.starts[from] as number;
     if (!c.findings.some((f) => f.code === 'DRM003')) reportAt(c, 'DRM003', start, start + 1, { expected: '}', because: owner });
   }
   return { kind: 'Block', from: Math.min(from, c.end), to: c.end, items };
 }
 
+/**
+ * What seems to belong into braces that were never opened. Where the text has a closing brace too many, it is theirs; else
+ * they hold what stands on the same line, or further right than the line they belong to.
+ */
+function parseBare(c: Cursor): Block {
+  const from = c.at;
+  const items: Item[] = [];
+  const closed = c.unclosed < 0;
+  const indent = c.end === 0 ? 0 : indentAt(c, c.end - 1);
+  if (c.depth >= MAX_DEPTH || !isItemWord(c.kind)) return { kind: 'Block', from: c.end, to: c.end, items };
+  c.depth++;
+  while (c.kind !== Token.closeBrace && c.kind !== Token.end) {
+    if (!closed && onNewLine(c) && indentAt(c, c.at) <= indent) break;
+    items.push(parseItem(c));
+  }
+  c.depth--;
+  if (closed && c.kind === Token.closeBrace) {
+    c.unclosed++;
+    advance(c);
+  }
+  return { kind: 'Block', from: Math.min(from, c.end), to: c.end, items };
+}
+
 function parseItem(c: Cursor): Item {
   const from = c.at;
+  if (c.kind !== Token.arrow && foreignArrow(c)) return parseGo(c, from);
   const kind = c.kind === Token.word ? respell(c) : c.kind;
   switch (kind) {
     case Token.arrow:
-      return parseGo(c);
+      advance(c);
+      return parseGo(c, from);
     case K.scene:
     case K.layer:
       return parseScene(c, kind === K.scene);
@@ -76,7 +102,8 @@ function parseItem(c: Cursor): Item {
     case K.fade: {
       advance(c);
       if (!eat(c, K.all)) report(c, 'DRM001', { expected: '`all`', because: '`fade all over 60s`' });
-      const over = eat(c, K.over) ? parseSum(c, 'how long the fade takes') : null;
+      else if (c.kind === Token.number && !onNewLine(c)) report(c, 'DRM001', { expected: '`over`', because: '`fade all over 60s`' });
+      const over = eat(c, K.over) || (c.kind === Token.number && !onNewLine(c)) ? parseSum(c, 'how long the fade takes') : null;
       return { kind: 'Fade', from, to: c.end, over };
     }
     case K.tone: {
@@ -87,7 +114,8 @@ function parseItem(c: Cursor): Item {
         const name = parseName(c, 'a feeling, as in `tone calm 0.5`');
         const value = parsePrimary(c, 'how strong the feeling is, from 0 to 1');
         parts.push({ kind: 'TonePart', from: Math.min(at, c.end), to: c.end, name, value });
-      } while (eat(c, Token.comma));
+        if (name.text === '' && isWord(c.kind) && !onNewLine(c)) advance(c);
+      } while (anotherAfter(c, '`tone calm 0.5, wonder 0.2`'));
       return { kind: 'Tone', from, to: c.end, parts };
     }
     case K.ritual:

@@ -54,7 +54,10 @@ function parseStatement(c: Cursor): PromiseStatement {
       if (c.kind === K.leads) {
         advance(c);
         word(c, K.to, 'to', LEADS);
-      } else if (cause.kind !== 'Missing') report(c, 'DRM001', { expected: '`leads to`', because: LEADS });
+      } else if (cause.kind !== 'Missing') {
+        report(c, 'DRM001', { expected: '`leads to`', because: LEADS });
+        eat(c, K.to);
+      }
       const goal = cause.kind === 'Missing' || c.kind === Token.closeBrace ? cause : parseExpr(c, 'what it leads to');
       const within = eat(c, K.within) ? parseSum(c, 'how soon') : null;
       return { kind: 'LeadsTo', from: Math.min(from, c.end), to: c.end, cause, held, goal, within };

@@ -1,14 +1,14 @@
 /** Reactions: what happens, under which guard, and where it leads. */
 
-import type { Arm, Cause, Choose, Expr, Go, Handler, Name } from './ast.ts';
+import type { Arm, Cause, Choose, Go, Handler, Name } from './ast.ts';
 import { advance, type Cursor, eat, onNewLine, parseName, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
+import { foreignArrow, isForeign, reportWord } from './foreign.ts';
 import { parseExpr, parseLabel, parsePrimary, parseSum } from './parse-expr.ts';
+import { skipTo } from './recovery.ts';
 import { isItemWord, isWord, K, Token } from './token.ts';
 
-/** `-> target`; a missing target is a name without text. */
-export function parseGo(c: Cursor): Go {
-  const from = c.at;
-  advance(c);
+/** The target after an arrow that was taken and began at `from`; a missing one is a name without text. */
+export function parseGo(c: Cursor, from: number): Go {
   const inside = modifier(c, K.inside);
   let history: Go['history'] = 'none';
   if (modifier(c, K.last)) {
@@ -41,7 +41,13 @@ export function parseChoose(c: Cursor): Choose {
   }
   const brace = c.at;
   const opened = eat(c, Token.openBrace);
-  while (c.kind !== Token.closeBrace && c.kind !== Token.end && !isItemWord(c.kind)) arms.push(parseArm(c));
+  while (c.kind !== Token.closeBrace && c.kind !== Token.end && !isItemWord(c.kind)) {
+    arms.push(parseArm(c));
+    if (c.kind === Token.comma) {
+      report(c, 'DRM001', { expected: 'the next way', because: '`choose { 3 -> lighthouse  1 -> drifting }`' });
+      advance(c);
+    }
+  }
   if (!eat(c, Token.closeBrace) && opened) {
     const start = c.starts[brace] as number;
     reportAt(c, 'DRM003', start, start + 1, { expected: '}', because: 'choose' });
@@ -52,32 +58,50 @@ export function parseChoose(c: Cursor): Choose {
 function parseArm(c: Cursor): Arm {
   const from = c.at;
   const bare = c.kind === Token.arrow;
+  if (c.kind === Token.word && peek(c) === Token.arrow && (textAt(c, c.at) === 'otherwise' || textAt(c, c.at) === 'default')) {
+    reportWord(c, 'else');
+    c.kind = K.else;
+  }
   const weight = eat(c, K.else)
     ? null
     : bare
       ? parsePrimary(c, 'the weight of this way, as in `3 -> shore`')
       : parseSum(c, 'the weight of this way, as in `3 -> shore`');
-  let go: Go | null = null;
-  if (c.kind === Token.arrow) go = parseGo(c);
-  else {
-    if (weight?.kind !== 'Missing') report(c, 'DRM006', { expected: '`->` and the scene to go to' });
-    if (c.at === from) advance(c);
-  }
-  const guard = eat(c, K.when) ? parseExpr(c, 'the condition of this way') : null;
+  const go = parseWay(c, weight?.kind !== 'Missing');
+  if (go === null && c.at === from) advance(c);
+  const guard = whenAhead(c) ? parseExpr(c, 'the condition of this way') : null;
   return { kind: 'Arm', from, to: c.end, weight, go, guard };
+}
+
+/** The arrow of an arm; where it is missing but a name stands, that is the target. */
+function parseWay(c: Cursor, told: boolean): Go | null {
+  const from = c.at;
+  if (eat(c, Token.arrow) || foreignArrow(c)) return parseGo(c, from);
+  if (told) report(c, 'DRM006', { expected: '`->` and the scene to go to' });
+  if (c.kind === Token.colon && peek(c) === Token.arrow) {
+    advance(c);
+    advance(c);
+    return parseGo(c, from);
+  }
+  return isWord(c.kind) && !isItemWord(c.kind) && !onNewLine(c) ? parseGo(c, from) : null;
+}
+
+/** `when`, or the `if` of other languages. */
+function whenAhead(c: Cursor): boolean {
+  if (isForeign(c, 'if')) {
+    reportWord(c, 'when');
+    advance(c);
+    return true;
+  }
+  return eat(c, K.when);
 }
 
 export function parseHandler(c: Cursor, kind: number): Handler {
   const from = c.at;
   advance(c);
   let cause = parseCause(c, from, kind);
-  const guard = GUARDED.has(kind) && c.kind === K.when && !onNewLine(c) ? parseGuard(c) : null;
-  let body: Handler['body'] = null;
-  if (c.kind === Token.arrow) body = parseGo(c);
-  else if (c.kind === K.choose) body = parseChoose(c);
-  else if (c.kind === Token.openBrace) body = c.block(c, 'reaction');
-  else if (cause.kind !== 'Together' && !hasMissing(cause))
-    report(c, 'DRM006', { expected: '`-> scene`, `choose { … }` or `{ actions }`', because: textAt(c, from) });
+  const guard = GUARDED.has(kind) && !onNewLine(c) && whenAhead(c) ? parseExpr(c, 'the condition after `when`') : null;
+  const body = parseBody(c, from, cause);
   if (cause.kind === 'Together' && cause.otherwise === null && c.kind === K.else) cause = { ...cause, otherwise: parseElse(c) };
   return { kind: 'Handler', from, to: c.end, cause, guard, body };
 }
@@ -85,15 +109,47 @@ export function parseHandler(c: Cursor, kind: number): Handler {
 /** Causes that happen at an instant, so that a guard can ask what holds then. */
 const GUARDED: ReadonlySet<number> = new Set([K.on, K.after, K.every]);
 
-function parseGuard(c: Cursor): Expr {
-  advance(c);
-  return parseExpr(c, 'the condition after `when`');
+/** What follows a cause: a way, a choice, or actions. Where none does, the rest of the line may still hold one. */
+function parseBody(c: Cursor, handler: number, cause: Cause): Handler['body'] {
+  let from = c.at;
+  if (eat(c, Token.arrow) || (!onNewLine(c) && foreignArrow(c))) return parseOnly(c, from);
+  if (c.kind === K.choose) return parseChoose(c);
+  if (c.kind === Token.openBrace) return c.block(c, 'reaction');
+  if (cause.kind === 'Together' || hasMissing(cause)) return null;
+  // `-> b when …` on one line: a guard that stands after its arrow reads like a reaction without an end.
+  if (cause.kind === 'When' && !startsLine(c, handler) && (c.kind === Token.end || onNewLine(c) || c.kind === Token.closeBrace)) {
+    reportAt(c, 'DRM091', c.starts[handler] as number, c.starts[handler + 1] as number, {});
+    return null;
+  }
+  report(c, 'DRM006', { expected: '`-> scene`, `choose { … }` or `{ actions }`', because: textAt(c, handler) });
+  if (c.kind === Token.end || onNewLine(c) || isItemWord(c.kind)) return null;
+  from = c.at;
+  if (!skipTo(c, Token.arrow, K.choose, Token.openBrace)) return null;
+  if (eat(c, Token.arrow)) return parseGo(c, from);
+  return c.kind === K.choose ? parseChoose(c) : c.block(c, 'reaction');
+}
+
+/** A second arrow on the same line leads nowhere. */
+function parseOnly(c: Cursor, from: number): Go {
+  const go = parseGo(c, from);
+  if (c.kind === Token.arrow && !onNewLine(c)) {
+    report(c, 'DRM019', {});
+    advance(c);
+    parsePath(c, 'the scene to go to', 'DRM006');
+  }
+  return go;
+}
+
+function startsLine(c: Cursor, token: number): boolean {
+  const before = c.kinds[token - 1];
+  return token === 0 || before === Token.newline;
 }
 
 /** `else -> scene` of `together`, before or after the way that is taken when the others come. */
 function parseElse(c: Cursor): Go | null {
   advance(c);
-  if (c.kind === Token.arrow) return parseGo(c);
+  const from = c.at;
+  if (eat(c, Token.arrow)) return parseGo(c, from);
   report(c, 'DRM006', { expected: '`-> scene`', because: 'else' });
   return null;
 }
@@ -101,12 +157,16 @@ function parseElse(c: Cursor): Go | null {
 function parseCause(c: Cursor, from: number, kind: number): Cause {
   switch (kind) {
     case K.on: {
-      if (c.kind === K.stage && peek(c) !== Token.arrow && peek(c) !== Token.openBrace) {
+      if (c.kind === K.stage) {
         advance(c);
+        if (c.kind === K.is) {
+          report(c, 'DRM001', { expected: 'the stage', because: '`on stage N1 -> drifting`' });
+          advance(c);
+        }
         const stage = parseName(c, 'a stage: W, N1, N2, N3 or REM', 'DRM009');
         return { kind: 'OnStage', from, to: c.end, stage };
       }
-      if (c.kind === K.signal && peek(c) !== Token.arrow && peek(c) !== Token.openBrace) {
+      if (c.kind === K.signal) {
         advance(c);
         const signal = parseName(c, 'a signal, as in `on signal LRLR`', 'DRM009');
         return { kind: 'OnSignal', from, to: c.end, signal };

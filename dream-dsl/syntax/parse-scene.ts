@@ -4,7 +4,7 @@ import type { Arg, Item, Motif, Param, Release, Scene, Use } from './ast.ts';
 import { advance, type Cursor, eat, nameAhead, parseName, parsePath, peek, report } from './cursor.ts';
 import { parseExpr, parseRange, parseSum } from './parse-expr.ts';
 import { parseType } from './parse-head.ts';
-import { docAbove } from './recovery.ts';
+import { docAbove, skipList } from './recovery.ts';
 import { isWord, K, Token } from './token.ts';
 
 export function parseScene(c: Cursor, isScene: boolean): Item {
@@ -28,12 +28,10 @@ function parseUse(c: Cursor): Use {
   const opened = c.at;
   if (eat(c, Token.openParen)) {
     while (c.kind !== Token.closeParen && c.kind !== Token.openBrace && c.kind !== Token.closeBrace && c.kind !== Token.end) {
-      const before = c.at;
       args.push(parseArg(c));
-      if (!eat(c, Token.comma) && c.kind !== Token.closeParen) break;
-      if (c.at === before) break;
+      if (!eat(c, Token.comma)) break;
     }
-    if (!eat(c, Token.closeParen)) report(c, 'DRM014', { other: { start: c.starts[opened] as number, end: (c.starts[opened] as number) + 1 } });
+    closeList(c, opened);
   }
   return { kind: 'Use', from, to: c.end, motif, args };
 }
@@ -41,8 +39,10 @@ function parseUse(c: Cursor): Use {
 function parseArg(c: Cursor): Arg {
   const from = c.at;
   let name = null;
-  if (isWord(c.kind) && peek(c) === Token.equals) {
+  const next = isWord(c.kind) ? peek(c) : 0;
+  if (next === Token.equals || next === Token.colon || next === Token.arrow) {
     name = parseName(c, 'the name of a parameter');
+    if (next !== Token.equals) report(c, 'DRM001', { expected: '`=`', because: '`scene calm is breathing(4s, next = shore)`' });
     advance(c);
   }
   const value = parseExpr(c, name === null ? 'as an argument of the motif' : `for \`${name.text}\``);
@@ -55,23 +55,38 @@ export function parseMotif(c: Cursor): Motif {
   advance(c);
   const name = parseName(c, 'the name of the motif');
   const params: Param[] = [];
+  const opened = c.at;
   if (eat(c, Token.openParen)) {
     while (c.kind !== Token.closeParen && c.kind !== Token.openBrace && c.kind !== Token.end) {
       params.push(parseMotifParam(c));
-      if (!eat(c, Token.comma) && c.kind !== Token.closeParen) break;
+      if (!eat(c, Token.comma)) break;
     }
-    if (!eat(c, Token.closeParen)) report(c, 'DRM014', {});
+    closeList(c, opened);
   }
   const body = c.block(c, 'motif');
   return { kind: 'Motif', from, to: c.end, doc, name, params, body };
+}
+
+/** The end of a list in parentheses; what stands before it and is no part of the list is told once and stepped over. */
+function closeList(c: Cursor, opened: number): void {
+  if (eat(c, Token.closeParen)) return;
+  const start = c.starts[opened] as number;
+  report(c, 'DRM014', { other: { start, end: start + 1 } });
+  skipList(c);
 }
 
 /** `pace: duration = 4s in 2s..10s` */
 function parseMotifParam(c: Cursor): Param {
   const from = c.at;
   const doc = docAbove(c);
+  if ((c.kind === K.param || c.kind === K.var) && isWord(peek(c))) {
+    report(c, 'DRM001', { expected: 'the name of a parameter', because: '`motif breathing(pace: duration, next: scene) { … }`' });
+    advance(c);
+  }
   const name = parseName(c, 'the name of a parameter');
-  const type = eat(c, Token.colon) ? parseType(c) : null;
+  const typed = eat(c, Token.colon);
+  if (!typed && isWord(c.kind)) report(c, 'DRM001', { expected: '`:`', because: '`motif breathing(pace: duration, next: scene) { … }`' });
+  const type = typed || isWord(c.kind) ? parseType(c) : null;
   const value = eat(c, Token.equals) ? parseSum(c, 'what it is where nothing is given') : null;
   const range = eat(c, K.in) ? parseRange(c, 'the lower end of the range') : null;
   return { kind: 'Param', from: Math.min(from, c.end), to: c.end, doc, name, type, value, range };

@@ -3,6 +3,7 @@
 import type { Asset, Dream, DreamFile, Import, Motif, Skipped } from './ast.ts';
 import { advance, type Cursor, onNewLine, parseName, reportAt, textAt } from './cursor.ts';
 import type { Finding } from './finding.ts';
+import { foreignTop } from './foreign.ts';
 import { type Lexed, lex, significantFrom } from './lexer.ts';
 import { parseLabel } from './parse-expr.ts';
 import { parseAsset } from './parse-head.ts';
@@ -26,7 +27,7 @@ export function parse(text: string): Parsed {
     text,
     kinds,
     starts,
-    unbalanced: tokens.unclosedBraces > 0,
+    unclosed: tokens.unclosedBraces,
     findings,
     at,
     kind: kinds[at] as number,
@@ -54,7 +55,7 @@ function parseFile(c: Cursor): DreamFile {
   const motifs: Motif[] = [];
   const skipped: Skipped[] = [];
   while (c.kind !== Token.end) {
-    const kind = c.kind === Token.word ? respellTop(c) : c.kind;
+    const kind = c.kind === Token.word ? foreignTop(c) || respellTop(c) : c.kind;
     if (kind === K.dream) dreams.push(parseDream(c));
     else if (kind === K.import) imports.push(parseImport(c));
     else if (kind === K.motif) motifs.push(parseMotif(c));
@@ -105,6 +106,13 @@ function reportFlaws(text: string, tokens: Lexed, findings: Finding[]): void {
         code: 'DRM016',
         span: { start, end },
         data: { found: text.slice(start, end), fix: { title: 'Remove it', edits: [{ span: { start, end }, newText: '' }] } },
+      });
+    } else if (kind === Token.text && text.charCodeAt(start) === 39) {
+      const newText = `"${text.slice(start + 1, end - 1).replaceAll('"', '\\"')}"`;
+      findings.push({
+        code: 'DRM093',
+        span: { start, end },
+        data: { found: text.slice(start, end), fix: { title: 'Write double quotes', edits: [{ span: { start, end }, newText }] } },
       });
     } else if (kind === Token.openText) {
       findings.push({ code: 'DRM017', span: { start, end }, data: { fix: { title: 'Close the text', edits: [{ span: { start: end, end }, newText: '"' }] } } });

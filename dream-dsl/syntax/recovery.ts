@@ -2,11 +2,14 @@
 
 import type { Block, Skipped } from './ast.ts';
 import { advance, type Cursor, onNewLine, peek, reportAt, textAt } from './cursor.ts';
+import { foreignItem } from './foreign.ts';
 import { nearest } from './nearest.ts';
 import { ITEM_WORDS, isItemWord, isWord, K, Token, type Word } from './token.ts';
 
 /** A misspelt first word of an item is taken for the word that was meant. */
 export function respell(c: Cursor): number {
+  const foreign = foreignItem(c);
+  if (foreign !== 0) return foreign;
   const written = textAt(c, c.at);
   const next = peek(c);
   const meant = isWord(next) || next === Token.number || next === Token.text || next === Token.openBrace ? nearest(written, ITEM_WORDS) : null;
@@ -28,8 +31,8 @@ export function skipItem(c: Cursor): Skipped {
   const from = c.at;
   const start = c.starts[from] as number;
   const found = textAt(c, from);
-  const declared = isItemWord(c.kind) ? 'here' : 'item';
-  reportAt(c, 'DRM001', start, c.starts[from + 1] as number, { found, expected: declared });
+  if (c.kind === K.import || c.kind === K.motif) reportAt(c, 'DRM092', start, c.starts[from + 1] as number, { found });
+  else reportAt(c, 'DRM001', start, c.starts[from + 1] as number, { found, expected: isItemWord(c.kind) ? 'here' : 'item' });
   let open = 0;
   do {
     if (c.kind === Token.openBrace) open++;
@@ -57,6 +60,43 @@ export function closesElsewhere(c: Cursor, opened: number): boolean {
   if (!onNewLine(c)) return false;
   const brace = c.starts[c.at] as number;
   return brace - lineStart(c.text, brace) < indentOf(c.text, c.starts[opened] as number);
+}
+
+/** How far the line of a token is indented. */
+export const indentAt = (c: Cursor, token: number): number => indentOf(c.text, c.starts[token] as number);
+
+/** Whether one more follows in a list of one line: after a comma, or where one was forgotten before a word (and what follows it). */
+export function anotherAfter(c: Cursor, because: string, then?: number): boolean {
+  if (c.kind === Token.comma) {
+    advance(c);
+    return true;
+  }
+  if (onNewLine(c) || !(c.kind === K.and || c.kind === Token.word || (c.kind >= K.light && c.kind <= K.motion))) return false;
+  if (then !== undefined && c.kind !== K.and && peek(c) !== then) return false;
+  const start = c.starts[c.at] as number;
+  reportAt(c, 'DRM001', start, c.starts[c.at + 1] as number, { found: textAt(c, c.at), expected: '`,`', because });
+  if (c.kind === K.and) advance(c);
+  return true;
+}
+
+/** Steps over the rest of a list in parentheses, and its end; not beyond the line of what follows it. */
+export function skipList(c: Cursor): void {
+  let open = 0;
+  while (c.kind !== Token.end && c.kind !== Token.openBrace && c.kind !== Token.closeBrace && !(onNewLine(c) && isItemWord(c.kind))) {
+    if (c.kind === Token.openParen) open++;
+    else if (c.kind === Token.closeParen && open-- === 0) break;
+    advance(c);
+  }
+  if (c.kind === Token.closeParen) advance(c);
+}
+
+/** Steps over the rest of the line, up to one of some kinds or a brace. Gives whether one of the kinds stands there. */
+export function skipTo(c: Cursor, ...kinds: readonly number[]): boolean {
+  while (c.kind !== Token.end && !onNewLine(c) && c.kind !== Token.closeBrace && !kinds.includes(c.kind)) {
+    if (c.kind === Token.openBrace) return kinds.includes(Token.openBrace);
+    advance(c);
+  }
+  return !onNewLine(c) && kinds.includes(c.kind);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -56,6 +56,19 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     `${q(found)} is written ${q(meant)} here.`,
     'Programs should read aloud well, so comparison and logic are words: `is`, `is not`, `and`, `or`, `not`.',
   ],
+  DRM090: ({ found, meant }) => [
+    `${q(found)} is written ${q(meant)} here.`,
+    'Other languages say it differently; this one has one word for each thing, so that every program reads alike.',
+  ],
+  DRM091: () => [
+    'This guard stands after the arrow.',
+    'A reaction says first what happens, then under which condition, then where it leads: `on wake when heart < 60bpm -> shore`. Move the condition before the arrow.',
+  ],
+  DRM092: ({ found }) => [
+    `${q(found)} stands outside of dreams.`,
+    'Imports come first in a file; motifs stand beside the dream, so that other files can use them too. Move it above the dream.',
+  ],
+  DRM093: () => ['Texts stand in double quotes.', 'Write `"the tide"`. A double quote inside of a text is written `\\"`.'],
   DRM012: ({ name }) => [
     `This ${name} is nested too deeply.`,
     'I stop at a depth that no dream needs, so that every program can be read and run safely. Take it apart, with variables or with scenes of their own.',
