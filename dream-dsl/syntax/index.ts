@@ -2,6 +2,7 @@
 export type * from './ast.ts';
 export { type AnyNode, children, walk } from './children.ts';
 export type { Finding, FindingData, Fix } from './finding.ts';
+export { type Memo, memo } from './memo.ts';
 export { nearest } from './nearest.ts';
 export { parse, print } from './parse.ts';
 export { type Project, pathFrom, projectOf, type SourceFile, withText } from './project.ts';

@@ -2,6 +2,7 @@
 
 import type { Binary, Expr, NumberLiteral, Range, Reference, TextLiteral } from './ast.ts';
 import { advance, type Cursor, dotAhead, eat, MAX_CHAIN, MAX_DEPTH, missing, onNewLine, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
+import { isForeign, reportWord } from './foreign.ts';
 import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
 
 /** An expression; `because` says what it is for, in the message where there is none. */
@@ -158,10 +159,11 @@ export function parsePrimary(c: Cursor, because: string): Expr {
   return missing(c);
 }
 
-function closeParen(c: Cursor, opened: number): void {
-  if (eat(c, Token.closeParen)) return;
+function closeParen(c: Cursor, opened: number): boolean {
+  if (eat(c, Token.closeParen)) return true;
   const start = c.starts[opened] as number;
   report(c, 'DRM014', { other: { start, end: start + 1 } });
+  return false;
 }
 
 /** A call, or a reference: one word, or a sensor in several. */
@@ -181,16 +183,17 @@ function parseWordy(c: Cursor): Expr {
       while (eat(c, Token.comma));
     }
     c.depth--;
-    closeParen(c, opened);
+    if (!closeParen(c, opened)) return missing(c);
     return { kind: 'Call', from, to: c.end, name, args };
   }
   advance(c);
   if (first === K.time) {
     const next = c.kind;
     const tail = peek(c);
-    if ((next === K.in && tail === K.stage) || (next === K.since && tail === K.onset)) {
+    if ((next === K.in || next === K.since) && !onNewLine(c)) {
       advance(c);
-      advance(c);
+      if (tail === (next === K.in ? K.stage : K.onset)) advance(c);
+      else report(c, 'DRM001', { expected: next === K.in ? '`stage`' : '`onset`', because: next === K.in ? '`time in stage`' : '`time since onset`' });
       return { kind: 'Reference', from, to: c.end, name: next === K.in ? 'time in stage' : 'time since onset', within: null };
     }
   } else if (first === K.woken && c.kind === K.by) {
@@ -234,7 +237,12 @@ function parseNumber(c: Cursor): NumberLiteral {
   }
   advance(c);
   if (unit === '') {
-    if (c.kind === K.per && peek(c) === K.hour) {
+    if (c.kind === K.per && !onNewLine(c) && peek(c) !== K.night) {
+      advance(c);
+      if (!eat(c, K.hour)) report(c, 'DRM001', { expected: '`hour`', because: '`20 per hour`' });
+      unit = 'per hour';
+    } else if (peek(c) === K.hour && (c.kind === K.a || isForeign(c, 'an', 'each', 'every'))) {
+      reportWord(c, 'per');
       advance(c);
       advance(c);
       unit = 'per hour';

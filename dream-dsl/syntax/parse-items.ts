@@ -10,7 +10,7 @@ import { parseHead } from './parse-head.ts';
 import { parsePromise } from './parse-promise.ts';
 import { parseChoose, parseGo, parseHandler } from './parse-reaction.ts';
 import { parsePart, parseScene } from './parse-scene.ts';
-import { anotherAfter, closesElsewhere, indentAt, respell, skipDeep } from './recovery.ts';
+import { anotherAfter, closesElsewhere, endsByIndent, indentAt, respell, skipDeep, strayBrace } from './recovery.ts';
 import { isItemWord, isWord, K, Token } from './token.ts';
 
 /** `{ … }`; `owner` says whose braces these are. */
@@ -26,11 +26,15 @@ export function parseBlock(c: Cursor, owner: string): Block {
     return parseBare(c);
   }
   c.depth++;
-  while (c.kind !== Token.closeBrace && c.kind !== Token.end) items.push(parseItem(c));
+  while (c.kind !== Token.closeBrace || strayBrace(c, from)) {
+    if (c.kind === Token.end || (c.unclosed > 0 && endsByIndent(c, from, items[0]))) break;
+    items.push(parseItem(c));
+  }
   c.depth--;
   if (c.kind === Token.closeBrace && !(c.unclosed > 0 && closesElsewhere(c, from))) advance(c);
   else {
     const start = c.starts[from] as number;
+    c.unclosed--;
     if (!c.findings.some((f) => f.code === 'DRM003')) reportAt(c, 'DRM003', start, start + 1, { expected: '}', because: owner });
   }
   return { kind: 'Block', from: Math.min(from, c.end), to: c.end, items };

@@ -1,14 +1,18 @@
 /** Reactions: what happens, under which guard, and where it leads. */
 
 import type { Arm, Cause, Choose, Go, Handler, Name } from './ast.ts';
-import { advance, type Cursor, eat, onNewLine, parseName, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
+import { advance, type Cursor, eat, missing, onNewLine, parseName, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
 import { foreignArrow, isForeign, reportWord } from './foreign.ts';
 import { parseExpr, parseLabel, parsePrimary, parseSum } from './parse-expr.ts';
-import { skipTo } from './recovery.ts';
+import { skipTo, startsLine } from './recovery.ts';
 import { isItemWord, isWord, K, Token } from './token.ts';
 
 /** The target after an arrow that was taken and began at `from`; a missing one is a name without text. */
 export function parseGo(c: Cursor, from: number): Go {
+  if (isWord(peek(c)) && !onNewLine(c) && (c.kind === K.scene || isForeign(c, 'the', 'to')) && !isItemWord(peek(c))) {
+    report(c, 'DRM001', { expected: 'the name of the scene', because: '`-> shore`' });
+    advance(c);
+  }
   const inside = modifier(c, K.inside);
   let history: Go['history'] = 'none';
   if (modifier(c, K.last)) {
@@ -16,6 +20,10 @@ export function parseGo(c: Cursor, from: number): Go {
     if (c.kind === K.part && peek(c) === K.of) {
       advance(c);
       advance(c);
+      history = 'shallow';
+    } else if (c.kind === K.part && isWord(peek(c)) && !isItemWord(peek(c))) {
+      advance(c);
+      if (!onNewLine(c)) report(c, 'DRM001', { expected: '`of`', because: '`-> last part of shore`' });
       history = 'shallow';
     }
   }
@@ -100,22 +108,38 @@ export function parseHandler(c: Cursor, kind: number): Handler {
   const from = c.at;
   advance(c);
   let cause = parseCause(c, from, kind);
+  if (junkAhead(c)) cause = blanked(c, cause);
   const guard = GUARDED.has(kind) && !onNewLine(c) && whenAhead(c) ? parseExpr(c, 'the condition after `when`') : null;
   const body = parseBody(c, from, cause);
   if (cause.kind === 'Together' && cause.otherwise === null && c.kind === K.else) cause = { ...cause, otherwise: parseElse(c) };
   return { kind: 'Handler', from, to: c.end, cause, guard, body };
 }
 
+/** Whether something that can not follow a cause stands on its line: then the cause itself is not what was meant. */
+const junkAhead = (c: Cursor): boolean =>
+  !onNewLine(c) && (c.kind === Token.word || c.kind === Token.number || c.kind === K.in || c.kind === K.since) && !foreignAhead(c);
+const foreignAhead = (c: Cursor): boolean => isForeign(c, 'if', 'goto', 'go', 'jump', 'then');
+
+/** The cause without its value, so that nothing more is said of it. */
+function blanked(c: Cursor, cause: Cause): Cause {
+  if (cause.kind === 'When') return { ...cause, condition: missing(c) };
+  if (cause.kind === 'After') return { ...cause, delay: missing(c) };
+  return cause.kind === 'Every' ? { ...cause, period: missing(c) } : cause;
+}
+
 /** Causes that happen at an instant, so that a guard can ask what holds then. */
 const GUARDED: ReadonlySet<number> = new Set([K.on, K.after, K.every]);
+
+/** Words that begin what a reaction does, so that braces are missing where they stand without. */
+const ACTIONS: ReadonlySet<number> = new Set([K.set, K.mark, K.raise, K.play, K.say, K.ask]);
 
 /** What follows a cause: a way, a choice, or actions. Where none does, the rest of the line may still hold one. */
 function parseBody(c: Cursor, handler: number, cause: Cause): Handler['body'] {
   let from = c.at;
   if (eat(c, Token.arrow) || (!onNewLine(c) && foreignArrow(c))) return parseOnly(c, from);
   if (c.kind === K.choose) return parseChoose(c);
-  if (c.kind === Token.openBrace) return c.block(c, 'reaction');
-  if (cause.kind === 'Together' || hasMissing(cause)) return null;
+  if (c.kind === Token.openBrace || (!onNewLine(c) && ACTIONS.has(c.kind))) return c.block(c, 'reaction');
+  if (cause.kind === 'Together' || (hasMissing(cause) && !junkAhead(c))) return null;
   // `-> b when …` on one line: a guard that stands after its arrow reads like a reaction without an end.
   if (cause.kind === 'When' && !startsLine(c, handler) && (c.kind === Token.end || onNewLine(c) || c.kind === Token.closeBrace)) {
     reportAt(c, 'DRM091', c.starts[handler] as number, c.starts[handler + 1] as number, {});
@@ -138,11 +162,6 @@ function parseOnly(c: Cursor, from: number): Go {
     parsePath(c, 'the scene to go to', 'DRM006');
   }
   return go;
-}
-
-function startsLine(c: Cursor, token: number): boolean {
-  const before = c.kinds[token - 1];
-  return token === 0 || before === Token.newline;
 }
 
 /** `else -> scene` of `together`, before or after the way that is taken when the others come. */

@@ -1,6 +1,6 @@
 /** How the parser goes on after a mistake, so that one mistake gives one message. */
 
-import type { Block, Skipped } from './ast.ts';
+import type { Block, Node, Skipped } from './ast.ts';
 import { advance, type Cursor, onNewLine, peek, reportAt, textAt } from './cursor.ts';
 import { foreignItem } from './foreign.ts';
 import { nearest } from './nearest.ts';
@@ -97,6 +97,27 @@ export function skipTo(c: Cursor, ...kinds: readonly number[]): boolean {
     advance(c);
   }
   return !onNewLine(c) && kinds.includes(c.kind);
+}
+
+/** Whether a brace is missing before the next token: it begins a line further left than what the block holds. */
+export function endsByIndent(c: Cursor, opened: number, first: Node | undefined): boolean {
+  if (first === undefined || !onNewLine(c) || !isItemWord(c.kind)) return false;
+  const indent = indentAt(c, c.at);
+  return startsLine(c, first.from) ? indent < indentAt(c, first.from) : indent <= indentAt(c, opened);
+}
+
+/** Whether the closing brace ahead is the one too many: it begins a line further right than the line that opened the block. */
+export function strayBrace(c: Cursor, opened: number): boolean {
+  if (c.unclosed >= 0 || !onNewLine(c) || indentAt(c, c.at) <= indentAt(c, opened)) return false;
+  c.unclosed++;
+  return true;
+}
+
+/** Whether a token is the first of its line. */
+export function startsLine(c: Cursor, token: number): boolean {
+  let i = token - 1;
+  while (i >= 0 && c.kinds[i] === Token.space) i--;
+  return i < 0 || c.kinds[i] === Token.newline;
 }
 
 function lineStart(text: string, offset: number): number {
