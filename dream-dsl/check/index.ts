@@ -1,7 +1,7 @@
 /** The door of check: what the names of a text mean, and what is wrong with them. */
 
 import type { AnalyzeOptions } from '../model.ts';
-import { type Finding, type Project, projectOf } from '../syntax/index.ts';
+import { type Finding, memo, type Project, projectOf } from '../syntax/index.ts';
 import { assetFindings } from './asset-facts.ts';
 import { type CheckedFile, checkFile } from './check-file.ts';
 import type { Imported, Linked } from './context.ts';
@@ -35,19 +35,19 @@ export function check(project: Project, path: string, options: AnalyzeOptions = 
   return { findings, symbols: checked.symbols };
 }
 
-const known = new WeakMap<Linked, CheckedFile>();
+const known = memo<Linked, CheckedFile>('checked');
 
 /** Imports are checked before what imports them, without recursion; circles are told at the imports that close them. */
 function checkedWithImports(start: Linked): CheckedFile {
   const stack = [{ linked: start, next: 0 }];
   for (let visit = stack.at(-1); visit !== undefined; visit = stack.at(-1)) {
-    const item = known.has(visit.linked) ? undefined : visit.linked.imports[visit.next++];
+    const item = known.get(visit.linked) !== undefined ? undefined : visit.linked.imports[visit.next++];
     if (item !== undefined) {
-      if (item.linked !== null && !item.cyclic && !known.has(item.linked)) stack.push({ linked: item.linked, next: 0 });
+      if (item.linked !== null && !item.cyclic && known.get(item.linked) === undefined) stack.push({ linked: item.linked, next: 0 });
       continue;
     }
     stack.pop();
-    if (!known.has(visit.linked)) known.set(visit.linked, checkFile(visit.linked, isBroken));
+    if (known.get(visit.linked) === undefined) known.set(visit.linked, checkFile(visit.linked, isBroken));
   }
   return known.get(start) as CheckedFile;
 }
@@ -64,4 +64,4 @@ function isImported(project: Project, path: string): boolean {
   }
   return targets.has(path);
 }
-const importedIn = new WeakMap<Project, Set<string>>();
+const importedIn = memo<Project, Set<string>>('imported');

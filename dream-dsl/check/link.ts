@@ -1,6 +1,6 @@
 /** Puts the texts of a project together: what each imports, and what the names from there are. */
 
-import { type Project, pathFrom, type SourceFile, spanOf } from '../syntax/index.ts';
+import { memo, type Project, pathFrom, type SourceFile, spanOf } from '../syntax/index.ts';
 import { collect } from './collect.ts';
 import type { Imported, Linked } from './context.ts';
 import { bringNames } from './imports.ts';
@@ -12,7 +12,7 @@ import { findMotifs, measureMotifs } from './motifs.ts';
  */
 export function link(project: Project, path: string): Linked | null {
   const done = linkedIn.get(project) ?? new Map<string, Linked>();
-  linkedIn.set(project, done);
+  if (done.size === 0) linkedIn.set(project, done);
   const start = project.files.get(path);
   if (start === undefined) return null;
   const known = done.get(path);
@@ -44,7 +44,7 @@ export function link(project: Project, path: string): Linked | null {
   return done.get(path) ?? null;
 }
 
-const linkedIn = new WeakMap<Project, Map<string, Linked>>();
+const linkedIn = memo<Project, Map<string, Linked>>('linked');
 
 /** A text on the way (Tarjan's strongly connected components). */
 interface Visit {
@@ -64,13 +64,13 @@ export function targetsOf(source: SourceFile): readonly (string | null)[] {
   }
   return targets;
 }
-const targetsIn = new WeakMap<SourceFile, readonly (string | null)[]>();
+const targetsIn = memo<SourceFile, readonly (string | null)[]>('targets');
 
 const textOfPath = (path: SourceFile['tree']['file']['imports'][number]['path']): string =>
   path?.parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('') ?? '';
 
 /** What a text was linked with the last time, to be used again as long as that is the same. */
-const last = new WeakMap<SourceFile, { readonly linked: Linked; readonly outer: readonly (Linked | null)[]; readonly circle: readonly SourceFile[] }>();
+const last = memo<SourceFile, { readonly linked: Linked; readonly outer: readonly (Linked | null)[]; readonly circle: readonly SourceFile[] }>('last');
 
 /** Links the texts of one circle; mostly that is one text alone. */
 function finish(project: Project, done: Map<string, Linked>, circle: readonly Visit[]): void {
