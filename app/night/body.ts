@@ -83,5 +83,8 @@ export function bodyOf(sleeper: Sleeper, seed: number, startMinutes: number): Bo
   return { read };
 }
 
+/** Breaths per minute of a stage, without swings and distress: the clock of the breath's phases. */
+export const breathRate = (sleeper: Sleeper, stage: number): number => byAge(P.BREATH_IN_REM, sleeper.age) * P.BREATH_BY_STAGE[stage]!;
+
 const tenth = (x: number) => Math.round(x * 10) / 10;
 const hundredth = (x: number) => Math.min(1, Math.round(x * 100) / 100);

@@ -1,7 +1,8 @@
 /** The course of stages that a night follows: a simulated sleeper who can be woken, or a recording that plays as it is. */
 
 import { type Sleeper, STAGES, type StageSpan } from '../base/index.ts';
-import { interrupt, lieDown, newSleep, sleepOn } from './sleep.ts';
+import { spansOf } from './natural-night.ts';
+import { interrupt, lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn } from './sleep.ts';
 import { traitsOf } from './traits.ts';
 
 /** Where the night stands. Times in whole ms since lights out. */
@@ -27,10 +28,25 @@ export interface Course {
   wake(at: number, ms: number): void;
 }
 
-export function sleeperCourse(sleeper: Sleeper, seed: number): Course {
-  const sleep = newSleep();
-  lieDown(sleep, traitsOf(sleeper), seed);
-  const course: Course = {
+export interface SleeperCourse extends Course {
+  /** The night as it goes if nothing wakes. */
+  readonly natural: StageSpan[];
+  /** Gives back what the course was kept in. */
+  close(): void;
+}
+
+const spare: Sleep[] = [];
+
+/** Sleeps the whole night at once; only a sleeper who is woken goes on bout by bout from there. */
+export function sleeperCourse(sleeper: Sleeper, seed: number): SleeperCourse {
+  const sleep = spare.pop() ?? newSleep();
+  const traits = traitsOf(sleeper);
+  lieDown(sleep, traits, seed);
+  sleepOn(sleep, MAX_BOUTS + 1);
+  let bout = 0;
+  let woken = false;
+  const course: SleeperCourse = {
+    natural: spansOf(sleep),
     stage: 0,
     from: 0,
     to: sleep.ends[0]!,
@@ -39,8 +55,8 @@ export function sleeperCourse(sleeper: Sleeper, seed: number): Course {
     end: sleep.end,
     wakeable: true,
     next() {
-      sleepOn(sleep, 1);
-      const bout = sleep.bouts - 1;
+      if (woken) sleepOn(sleep, 1);
+      bout++;
       course.stage = sleep.stages[bout]!;
       course.from = course.to;
       course.to = sleep.ends[bout]!;
@@ -49,9 +65,16 @@ export function sleeperCourse(sleeper: Sleeper, seed: number): Course {
     },
     last: () => course.stage === 0 && course.to >= sleep.end,
     wake(at, ms) {
+      if (!woken) {
+        // The process has to stand where the sleeper stands.
+        lieDown(sleep, traits, seed);
+        sleepOn(sleep, bout);
+        woken = true;
+      }
       interrupt(sleep, at, ms);
       course.to = at;
     },
+    close: () => void spare.push(sleep),
   };
   return course;
 }

@@ -25,6 +25,23 @@ export function distressAt(d: Distress, at: number): number {
   return d.target + gap * Math.exp((d.at - at) / tau);
 }
 
+/** Half a step of the values that programs are told, and a little. */
+const STEP = 0.0006;
+
+/** A time before which it passes none of `numbers`, seen from the value that was told, on its way from `from`; infinite: it never does. */
+export function distressReaches(d: Distress, told: number, numbers: readonly number[], from: number): number {
+  const now = distressAt(d, from);
+  const tau = P.DISTRESS_TIME[d.value < d.target ? 0 : 1] * 60_000;
+  let first = Number.POSITIVE_INFINITY;
+  for (const number of numbers) {
+    if (Math.abs(now - number) <= STEP || Math.sign(now - number) !== Math.sign(told - number)) return from;
+    const edge = number - STEP * Math.sign(number - now);
+    const share = (edge - d.target) / (now - d.target);
+    if (share > 0 && share < 1) first = Math.min(first, from - tau * Math.log(share));
+  }
+  return first;
+}
+
 /** From `at` on it moves towards `target`; the way there so far is kept as points. */
 export function aim(d: Distress, at: number, target: number): void {
   if (target === d.target) return;

@@ -244,6 +244,13 @@ export const DISTRESS_ADDS = { heart: 0.2, breath: 0.2, arousal: 0.5, movement: 
 /** Frequency of the slow wave, Hz. [R] slow-oscillation intervals peak at 1.25 s, Ferster 2022. */
 export const SLOW_WAVE_HZ = 0.8;
 
+/** Share of slow waves that are there to be heard by stage (W, N1, N2, N3, REM). [assumption (model)] the middles of what the AASM rule allows: under 20 % of an N2 epoch, at least 20 % of an N3 epoch [M]. */
+export const SLOW_WAVE_SHARE = [0, 0, 0.1, 0.6, 0] as const;
+/** Error with which a device finds a phase of the slow wave, SD in degrees. [R] more than 70 % within the up-phase (±90°), Ferster 2022; a normal shape [assumption (model)]. */
+export const SLOW_WAVE_PHASE_SD = 87;
+/** The same for a phase of the breath. [assumption (model)] */
+export const BREATH_PHASE_SD = 20;
+
 // ————— Distress —————
 
 /** How much of a scene's tone reaches the sleeper by stage (W, N1, N2, N3, REM). [assumption (model)] */

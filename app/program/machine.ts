@@ -4,6 +4,7 @@ import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { compileCode, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
 import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
+import { type Needs, needsOf } from './needs.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
 
@@ -11,6 +12,8 @@ export interface Machine extends Structure {
   readonly program: Program;
   /** Sensors whose changes can matter to this program. */
   readonly reads: ReadonlySet<Sensor>;
+  /** Which of them matter when: by state, and in the last row always. */
+  readonly needs: readonly Needs[];
   /** Rhythms whose phases this program may wait for, each once. */
   readonly locks: readonly Lock[];
   readonly release: number;
@@ -118,6 +121,7 @@ export function load(program: Program): Machine {
     ...structure,
     program,
     reads: readsOf(program),
+    needs: needsOf(program),
     locks: [...new Map(locked.map((i) => [lockEvent(cues[i]!), { ...cues[i]!.lock!, event: lockEvent(cues[i]!) }])).values()],
     release: states.findIndex((s) => s.role === 'release'),
     morning: states.findIndex((s) => s.role === 'morning'),

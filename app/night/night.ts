@@ -1,0 +1,132 @@
+/** A night on its way: who sleeps, what the program has done, and what comes next. */
+
+import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
+import { type Awaited, type Machine, type Step, start } from '../program/index.ts';
+import { bodyOf } from './body.ts';
+import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
+import type { CueTrack } from './cue-track.ts';
+import { newDistress } from './distress.ts';
+import { audienceNotes, recordingNotes } from './night-notes.ts';
+import { newRecorder, type Recorder } from './recorder.ts';
+import { trimRecording } from './recording.ts';
+import { newRhythms, type Rhythms } from './rhythms.ts';
+import { attend, newSensing, type Sensing, type Standing } from './sensing.ts';
+import { newTraces, type Traces } from './traces.ts';
+import { usualSleeper } from './usual-sleeper.ts';
+
+export type Subject =
+  | { readonly kind: 'sleeper'; readonly sleeper: Sleeper }
+  /** Plays as recorded; nothing wakes it. `startMinutes` is the clock at its first epoch, where known. */
+  | { readonly kind: 'hypnogram'; readonly name: string; readonly stages: readonly StageSpan[]; readonly startMinutes?: number };
+
+export interface Night extends Standing {
+  readonly machine: Machine;
+  readonly sleeper: Sleeper;
+  readonly course: Course;
+  readonly sensing: Sensing;
+  readonly rhythms: Rhythms;
+  readonly recorder: Recorder;
+  readonly traces: Traces;
+  readonly natural: StageSpan[];
+  readonly stages: StageSpan[];
+  readonly awakenings: NightRecord['awakenings'];
+  readonly notes: string[];
+  readonly startMinutes: number;
+  readonly cueRandom: RandomStream;
+  readonly lucidRandom: RandomStream;
+  readonly listensToLucid: boolean;
+  /** ms after lights on that the morning of the program needs. */
+  readonly tail: number;
+  at: number;
+  /** End of the record: lights on, or later where the morning needs it. */
+  length: number;
+  last: Step;
+  /** The program was taken off. */
+  off: boolean;
+  steps: number;
+  // What comes next, ms; infinite: nothing.
+  wakeAt: number;
+  tellAt: number;
+  lucidAt: number;
+  releaseAt: number;
+  /** Phases that the program waits for, each with when it is found next. */
+  findings: { readonly lock: Awaited; readonly at: number }[];
+  /** Sounds on their way to a peak. */
+  readonly peaks: { at: number; track: CueTrack }[];
+  readonly heard: Map<number, number>;
+  pending: { at: number; cue: number } | null;
+  /** Cue that the bout to come was caused by; −1: none. */
+  cause: number;
+  stage: number;
+  stageSince: number;
+  onset: number;
+  cycle: number;
+  wokenByCue: boolean;
+  morning: boolean;
+}
+
+export interface NightStart {
+  readonly machine: Machine;
+  readonly subject: Subject;
+  readonly seed: number;
+  readonly assetMs?: readonly (number | null)[];
+  readonly releaseAt?: number;
+  readonly signals?: boolean;
+}
+
+/** Time shown after the final awakening where the program has something to do then, ms. */
+const MORNING_MS = 20 * 60_000;
+const UNKNOWN_START_MINUTES = 23 * 60;
+const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
+
+/** Lights out. `last` is the program's first step, not yet recorded. */
+export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true }: NightStart): Night {
+  const { program } = machine;
+  const sleeper = subject.kind === 'sleeper' ? subject.sleeper : UNKNOWN_SLEEPER;
+  const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
+  const course: Course & Partial<SleeperCourse> = recording === null ? sleeperCourse(sleeper, seed) : recordedCourse(recording.stages);
+  const startMinutes =
+    subject.kind === 'sleeper'
+      ? sleeper.bedtimeMinutes
+      : (subject.startMinutes ?? UNKNOWN_START_MINUTES) + (subject.startMinutes === undefined ? 0 : (recording?.skipped ?? 0) / 60_000);
+  const body = bodyOf(sleeper, seed, startMinutes);
+  const standing = { stage: 0, stageSince: 0, onset: -1, cycle: course.cycle, wokenByCue: false, distress: newDistress() };
+  const { sensing, sensors } = newSensing(machine, body, standing);
+  const last = start(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } });
+  attend(sensing, last.state.active);
+  const hasMorning = program.states.slice(machine.morning).some((s) => s.cues.length > 0) || program.transitions.some((t) => t.source >= machine.morning);
+  return {
+    ...standing,
+    machine,
+    sleeper,
+    course,
+    sensing,
+    rhythms: newRhythms(sleeper, seed),
+    recorder: newRecorder(machine, assetMs),
+    traces: newTraces(signals ? sensing : null),
+    natural: course.natural ?? recording?.stages ?? [],
+    stages: [],
+    awakenings: [],
+    notes: subject.kind === 'hypnogram' ? recordingNotes(subject.startMinutes, recording?.notes ?? []) : audienceNotes(machine, sleeper),
+    startMinutes,
+    cueRandom: stream(seed, 'cue'),
+    lucidRandom: stream(seed, 'lucid'),
+    listensToLucid: course.wakeable && machine.events.has('signal.LRLR'),
+    tail: hasMorning ? MORNING_MS : 0,
+    at: 0,
+    length: course.end,
+    last,
+    off: false,
+    steps: 0,
+    wakeAt: Number.POSITIVE_INFINITY,
+    tellAt: Number.POSITIVE_INFINITY,
+    lucidAt: Number.POSITIVE_INFINITY,
+    releaseAt: releaseAt ?? Number.POSITIVE_INFINITY,
+    findings: [],
+    peaks: [],
+    heard: new Map(),
+    pending: null,
+    cause: -1,
+    morning: false,
+  };
+}

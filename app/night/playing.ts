@@ -1,0 +1,71 @@
+/** The program in the night: what it is given, and what it does with it. */
+
+import { awaitedLocks, type Input, type Step, step } from '../program/index.ts';
+import { peaksOf } from './cue-track.ts';
+import { aim, distressTarget } from './distress.ts';
+import type { Night } from './night.ts';
+import { record, silence, tonesOf } from './recorder.ts';
+import { nextFinding } from './rhythms.ts';
+import { attend, changesAt, untold } from './sensing.ts';
+import { trace } from './traces.ts';
+
+/** More steps than this in one night and the program is taken off; it would only burn time. The same for runs without an end. */
+const MAX_STEPS = 200_000;
+const MAX_RUNAWAYS = 100;
+const OFF_FADE_MS = 60_000;
+
+/** Tells what changed among the sensors that the program reads. */
+export function tell(n: Night): void {
+  const changes = changesAt(n.sensing, n.at, n);
+  if (changes !== null) feed(n, { kind: 'sensors', at: n.at, changes });
+  else listen(n);
+}
+
+/** The same as `feed`; before it, what a reaction may read is told as it was at the last point of the grid. */
+export function feedFresh(n: Night, input: Input): void {
+  const point = n.off ? -1 : untold(n.sensing, input.at);
+  const changes = point < 0 ? null : changesAt(n.sensing, point, n);
+  if (changes !== null) feed(n, { kind: 'sensors', at: point, changes });
+  feed(n, input);
+}
+
+export function feed(n: Night, input: Input): void {
+  if (n.off) return;
+  if (++n.steps > MAX_STEPS) takeOff(n, `after ${MAX_STEPS} steps`);
+  else if (n.recorder.runaways > MAX_RUNAWAYS) takeOff(n, `after ${MAX_RUNAWAYS} runs without an end`);
+  else takeStep(n, step(n.machine, n.last.state, input));
+}
+
+export function takeStep(n: Night, taken: Step): void {
+  n.last = taken;
+  // A machine that wants to be woken at once is woken a millisecond later: time has to pass.
+  n.wakeAt = taken.wakeAt === null ? Number.POSITIVE_INFINITY : Math.max(n.at + 1, taken.wakeAt);
+  for (const effect of taken.effects) {
+    const track = record(n.recorder, effect);
+    if (track !== null && track.channel === 'sound') for (const at of peaksOf(track)) n.peaks.push({ at, track });
+  }
+  if (n.recorder.moved) attend(n.sensing, taken.state.active);
+  listen(n);
+}
+
+/** Looks for the phases that the program waits for, up to the end of the bout. */
+function listen(n: Night): void {
+  if (n.machine.locks.length === 0 || n.off) return;
+  n.findings = awaitedLocks(n.machine, n.last.state).map((lock) => ({ lock, at: nextFinding(n.rhythms, lock, n.at, n.course.to, n.stage) }));
+}
+
+/** What distress moves towards, after a change of stage, dream or scene. */
+export function retarget(n: Night): void {
+  trace(n.traces, n.at, n);
+  aim(n.distress, n.at, distressTarget(n.sleeper, n.stage, n.course.dream, tonesOf(n.recorder), n.recorder.released && !n.morning));
+}
+
+function takeOff(n: Night, why: string): void {
+  n.off = true;
+  n.wakeAt = Number.POSITIVE_INFINITY;
+  n.findings = [];
+  silence(n.recorder, n.at, OFF_FADE_MS);
+  n.notes.push(
+    `The program was taken off ${why}, at minute ${Math.floor(n.at / 60_000)}: it never comes to rest. Everything faded; the sleeper slept on.`,
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * What the program is told of the sleeper, and when. Sensors that change without an event are read on a grid of `GRID_MS`; the
+ * program is told at the first point of the grid at which one passes a number that something compares it with, and of the last
+ * point before a reaction that reads it. To the program that is the same as being told at every point.
+ */
+
+import { SENSORS, type Sensor } from '../base/index.ts';
+import type { Machine, Watched } from '../program/index.ts';
+import { type Body, CONTINUOUS, GRID_MS, type Instant } from './body.ts';
+import { type Distress, distressAt, distressReaches } from './distress.ts';
+
+/** Where the sleeper stands between two events of the night. */
+export interface Standing {
+  readonly stage: number;
+  readonly stageSince: number;
+  /** −1 before the first sleep. */
+  readonly onset: number;
+  readonly cycle: number;
+  readonly wokenByCue: boolean;
+  readonly distress: Distress;
+}
+
+export interface Sensing {
+  readonly machine: Machine;
+  readonly body: Body;
+  readonly reads: readonly Sensor[];
+  /** By sensor, in the order of SENSORS. */
+  readonly told: number[];
+  toldAt: number;
+  /** Of the configuration that the program is in. */
+  watched: readonly Watched[];
+  /** Something reads a sensor of the grid when it reacts. */
+  glances: boolean;
+}
+
+export type Changes = Partial<Record<Sensor, number>>;
+
+/** With the values at lights out. */
+export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
+  const told = new Array<number>(SENSORS.length).fill(Number.NaN);
+  const sensing: Sensing = { machine, body, reads: [...machine.reads], told, toldAt: -1, watched: [], glances: false };
+  return { sensing, sensors: changesAt(sensing, 0, standing) ?? {} };
+}
+
+/** Looks up what matters in this configuration. */
+export function attend(s: Sensing, active: Iterable<number>): void {
+  const { needs } = s.machine;
+  const always = needs.at(-1)!;
+  const watched: Watched[] = [];
+  s.glances = always.read.some((sensor) => CONTINUOUS.has(sensor));
+  const add = (row: (typeof needs)[number]) => {
+    for (const one of row.watched) if (CONTINUOUS.has(one.sensor)) watched.push(one);
+    for (const sensor of row.read) if (CONTINUOUS.has(sensor)) s.glances = true;
+  };
+  add(always);
+  for (const state of active) add(needs[state]!);
+  s.watched = watched;
+}
+
+/** What is not as it was told, and counts as told from now; null: nothing. */
+export function changesAt(s: Sensing, at: number, standing: Standing): Changes | null {
+  s.toldAt = at;
+  let changes: Changes | null = null;
+  const instant = instantOf(at, standing);
+  for (const sensor of s.reads) {
+    const value = s.body.read(sensor, instant);
+    const i = SENSORS.indexOf(sensor);
+    if (s.told[i] === value) continue;
+    s.told[i] = value;
+    changes ??= {};
+    changes[sensor] = value;
+  }
+  return changes;
+}
+
+/** The last point of the grid before `at` that was not told; −1: none. */
+export function untold(s: Sensing, at: number): number {
+  const point = Math.floor((at - 1) / GRID_MS) * GRID_MS;
+  return s.glances && point > s.toldAt ? point : -1;
+}
+
+/** First point of the grid after `from` at which something watched passes a number; at most `until`, where all is told anyway. */
+export function nextTelling(s: Sensing, from: number, until: number, standing: Standing): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { sensor, passes } of s.watched) {
+    const told = s.told[SENSORS.indexOf(sensor)]!;
+    const first = passes === null ? from : earliest(sensor, told, passes, from, standing);
+    let point = Math.floor(first / GRID_MS) * GRID_MS + (first % GRID_MS === 0 && first > from ? 0 : GRID_MS);
+    for (const end = Math.min(next, until); point < end; point += GRID_MS) {
+      const value = s.body.read(sensor, instantOf(point, standing));
+      if (passes === null ? value !== told : passes.some((number) => Math.sign(value - number) !== Math.sign(told - number))) {
+        next = point;
+        break;
+      }
+    }
+  }
+  return next;
+}
+
+/** A time before which the sensor passes none of the numbers; infinite: it never does while the sleeper stands so. */
+function earliest(sensor: Sensor, told: number, passes: readonly number[], from: number, standing: Standing): number {
+  switch (sensor) {
+    case 'distress':
+      return Math.max(from, distressReaches(standing.distress, told, passes, from));
+    case 'stageTime':
+      return rises(told, passes, from, standing.stageSince);
+    case 'onsetTime':
+      return standing.onset < 0 ? Number.POSITIVE_INFINITY : rises(told, passes, from, standing.onset);
+    default:
+      return from;
+  }
+}
+
+/** The same for a time that runs since `since`. */
+function rises(told: number, passes: readonly number[], from: number, since: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const number of passes) if (number >= told) first = Math.min(first, since + number);
+  return Math.max(from, first);
+}
+
+export const valueAt = (s: Sensing, sensor: Sensor, at: number, standing: Standing): number => s.body.read(sensor, instantOf(at, standing));
+
+function instantOf(at: number, { stage, stageSince, onset, cycle, wokenByCue, distress }: Standing): Instant {
+  return { at, stage, stageSince, onset, cycle, distress: distressAt(distress, at), wokenByCue };
+}
