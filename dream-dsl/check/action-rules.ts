@@ -8,7 +8,7 @@ import { checkChoose, checkGo } from './go-rules.ts';
 import { infer } from './infer.ts';
 import { type Facts, withValue } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
-import { suggestion } from './suggest.ts';
+import { near, suggestion } from './suggest.ts';
 import { SIGNALS, STAGES } from './vocabulary.ts';
 import { want, wantPeriod, wantTime, wantTruth } from './want.ts';
 
@@ -110,7 +110,7 @@ export function checkSet(cx: Context, item: SetItem): void {
   const outside = dream === cx.scope ? undefined : dream?.vars.get(name.text);
   if (cx.scope.params.has(name.text)) find(cx, 'DRM026', name, { name: name.text, other: cx.scope.params.get(name.text)?.nameSpan ?? { start: 0, end: 0 } });
   else if (outside !== undefined) find(cx, 'DRM120', name, { name: name.text, because: 'var', other: outside.nameSpan });
-  else find(cx, 'DRM025', name, { name: name.text, ...suggestion(cx, name, nearest(name.text, cx.scope.vars.keys())) });
+  else find(cx, 'DRM025', name, { name: name.text, ...suggestion(cx, name, near(cx, name.text, () => cx.scope.vars.keys())) });
 }
 
 function stageMeant(name: string): string | null {

@@ -1,9 +1,9 @@
 /** What a cue can play, by name: assets, colours, and what a motif is given. */
 
 import type { Channel } from '../model.ts';
-import { nearest, type Path, type Reference, spanOf } from '../syntax/index.ts';
+import { type Path, type Reference, spanOf } from '../syntax/index.ts';
 import { type Context, declaredAt, isHidden, nameBrought } from './context.ts';
-import { changeTo } from './suggest.ts';
+import { changeTo, near } from './suggest.ts';
 import type { AssetSymbol, ColourSymbol, ParamSymbol } from './symbols.ts';
 import { COLOURS } from './vocabulary.ts';
 
@@ -41,15 +41,18 @@ export function unknownThing(cx: Context, node: Path | Reference, name: string, 
     cx.findings.push({ code: 'DRM120', span, data: { name, because: 'asset', ...declaredAt(cx, outside) } });
     return;
   }
-  const names: string[] = [];
-  for (const [seen, asset] of cx.linked.visibleAssets) if (asset.channel === channel && assetOf(cx, seen) !== null) names.push(seen);
-  for (const param of cx.scope.params.values()) if (param.type.dimension === PLAYED[channel]) names.push(param.name);
-  const meant = nearest(name, channel === 'light' ? [...COLOURS, ...names] : names);
+  const meant = near(cx, name, () => thingsSeen(cx, channel));
   const mend = meant === null ? {} : { meant, fix: changeTo(span, meant) };
   const code = channel === 'light' ? 'DRM036' : 'DRM023';
   const finding = { code, span, data: { name, because: channel, ...mend } };
   cx.findings.push(finding);
   cx.wanted.push({ finding, kind: 'asset', channel });
+}
+
+function* thingsSeen(cx: Context, channel: Channel): Generator<string> {
+  if (channel === 'light') yield* COLOURS;
+  for (const [name, asset] of cx.linked.visibleAssets) if (asset.channel === channel && assetOf(cx, name) !== null) yield name;
+  for (const param of cx.scope.params.values()) if (param.type.dimension === PLAYED[channel]) yield param.name;
 }
 
 /** Whether an import that could not be read might have brought this name. */

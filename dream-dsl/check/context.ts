@@ -124,6 +124,8 @@ export interface Context {
   readonly named: Map<Imported, Node[]>;
   /** What each path to a scene means, by the index of its first token. */
   readonly paths: Map<number, readonly Sym[]>;
+  /** How many more times it is tried what an unknown name may have meant. */
+  guesses: number;
   /** What is known to hold here, beyond the types. */
   facts: Facts | null;
   /** null where the dream does not say what it needs, and in motifs. */
@@ -137,6 +139,9 @@ export interface Context {
   quiet: boolean;
 }
 
+/** Among thousands of names that takes long, and where so many are unknown it helps no one. */
+const MOST_GUESSES = 200;
+
 export function contextOf(linked: Linked, scope: Names, findings: Finding[]): Context {
   return {
     linked,
@@ -147,6 +152,7 @@ export function contextOf(linked: Linked, scope: Names, findings: Finding[]): Co
     used: new Set(),
     named: new Map(),
     paths: new Map(),
+    guesses: MOST_GUESSES,
     facts: null,
     needs: null,
     limits: new Map(),

@@ -1,11 +1,11 @@
 /** What a name in an expression stands for, and what is wrong with it where it stands for nothing. */
 
-import { type In, nearest, type Path, type Reference, spanOf } from '../syntax/index.ts';
+import { type In, type Path, type Reference, spanOf } from '../syntax/index.ts';
 import { type Context, declaredAt, find, isHidden, type Names, type State } from './context.ts';
 import { truth } from './interval.ts';
 import type { Known } from './narrow.ts';
 import { dotted, type Found, findScene, isWithin, namesWithin } from './states.ts';
-import { changeTo, suggestion } from './suggest.ts';
+import { changeTo, near, suggestion } from './suggest.ts';
 import type { Sym, Type } from './symbols.ts';
 import { CHANNEL_SYMBOLS, SENSORS, STAGES, TYPES, UNKNOWN } from './vocabulary.ts';
 
@@ -64,11 +64,19 @@ function unknownName(cx: Context, ref: Reference, because: string): Type {
     cx.findings.push({ code: 'DRM120', span, data: { name, because: outside.kind, ...declaredAt(cx, outside) } });
     return UNKNOWN;
   }
-  const names = [...cx.scope.vars.keys(), ...cx.scope.params.keys(), ...SENSORS.keys(), ...STAGES.keys()];
-  if (cx.inPromise) names.push(...CHANNEL_SYMBOLS.keys(), ...cx.scope.everywhere.keys());
-  const meant = nearest(name, names);
+  const meant = near(cx, name, () => valuesSeen(cx));
   cx.findings.push({ code: 'DRM024', span, data: { name, because, ...(meant === null ? {} : { meant, fix: changeTo(span, meant) }) } });
   return UNKNOWN;
+}
+
+function* valuesSeen(cx: Context): Generator<string> {
+  yield* cx.scope.vars.keys();
+  yield* cx.scope.params.keys();
+  yield* SENSORS.keys();
+  yield* STAGES.keys();
+  if (!cx.inPromise) return;
+  yield* CHANNEL_SYMBOLS.keys();
+  yield* cx.scope.everywhere.keys();
 }
 
 /** What the dream of this text declares by a name that a motif asks for in vain; null elsewhere. */
@@ -137,8 +145,7 @@ function reportScene(cx: Context, path: Path | Reference, name: string, found: F
       cx.findings.push({ code: 'DRM120', span: whole, data: { name, because: 'scene', ...declaredAt(cx, outside) } });
       return;
     }
-    const inMotif = insideMotif(cx.scope, cx.state, name);
-    const meant = inMotif ?? nearest(name, scenesSeen(cx));
+    const meant = (cx.guesses > 0 ? insideMotif(cx.scope, cx.state, name) : null) ?? near(cx, name, () => scenesSeen(cx));
     cx.findings.push({ code: 'DRM022', span: whole, data: { name, ...(meant === null ? {} : { meant, fix: changeTo(whole, meant) }) } });
     return;
   }
@@ -150,7 +157,7 @@ function reportScene(cx: Context, path: Path | Reference, name: string, found: F
   const data = { name: last, because: within.name, ...declaredAt(cx, within) };
   if (deep !== null) cx.findings.push({ code: 'DRM022', span, data: { ...data, meant: deep, fix: changeTo(span, deep) } });
   else if (node === undefined) cx.findings.push({ code: 'DRM022', span, data });
-  else cx.findings.push({ code: 'DRM022', span, data: { ...data, ...suggestion(cx, node, nearest(last, namesWithin(within))) } });
+  else cx.findings.push({ code: 'DRM022', span, data: { ...data, ...suggestion(cx, node, near(cx, last, () => namesWithin(within))) } });
 }
 
 function* scenesSeen(cx: Context): Generator<string> {

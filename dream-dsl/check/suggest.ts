@@ -12,6 +12,9 @@ export function suggestion(cx: Context, node: Place, meant: string | null): { me
   return meant === null ? {} : { meant, fix: changeTo(spanOf(cx.tree, node), meant) };
 }
 
+/** The closest of the names that are known here. */
+export const near = (cx: Context, written: string, names: () => Iterable<string>): string | null => (cx.guesses-- > 0 ? nearest(written, names()) : null);
+
 export const changeTo = (span: Span, newText: string): Fix => ({ title: `Change to \`${newText}\``, edits: [{ span, newText }] });
 
 /** A unit by another name, or misspelt. */
