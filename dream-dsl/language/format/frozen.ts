@@ -1,7 +1,7 @@
 /** What is broken and therefore left alone: the item around each finding of the parser, and whatever its braces belong to. */
 
-import { type AnyNode, children, type Finding, type Node, spanOf, Token } from '../../syntax/index.ts';
-import { behind, first, type Sheet } from './sheet.ts';
+import { type AnyNode, children, type Finding, type Node, Token } from '../../syntax/index.ts';
+import { behind, first, isComment, type Sheet } from './sheet.ts';
 
 /** Marks the gaps that stay as they are. */
 export function freeze(s: Sheet, findings: readonly Finding[]): void {
@@ -11,11 +11,11 @@ export function freeze(s: Sheet, findings: readonly Finding[]): void {
   // A text that is never closed would take in what is moved to its line.
   for (let piece = 1; piece < s.count; piece++) if (s.kinds[piece - 1] === Token.openText) s.frozen[piece] = 1;
   for (const finding of findings) {
-    const { start } = finding.span;
-    for (const top of tops) {
-      if (!around(s, top, start)) continue;
+    for (const piece of piecesOf(s, finding)) {
+      const top = tops.findLast((node) => holds(s, node, piece));
+      if (top === undefined) continue;
       if (BRACES.has(finding.code)) keepAll(s, top);
-      else freezeInnermost(s, top, start);
+      else keepOwn(s, innermost(s, top, piece));
     }
   }
 }
@@ -23,35 +23,46 @@ export function freeze(s: Sheet, findings: readonly Finding[]): void {
 /** A brace is missing: no line end can be trusted. */
 const BRACES: ReadonlySet<string> = new Set(['DRM002', 'DRM003', 'DRM012']);
 
+/**
+ * What a finding is about: the piece before its place, and the one at it. Whether the parser points at a closing brace
+ * or just behind what is before it depends on line ends, so a brace does not count.
+ */
+function piecesOf(s: Sheet, { span }: Finding): readonly number[] {
+  let at = pieceFrom(s, span.start);
+  const found = span.end > span.start && at < s.count && s.kinds[at] !== Token.closeBrace ? [at] : [];
+  do at--;
+  while (at >= 0 && isComment(s.kinds[at] as number));
+  return at < 0 ? found : [at, ...found];
+}
+
+/** The first piece that begins at an offset or behind it. */
+function pieceFrom(s: Sheet, offset: number): number {
+  let low = 0;
+  let high = s.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((s.starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The smallest item that a piece is part of. */
+function innermost(s: Sheet, top: AnyNode, piece: number): AnyNode {
+  let item = top;
+  for (let node: AnyNode | undefined = top; node !== undefined; ) {
+    const below: readonly AnyNode[] = children(node);
+    const next: AnyNode | undefined = below.findLast((child) => holds(s, child, piece));
+    if (next !== undefined && HOLDERS.has(node.kind)) item = next;
+    node = next;
+  }
+  return item;
+}
+
 /** In these, items stand on lines of their own; elsewhere they are part of what is around them. */
 const HOLDERS: ReadonlySet<string> = new Set(['Block', 'Choose']);
 
-/** What stands on lines of its own. */
-const isItem = (node: AnyNode): boolean => node.kind in ITEMS;
-const ITEMS: Readonly<Record<string, true>> = Object.fromEntries(
-  [
-    ...['Import', 'Asset', 'Dream', 'Motif', 'Version', 'Audience', 'Needs', 'Limit', 'Param', 'Var', 'Scene', 'Layer', 'Ritual', 'Morning', 'Anchor'],
-    ...['Release', 'Promise', 'Tone', 'Cue', 'While', 'Handler', 'Set', 'Mark', 'Raise', 'Go', 'Choose', 'Fade', 'Arm', 'Skipped'],
-  ].map((kind) => [kind, true]),
-);
-
-function freezeInnermost(s: Sheet, root: AnyNode, offset: number): void {
-  let item = root;
-  let node: AnyNode | undefined = root;
-  while (node !== undefined) {
-    const below: readonly AnyNode[] = children(node);
-    const next: AnyNode | undefined = below.findLast((child) => around(s, child, offset));
-    if (next !== undefined && HOLDERS.has(node.kind) && isItem(next)) item = next;
-    node = next;
-  }
-  keepOwn(s, item);
-}
-
-/** Whether an offset is in a node or at one of its ends. */
-function around(s: Sheet, node: Node, offset: number): boolean {
-  const { start, end } = spanOf(s.tree, node);
-  return start <= offset && offset <= end;
-}
+const holds = (s: Sheet, node: Node, piece: number): boolean => first(s, node) <= piece && piece < behind(s, node);
 
 /** Everything inside, and where it meets its neighbours on the same line. */
 function keepAll(s: Sheet, node: Node): void {
