@@ -129,7 +129,7 @@ export function children(node: AnyNode): readonly AnyNode[] {
     case 'While':
       return [node.condition, node.body];
     case 'Handler':
-      return present(node.cause, node.guard, node.body);
+      return inOrder(present(node.cause, node.guard, node.body, node.cause.kind === 'Together' ? node.cause.otherwise : null));
     case 'OnStage':
       return [node.stage];
     case 'OnSignal':
@@ -141,7 +141,8 @@ export function children(node: AnyNode): readonly AnyNode[] {
     case 'After':
       return [node.delay];
     case 'Together':
-      return present(node.name, node.within, node.otherwise);
+      // Its other way may stand behind the body of the reaction, which has it among its own.
+      return present(node.name, node.within);
     case 'In':
       return [node.scene];
     case 'Set':
@@ -192,6 +193,8 @@ export function walk(root: AnyNode, visit: (node: AnyNode) => void): void {
     for (let i = below.length - 1; i >= 0; i--) stack.push(below[i] as AnyNode);
   }
 }
+
+const inOrder = (nodes: readonly AnyNode[]): readonly AnyNode[] => nodes.toSorted((a, b) => a.from - b.from);
 
 function present(...nodes: readonly (AnyNode | null)[]): readonly AnyNode[] {
   return nodes.filter((node) => node !== null);

@@ -110,7 +110,7 @@ export function parseType(c: Cursor): TypeRef {
   }
   if (c.kind !== Token.number && c.kind !== Token.minus) {
     const name = parseName(c, 'a type', 'DRM015');
-    return { kind: 'NamedType', from: c.end, to: c.end, name };
+    return { kind: 'NamedType', from: name.from, to: name.to, name };
   }
   return parseRangeAfter(c, from, parseSum(c, 'the lower end of the range'));
 }
