@@ -65,7 +65,5 @@ function takeOff(n: Night, why: string): void {
   n.wakeAt = Number.POSITIVE_INFINITY;
   n.findings = [];
   silence(n.recorder, n.at, OFF_FADE_MS);
-  n.notes.push(
-    `The program was taken off ${why}, at minute ${Math.floor(n.at / 60_000)}: it never comes to rest. Everything faded; the sleeper slept on.`,
-  );
+  n.notes.push(`The program was taken off ${why}, at minute ${Math.floor(n.at / 60_000)}: it never comes to rest. Everything faded; the sleeper slept on.`);
 }

@@ -3,8 +3,8 @@
 import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { compileCode, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
-import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { type Needs, needsOf } from './needs.ts';
+import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
 
