@@ -110,7 +110,15 @@ export function checkSet(cx: Context, item: SetItem): void {
   const outside = dream === cx.scope ? undefined : dream?.vars.get(name.text);
   if (cx.scope.params.has(name.text)) find(cx, 'DRM026', name, { name: name.text, other: cx.scope.params.get(name.text)?.nameSpan ?? { start: 0, end: 0 } });
   else if (outside !== undefined) find(cx, 'DRM120', name, { name: name.text, because: 'var', other: outside.nameSpan });
-  else find(cx, 'DRM025', name, { name: name.text, ...suggestion(cx, name, near(cx, name.text, () => cx.scope.vars.keys())) });
+  else
+    find(cx, 'DRM025', name, {
+      name: name.text,
+      ...suggestion(
+        cx,
+        name,
+        near(cx, name.text, () => cx.scope.vars.keys()),
+      ),
+    });
 }
 
 function stageMeant(name: string): string | null {

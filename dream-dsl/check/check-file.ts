@@ -2,7 +2,7 @@
 
 import { type Finding, spanOf } from '../syntax/index.ts';
 import { severityOf } from './codes.ts';
-import { type Context, contextOf, find, type Imported, type Linked, type Names } from './context.ts';
+import { type Context, contextOf, find, type Imported, type Linked } from './context.ts';
 import { checkParam, readHead, wantChannel } from './head-rules.ts';
 import { checkClashes, checkImports } from './import-rules.ts';
 import { checkBlock, checkMixed } from './items.ts';
@@ -23,7 +23,7 @@ export interface CheckedFile {
 export function checkFile(linked: Linked, isBroken: (item: Imported) => boolean): CheckedFile {
   const { source, dream, motifs } = linked;
   const { file } = source.tree;
-  const cx = contextOf(linked, dream ?? (motifs[0]?.scope as Names), [...linked.findings]);
+  const cx = contextOf(linked, linked.outside, [...linked.findings]);
   const first = file.dreams[0];
   if (first === undefined && motifs.length === 0 && file.assets.length === 0 && file.skipped.length === 0) {
     cx.findings.push({ code: 'DRM020', span: { start: 0, end: 0 }, data: {} });
@@ -49,7 +49,7 @@ export function checkFile(linked: Linked, isBroken: (item: Imported) => boolean)
   }
   checkClashes(cx);
   const sound = linked.hidden.size === 0 && !cx.findings.some(isError);
-  if (sound && cx.scope !== undefined) checkWhole(cx);
+  if (sound) checkWhole(cx);
   const unused = sound ? unusedShared(cx, linked) : [];
   const broken = cx.findings.some(isError) || source.findings.some(isError);
   return { findings: cx.findings, wanted: cx.wanted, unusedShared: unused, broken, symbols: symbolsOf(cx) };

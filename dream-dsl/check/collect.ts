@@ -21,6 +21,7 @@ export function collect(source: SourceFile, imports: readonly Imported[]): Linke
     source,
     imports,
     dream,
+    outside: names,
     motifs,
     scopes,
     sharedAssets: new Map(),

@@ -83,6 +83,8 @@ export interface Linked {
   readonly imports: readonly Imported[];
   readonly dream: Names | null;
   readonly motifs: readonly Motif[];
+  /** What is seen outside of every dream and motif: of the dream, where there is one. */
+  readonly outside: Names;
   /** In source order, dream and motifs, to find whose a place is. */
   readonly scopes: readonly Names[];
   readonly sharedAssets: Map<string, AssetSymbol>;

@@ -157,7 +157,19 @@ function reportScene(cx: Context, path: Path | Reference, name: string, found: F
   const data = { name: last, because: within.name, ...declaredAt(cx, within) };
   if (deep !== null) cx.findings.push({ code: 'DRM022', span, data: { ...data, meant: deep, fix: changeTo(span, deep) } });
   else if (node === undefined) cx.findings.push({ code: 'DRM022', span, data });
-  else cx.findings.push({ code: 'DRM022', span, data: { ...data, ...suggestion(cx, node, near(cx, last, () => namesWithin(within))) } });
+  else
+    cx.findings.push({
+      code: 'DRM022',
+      span,
+      data: {
+        ...data,
+        ...suggestion(
+          cx,
+          node,
+          near(cx, last, () => namesWithin(within)),
+        ),
+      },
+    });
 }
 
 function* scenesSeen(cx: Context): Generator<string> {

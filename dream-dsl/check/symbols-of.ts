@@ -16,7 +16,7 @@ export function symbolsOf(cx: Context): Symbols {
   cx.state = null;
   /** Reads a node with the names that are seen where it stands. */
   const at = (from: number): Context => {
-    cx.scope = scopeAt(linked, from) ?? cx.scope;
+    cx.scope = scopeAt(linked, from);
     return cx;
   };
   const resolvePath = (path: Path): readonly Sym[] | null => cx.paths.get(path.from) ?? pathOfThing(at(path.from), path.text);
@@ -25,9 +25,8 @@ export function symbolsOf(cx: Context): Symbols {
     if (known !== undefined) return known;
     const { name } = reference;
     const here = at(reference.from);
-    const value = here.scope === undefined ? null : valueNamed(here, reference);
-    const one = value ?? STAGES.get(name) ?? CHANNEL_SYMBOLS.get(name);
-    return one !== undefined && one !== null ? [one] : (pathOfThing(here, name) ?? sceneOf(here.scope, name));
+    const one = valueNamed(here, reference) ?? STAGES.get(name) ?? CHANNEL_SYMBOLS.get(name);
+    return one !== undefined ? [one] : (pathOfThing(here, name) ?? sceneOf(here.scope, name));
   };
   return {
     source: linked.source,
@@ -78,20 +77,20 @@ function resolve(cx: Context, node: Named, path: (path: Path) => readonly Sym[] 
 /** `sea.surf`: the import, and what it brings. */
 function pathOfThing(cx: Context, name: string): readonly Sym[] | null {
   const { linked } = cx;
-  const thing = (cx.scope === undefined ? linked.visibleAssets.get(name) : thingOf(cx, name)) ?? linked.visibleMotifs.get(name) ?? colourOf(name);
+  const thing = thingOf(cx, name) ?? linked.visibleMotifs.get(name) ?? colourOf(name);
   if (thing === null) return null;
   const dot = name.indexOf('.');
   const brought = dot < 0 ? undefined : (linked.broughtAssets.get(name) ?? linked.broughtMotifs.get(name));
   return brought === undefined ? [thing] : [brought, thing];
 }
 
-function sceneOf(scope: Names | undefined, name: string): readonly Sym[] | null {
-  const state = scope?.top.get(name) ?? scope?.everywhere.get(name)?.[0];
+function sceneOf(scope: Names, name: string): readonly Sym[] | null {
+  const state = scope.top.get(name) ?? scope.everywhere.get(name)?.[0];
   return state === undefined ? null : [state];
 }
 
 /** Whose names a place sees: of the last dream or motif that begins before it. */
-function scopeAt(linked: Linked, from: number): Names | null {
+function scopeAt(linked: Linked, from: number): Names {
   const { scopes } = linked;
   let low = 0;
   let high = scopes.length;
@@ -100,5 +99,5 @@ function scopeAt(linked: Linked, from: number): Names | null {
     if ((scopes[middle] as Names).owner.from <= from) low = middle + 1;
     else high = middle;
   }
-  return scopes[low - 1] ?? null;
+  return scopes[low - 1] ?? linked.outside;
 }

@@ -17,7 +17,14 @@ export function checkUse(cx: Context, use: Use): void {
   if (motif === null) {
     for (const arg of node.args) if (arg.value.kind !== 'Reference') infer(cx, arg.value);
     if (node.motif.segments.some((segment) => segment.text === '') || isHidden(cx, name) || mayBeImported(cx, name)) return;
-    find(cx, 'DRM110', node.motif, { name, ...suggestion(cx, node.motif, near(cx, name, () => cx.linked.visibleMotifs.keys())) });
+    find(cx, 'DRM110', node.motif, {
+      name,
+      ...suggestion(
+        cx,
+        node.motif,
+        near(cx, name, () => cx.linked.visibleMotifs.keys()),
+      ),
+    });
     const finding = cx.findings.at(-1);
     if (finding !== undefined) cx.wanted.push({ finding, kind: 'motif', channel: null });
     return;
