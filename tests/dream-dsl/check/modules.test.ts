@@ -27,13 +27,20 @@ describe('imports', () => {
   });
 
   it('are not handed on', () => {
-    const project = projectOf({ 'main.dream': dreamOf('import "lake.dream"'), 'lake.dream': 'import "sea.dream"\nmotif calm(next: scene) { scene c is waves(next) }', 'sea.dream': SEA });
+    const project = projectOf({
+      'main.dream': dreamOf('import "lake.dream"'),
+      'lake.dream': 'import "sea.dream"\nmotif calm(next: scene) { scene c is waves(next) }',
+      'sea.dream': SEA,
+    });
     expect(codesIn(project, 'main.dream')).toEqual(['DRM110']);
     expect(codesIn(project, 'lake.dream')).toEqual([]);
   });
 
   it('keep what a dream declares to itself', () => {
-    const project = projectOf({ 'main.dream': dreamOf('import "sea.dream"').replace('{\n  needs', '{\n  asset foam = sound "own.wav"\n  needs'), 'sea.dream': dreamOf(SEA) });
+    const project = projectOf({
+      'main.dream': dreamOf('import "sea.dream"').replace('{\n  needs', '{\n  asset foam = sound "own.wav"\n  needs'),
+      'sea.dream': dreamOf(SEA),
+    });
     expect(codesIn(project, 'main.dream')).toEqual(['DRM104']);
   });
 
@@ -69,7 +76,11 @@ describe('imports', () => {
 
   it('tell of mistakes only where they are, and that there are some', () => {
     const broken = SEA.replace('30dB', '30lx');
-    const project = projectOf({ 'main.dream': dreamOf('import "lake.dream"', 'calm'), 'lake.dream': 'import "sea.dream"\nmotif calm(next: scene) { scene c is waves(next) }', 'sea.dream': broken });
+    const project = projectOf({
+      'main.dream': dreamOf('import "lake.dream"', 'calm'),
+      'lake.dream': 'import "sea.dream"\nmotif calm(next: scene) { scene c is waves(next) }',
+      'sea.dream': broken,
+    });
     expect(codesIn(project, 'sea.dream')).toEqual(['DRM040']);
     expect(codesIn(project, 'lake.dream')).toEqual(['DRM106']);
     expect(codesIn(project, 'main.dream')).toEqual(['DRM106']);
@@ -139,7 +150,11 @@ describe('large projects', () => {
   it('5,000 scenes in 200 files, each with its findings', { timeout: 20_000 }, () => {
     const scenes = Array.from({ length: 25 }, (_, i) => `scene s${i} { after 5m -> s${(i + 1) % 25}  when nothing > 1 -> s0 }`).join('\n');
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`f${i}.dream`, `motif m${i} {\n${scenes}\n}`]));
-    const main = `${Object.keys(files).map((file) => `import "${file}"`).join('\n')}\ndream "T" {\n${Object.keys(files).map((_, i) => `scene s${i} is m${i}`).join('\n')}\n}`;
+    const main = `${Object.keys(files)
+      .map((file) => `import "${file}"`)
+      .join('\n')}\ndream "T" {\n${Object.keys(files)
+      .map((_, i) => `scene s${i} is m${i}`)
+      .join('\n')}\n}`;
     const project = projectOf({ ...files, 'main.dream': main });
     expect(codesIn(project, 'main.dream')).toEqual(Array.from({ length: 200 }, () => 'DRM106'));
     expect(codesIn(project, 'f7.dream')).toEqual(Array.from({ length: 25 }, () => 'DRM024'));
