@@ -11,6 +11,7 @@ import { literalIn } from './fit.ts';
 import { infer } from './infer.ts';
 import { needChannel } from './needs.ts';
 import { rangeText } from './range-text.ts';
+import { omission } from './suggest.ts';
 import { CHANNELS } from './vocabulary.ts';
 import { want, wantPeriod, wantTime } from './want.ts';
 
@@ -37,7 +38,7 @@ function checkBeside(cx: Context, options: readonly CueOption[], i: number): voi
   const option = options[i] as CueOption;
   for (let j = 0; j < i; j++) {
     const earlier = options[j] as CueOption;
-    if (earlier.kind === option.kind) find(cx, 'DRM055', option, { other: spanOf(cx.tree, earlier) });
+    if (earlier.kind === option.kind) find(cx, 'DRM055', option, { other: spanOf(cx.tree, earlier), fix: omission(cx, option, 'Remove it') });
     else if (excludedBy(option, earlier)) find(cx, 'DRM132', option, { name: wordOf(option), because: wordOf(earlier), other: spanOf(cx.tree, earlier) });
     else continue;
     return;

@@ -5,6 +5,7 @@ import { spanOf } from '../syntax/index.ts';
 import { type Context, find, quietly } from './context.ts';
 import { infer } from './infer.ts';
 import { rangeText } from './range-text.ts';
+import { omission } from './suggest.ts';
 import { open } from './vocabulary.ts';
 import { want } from './want.ts';
 
@@ -42,7 +43,7 @@ export function checkEnvelope(cx: Context, points: readonly EnvelopePoint[]): vo
 const UNLOCKED: ReadonlySet<Cue['verb']> = new Set(['scent', 'warmth', 'ask']);
 
 export function checkLock(cx: Context, cue: Cue, lock: Extract<CueOption, { kind: 'Locked' }>): void {
-  if (UNLOCKED.has(cue.verb)) find(cx, 'DRM134', lock, { name: cue.verb });
+  if (UNLOCKED.has(cue.verb)) find(cx, 'DRM134', lock, { name: cue.verb, fix: omission(cx, lock, 'Remove the lock') });
   const { phase } = lock;
   if (phase === null || phase.kind === 'Missing') return;
   want(cx, phase, TURN, 'as the phase of a rhythm');

@@ -1,6 +1,6 @@
 /** Whether values fit together and into their place, and what to say where they do not. */
 
-import { type Expr, spanOf, textOf } from '../syntax/index.ts';
+import { type Expr, type Fix, spanOf, textOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
 import { rangeText } from './range-text.ts';
 import type { Type } from './symbols.ts';
@@ -53,9 +53,20 @@ export function fits(cx: Context, expr: Expr, type: Type, wanted: Type, because:
   const above = type.max > wanted.max && type.max < Infinity;
   if (below || above) {
     const surely = type.max < wanted.min || type.min > wanted.max;
-    find(cx, surely || type.min === type.max ? 'DRM043' : 'DRM044', expr, { expected: rangeText(wanted), name: rangeText(type), because });
+    const data = { expected: rangeText(wanted), name: rangeText(type), because };
+    if (surely || type.min === type.max) find(cx, 'DRM043', expr, data);
+    else find(cx, 'DRM044', expr, { ...data, fix: keepWithin(cx, expr, wanted, below, above) });
   }
   return type;
+}
+
+/** `min(1, …)`, `max(0, …)` or `clamp(…, 0, 1)`. */
+function keepWithin(cx: Context, expr: Expr, wanted: Type, below: boolean, above: boolean): Fix {
+  const low = rangeText({ ...wanted, max: wanted.min });
+  const high = rangeText({ ...wanted, min: wanted.max });
+  const text = textOf(cx.tree, expr);
+  const newText = below && above ? `clamp(${text}, ${low}, ${high})` : above ? `min(${high}, ${text})` : `max(${low}, ${text})`;
+  return { title: `Keep it within ${rangeText(wanted)}`, edits: [{ span: spanOf(cx.tree, expr), newText }] };
 }
 
 /** A number that is written out, in the base unit of a dimension; NaN for everything else. */

@@ -64,6 +64,10 @@ export function checkParam(cx: Context, item: Param): void {
   const ofMotif = cx.scope.root !== null;
   const { type } = symbol;
   if (item.value === null) {
+    if (ofMotif && item.type === null && item.name.text !== '') {
+      const { end } = spanOf(cx.tree, item.name);
+      cx.findings.push({ code: 'DRM015', span: { start: end, end }, data: { because: 'param', name: item.name.text } });
+    }
     if (!ofMotif && item.type !== null && type.dimension !== 'unknown') find(cx, 'DRM047', item.name, { name: item.name.text, because: 'default' });
     return;
   }

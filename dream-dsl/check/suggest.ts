@@ -20,6 +20,16 @@ export const changeTo = (span: Span, newText: string): Fix => ({ title: `Change 
 /** A unit by another name, or misspelt. */
 export const unitMeant = (unit: string): string | null => OTHER_UNITS[unit.toLowerCase()] ?? nearest(unit, UNITS.keys());
 
+/** Takes out an option or argument, with the gap before it. */
+export function omission(cx: Context, node: Place, title: string): Fix {
+  const { start, end } = spanOf(cx.tree, node);
+  const { text } = cx.tree;
+  let from = start;
+  while (from > 0 && /\s/.test(text[from - 1] as string)) from--;
+  if (text[from - 1] === ',') from--;
+  return { title, edits: [{ span: { start: from, end }, newText: '' }] };
+}
+
 /** Takes out a whole declaration, with its line where nothing else stands on it. */
 export function removal(cx: Context, node: Place, title: string): Fix {
   const { text } = cx.tree;

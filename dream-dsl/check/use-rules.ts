@@ -6,7 +6,7 @@ import { type Context, declaredAt, find, isHidden, type Motif, nameBrought, type
 import { checkHanded } from './handed.ts';
 import { infer } from './infer.ts';
 import { needChannel } from './needs.ts';
-import { near, suggestion } from './suggest.ts';
+import { near, omission, suggestion } from './suggest.ts';
 import type { ParamSymbol } from './symbols.ts';
 import { MOTIF_TYPE_NAMES, USUAL_UNIT } from './vocabulary.ts';
 import { want } from './want.ts';
@@ -48,8 +48,11 @@ function checkArguments(cx: Context, use: Use, motif: Motif): void {
       continue;
     }
     if (param === undefined) {
-      if (arg.name === null && !surplus) find(cx, 'DRM113', arg, { name: motif.name, expected: signature(cx, motif), ...declaredAt(cx, motif) });
-      else if (arg.name !== null && arg.name.text !== '') {
+      if (arg.name === null && !surplus) {
+        const rest = { from: arg.from, to: (use.node.args.at(-1) ?? arg).to };
+        const fix = omission(cx, rest, i + 1 < use.node.args.length ? 'Remove these' : 'Remove it');
+        find(cx, 'DRM113', arg, { name: motif.name, expected: signature(cx, motif), ...declaredAt(cx, motif), ...(i > 0 ? { fix } : {}) });
+      } else if (arg.name !== null && arg.name.text !== '') {
         const meant = nearest(arg.name.text, motif.params.keys());
         find(cx, 'DRM114', arg.name, {
           name: arg.name.text,
@@ -64,7 +67,7 @@ function checkArguments(cx: Context, use: Use, motif: Motif): void {
     }
     const earlier = given.get(param.name);
     if (earlier !== undefined) {
-      find(cx, 'DRM115', arg, { name: param.name, other: spanOf(cx.tree, earlier) });
+      find(cx, 'DRM115', arg, { name: param.name, other: spanOf(cx.tree, earlier), fix: omission(cx, arg, 'Remove it') });
       continue;
     }
     given.set(param.name, arg);

@@ -1,9 +1,10 @@
 /** What a place wants of an expression: a truth, a value of a type, a length of time. */
 
-import type { Expr } from '../syntax/index.ts';
+import { type Expr, spanOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
 import { fits, fitsTruth, literalIn } from './fit.ts';
 import { infer } from './infer.ts';
+import { changeTo } from './suggest.ts';
 import type { Type } from './symbols.ts';
 import { TYPES } from './vocabulary.ts';
 
@@ -30,5 +31,6 @@ export const LEAST_PERIOD_MS = 1000;
 export function wantPeriod(cx: Context, expr: Expr, because: string): void {
   if (literalIn(expr, 'duration') >= LEAST_PERIOD_MS) return;
   const type = wantSomeTime(cx, expr, because);
-  if (type.dimension === 'duration' && type.max > 0 && type.min < LEAST_PERIOD_MS && type.min > -Infinity) find(cx, 'DRM054', expr, { because });
+  if (type.dimension === 'duration' && type.max > 0 && type.min < LEAST_PERIOD_MS && type.min > -Infinity)
+    find(cx, 'DRM054', expr, expr.kind === 'Number' ? { because, fix: changeTo(spanOf(cx.tree, expr), '1s') } : { because });
 }

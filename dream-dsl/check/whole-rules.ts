@@ -4,7 +4,7 @@ import type { Finding, Go, Item } from '../syntax/index.ts';
 import { spanOf } from '../syntax/index.ts';
 import { type Context, find, type Linked, type Motif, type Names, type State } from './context.ts';
 import { checkUnusedImports } from './import-rules.ts';
-import { removal } from './suggest.ts';
+import { near, removal, suggestion } from './suggest.ts';
 
 export function checkWhole(cx: Context): void {
   const { linked } = cx;
@@ -43,7 +43,16 @@ function checkEvents(cx: Context, dream: Names): void {
   for (const event of dream.events.values()) {
     if (NIGHT.has(event.name) || dream.raised.has(event.name)) continue;
     everywhere ??= raisedIn(dream);
-    if (!everywhere.has(event.name)) find(cx, 'DRM030', event.node, { name: event.name });
+    if (everywhere.has(event.name)) continue;
+    const heard = [...everywhere, ...NIGHT];
+    find(cx, 'DRM030', event.node, {
+      name: event.name,
+      ...suggestion(
+        cx,
+        event.node,
+        near(cx, event.name, () => heard),
+      ),
+    });
   }
 }
 const NIGHT: ReadonlySet<string> = new Set(['wake', 'sleep']);

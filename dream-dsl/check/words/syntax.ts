@@ -78,7 +78,13 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     `It would be read as the beginning of something else where the name is used. Choose another one, such as \`my_${name ?? ''}\`.`,
   ],
   DRM014: () => ['A closing parenthesis `)` is missing here.', 'Each `(` needs its `)`.'],
-  DRM015: () => ['A type is missing after the colon.', 'Write a type such as `level`, `duration`, `number`, `text`, or a range such as `0..1`.'],
+  DRM015: ({ because, name }) =>
+    because === 'param'
+      ? [
+          `The parameter ${q(name)} says nothing of what it takes.`,
+          `Write its type, as in \`${name}: duration\` or \`${name}: scene\`, or a first value, as in \`${name} = 5s\`.`,
+        ]
+      : ['A type is missing after the colon.', 'Write a type such as `level`, `duration`, `number`, `text`, or a range such as `0..1`.'],
   DRM016: ({ found }) => [
     `${q(found)} means nothing here.`,
     found === ';' ? 'Lines need no semicolons; remove it.' : 'Remove it. Inside of a text, in quotes, every character is welcome.',

@@ -91,6 +91,8 @@ export const MISTAKES: readonly Mistake[] = [
   ['DRM028', inScene('').replace('light, scent\n', '⟦lite⟧, light, scent\n')],
   ['DRM029', inScene('    after 5⟦min⟧ -> z')],
   ['DRM030', inScene('    on ⟦knock⟧ -> z')],
+  ['DRM030', inScene('    on ⟦knok⟧ -> z\n    on wake { raise knock }')],
+  ['DRM030', inScene('    on ⟦weke⟧ -> z')],
   ['DRM031', inScene('    on signal ⟦RLRL⟧ -> z')],
   ['DRM032', inScene('    when ⟦least⟧(n, 1) > 0.5 -> z')],
   ['DRM033', inScene('    when ⟦min(n)⟧ > 0.5 -> z')],
@@ -106,6 +108,7 @@ export const MISTAKES: readonly Mistake[] = [
   ['DRM037', withScene('  promise p: chance of (awake) <= 5% per night across ⟦adult⟧')],
 
   // Values.
+  ['DRM015', `motif m(x⟦⟧, next: scene) { after x -> next }\n${dream('scene a is m(5s, release)')}`],
   ['DRM040', inScene('    when ⟦heart⟧ -> z')],
   ['DRM040', inScene('    when heart > 60bpm and ⟦n⟧ -> z')],
   ['DRM040', inScene('    when stage is REM and ⟦stage⟧ > 2 -> z')],
@@ -223,6 +226,7 @@ export const MISTAKES: readonly Mistake[] = [
   ],
   ['DRM112', use('')],
   ['DRM112', use('(5s)')],
+  ['DRM113', args('5s, release, foam, ⟦9⟧, 8')],
   ['DRM113', args('5s, release, foam, ⟦9⟧')],
   ['DRM114', args('5s, release, ⟦voce⟧ = foam')],
   ['DRM115', args('5s, release, ⟦pace = 6s⟧')],
