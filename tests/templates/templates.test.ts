@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyze, projectOf } from '../../dream-dsl/index.ts';
-import { parse, print, walk } from '../../dream-dsl/syntax/index.ts';
+import { analyze, parse, print, projectOf } from '../../dream-dsl/index.ts';
+import { walk } from '../../dream-dsl/syntax/index.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
 const read = (...path: string[]) => readFileSync(join(TEMPLATES, ...path), 'utf8');
