@@ -74,7 +74,14 @@ function along(points: Points, at: number): number {
 
 /** Instants at which it is as loud as it gets before it falls or stays. */
 export function peaksOf({ points }: CueTrack): number[] {
-  return points.flatMap(([at, level], i) => (level > (points[i - 1]?.[1] ?? 0) && level >= (points[i + 1]?.[1] ?? 0) ? [at] : []));
+  const peaks: number[] = [];
+  for (let i = 0; i < points.length; i++) {
+    const [at, level] = points[i]!;
+    const before = i === 0 ? 0 : points[i - 1]![1];
+    const after = i === points.length - 1 ? 0 : points[i + 1]![1];
+    if (level > before && level >= after) peaks.push(at);
+  }
+  return peaks;
 }
 
 /** From `at` on nothing of it is above `ceiling`. A limit that ends lets it stay as low as it is. */

@@ -133,7 +133,7 @@ export function recordPassage(r: Recorder, at: number, to: number, cause: string
 /** Tones of all active scenes. */
 export function tonesOf(r: Recorder): Tone[] {
   const tones: Tone[] = [];
-  for (const state of r.open.keys()) tones.push(...(r.machine.program.states[state]?.tone ?? []));
+  for (const state of r.open.keys()) for (const tone of r.machine.program.states[state]!.tone) tones.push(tone);
   return tones;
 }
 

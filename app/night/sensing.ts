@@ -1,7 +1,7 @@
 /**
  * What the program is told of the sleeper, and when. Sensors that change without an event are read on a grid of `GRID_MS`; the
- * program is told at the first point of the grid at which one passes a number that something compares it with, and of the last
- * point before a reaction that reads it. To the program that is the same as being told at every point.
+ * program is told at the first point of the grid at which one passes a number that something compares it with, and, before it
+ * reacts to anything else, of the last point. To the program that is the same as being told at every point.
  */
 
 import { SENSORS, type Sensor } from '../base/index.ts';
@@ -23,14 +23,20 @@ export interface Standing {
 export interface Sensing {
   readonly machine: Machine;
   readonly body: Body;
-  readonly reads: readonly Sensor[];
+  readonly reads: readonly Read[];
   /** By sensor, in the order of SENSORS. */
   readonly told: number[];
   toldAt: number;
   /** Of the configuration that the program is in. */
   watched: readonly Watched[];
-  /** Something reads a sensor of the grid when it reacts. */
-  glances: boolean;
+  /** The program reads a sensor of the grid. */
+  readonly continuous: boolean;
+}
+
+interface Read {
+  readonly sensor: Sensor;
+  /** In SENSORS. */
+  readonly place: number;
 }
 
 export type Changes = Partial<Record<Sensor, number>>;
@@ -38,22 +44,26 @@ export type Changes = Partial<Record<Sensor, number>>;
 /** With the values at lights out. */
 export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
   const told = new Array<number>(SENSORS.length).fill(Number.NaN);
-  const sensing: Sensing = { machine, body, reads: [...machine.reads], told, toldAt: -1, watched: [], glances: false };
+  const sensing: Sensing = {
+    machine,
+    body,
+    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor) })),
+    told,
+    toldAt: -1,
+    watched: [],
+    continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
+  };
   return { sensing, sensors: changesAt(sensing, 0, standing) ?? {} };
 }
 
 /** Looks up what matters in this configuration. */
-export function attend(s: Sensing, active: Iterable<number>): void {
+export function attend(s: Sensing, active: readonly number[]): void {
   const { needs } = s.machine;
-  const always = needs.at(-1)!;
   const watched: Watched[] = [];
-  s.glances = always.read.some((sensor) => CONTINUOUS.has(sensor));
-  const add = (row: (typeof needs)[number]) => {
-    for (const one of row.watched) if (CONTINUOUS.has(one.sensor)) watched.push(one);
-    for (const sensor of row.read) if (CONTINUOUS.has(sensor)) s.glances = true;
-  };
-  add(always);
-  for (const state of active) add(needs[state]!);
+  if (s.continuous) {
+    for (const one of needs.at(-1)!) if (CONTINUOUS.has(one.sensor)) watched.push(one);
+    for (const state of active) for (const one of needs[state]!) if (CONTINUOUS.has(one.sensor)) watched.push(one);
+  }
   s.watched = watched;
 }
 
@@ -62,11 +72,10 @@ export function changesAt(s: Sensing, at: number, standing: Standing): Changes |
   s.toldAt = at;
   let changes: Changes | null = null;
   const instant = instantOf(at, standing);
-  for (const sensor of s.reads) {
+  for (const { sensor, place } of s.reads) {
     const value = s.body.read(sensor, instant);
-    const i = SENSORS.indexOf(sensor);
-    if (s.told[i] === value) continue;
-    s.told[i] = value;
+    if (s.told[place] === value) continue;
+    s.told[place] = value;
     changes ??= {};
     changes[sensor] = value;
   }
@@ -76,7 +85,7 @@ export function changesAt(s: Sensing, at: number, standing: Standing): Changes |
 /** The last point of the grid before `at` that was not told; −1: none. */
 export function untold(s: Sensing, at: number): number {
   const point = Math.floor((at - 1) / GRID_MS) * GRID_MS;
-  return s.glances && point > s.toldAt ? point : -1;
+  return s.continuous && point > s.toldAt ? point : -1;
 }
 
 /** First point of the grid after `from` at which something watched passes a number; at most `until`, where all is told anyway. */

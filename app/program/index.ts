@@ -3,6 +3,6 @@ export { encodeProgram, readProgram } from './codec.ts';
 export type { Program } from './format.ts';
 export { type Awaited, awaitedLocks } from './locks.ts';
 export { configurationOf, load, type Machine } from './machine.ts';
-export type { Needs, Watched } from './needs.ts';
+export type { Watched } from './needs.ts';
 export type { Effect, Input, MachineState, Step } from './state.ts';
 export { start, step } from './step.ts';

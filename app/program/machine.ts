@@ -3,7 +3,7 @@
 import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { compileCode, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
-import { type Needs, needsOf } from './needs.ts';
+import { needsOf, type Watched } from './needs.ts';
 import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
@@ -12,8 +12,8 @@ export interface Machine extends Structure {
   readonly program: Program;
   /** Sensors whose changes can matter to this program. */
   readonly reads: ReadonlySet<Sensor>;
-  /** Which of them matter when: by state, and in the last row always. */
-  readonly needs: readonly Needs[];
+  /** What of them matters by itself: by state, and in the last row always. */
+  readonly needs: readonly (readonly Watched[])[];
   /** Rhythms whose phases this program may wait for, each once. */
   readonly locks: readonly Lock[];
   readonly release: number;

@@ -1,11 +1,11 @@
 /**
- * What a host has to tell of the sensors, and when: a sensor that a condition compares with numbers matters only when it passes
- * one of them; one that a reaction reads must be fresh when it reacts. What is told besides changes nothing.
+ * When a host has to tell of a sensor: one that conditions compare with numbers matters by itself only when it passes one of
+ * them. Before anything else makes the program react, it has to be told of all that changed, since scenes may be entered.
  */
 
 import { SENSORS, type Sensor } from '../base/index.ts';
-import { operandsOf, takesOperand, UNARY } from './expression.ts';
-import type { Action, Program } from './format.ts';
+import { takesOperand, UNARY } from './expression.ts';
+import type { Program } from './format.ts';
 
 /** `passes`: the numbers that conditions compare it with; null: every change may matter. */
 export interface Watched {
@@ -13,50 +13,21 @@ export interface Watched {
   readonly passes: readonly number[] | null;
 }
 
-export interface Needs {
-  /** Watched while this state is active. */
-  readonly watched: readonly Watched[];
-  /** Read by its reactions. */
-  readonly read: readonly Sensor[];
-}
-
-/** By state; the last row is what matters always: limits, and what cues and the actions of entry, exit and anchors read. */
-export function needsOf(program: Program): readonly Needs[] {
-  const { exprs, states, transitions, cues, anchors, limits } = program;
-  const rows = [...states, null].map(() => ({ watched: new Map<Sensor, number[] | null>(), read: new Set<Sensor>() }));
-  const always = rows.at(-1)!;
-  const read = (row: typeof always, expressions: readonly number[]) => {
-    for (const e of expressions) if (e >= 0) for (const sensor of operandsOf(exprs[e]!, 'sensor')) row.read.add(sensor as Sensor);
+/** By state: watched while it is active. The last row is watched always: limits. */
+export function needsOf({ exprs, states, transitions, cues, limits }: Program): readonly (readonly Watched[])[] {
+  const rows = [...states, null].map(() => new Map<Sensor, number[] | null>());
+  const watch = (row: number, expression: number) => {
+    if (expression >= 0) for (const { sensor, passes } of passesOf(exprs[expression]!)) merge(rows[row]!, sensor, passes);
   };
-  const watch = (row: typeof always, expression: number) => {
-    if (expression >= 0) for (const { sensor, passes } of passesOf(exprs[expression]!)) merge(row.watched, sensor, passes);
-  };
-  for (const t of transitions) {
-    const row = rows[t.source]!;
-    if (t.cause.on === 'when') watch(row, t.cause.test);
-    const timing = t.cause.on === 'when' ? t.cause.held : t.cause.on === 'after' ? t.cause.delay : t.cause.on === 'every' ? t.cause.period : -1;
-    read(row, [t.guard, ...t.arms.flatMap((arm) => [arm.guard, arm.weight]), ...readBy(t.actions)]);
-    read(always, [timing]);
-    // A condition may become ready while its guard does not hold: then the guard is watched too.
-    if (t.cause.on === 'when') for (const guard of [t.guard, ...t.arms.flatMap((arm) => [arm.guard, arm.weight])]) watch(row, guard);
+  for (const { source, cause, guard, arms } of transitions) {
+    if (cause.on !== 'when') continue;
+    // One that is ready while its guard does not hold waits for the guard too.
+    for (const e of [cause.test, guard, ...arms.flatMap((arm) => [arm.guard, arm.weight])]) watch(source, e);
   }
-  for (const { onEnter, onExit, fadeAll } of states) read(always, [fadeAll, ...readBy(onEnter), ...readBy(onExit)]);
-  for (const cue of cues) {
-    if (cue.gate >= 0) watch(cue.state >= 0 ? rows[cue.state]! : always, cue.gate);
-    const points = cue.envelope.flatMap((point) => [point.at, point.level]);
-    const words = cue.words.flatMap((part) => (typeof part !== 'string' && 'expr' in part ? [part.expr] : []));
-    read(always, [cue.level, cue.fadeIn, cue.fadeOut, cue.duration, cue.repeat, ...points, ...words]);
-  }
-  for (const anchor of anchors) read(always, [anchor.period, ...readBy(anchor.actions)]);
-  for (const limit of limits) watch(always, limit.condition);
-  return rows.map((row) => ({ watched: [...row.watched].map(([sensor, passes]) => ({ sensor, passes })), read: [...row.read] }));
+  for (const { state, gate } of cues) watch(state >= 0 ? state : states.length, gate);
+  for (const { condition } of limits) watch(states.length, condition);
+  return rows.map((row) => [...row].map(([sensor, passes]) => ({ sensor, passes })));
 }
-
-const readBy = (actions: readonly Action[]): number[] =>
-  actions.flatMap((action) => {
-    if (action.do === 'set') return [action.value];
-    return action.do === 'mark' ? action.words.flatMap((part) => (typeof part !== 'string' && 'expr' in part ? [part.expr] : [])) : [];
-  });
 
 /** The sensors in a condition, each with the numbers it is compared with. */
 function passesOf(code: readonly (string | number)[]): Watched[] {

@@ -112,8 +112,8 @@ function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): vo
   const before = state.sensors;
   const after = before.slice();
   for (const name in changes) {
-    const i = SENSORS.indexOf(name as Sensor);
-    if (i >= 0) after[i] = changes[name as Sensor] ?? before[i]!;
+    const i = PLACE.get(name);
+    if (i !== undefined) after[i] = changes[name as Sensor] ?? before[i]!;
   }
   state.sensors = after;
   touch(run);
@@ -124,6 +124,7 @@ function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): vo
   if (after[AWAKE] !== before[AWAKE]) hear(run, after[AWAKE] === 0 ? machine.sleepEvent : machine.wakeEvent);
 }
 
+const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [sensor, i]));
 const STAGE = SENSORS.indexOf('stage');
 const AWAKE = SENSORS.indexOf('awake');
 const ASLEEP = SENSORS.indexOf('asleep');

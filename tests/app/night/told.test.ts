@@ -81,6 +81,49 @@ describe('a program that is told what matters', () => {
     expect(marks).toBeGreaterThan(0);
   });
 
+  it('enters scenes with values that are fresh', () => {
+    const program = (always: boolean) =>
+      programOf([
+        {
+          name: 'all',
+          parallel: true,
+          children: [
+            {
+              name: 'going',
+              role: 'layer',
+              children: [
+                {
+                  name: 'blind',
+                  on: [
+                    { after: num(47_003), to: 'seeing' },
+                    { event: 'stage.N3', to: 'seeing' },
+                  ],
+                },
+                {
+                  name: 'seeing',
+                  on: [
+                    { when: ['sensor', 'heart', 'num', 61, 'lt'], actions: [mark('slow')] },
+                    { when: ['sensor', 'distress', 'num', 0.06, 'gt'], actions: [mark('uneasy')] },
+                    { after: num(91_001), to: 'blind' },
+                  ],
+                },
+              ],
+            },
+            ...(always
+              ? [watcher('h', ['sensor', 'heart', 'num', 1, 'add', 'num', 0, 'lt']), watcher('d', ['sensor', 'distress', 'num', 1, 'add', 'num', 0, 'lt'])]
+              : []),
+          ],
+        },
+      ]);
+    for (let seed = 0; seed < 6; seed++) {
+      const [some, all] = [night(program(false), seed), night(program(true), seed)];
+      expect(some.marks.length).toBeGreaterThan(50);
+      expect(some.marks).toEqual(all.marks);
+      const taken = ({ transitions }: NightRecord) => transitions.filter(({ transition }) => transition >= 0);
+      expect(taken(some)).toEqual(taken(all));
+    }
+  });
+
   it('reads fresh values when it reacts, and when a scene is entered', () => {
     const vars: Program['vars'] = [{ name: 'v', value: 0, min: null, max: null }];
     const program = (always: boolean) =>
