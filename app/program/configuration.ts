@@ -2,7 +2,7 @@
 
 import { act } from './actions.ts';
 import { beginWith, stopCuesOf } from './cues.ts';
-import { duration, OWN, period, type Run, setCues, setHeld, touch } from './run.ts';
+import { duration, OWN, ownCues, period, type Run, setHeld, touch } from './run.ts';
 import { HELD } from './state.ts';
 import { inside } from './structure.ts';
 import { setTimer } from './timers.ts';
@@ -69,7 +69,9 @@ export function fadeForRelease(run: Run, target: number): void {
   run.effects.push({ kind: 'fade-all', at, overMs });
   for (const { instance } of cues.playing) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
   for (const { instance, until } of cues.fading) if (until > at + overMs) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
-  setCues(run, { playing: [], fading: [] });
+  const own = ownCues(run);
+  own.playing = [];
+  own.fading = [];
   run.state.timers = [];
   run.owned |= OWN.timers;
   run.state.held = run.state.held.map(() => HELD.no);

@@ -2,8 +2,8 @@
 
 import type { CueRow } from './format.ts';
 import { limitOn, mayStart } from './limits.ts';
-import { duration, evaluate, period, type Run, setCues, setHeld } from './run.ts';
-import { type CueStart, HELD, type Playing } from './state.ts';
+import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
+import { type CueStart, HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
 import { say } from './words.ts';
 
@@ -31,7 +31,7 @@ export function beginLocked(run: Run, index: number): void {
   const cue = run.machine.program.cues[index]!;
   if (held[run.machine.slotOf[index]!] !== HELD.spent || at < (cues.gaps[index] ?? 0) || evaluate(run, cue.gate, 1) === 0) return;
   const gap = cue.repeat < 0 ? MIN_LOCK_GAP_MS : period(run, cue.repeat);
-  setCues(run, { gaps: { ...cues.gaps, [index]: at + gap } });
+  ownCues(run).gaps = { ...cues.gaps, [index]: at + gap };
   startCue(run, index);
 }
 
@@ -43,41 +43,47 @@ export function startCue(run: Run, index: number): void {
     run.effects.push({ kind: 'cue-withheld', at, cue: index });
     return;
   }
-  stopCues(run, (playing) => playing.cue === index);
+  stopCue(run, index);
   const ceiling = limitOn(run, cue.channel);
   const start = soundOf(run, index, ceiling);
-  const { playing, nextInstance } = run.state.cues;
-  const { fadeOutMs, durationMs, instance } = start;
-  if (durationMs !== null) setTimer(run, { due: at + Math.max(0, durationMs - fadeOutMs), kind: 'cue-end', of: instance, owner: -1 });
-  setCues(run, {
-    playing: [...playing, { instance, cue: index, fadeMs: fadeOutMs, ceiling: Number.isFinite(ceiling) ? ceiling : null }],
-    nextInstance: nextInstance + 1,
-  });
+  const { fadeOutMs: fadeMs, durationMs, instance } = start;
+  if (durationMs !== null) setTimer(run, { due: at + Math.max(0, durationMs - fadeMs), kind: 'cue-end', of: instance, owner: -1 });
+  const cues = ownCues(run);
+  cues.playing.push({ instance, cue: index, fadeMs, ends: durationMs !== null, ceiling: Number.isFinite(ceiling) ? ceiling : null });
+  cues.nextInstance++;
   run.effects.push(start);
 }
 
-/** Stops every sounding instance that `which` names, with its own fade. */
-export function stopCues(run: Run, which: (playing: Playing) => boolean): void {
-  for (const playing of run.state.cues.playing) if (which(playing)) stopInstance(run, playing, playing.fadeMs);
+/** With its fade, if it sounds. */
+export function stopCue(run: Run, index: number): void {
+  const place = run.state.cues.playing.findIndex(({ cue }) => cue === index);
+  if (place >= 0) stopAt(run, place);
 }
 
+/** All that belong to a state. */
 export function stopCuesOf(run: Run, state: number): void {
-  if (run.state.cues.playing.length > 0) stopCues(run, ({ cue }) => run.machine.program.cues[cue]!.state === state);
+  const { cues } = run.machine.program;
+  for (let i = 0; i < run.state.cues.playing.length; ) {
+    if (cues[run.state.cues.playing[i]!.cue]!.state === state) stopAt(run, i);
+    else i++;
+  }
 }
 
 /** Its own time is nearly over: the fade that ends with it begins. */
 export function endCue(run: Run, instance: number): void {
-  const playing = run.state.cues.playing.find((one) => one.instance === instance);
-  if (playing !== undefined) stopInstance(run, playing, playing.fadeMs);
+  const place = run.state.cues.playing.findIndex((one) => one.instance === instance);
+  if (place >= 0) stopAt(run, place);
 }
 
-function stopInstance(run: Run, { instance }: Playing, fadeMs: number): void {
-  const { at, cues } = run.state;
+function stopAt(run: Run, place: number): void {
+  const { at } = run.state;
+  const cues = ownCues(run);
+  const { instance, fadeMs, ends } = cues.playing[place]!;
+  cues.playing.splice(place, 1);
   run.effects.push({ kind: 'cue-stop', at, instance, fadeMs });
-  const fading = cues.fading.filter(({ until }) => until > at);
-  if (fadeMs > 0) fading.push({ instance, until: at + fadeMs });
-  setCues(run, { playing: cues.playing.filter((other) => other.instance !== instance), fading });
-  dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);
+  if (cues.fading.length > 0) cues.fading = cues.fading.filter(({ until }) => until > at);
+  if (fadeMs > 0) cues.fading.push({ instance, until: at + fadeMs });
+  if (ends) dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);
 }
 
 /** All that its expressions say at this instant, under a ceiling. */

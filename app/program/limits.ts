@@ -1,7 +1,7 @@
 /** What the program may not exceed: ceilings by channel, and cues per hour. */
 
 import type { CueRow } from './format.ts';
-import { evaluate, type Run, setCues } from './run.ts';
+import { evaluate, ownCues, type Run } from './run.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,10 +18,11 @@ export function limitOn(run: Run, subject: CueRow['channel'] | 'cues'): number {
 export function mayStart(run: Run): boolean {
   const perHour = limitOn(run, 'cues');
   if (!Number.isFinite(perHour)) return true;
-  const { at, cues } = run.state;
-  const recent = cues.starts.filter((start) => start > at - HOUR_MS);
-  const room = recent.length < perHour;
-  setCues(run, { starts: room ? [...recent, at] : recent });
+  const { at } = run.state;
+  const cues = ownCues(run);
+  while (cues.starts.length > 0 && cues.starts[0]! <= at - HOUR_MS) cues.starts.shift();
+  const room = cues.starts.length < perHour;
+  if (room) cues.starts.push(at);
   return room;
 }
 
@@ -31,11 +32,13 @@ export function watchLimits(run: Run): void {
   run.unlimited = false;
   if (!run.machine.movingLimits) return;
   const { at } = run.state;
-  for (const playing of run.state.cues.playing) {
-    const limit = limitOn(run, run.machine.program.cues[playing.cue]!.channel);
+  const { playing } = run.state.cues;
+  for (let i = 0; i < playing.length; i++) {
+    const { instance, cue } = playing[i]!;
+    const limit = limitOn(run, run.machine.program.cues[cue]!.channel);
     const ceiling = Number.isFinite(limit) ? limit : null;
-    if (ceiling === playing.ceiling) continue;
-    setCues(run, { playing: run.state.cues.playing.map((other) => (other.instance === playing.instance ? { ...playing, ceiling } : other)) });
-    run.effects.push({ kind: 'cue-ceiling', at, instance: playing.instance, ceiling });
+    if (ceiling === playing[i]!.ceiling) continue;
+    ownCues(run).playing[i] = { ...playing[i]!, ceiling };
+    run.effects.push({ kind: 'cue-ceiling', at, instance, ceiling });
   }
 }

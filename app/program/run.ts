@@ -6,7 +6,7 @@
 import { uniform } from '../base/index.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
-import type { CuesState, Effect, MachineState, Step, Timer } from './state.ts';
+import type { CuesState, Effect, MachineState, Playing, Step, Timer } from './state.ts';
 
 export interface Run {
   readonly machine: Machine;
@@ -24,6 +24,14 @@ export interface Run {
 
 /** A state that is still being made. */
 export type Draft = { -readonly [K in keyof MachineState]: MachineState[K] };
+
+interface DraftCues extends CuesState {
+  playing: Playing[];
+  fading: CuesState['fading'][number][];
+  starts: number[];
+  gaps: CuesState['gaps'];
+  nextInstance: number;
+}
 
 export function thaw(machine: Machine, s: MachineState): Run {
   return {
@@ -50,7 +58,7 @@ export function thaw(machine: Machine, s: MachineState): Run {
   };
 }
 
-export const OWN = { vars: 1, held: 2, timers: 4 } as const;
+export const OWN = { vars: 1, held: 2, timers: 4, cues: 8 } as const;
 
 export function freeze({ state, effects }: Run): Step {
   return { state, effects, wakeAt: state.timers.length === 0 ? null : (state.timers[0] as Timer).due };
@@ -76,8 +84,14 @@ export function setHeld(run: Run, slot: number, how: number): void {
   (run.state.held as number[])[slot] = how;
 }
 
-export function setCues(run: Run, changes: Partial<CuesState>): void {
-  run.state.cues = { ...run.state.cues, ...changes };
+/** The cues to come, to be changed in place. */
+export function ownCues(run: Run): DraftCues {
+  if ((run.owned & OWN.cues) === 0) {
+    const { playing, fading, starts, gaps, nextInstance } = run.state.cues;
+    run.state.cues = { playing: playing.slice(), fading: fading.slice(), starts: starts.slice(), gaps, nextInstance };
+  }
+  run.owned |= OWN.cues;
+  return run.state.cues as DraftCues;
 }
 
 /** Expression by index; −1 gives `otherwise`. */

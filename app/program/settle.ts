@@ -1,6 +1,6 @@
 /** Running to completion: conditions that hold, gates, what was raised, until nothing is left. */
 
-import { armOrStart, stopCues } from './cues.ts';
+import { armOrStart, stopCue } from './cues.ts';
 import { watchLimits } from './limits.ts';
 import { hear, reactReady } from './microstep.ts';
 import { duration, evaluate, type Run, setHeld } from './run.ts';
@@ -72,7 +72,7 @@ function watchGates(run: Run): void {
       if (open === (state.held[slot] !== HELD.no)) continue;
       if (!open) {
         setHeld(run, slot, HELD.no);
-        stopCues(run, (playing) => playing.cue === cue);
+        stopCue(run, cue);
         dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === cue);
       } else if (cues.includes(cue)) armOrStart(run, cue);
     }

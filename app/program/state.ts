@@ -54,6 +54,8 @@ export interface Playing {
   readonly instance: number;
   readonly cue: number;
   readonly fadeMs: number;
+  /** It has its own time, after which it ends. */
+  readonly ends: boolean;
   /** The limit that it was last told of; null: none. */
   readonly ceiling: number | null;
 }
