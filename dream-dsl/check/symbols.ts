@@ -1,6 +1,6 @@
 /** What the names of a text mean, as written: the table that check makes, and that elaboration, graph and language read. */
 
-import type { Channel, Location, Span } from '../model.ts';
+import type { Channel, Span } from '../model.ts';
 import type {
   Anchor,
   Asset,
@@ -70,7 +70,10 @@ export interface Scope {
   readonly owner: Dream | Motif;
   /** Ritual, scenes, layers, release, morning as written, in document order; parents before children. A motif's own state comes first. Anchors stand apart. */
   readonly states: readonly StateSymbol[];
-  /** By path: `shore/sky/dusk`, `ritual`, `release`, `morning`. In a motif, paths begin inside of it, and its own state has the path ``. */
+  /**
+   * By path: `shore/sky/dusk`, `ritual`, `release`, `morning`. In a motif, paths begin inside of it, its own state has the path ``,
+   * and `release` and `morning`, which are not among its states, stand for those of the dream that it becomes a part of.
+   */
   readonly byPath: ReadonlyMap<string, StateSymbol>;
   readonly anchors: readonly AnchorSymbol[];
   /** Of a dream, what the sleeper may set; of a motif, what a scene gives it. */
@@ -260,6 +263,3 @@ export interface Type {
   readonly min: number;
   readonly max: number;
 }
-
-/** Where a symbol is declared; null for words of the language. */
-export type Place = Location | null;

@@ -3,7 +3,7 @@
 import { q, type Words } from './terms.ts';
 
 export const FILES_WORDS: Readonly<Record<string, Words>> = {
-  DRM070: ({ name }) => [`The file ${q(name)} is not there.`, 'The path counts from the folder of this program. Put the file there, or correct the path.'],
+  DRM070: ({ name }) => [`The file ${q(name)} is not there.`, 'The path counts from the folder of this file. Put the file there, or correct the path.'],
   DRM071: ({ name, because, expected }) => [
     `The file ${q(name)} is too large: ${because}.`,
     `A device takes at most ${expected} for an asset. Shorten it and let it loop, or compress it (FLAC, Opus, MP3).`,
