@@ -22,7 +22,7 @@ function factData(fact: Exclude<AssetFact, { state: 'audio' }>): { because?: str
     case 'missing':
       return {};
     case 'too-large':
-      return { because: megabytes(fact.bytes), expected: megabytes(fact.limitBytes) };
+      return { because: mebibytes(fact.bytes), expected: mebibytes(fact.limitBytes) };
     case 'not-audio':
       return { because: fact.found };
     default:
@@ -30,4 +30,4 @@ function factData(fact: Exclude<AssetFact, { state: 'audio' }>): { because?: str
   }
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 100_000) / 10} MB`;
+const mebibytes = (bytes: number): string => `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MiB`;
