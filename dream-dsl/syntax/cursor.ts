@@ -51,6 +51,14 @@ export function peek(c: Cursor): number {
   return c.kinds[i] as number;
 }
 
+/** The same where it stands on the line of the next one; else 0. */
+export function peekOnLine(c: Cursor): number {
+  let i = c.at + 1;
+  while (c.kinds[i] === Token.space) i++;
+  const kind = c.kinds[i] as number;
+  return kind < FIRST_SIGNIFICANT ? 0 : kind;
+}
+
 /** Whether the next token is the first of its line. */
 export function onNewLine(c: Cursor): boolean {
   for (let i = c.end; i < c.at; i++) if (c.kinds[i] === Token.newline) return true;
@@ -82,7 +90,7 @@ export function nameAhead(c: Cursor): boolean {
 
 /** A name; where none stands, an empty one and a finding. */
 export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
-  if (nameAhead(c) && !(code === 'DRM010' && isReserved(c.kind))) {
+  if (nameAhead(c)) {
     const index = c.at;
     if (isReserved(c.kind) && code === 'DRM004') {
       reportAt(c, 'DRM013', c.starts[index] as number, c.starts[index + 1] as number, { name: textAt(c, index), expected });

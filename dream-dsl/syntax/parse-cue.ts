@@ -1,8 +1,8 @@
 /** One stimulus and its options. */
 
-import type { Cue, CueOption, EnvelopePoint, Expr } from './ast.ts';
+import type { Cue, CueOption, EnvelopePoint, Expr, Path } from './ast.ts';
 import { advance, type Cursor, eat, missing, nameAhead, onNewLine, parsePath, peek, report, textAt } from './cursor.ts';
-import { parseLabel, parsePrimary, parseSum, parseText } from './parse-expr.ts';
+import { beginsValue, parseLabel, parsePrimary, parseSum, parseText } from './parse-expr.ts';
 import { isReserved, K, Token } from './token.ts';
 
 const VERBS: Readonly<Record<number, Cue['verb']>> = {
@@ -23,13 +23,21 @@ export function parseCue(c: Cursor): Cue {
   let what: Cue['what'] = null;
   if (verb === 'say' || verb === 'ask') what = parseLabel(c, `the words to ${verb}`);
   else if (c.kind === Token.text || c.kind === Token.openText) what = parseText(c);
-  else if (nameAhead(c) && !isReserved(c.kind)) what = parsePath(c, 'what to play');
-  else if (verb === 'play' || verb === 'scent') what = parsePath(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset', 'DRM010');
-  else if (verb === 'light') what = parsePath(c, 'a colour of light, such as `amber`', 'DRM010');
+  else if (nameAhead(c) && !isReserved(c.kind) && !shapeAhead(c)) what = parsePath(c, 'what to play');
+  else if (verb === 'play' || verb === 'scent') what = missingPath(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset');
+  else if (verb === 'light') what = missingPath(c, 'a colour of light, such as `amber`');
   const options: CueOption[] = [];
   for (let option = parseOption(c); option !== null; option = parseOption(c)) options.push(option);
   return { kind: 'Cue', from, to: c.end, verb, what, options };
 }
+
+function missingPath(c: Cursor, expected: string): Path {
+  report(c, 'DRM010', { expected });
+  return { kind: 'Path', from: c.end, to: c.end, segments: [{ kind: 'Name', from: c.end, to: c.end, text: '' }], text: '' };
+}
+
+/** `through 0lx at 0s` or `locked to breath`, and no sound or colour of that name. */
+const shapeAhead = (c: Cursor): boolean => (c.kind === K.locked && peek(c) === K.to) || (c.kind === K.through && beginsValue(peek(c)));
 
 /** On the next line `every` begins a reaction and `for` a line of the header, so only those on this line are options. */
 function parseOption(c: Cursor): CueOption | null {

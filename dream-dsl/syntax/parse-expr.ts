@@ -159,6 +159,12 @@ export function parsePrimary(c: Cursor, because: string): Expr {
   return missing(c);
 }
 
+/** Whether a value can begin with this. */
+export const beginsValue = (kind: number): boolean =>
+  (isWord(kind) ? !isReserved(kind) || kind === K.true || kind === K.false || kind === K.in : kind >= Token.number && kind <= Token.version) ||
+  kind === Token.minus ||
+  kind === Token.openParen;
+
 function closeParen(c: Cursor, opened: number): boolean {
   if (eat(c, Token.closeParen)) return true;
   const start = c.starts[opened] as number;
@@ -196,12 +202,12 @@ function parseWordy(c: Cursor): Expr {
       else report(c, 'DRM001', { expected: next === K.in ? '`stage`' : '`onset`', because: next === K.in ? '`time in stage`' : '`time since onset`' });
       return { kind: 'Reference', from, to: c.end, name: next === K.in ? 'time in stage' : 'time since onset', within: null };
     }
-  } else if (first === K.woken && c.kind === K.by) {
+  } else if (first === K.woken && c.kind === K.by && !onNewLine(c)) {
     advance(c);
     if (c.kind === K.a && peek(c) === K.cue) {
       advance(c);
       advance(c);
-    }
+    } else report(c, 'DRM001', { expected: '`a cue`', because: '`woken by a cue`' });
     return { kind: 'Reference', from, to: c.end, name: 'woken by a cue', within: null };
   }
   let name = textAt(c, from);

@@ -1,11 +1,11 @@
 /** What stands at the head of a dream: version, audience, needs, limits, assets, parameters, variables. */
 
-import type { Asset, Item, LimitClause, NeededChannel, Param, TypeRef } from './ast.ts';
+import type { Asset, Item, LimitClause, Name, NeededChannel, Param, TypeRef } from './ast.ts';
 import { advance, type Cursor, eat, nameAhead, onNewLine, parseName, peek, report, textAt } from './cursor.ts';
 import { isForeign, reportWord } from './foreign.ts';
 import { parseExpr, parseLabel, parsePrimary, parseRange, parseRangeAfter, parseSum } from './parse-expr.ts';
 import { anotherAfter, docAbove, skipItem, skipTo } from './recovery.ts';
-import { K, Token } from './token.ts';
+import { isWord, K, Token } from './token.ts';
 
 /** The item that the next word begins; what begins none is stepped over. */
 export function parseHead(c: Cursor, kind: number): Item {
@@ -27,7 +27,12 @@ export function parseHead(c: Cursor, kind: number): Item {
       advance(c);
       if (!eat(c, K.ages)) report(c, 'DRM001', { expected: '`ages`', because: '`for ages 14+`' });
       const min = parsePrimary(c, 'the youngest age');
-      const max = eat(c, Token.plus) || !eat(c, Token.dots) ? null : parsePrimary(c, 'the oldest age');
+      const open = eat(c, Token.plus);
+      const max = !open && eat(c, Token.dots) ? parsePrimary(c, 'the oldest age') : null;
+      if (!open && max === null && min.kind !== 'Missing') {
+        report(c, 'DRM001', { expected: '`+`, or `..` and the oldest age', because: '`for ages 14+`' });
+        skipTo(c);
+      }
       return { kind: 'Audience', from, to: c.end, min, max };
     }
     case K.needs: {
@@ -35,7 +40,7 @@ export function parseHead(c: Cursor, kind: number): Item {
       const channels: NeededChannel[] = [];
       do {
         const at = c.at;
-        const channel = parseName(c, 'a channel');
+        const channel = channels.length > 0 && c.kind >= K.light && c.kind <= K.motion ? nameHere(c) : parseName(c, 'a channel');
         const optional = eat(c, K.optional);
         channels.push({ kind: 'NeededChannel', from: Math.min(at, c.end), to: c.end, channel, optional });
       } while (anotherAfter(c, '`needs sound, light`'));
@@ -46,7 +51,7 @@ export function parseHead(c: Cursor, kind: number): Item {
       const clauses: LimitClause[] = [];
       do {
         const at = c.at;
-        const subject = parseName(c, 'a channel or `cues`');
+        const subject = clauses.length > 0 && peek(c) === Token.lessEqual && isWord(c.kind) ? nameHere(c) : parseName(c, 'a channel or `cues`');
         if (!eat(c, Token.lessEqual)) report(c, 'DRM001', { expected: '`<=`', because: '`limit sound <= 42dB`' });
         const max = parseSum(c, 'the highest value allowed');
         const condition = whileAhead(c) ? parseExpr(c, 'when the limit holds') : null;
@@ -75,6 +80,13 @@ export function parseHead(c: Cursor, kind: number): Item {
     default:
       return skipItem(c);
   }
+}
+
+/** The next word as a name; after a comma also one that else begins an item. */
+function nameHere(c: Cursor): Name {
+  const index = c.at;
+  advance(c);
+  return { kind: 'Name', from: index, to: index + 1, text: textAt(c, index) };
 }
 
 /** `while`, or a word of other languages for it. */

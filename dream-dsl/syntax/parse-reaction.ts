@@ -1,11 +1,11 @@
 /** Reactions: what happens, under which guard, and where it leads. */
 
 import type { Arm, Cause, Choose, Go, Handler, Name } from './ast.ts';
-import { advance, type Cursor, eat, missing, onNewLine, parseName, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
+import { advance, type Cursor, eat, missing, onNewLine, parseName, parsePath, peek, peekOnLine, report, reportAt, textAt } from './cursor.ts';
 import { foreignArrow, isForeign, reportWord } from './foreign.ts';
 import { parseExpr, parseLabel, parsePrimary, parseSum } from './parse-expr.ts';
 import { skipTo, startsLine } from './recovery.ts';
-import { isItemWord, isWord, K, Token } from './token.ts';
+import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
 
 /** The target after an arrow that was taken and began at `from`; a missing one is a name without text. */
 export function parseGo(c: Cursor, from: number): Go {
@@ -17,13 +17,10 @@ export function parseGo(c: Cursor, from: number): Go {
   let history: Go['history'] = 'none';
   if (modifier(c, K.last)) {
     history = 'deep';
-    if (c.kind === K.part && peek(c) === K.of) {
+    const next = c.kind === K.part ? peekOnLine(c) : 0;
+    if (next === K.of || (isWord(next) && !isReserved(next) && !isItemWord(next))) {
       advance(c);
-      advance(c);
-      history = 'shallow';
-    } else if (c.kind === K.part && isWord(peek(c)) && !isItemWord(peek(c))) {
-      advance(c);
-      if (!onNewLine(c)) report(c, 'DRM001', { expected: '`of`', because: '`-> last part of shore`' });
+      if (!eat(c, K.of)) report(c, 'DRM001', { expected: '`of`', because: '`-> last part of shore`' });
       history = 'shallow';
     }
   }
@@ -31,13 +28,8 @@ export function parseGo(c: Cursor, from: number): Go {
   return { kind: 'Go', from, to: c.end, inside, history, target };
 }
 
-/** Takes a word that says how to go; one that nothing follows is itself the name of a scene. */
-function modifier(c: Cursor, kind: number): boolean {
-  if (c.kind !== kind || onNewLine(c)) return false;
-  if (kind === K.inside && !isWord(peek(c))) return false;
-  advance(c);
-  return true;
-}
+/** Takes a word that says how to go. */
+const modifier = (c: Cursor, kind: number): boolean => !onNewLine(c) && eat(c, kind);
 
 export function parseChoose(c: Cursor): Choose {
   const from = c.at;

@@ -198,6 +198,7 @@ const RESERVED: readonly Word[] = [
   'is',
   'true',
   'false',
+  'inside',
   'last',
   'always',
   'never',
