@@ -88,8 +88,6 @@ function parseMotifParam(c: Cursor): Param {
   if (!typed && isWord(c.kind)) report(c, 'DRM001', { expected: '`:`', because: '`motif breathing(pace: duration, next: scene) { … }`' });
   const type = typed || isWord(c.kind) ? parseType(c) : null;
   const value = eat(c, Token.equals) ? parseSum(c, 'what it is where nothing is given') : null;
-  if (!typed && name.text !== '' && type === null && value === null && (c.kind === Token.comma || c.kind === Token.closeParen))
-    report(c, 'DRM001', { expected: '`:` and a type', because: '`motif breathing(pace: duration, next: scene) { … }`' });
   const range = eat(c, K.in) ? parseRange(c, 'the lower end of the range') : null;
   return { kind: 'Param', from: Math.min(from, c.end), to: c.end, doc, name, type, value, range };
 }

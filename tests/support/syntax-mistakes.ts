@@ -31,8 +31,6 @@ const FILES: readonly Mistake[] = [
   ['DRM005', 'motif m(a: level = ⟦)⟧ {\n}'],
   ['DRM001', 'motif m(a: level in 20dB⟦)⟧ {\n}'],
   ['DRM001', 'motif m(⟦param⟧ a: level) {\n}'],
-  ['DRM001', 'motif m(a⟦)⟧ {\n}'],
-  ['DRM001', 'motif m(a⟦,⟧ b: level) {\n}'],
 ];
 
 /** In a dream, before a scene. */
