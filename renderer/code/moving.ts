@@ -2,6 +2,7 @@
 
 import type { FileEdits } from '../../dream-dsl/index.ts';
 import { askLanguage } from '../state/language.ts';
+import { notify } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 import { LANGUAGE, type Model, modelOf, pathOf, placesOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -36,7 +37,11 @@ export function registerMoving(): void {
     },
     async provideRenameEdits(model, position, newName) {
       const found = await askLanguage('rename', path(model), model.getOffsetAt(position), newName);
-      return found?.ok ? workspaceEdit(found.edits) : { edits: [], rejectReason: found?.reason ?? FAILED };
+      if (found?.ok) return workspaceEdit(found.edits);
+      // The editor itself only writes it to its console.
+      const rejectReason = found?.reason ?? FAILED;
+      notify({ tone: 'plain', title: 'Nothing was renamed', detail: rejectReason });
+      return { edits: [], rejectReason };
     },
   });
   monaco.editor.registerEditorOpener({

@@ -60,6 +60,7 @@ export function wearPalette(): void {
       'editorLightBulb.foreground': ink('--lamp'),
       'editorLightBulbAutoFix.foreground': ink('--lamp'),
       'editorUnnecessaryCode.opacity': '#000000aa',
+      'editorOverviewRuler.rangeHighlightForeground': `${ink('--moon')}55`,
       'editor.linkedEditingBackground': `${ink('--moon')}22`,
       'editorMarkerNavigation.background': ink('--raised'),
       'editorMarkerNavigationError.background': ink('--danger'),

@@ -9,7 +9,7 @@ import { get, set } from './store.ts';
 export function changeText(path: string, text: string): void {
   const document = get().documents[path];
   if (document === undefined || document.text === text) return;
-  set(({ documents }) => ({ documents: { ...documents, [path]: { ...document, text, save: { kind: 'changed' } } } }));
+  set(({ documents }) => ({ documents: { ...documents, [path]: { ...document, text, save: { kind: text === document.savedText ? 'saved' : 'changed' } } } }));
   analyzeSoon();
   saveSoon();
 }

@@ -1,0 +1,320 @@
+/** The language in the real window, over two files: going, renaming, mending, explaining, laying out, and saving each by itself. */
+
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+const SEA = `asset surf = sound "assets/surf.wav"
+
+/// Breath that leads.
+motif breathing(pace: duration = 4s in 2s..10s, voice: sound, next: scene) {
+  play voice at 30dB fade 3s loop
+  after pace -> next
+}
+`;
+
+const HOUSE = `import "sea.dream"
+
+dream "House" {
+  version 1.0.0
+  needs sound, light
+  limit sound <= 42dB
+
+  scene drifting {
+    play surf at 34dB
+    after 5m -> calm
+  }
+
+  scene calm is breathing(5s, voice = surf, next = shore)
+
+  scene shore {
+    light red at 0.5lx
+    after 9m -> release
+  }
+
+  release { fade all over 60s }
+}
+`;
+
+const ALONE = `dream "Alone" {
+  needs sound, light
+
+  scene a {
+    light red at 0.5lx
+    after 9m -> release
+  }
+
+  release { fade all over 60s }
+}
+`;
+
+let window: OpenWindow;
+let folder: string;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const disk = (file: string) => readFileSync(join(folder, file), 'utf8');
+const line = (text: string | RegExp) => window.page.locator('.code .view-line', { hasText: text });
+const press = (keys: string) => window.page.keyboard.press(keys);
+const saved = () => by('save-state').getByText('saved', { exact: true }).waitFor();
+
+/** The caret to `steps` behind the beginning of a word, by keys alone. The text is as it is on the disk. */
+async function into(word: string, steps = 0, file = 'house.dream'): Promise<void> {
+  const before = disk(file)
+    .slice(0, disk(file).indexOf(word) + steps)
+    .split('\n');
+  await focus();
+  await press('Control+Home');
+  for (let i = 1; i < before.length; i++) await press('ArrowDown');
+  for (let i = 0; i < (before.at(-1)?.length ?? 0); i++) await press('ArrowRight');
+}
+
+const focus = () => window.page.evaluate(() => document.querySelector<HTMLElement>('.code .native-edit-context, .code textarea.inputarea')?.focus());
+
+async function show(file: string): Promise<void> {
+  await by('files').locator(`[data-file="${file}"] button`).first().click();
+  await window.page.locator(`.file-tab.shown[data-file="${file}"]`).waitFor();
+  await focus();
+}
+
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(10_000);
+  folder = join(window.home, 'house');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  cpSync('templates/tide-house/assets/surf.wav', join(folder, 'assets/surf.wav'));
+  writeFileSync(join(folder, 'dream.json'), '{ "name": "House", "main": "house.dream" }\n');
+  writeFileSync(join(folder, 'sea.dream'), SEA);
+  writeFileSync(join(folder, 'house.dream'), HOUSE);
+  writeFileSync(join(folder, 'alone.dream'), ALONE);
+  await window.answerDialogs(folder);
+  await press('Control+o');
+  await line('dream "House"').click();
+});
+afterAll(() => window?.close());
+
+it('has no problem with a program of two files, and draws its motif in place', async () => {
+  await window.page.locator('[data-node="calm"]').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+  expect(await by('crumbs').textContent()).toBe('House');
+});
+
+it('says what a word means where the mouse rests', async () => {
+  await line('scene calm is')
+    .locator('span span', { hasText: /^breathing$/ })
+    .first()
+    .hover();
+  await window.page.locator('.monaco-hover', { hasText: 'Breath that leads.' }).first().waitFor();
+  await window.page.mouse.move(5, 5);
+});
+
+it('goes to a definition in an imported file, in a tab of its own, and back by the keyboard', async () => {
+  await into('is breathing', 5);
+  await press('F12');
+  await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
+  await by('crumbs').getByText('breathing').waitFor();
+  expect(await window.page.locator('[data-node="calm"]').count()).toBe(1);
+  await press('Control+PageUp');
+  await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
+  await line('dream "House"').waitFor();
+});
+
+it('shows every place that speaks of a thing, also those of the other file', async () => {
+  await show('house.dream');
+  await into('play surf', 6);
+  await press('Shift+F12');
+  const peek = window.page.locator('.zone-widget .ref-tree');
+  await peek.filter({ hasText: 'sea.dream' }).waitFor();
+  await press('Escape');
+  await peek.waitFor({ state: 'detached' });
+});
+
+it('renames across both files and saves both', async () => {
+  await show('house.dream');
+  await into('play surf', 6);
+  await press('F2');
+  await window.page.locator('.rename-box input').fill('waves');
+  await press('Enter');
+  await line('play waves').waitFor();
+  await saved();
+  expect([disk('sea.dream').includes('asset waves = sound'), disk('house.dream').includes('voice = waves'), disk('house.dream').includes('surf')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('refuses a name that is taken, and says why', async () => {
+  await into('scene shore', 7);
+  await press('F2');
+  await window.page.locator('.rename-box input').fill('calm');
+  await press('Enter');
+  await window.page.locator('.notice', { hasText: 'calm' }).waitFor();
+  await line('scene shore').waitFor();
+  await press('Escape');
+});
+
+it('marks an unsaved text at its tab, and a wrong one in the list of problems by its file', async () => {
+  await show('sea.dream');
+  await into('play voice', 10, 'sea.dream');
+  await window.page.keyboard.type('x');
+  await window.page.locator('.file-tab[data-file="sea.dream"][data-unsaved="true"]').waitFor();
+  await window.page.locator('.file-tab[data-file="sea.dream"][data-unsaved="false"]').waitFor();
+  await press('Alt+4');
+  const problem = by('problems').locator('[data-file="sea.dream"] li').first();
+  await problem.getByText('voicex').first().waitFor();
+  // The import tells of it too, and leads there.
+  await show('house.dream');
+  await by('problems').locator('[data-file="sea.dream"] .problem-place').first().click();
+  await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
+  await problem.locator('.quiet', { hasText: 'voice' }).first().click();
+  await line('play voice at').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('mends from the list of problems in a file that is not in the editor', async () => {
+  await show('house.dream');
+  await into('0.5lx', 5);
+  await press('Backspace');
+  await press('Backspace');
+  const mend = by('problems').locator('[data-file="house.dream"] li[data-code="DRM042"] .quiet', { hasText: 'lx' }).first();
+  await mend.waitFor();
+  await show('sea.dream');
+  await mend.click();
+  await by('status').getByText('0 errors').waitFor();
+  await saved();
+  expect(disk('house.dream')).toContain('light red at 0.5lx');
+});
+
+it('explains a problem on its page, with examples in colour', async () => {
+  await show('house.dream');
+  await into('-> release', 10);
+  await window.page.keyboard.type('x');
+  await by('problems').locator('li[data-code="DRM022"] .problem-code').click();
+  const help = by('help');
+  await help.getByText('DRM022').first().waitFor();
+  await help.locator('.example.good pre span').first().waitFor();
+  expect(await help.locator('.example.bad').count()).toBeGreaterThan(0);
+  await press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await into('releasex', 8);
+  await press('Backspace');
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('shows the language’s own page', async () => {
+  await press('F1');
+  await by('help').locator('h2, h3').nth(2).waitFor();
+  await press('Escape');
+});
+
+it('takes a mend at the caret by the keyboard', async () => {
+  await into('play waves', 7);
+  await press('Delete');
+  await window.page.locator('.squiggly-error').first().waitFor();
+  await press('Control+.');
+  await window.page.locator('.action-widget', { hasText: 'waves' }).waitFor();
+  await press('Enter');
+  await line('play waves').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('lays the text out, and on saving by hand where that is wished', async () => {
+  await into('scene shore');
+  await window.page.keyboard.type('        ');
+  await press('Alt+Shift+F');
+  await saved();
+  expect(disk('house.dream')).toBe(HOUSE.replaceAll('surf', 'waves'));
+  await press('Control+k');
+  await window.page.keyboard.type('format when saving');
+  await press('Enter');
+  await window.page.locator('.notice', { hasText: 'Saving by hand formats' }).waitFor();
+  await into('scene shore');
+  await window.page.keyboard.type('      ');
+  await press('Control+s');
+  await saved();
+  expect(disk('house.dream')).toBe(HOUSE.replaceAll('surf', 'waves'));
+});
+
+it('opens a file by its name, and completes a motif of another file with its import', async () => {
+  await press('Control+k');
+  await window.page.keyboard.type('file alone');
+  await press('Enter');
+  await window.page.locator('.file-tab.shown[data-file="alone.dream"]').waitFor();
+  await window.page.locator('[data-node="a"]').waitFor();
+  await into('  release {', 0, 'alone.dream');
+  await window.page.keyboard.type('scene b is brea');
+  await window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'breathing' }).first().waitFor();
+  await press('Tab');
+  await line('import "sea.dream"').waitFor();
+  await line('scene b is breathing(').waitFor();
+  await press('Escape');
+});
+
+it('tells of a file that another program changed, by its name, and saves the others', async () => {
+  await show('sea.dream');
+  writeFileSync(join(folder, 'sea.dream'), disk('sea.dream').replace('30dB', '31dB'));
+  await into('motif', 0, 'sea.dream');
+  await window.page.keyboard.type('// mine\n');
+  await window.page.getByRole('alert').getByText('sea.dream was changed by another program').waitFor();
+  await show('house.dream');
+  await into('version 1.0.0', 13);
+  await window.page.keyboard.type(' // saved');
+  await window.page.locator('.file-tab[data-file="house.dream"][data-unsaved="false"]').waitFor();
+  expect(disk('house.dream')).toContain('// saved');
+  await window.page.getByRole('button', { name: 'Take the file’s' }).click();
+  await show('sea.dream');
+  await line('31dB').waitFor();
+  await saved();
+});
+
+it('closes tabs and keeps the texts', async () => {
+  for (const file of ['sea.dream', 'alone.dream']) await window.page.locator(`.file-tab[data-file="${file}"] .icon`).click();
+  await by('files').waitFor({ state: 'detached' });
+  await line('dream "House"').waitFor();
+  expect(disk('alone.dream')).toContain('import "sea.dream"');
+  expect(window.errors).toEqual([]);
+});
+
+it('never lets typing wait for the analysis of 2,000 lines', async () => {
+  const { page } = window;
+  const scenes = Array.from(
+    { length: 400 },
+    (_, i) => `  scene s${i} {\n    light red at 0.5lx\n    when distress > 0.6 for 20s -> release\n    after 8m -> s${(i + 1) % 400}\n  }\n`,
+  );
+  const big = join(window.home, 'big');
+  mkdirSync(big);
+  writeFileSync(join(big, 'big.dream'), `dream "Big" {\n  version 1.0.0\n  needs light\n${scenes.join('')}  release { fade all over 60s }\n}\n`);
+  await window.answerDialogs(big);
+  await press('Control+o');
+  await line('dream "Big"').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+  await focus();
+  await press('Control+Home');
+  await press('End');
+  await press('Enter');
+  await by('status').getByText('0 errors').waitFor();
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    const counts = window as unknown as { asked: number };
+    counts.asked = 0;
+    Worker.prototype.postMessage = function (this: Worker, message: { question?: string }) {
+      if (message.question === 'analyze') counts.asked++;
+      post.call(this, message);
+    };
+  });
+  // Faster than any hand; every letter arrives, in its order, and most are never analysed by themselves.
+  const letters = 'thequickbrownfoxjumpsoverthelazydog'.repeat(3);
+  await press('Escape');
+  await Promise.all([...letters].map((letter) => page.keyboard.press(letter)));
+  await line(letters).waitFor();
+  await by('status')
+    .getByText(/[1-9] error/)
+    .waitFor();
+  const asked = await page.evaluate(() => (window as unknown as { asked: number }).asked);
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(letters.length / 2);
+  // The last answer is of the last text.
+  await press('Control+Backspace');
+  await by('status').getByText('0 errors').waitFor();
+});
