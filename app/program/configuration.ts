@@ -3,6 +3,7 @@
 import { act } from './actions.ts';
 import { beginWith, stopCuesOf } from './cues.ts';
 import { duration, OWN, ownCues, period, type Run, setHeld, touch } from './run.ts';
+import type { Scene } from './scenes.ts';
 import { HELD } from './state.ts';
 import { inside } from './structure.ts';
 import { setTimer } from './timers.ts';
@@ -13,22 +14,20 @@ const RELEASE_FADE_MS = 60_000;
 const MIN_DELAY_MS = 1;
 
 export function enterState(run: Run, state: number): void {
-  const { machine, effects } = run;
-  const scene = machine.scenes[state]!;
-  if (machine.asksIn) run.state.active = withState(run.state.active, state);
-  effects.push({ kind: 'enter', at: run.state.at, state });
-  if (scene.plainEntry) return;
-  if (scene.isRelease) run.state.released = true;
-  act(run, scene.onEnter, state);
-  for (const cue of scene.cues) beginWith(run, cue);
-  for (const t of scene.clocks) {
-    const { cause } = machine.program.transitions[t]!;
-    if (cause.on === 'after') setTimer(run, { due: run.state.at + Math.max(MIN_DELAY_MS, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
-    else if (cause.on === 'every') setTimer(run, { due: run.state.at + period(run, cause.period), kind: 'every', of: t, owner: state });
-  }
+  if (run.machine.asksIn) run.state.active = withState(run.state.active, state);
+  run.effects.push({ kind: 'enter', at: run.state.at, state });
+  const scene = run.machine.scenes[state]!;
+  if (!scene.plainEntry) begin(run, scene, state);
 }
 
 /** Leaves a state; its exit actions still see it as active. */
+export function exitState(run: Run, state: number): void {
+  const scene = run.machine.scenes[state]!;
+  if (!scene.plainExit) end(run, scene, state);
+  run.effects.push({ kind: 'exit', at: run.state.at, state });
+  if (run.machine.asksIn) run.state.active = run.state.active.filter((s) => s !== state);
+}
+
 /** Enters the first states, or those of the release or the morning: nothing but the dream itself is active. */
 export function enterAll(run: Run, states: readonly number[]): void {
   for (const state of states) {
@@ -37,16 +36,21 @@ export function enterAll(run: Run, states: readonly number[]): void {
   }
 }
 
-export function exitState(run: Run, state: number): void {
-  const { machine, effects } = run;
-  const scene = machine.scenes[state]!;
-  if (!scene.plainExit) {
-    act(run, scene.onExit, -1);
-    stopCuesOf(run, state);
-    for (const slot of scene.slots) setHeld(run, slot, HELD.no);
+function begin(run: Run, scene: Scene, state: number): void {
+  if (scene.isRelease) run.state.released = true;
+  act(run, scene.onEnter, state);
+  for (const cue of scene.cues) beginWith(run, cue);
+  for (const t of scene.clocks) {
+    const { cause } = run.machine.program.transitions[t]!;
+    if (cause.on === 'after') setTimer(run, { due: run.state.at + Math.max(MIN_DELAY_MS, duration(run, cause.delay, 0)), kind: 'after', of: t, owner: state });
+    else if (cause.on === 'every') setTimer(run, { due: run.state.at + period(run, cause.period), kind: 'every', of: t, owner: state });
   }
-  effects.push({ kind: 'exit', at: run.state.at, state });
-  if (machine.asksIn) run.state.active = run.state.active.filter((s) => s !== state);
+}
+
+function end(run: Run, scene: Scene, state: number): void {
+  act(run, scene.onExit, -1);
+  stopCuesOf(run, state);
+  for (const slot of scene.slots) setHeld(run, slot, HELD.no);
 }
 
 /** Keeps for history what was active inside of a state that is about to be left. */

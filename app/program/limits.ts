@@ -28,9 +28,7 @@ export function mayStart(run: Run): boolean {
 
 /** Limits that began or ended hold at once, also for cues that sound already. */
 export function watchLimits(run: Run): void {
-  if (!run.unlimited) return;
   run.unlimited = false;
-  if (!run.machine.movingLimits) return;
   const { at } = run.state;
   const { playing } = run.state.cues;
   for (let i = 0; i < playing.length; i++) {

@@ -51,15 +51,22 @@ function leave(run: Run, chosen: Chosen): void {
     chosen.from[c] = at;
     const end = machine.after[domain]!;
     while (at < before.length && before[at]! < end) at++;
-    if (machine.remembered > 0) for (let k = chosen.from[c]!; k < at; k++) remember(run, before[k]!, before);
     chosen.to[c] = at;
   }
+  if (machine.remembered > 0) rememberLeft(run, chosen, before);
   for (let c = chosen.count - 1; c >= 0; c--) {
     const domain = chosen.domain[c]!;
     if (domain < 0) continue;
     for (let k = chosen.to[c]! - 1; k >= chosen.from[c]!; k--) exitState(run, before[k]!);
     if (state.timers.length > 0) dropTimersOf(run, domain + 1, machine.after[domain]!);
     chosen.entry[c] = entryBy(run, machine.transitions[chosen.transition[c]!]!.arms[chosen.arm[c]!]!, domain);
+  }
+}
+
+/** Before anything is left: what history keeps is the whole. */
+function rememberLeft(run: Run, chosen: Chosen, before: readonly number[]): void {
+  for (let c = 0; c < chosen.count; c++) {
+    if (chosen.domain[c]! >= 0) for (let k = chosen.from[c]!; k < chosen.to[c]!; k++) remember(run, before[k]!, before);
   }
 }
 

@@ -37,7 +37,7 @@ export function selectByEvent(run: Run, event: number): Chosen {
       state = state === 0 ? -1 : listening[parent[state]!]!;
     }
   }
-  return withoutConflicts(run.machine);
+  return chosen.count < 2 ? chosen : withoutConflicts(run.machine);
 }
 
 /** The same for transitions whose condition is ready. */
@@ -54,7 +54,7 @@ export function selectReady(run: Run): Chosen {
       state = state === 0 ? -1 : watching[parent[state]!]!;
     }
   }
-  return withoutConflicts(run.machine);
+  return chosen.count < 2 ? chosen : withoutConflicts(run.machine);
 }
 
 /** One transition, if it can be taken. */
@@ -133,7 +133,7 @@ function weightOf(run: Run, { guard, weight }: Arm): number {
  * What stays is in the order of its domains, and they do not overlap.
  */
 function withoutConflicts(machine: Machine): Chosen {
-  if (chosen.count < 2 || areApart(machine)) return chosen;
+  if (areApart(machine)) return chosen;
   const { transition, domain } = chosen;
   const source = (i: number) => machine.transitions[transition[i]!]!.source;
   let kept: number[] = [];

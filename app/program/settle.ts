@@ -11,6 +11,12 @@ import { dropTimers, setTimer } from './timers.ts';
 const MAX_MICROSTEPS = 1000;
 
 export function settle(run: Run): void {
+  const { machine } = run;
+  if (run.raised !== null || (run.stale && (machine.hasWhens || machine.hasGates))) complete(run);
+  if (run.unlimited && machine.movingLimits) watchLimits(run);
+}
+
+function complete(run: Run): void {
   const { machine, state } = run;
   let handled = 0;
   for (let i = 0; i < MAX_MICROSTEPS; i++) {
@@ -22,13 +28,11 @@ export function settle(run: Run): void {
     }
     if (run.raised === null || handled >= run.raised.length) {
       run.raised = null;
-      watchLimits(run);
       return;
     }
     hear(run, run.raised[handled++]!);
   }
   run.raised = null;
-  watchLimits(run);
   run.effects.push({ kind: 'runaway', at: state.at });
 }
 

@@ -51,17 +51,19 @@ export function start(machine: Machine, options: StartOptions): Step {
 /** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
 export function step(machine: Machine, state: MachineState, input: Input): Step {
   const run = thaw(machine, state);
-  if (state.timers.length > 0) {
-    for (let timer = takeTimer(run, input.at); timer !== null; timer = takeTimer(run, input.at)) {
-      if (timer.due > run.state.at) run.state.at = timer.due;
-      ring(run, timer);
-      settle(run);
-    }
-  }
+  if (state.timers.length > 0) ringUntil(run, input.at);
   if (input.at > run.state.at) run.state.at = input.at;
   take(run, input);
   settle(run);
   return freeze(run);
+}
+
+function ringUntil(run: Run, until: number): void {
+  for (let timer = takeTimer(run, until); timer !== null; timer = takeTimer(run, until)) {
+    if (timer.due > run.state.at) run.state.at = timer.due;
+    ring(run, timer);
+    settle(run);
+  }
 }
 
 function take(run: Run, input: Input): void {
@@ -86,9 +88,13 @@ function take(run: Run, input: Input): void {
 
 /** Phases of rhythms come from outside only: nothing that a program raises begins a locked cue. */
 function hearFromOutside(run: Run, name: string): void {
-  const { locked, program, events } = run.machine;
-  if (locked.length > 0) for (const cue of locked) if (lockEvent(program.cues[cue]!) === name) beginLocked(run, cue);
-  hear(run, events.get(name) ?? -1);
+  if (run.machine.locked.length > 0) beginLockedTo(run, name);
+  hear(run, run.machine.events.get(name) ?? -1);
+}
+
+function beginLockedTo(run: Run, name: string): void {
+  const { locked, program } = run.machine;
+  for (const cue of locked) if (lockEvent(program.cues[cue]!) === name) beginLocked(run, cue);
 }
 
 /** Straight from wherever the program is; nothing in it can hold this up. */
