@@ -79,6 +79,13 @@ const OPERATORS: Readonly<Record<number, Binary['op']>> = {
   [Token.divide]: '/',
 };
 
+/** What an operand is for, in messages: said here once, since operators are many and messages few. */
+const AFTER: Readonly<Record<number, string>> = Object.fromEntries(
+  [K.or, K.and, K.is, Token.less, Token.lessEqual, Token.greater, Token.greaterEqual, Token.plus, Token.minus, Token.times, Token.divide].map(
+    (kind) => [kind, `after \`${OPERATORS[kind] ?? 'is'}\``],
+  ),
+);
+
 function parseBinary(c: Cursor, because: string, above: number): Expr {
   const from = c.at;
   let left = parseUnary(c, because);
@@ -96,7 +103,7 @@ function parseBinary(c: Cursor, because: string, above: number): Expr {
     else if (kind === Token.doubleOr) foreign(c, 'or');
     advance(c);
     const negated = kind === Token.notEquals || (kind === K.is && eat(c, K.not));
-    const right = parseBinary(c, `after \`${textAt(c, operator)}\``, power + 1);
+    const right = parseBinary(c, AFTER[kind] ?? `after \`${textAt(c, operator)}\``, power + 1);
     if (++chain > MAX_CHAIN) {
       if (chain === MAX_CHAIN + 1) reportAt(c, 'DRM012', c.starts[operator] as number, c.starts[operator + 1] as number, { name: 'expression' });
       continue;
@@ -225,18 +232,18 @@ function parseNumber(c: Cursor): NumberLiteral {
   const end = c.starts[from + 1] as number;
   let at = start;
   let value = 0;
-  // Digits are summed exactly up to 2^53; only longer numbers and fractions need the slower way.
+  let point = -1;
   for (; at < end; at++) {
     const digit = c.text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) break;
-    value = value * 10 + digit;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === -2 && point < 0) point = at;
+    else break;
   }
-  if ((c.text.charCodeAt(at) === 46 && at < end) || value > Number.MAX_SAFE_INTEGER) {
-    if (c.text.charCodeAt(at) === 46) at++;
-    while (at < end && c.text.charCodeAt(at) >= 48 && c.text.charCodeAt(at) <= 57) at++;
-    value = Number(c.text.slice(start, at));
-  }
-  let unit = at === end ? '' : c.text.slice(at, end);
+  // Digits are summed exactly up to 2^53 and powers of ten are exact up to 10^22, so that dividing rounds once, as reading them does.
+  const power = point < 0 ? 1 : POWERS[at - point - 1];
+  if (power === undefined || value > Number.MAX_SAFE_INTEGER) value = Number(c.text.slice(start, at));
+  else value /= power;
+  let unit = at === end ? '' : unitAt(c.text, at, end);
   if (c.kind === Token.version) {
     reportAt(c, 'DRM001', start, end, { found: c.text.slice(start, end), expected: 'a number', because: 'a number has one point' });
     unit = '';
@@ -247,7 +254,7 @@ function parseNumber(c: Cursor): NumberLiteral {
       advance(c);
       if (!eat(c, K.hour)) report(c, 'DRM001', { expected: '`hour`', because: '`20 per hour`' });
       unit = 'per hour';
-    } else if (peek(c) === K.hour && (c.kind === K.a || isForeign(c, 'an', 'each', 'every'))) {
+    } else if ((c.kind === K.a || c.kind === Token.word) && peek(c) === K.hour && (c.kind === K.a || isForeign(c, 'an', 'each', 'every'))) {
       reportWord(c, 'per');
       advance(c);
       advance(c);
@@ -265,7 +272,16 @@ function parseNumber(c: Cursor): NumberLiteral {
   return { kind: 'Number', from, to: c.end, value, unit };
 }
 
-const LOOSE_UNITS: ReadonlySet<string> = new Set(['dB', 'lx', 'C', 'Hz', 'bpm', 'deg', 'ms', 's', 'm', 'h']);
+const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+const UNITS = ['dB', 'lx', 's', 'm', 'h', 'ms', 'bpm', 'deg', 'C', 'Hz', '%'];
+const LOOSE_UNITS: ReadonlySet<string> = new Set(UNITS.filter((unit) => unit !== '%'));
+
+/** The unit that ends a number: one and the same string for each known one. */
+function unitAt(text: string, start: number, end: number): string {
+  const first = text.charCodeAt(start);
+  for (const unit of UNITS) if (unit.charCodeAt(0) === first && unit.length === end - start && text.startsWith(unit, start)) return unit;
+  return text.slice(start, end);
+}
 
 /** A text with its escapes undone and the names in its braces found. The next token must be one. */
 export function parseText(c: Cursor): TextLiteral {

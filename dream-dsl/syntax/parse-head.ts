@@ -91,7 +91,7 @@ function nameHere(c: Cursor): Name {
 
 /** `while`, or a word of other languages for it. */
 function whileAhead(c: Cursor): boolean {
-  if (isForeign(c, 'if', 'where')) {
+  if (c.kind === Token.word && isForeign(c, 'if', 'where')) {
     reportWord(c, 'while');
     advance(c);
     return true;

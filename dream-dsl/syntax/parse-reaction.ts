@@ -9,7 +9,7 @@ import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
 
 /** The target after an arrow that was taken and began at `from`; a missing one is a name without text. */
 export function parseGo(c: Cursor, from: number): Go {
-  if (isWord(peek(c)) && !onNewLine(c) && (c.kind === K.scene || isForeign(c, 'the', 'to')) && !isItemWord(peek(c))) {
+  if ((c.kind === K.scene || c.kind === Token.word) && nounAhead(c) && !onNewLine(c) && (c.kind === K.scene || isForeign(c, 'the', 'to'))) {
     report(c, 'DRM001', { expected: 'the name of the scene', because: '`-> shore`' });
     advance(c);
   }
@@ -26,6 +26,12 @@ export function parseGo(c: Cursor, from: number): Go {
   }
   const target = parsePath(c, 'the scene to go to', 'DRM006');
   return { kind: 'Go', from, to: c.end, inside, history, target };
+}
+
+/** Whether a word that begins no item follows the next one. */
+function nounAhead(c: Cursor): boolean {
+  const next = peek(c);
+  return isWord(next) && !isItemWord(next);
 }
 
 /** Takes a word that says how to go. */
@@ -88,7 +94,7 @@ function parseWay(c: Cursor, told: boolean): Go | null {
 
 /** `when`, or the `if` of other languages. */
 function whenAhead(c: Cursor): boolean {
-  if (isForeign(c, 'if')) {
+  if (c.kind === Token.word && isForeign(c, 'if')) {
     reportWord(c, 'when');
     advance(c);
     return true;
