@@ -16,8 +16,14 @@ import { usualSleeper } from './usual-sleeper.ts';
 
 export type Subject =
   | { readonly kind: 'sleeper'; readonly sleeper: Sleeper }
-  /** Plays as recorded; nothing wakes it. `startMinutes` is the clock at its first epoch, where known. */
-  | { readonly kind: 'hypnogram'; readonly name: string; readonly stages: readonly StageSpan[]; readonly startMinutes?: number };
+  /** Plays as recorded; nothing wakes it. `startMinutes` is the clock at its first epoch, where known; `notes` are what its reader found. */
+  | {
+      readonly kind: 'hypnogram';
+      readonly name: string;
+      readonly stages: readonly StageSpan[];
+      readonly startMinutes?: number;
+      readonly notes?: readonly string[];
+    };
 
 export interface Night extends Standing {
   readonly machine: Machine;
@@ -107,7 +113,10 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     natural: course.natural ?? recording?.stages ?? [],
     stages: [],
     awakenings: [],
-    notes: subject.kind === 'hypnogram' ? recordingNotes(subject.startMinutes, recording?.notes ?? []) : audienceNotes(machine, sleeper),
+    notes:
+      subject.kind === 'hypnogram'
+        ? recordingNotes(subject.startMinutes, [...(subject.notes ?? []), ...(recording?.notes ?? [])])
+        : audienceNotes(machine, sleeper),
     startMinutes,
     cueRandom: stream(seed, 'cue'),
     lucidRandom: stream(seed, 'lucid'),

@@ -18,7 +18,7 @@ export interface Row {
 /** To three digits, or whole where there are more before the point. */
 const readable = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { parse: parseRows, machine: machineRows, nights: nightRows, window: windowRows };
+const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = { parse: parseRows, machine: machineRows, nights: nightRows, window: windowRows };
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await part()));
