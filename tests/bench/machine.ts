@@ -38,7 +38,7 @@ export function machineRows(): Row[] {
 }
 
 function row(work: string, program: Program, peer: string, theirs: (count: number) => void): Row {
-  return { work, peer, ours: rate(ourEvents(program), 20_000), theirs: rate(theirs, 5_000), goal: 30 };
+  return { work, peer, ours: rate(ourEvents(program), 200_000), theirs: rate(theirs, 10_000), goal: 30 };
 }
 
 function ourEvents(program: Program) {
