@@ -1,13 +1,10 @@
 /** Making a night out of a recording: recordings may hold a whole day around a short sleep. */
 
-import type { StageSpan } from '../base/index.ts';
+import { NO_REM, NO_SLEEP, type StageSpan } from '../base/index.ts';
 
 /** Wake kept before the first sleep and after the last, ms. A recording does not say when the lights went out. */
 export const WAKE_BEFORE_MS = 15 * 60_000;
 export const WAKE_AFTER_MS = 20 * 60_000;
-
-export const NO_SLEEP = 'The recording has no sleep at all: it plays as one long wake.';
-export const NO_REM = 'The recording has no REM: what waits for REM never happens.';
 
 export interface Recording {
   /** From 0. */

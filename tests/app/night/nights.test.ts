@@ -1,11 +1,8 @@
-/** Natural nights and recorded ones: whole, reproducible, older by age as published, and exact about bad tables. */
+/** Natural nights: whole, reproducible, older by age as published. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type StageSpan, sleeperSchema } from '../../../app/base/index.ts';
-import { CAST, naturalNight, parseHypnogramCsv, summarize, usualSleeper } from '../../../app/night/index.ts';
-
-const RECORDED = '../shared/data/hypnograms';
+import { CAST, naturalNight, summarize, usualSleeper } from '../../../app/night/index.ts';
 
 function expectWhole(stages: readonly StageSpan[]) {
   expect(stages[0]?.from).toBe(0);
@@ -40,30 +37,5 @@ describe('natural nights', () => {
     expect(mean(20, (s) => s.stageMinutes.N3)).toBeGreaterThan(mean(75, (s) => s.stageMinutes.N3));
     expect(mean(20, (s) => s.wasoMinutes)).toBeLessThan(mean(75, (s) => s.wasoMinutes));
     expect(mean(20, (s) => s.efficiencyPercent)).toBeGreaterThan(mean(75, (s) => s.efficiencyPercent));
-  });
-});
-
-describe('recorded nights', () => {
-  it('are read with their stages', () => {
-    const outcome = parseHypnogramCsv('epoch,stage\n0,W\n1,N1\n2,N1\n3,?\n', 'tiny');
-    expect(outcome.ok && outcome.value.epochs).toBe(4);
-    if (outcome.ok) expectWhole(outcome.value.stages);
-  });
-
-  it.each([
-    ['an empty file', ''],
-    ['other columns', 'time,value\n0,1\n'],
-    ['an unknown stage', 'epoch,stage\n0,W\n1,N9\n'],
-    ['a stage named like a part of every object', 'epoch,stage\n0,W\n1,constructor\n'],
-    ['another such', 'epoch,stage\n0,__proto__\n'],
-  ])('are refused with a place: %s', (_, text) => {
-    const outcome = parseHypnogramCsv(text, 'bad.csv');
-    expect(outcome).toMatchObject({ ok: false, failure: { place: { file: 'bad.csv' } } });
-  });
-
-  it.skipIf(!existsSync(RECORDED)).each(['SC4011', 'SC4051'])('of a laboratory: %s', (name) => {
-    const outcome = parseHypnogramCsv(readFileSync(`${RECORDED}/${name}.csv`, 'utf8'), name);
-    expect(outcome.ok).toBe(true);
-    if (outcome.ok) expectWhole(outcome.value.stages);
   });
 });

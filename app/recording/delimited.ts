@@ -1,12 +1,16 @@
 /** Splitting delimited text (RFC 4180, with comma, semicolon or tab) into rows that remember their lines. */
 
+import { MAX_CELLS, MAX_EVENTS } from './limits.ts';
+
 export interface Row {
   readonly cells: readonly string[];
   /** 1-based line on which the row begins. */
   readonly line: number;
 }
 
-export type Table = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly line: number; readonly message: string };
+export type Table =
+  | { readonly ok: true; readonly rows: readonly Row[]; readonly separator: string }
+  | { readonly ok: false; readonly line: number; readonly message: string };
 
 /** The separator is the most frequent of the three in the first line. Empty lines are passed over; a byte order mark too. */
 export function splitTable(text: string): Table {
@@ -42,6 +46,7 @@ export function splitTable(text: string): Table {
         i = end;
       }
       if (text[i] !== separator) break;
+      if (cells.length >= MAX_CELLS) return { ok: false, line: begun, message: `a row has more than ${MAX_CELLS} cells.` };
       i++;
     }
     if (text[i] === '\r') i++;
@@ -49,7 +54,9 @@ export function splitTable(text: string): Table {
       line++;
       if (text[i] === '\n') i++;
     }
-    if (cells.length > 1 || cells[0]?.trim() !== '') rows.push({ cells, line: begun });
+    if (cells.length === 1 && cells[0]?.trim() === '') continue;
+    if (rows.length > MAX_EVENTS) return { ok: false, line: begun, message: `there are more than ${MAX_EVENTS} rows.` };
+    rows.push({ cells, line: begun });
   }
-  return { ok: true, rows };
+  return { ok: true, rows, separator };
 }
