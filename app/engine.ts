@@ -16,7 +16,7 @@ import {
   readBundle,
   writeBundle,
 } from './bundle/index.ts';
-import { CAST, naturalEpochs, parseHypnogramCsv, runNight, type Subject, usualSleeper } from './night/index.ts';
+import { CAST, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
   type CheckedProgram,
@@ -24,7 +24,6 @@ import {
   createProject,
   type LocatedProblem,
   listTemplates,
-  MAX_CSV_BYTES,
   openProject,
   type ProjectFiles,
   probeAll,
@@ -32,6 +31,7 @@ import {
   type StoredHypnogram,
   type TemplateFiles,
 } from './project/index.ts';
+import { exportNight, type ReadAs, type RecordingFiles, readRecording } from './recording/index.ts';
 
 export interface EnginePorts {
   readonly about: {
@@ -46,6 +46,7 @@ export interface EnginePorts {
   readonly bundles: BundleFiles;
   readonly projects: ProjectFiles;
   readonly templates: TemplateFiles;
+  readonly recordings: RecordingFiles;
   readonly store: Store;
   /** Lets waiting messages in, such as a cancel. */
   pause(): Promise<void>;
@@ -98,16 +99,18 @@ export function createEngine(ports: EnginePorts): Handlers {
     'sleepers.show': ({ name }) => findSleeper(store, name),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
-      return found.ok ? good({ hypnograms: found.value.map(({ name, epochs, notes }) => ({ name, epochs, notes: [...notes] })) }) : found;
+      return found.ok
+        ? good({ hypnograms: found.value.map(({ name, epochs, notes, startMinutes }) => ({ name, epochs, notes: [...notes], startMinutes })) })
+        : found;
     },
-    'hypnograms.import': async ({ path }) => {
-      const read = await readHypnogram(projects, path);
+    'hypnograms.import': async ({ path, as }, { cancel }) => {
+      const read = await readHypnogram(ports.recordings, path, as, cancel);
       if (!read.ok) return read;
       const put = await store.putHypnogram(read.value);
       return put.ok ? good({ ...read.value, stages: [...read.value.stages], notes: [...read.value.notes] }) : put;
     },
     'night.preview': async ({ source, subject, seed }, { cancel, progress }) => {
-      const whom = await findSubject(subject);
+      const whom = await findSubject(subject, cancel);
       if (!whom.ok) return whom;
       const report = async (phase: string, done: number) => {
         progress({ phase, done });
@@ -130,6 +133,25 @@ export function createEngine(ports: EnginePorts): Handlers {
         onProgress: (done) => progress({ phase: 'sleeping', done }),
       });
       return night.ok ? good({ night: night.value, bundleDigest: digest }) : night;
+    },
+    'night.export': async ({ night, bundleDigest, format, out }, { cancel }) => {
+      const { chunks, notes } = exportNight(night, format, bundleDigest);
+      const sink = await ports.recordings.create(out);
+      if (!sink.ok) return sink;
+      let bytes = 0;
+      try {
+        for (const chunk of chunks) {
+          if (cancel.cancelled) return bad(CANCELLED);
+          const written = await sink.value.write(chunk);
+          if (!written.ok) return written;
+          bytes += chunk.length;
+          await ports.pause();
+        }
+        const done = await sink.value.commit();
+        return done.ok ? good({ path: out, bytes, notes: [...notes] }) : done;
+      } finally {
+        await sink.value.abandon();
+      }
     },
     'night.natural': async ({ age, sex, nights, seed, first = 0 }, { cancel, progress }) => {
       const sleeper = usualSleeper(age, sex);
@@ -254,19 +276,19 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
   }
 
-  async function findSubject(subject: SubjectName): Promise<Outcome<Subject>> {
+  async function findSubject(subject: SubjectName, cancel: Cancel): Promise<Outcome<Subject>> {
     if (subject.kind === 'sleeper') {
       const sleeper = await findSleeper(store, subject.name);
       return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
     }
     if (subject.kind === 'hypnogram-file') {
-      const read = await readHypnogram(projects, subject.path);
-      return read.ok ? good({ kind: 'hypnogram', name: read.value.name, stages: read.value.stages, notes: read.value.notes }) : read;
+      const read = await readHypnogram(ports.recordings, subject.path, subject.as, cancel);
+      return read.ok ? good(subjectOf(read.value)) : read;
     }
     const found = await store.hypnogram(subject.name);
     if (!found.ok) return found;
     if (!found.value) return bad({ why: 'not-found', message: `There is no imported night “${subject.name}”.`, hint: 'Import it first, or choose another.' });
-    return good({ kind: 'hypnogram', name: found.value.name, stages: found.value.stages, notes: found.value.notes });
+    return good(subjectOf(found.value));
   }
 }
 
@@ -312,17 +334,22 @@ async function findSleeper(store: Store, name: string) {
   return bad({ why: 'not-found', message: `There is no sleeper “${name}”.`, hint: `There are: ${sleepers.value.map((sleeper) => sleeper.name).join(', ')}.` });
 }
 
-async function readHypnogram(files: ProjectFiles, path: string): Promise<Outcome<StoredHypnogram>> {
-  const text = await files.readOutside(path, MAX_CSV_BYTES);
-  if (!text.ok) return text;
+async function readHypnogram(files: RecordingFiles, path: string, as: ReadAs | undefined, cancel: Cancel): Promise<Outcome<StoredHypnogram>> {
+  const source = await files.open(path);
+  if (!source.ok) return source;
   const fileName = path.split(/[\\/]/).at(-1) ?? path;
-  const parsed = parseHypnogramCsv(text.value.text.replace(/^\uFEFF/, ''), fileName);
-  if (parsed.ok) return good({ name: fileName.replace(/\.[^.]*$/, '') || fileName, ...parsed.value });
-  return bad({
-    ...parsed.failure,
-    why: 'bad-recording',
-    place: { file: path, ...(parsed.failure.place?.line === undefined ? {} : { line: parsed.failure.place.line }) },
-  });
+  try {
+    const read = await readRecording(source.value, fileName, as, cancel);
+    if (read.ok) return good({ name: fileName.replace(/\.[^.]*$/, '') || fileName, ...read.value });
+    const { place } = read.failure;
+    return place === undefined ? read : bad({ ...read.failure, place: { ...place, file: path } });
+  } finally {
+    await source.value.close();
+  }
+}
+
+function subjectOf({ name, stages, notes, startMinutes }: StoredHypnogram): Subject {
+  return { kind: 'hypnogram', name, stages, notes, ...(startMinutes === null ? {} : { startMinutes }) };
 }
 
 /** The text is sound, and there is nothing to run in it. */

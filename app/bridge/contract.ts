@@ -45,6 +45,15 @@ export const hypnogramSchema = z.strictObject({
   epochs: z.number().int(),
   stages: z.array(stageSpanSchema),
   notes: z.array(z.string()),
+  /** The clock at the first epoch, minutes after midnight; null where the file did not say it. */
+  startMinutes: z.number().nullable(),
+});
+
+/** What a recording is to be taken for; what is left out is found out from the file. Integers: 4 is R in `yasa`, N3 in `rk`. */
+export const readAsSchema = z.strictObject({
+  shape: z.enum(['epochs', 'starts', 'intervals', 'list']).optional(),
+  epochSeconds: z.number().int().min(1).max(120).optional(),
+  numbering: z.enum(['yasa', 'rk']).optional(),
 });
 
 /** Which program: a file in a project, with texts of the project by path as they stand in editors, newer than the disk; or a bundle. */
@@ -57,7 +66,7 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sleeper'), name: z.string() }),
   /** One imported before. */
   z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
-  z.strictObject({ kind: z.literal('hypnogram-file'), path }),
+  z.strictObject({ kind: z.literal('hypnogram-file'), path, as: readAsSchema.optional() }),
 ]);
 
 export const progressSchema = z.strictObject({ phase: z.string(), /** 0..1 */ done: z.number().min(0).max(1) });
@@ -111,11 +120,22 @@ export const contract = {
   'sleepers.list': entry(none, z.strictObject({ sleepers: z.array(sleeperSchema) })),
   'sleepers.show': entry(z.strictObject({ name: z.string() }), sleeperSchema),
   'hypnograms.list': entry(none, z.strictObject({ hypnograms: z.array(hypnogramSchema.omit({ stages: true })) })),
-  'hypnograms.import': entry(z.strictObject({ path }), hypnogramSchema),
+  /** A table or EDF+ with annotations. Fails with `bad-recording`, the place and the reason. */
+  'hypnograms.import': entry(z.strictObject({ path, as: readAsSchema.optional() }), hypnogramSchema),
   'night.preview': entry(
     z.strictObject({ source: sourceSchema, subject: subjectSchema, seed }),
     z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }),
     progressSchema,
+  ),
+  /** Writes a night to `out`, in the place of a file of that name. `notes` say what is not in it. */
+  'night.export': entry(
+    z.strictObject({
+      night: nightRecordSchema,
+      bundleDigest: z.string().optional(),
+      format: z.enum(['edf', 'hypnogram-csv', 'events-csv', 'json']),
+      out: path,
+    }),
+    z.strictObject({ path, bytes: z.number().int(), notes: z.array(z.string()) }),
   ),
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(

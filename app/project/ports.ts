@@ -7,8 +7,6 @@ import type { Outcome, Sleeper, StageSpan } from '../base/index.ts';
 export const MAX_ASSET_BYTES = 256 * 1024 * 1024;
 /** Largest program text, bytes. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
-/** Largest table of a recorded night, bytes. */
-export const MAX_CSV_BYTES = 16 * 1024 * 1024;
 
 export interface TextFile {
   readonly text: string;
@@ -35,8 +33,6 @@ export interface ProjectFiles {
   writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
   probe(dir: string, path: string): Promise<AssetFact>;
   openAsset(dir: string, path: string): Promise<Outcome<AssetBytes>>;
-  /** A file anywhere that the user pointed at, at most `limit` bytes. */
-  readOutside(path: string, limit: number): Promise<Outcome<TextFile>>;
   /**
    * Makes `dir` with copies of everything in the template and `files` over them, all at once or not at all.
    * Without `dir`: a new folder named after `name` where projects are kept. Gives the folder.
@@ -55,6 +51,8 @@ export interface StoredHypnogram {
   readonly epochs: number;
   readonly stages: readonly StageSpan[];
   readonly notes: readonly string[];
+  /** The clock at the first epoch, minutes after midnight; null where unknown. */
+  readonly startMinutes: number | null;
 }
 
 /** What is kept outside of projects. Every call may fail with `locked`, `newer-version` or `unreadable`. */

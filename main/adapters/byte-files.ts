@@ -5,6 +5,7 @@ import { constants, type FileHandle, open, rename, rm, stat } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import type { BundleFiles, ByteSink, ByteSource } from '../../app/bundle/index.ts';
+import type { RecordingFiles } from '../../app/recording/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
 
 export const bundleFiles: BundleFiles = {
@@ -20,6 +21,15 @@ export const bundleFiles: BundleFiles = {
         place: { file: path },
       });
     return createSink(path);
+  },
+};
+
+export const recordingFiles: RecordingFiles = {
+  open: (path) => openSource(path),
+  async create(path) {
+    const facts = await stat(path).catch(() => null);
+    // A pipe or a device can not be replaced; it takes the bytes as they come.
+    return facts === null || facts.isFile() ? createSink(path) : createStream(path);
   },
 };
 
@@ -87,15 +97,7 @@ export async function createSink(path: string): Promise<Outcome<ByteSink>> {
     await rm(draft, { force: true });
   };
   return good({
-    async write(bytes) {
-      try {
-        let written = 0;
-        while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
-        return good(null);
-      } catch (error) {
-        return bad(fileFailure(error, 'write', path));
-      }
-    },
+    write: (bytes) => writeAll(file, bytes, path),
     async commit() {
       try {
         await file.sync();
@@ -111,6 +113,38 @@ export async function createSink(path: string): Promise<Outcome<ByteSink>> {
     },
     abandon,
   });
+}
+
+/** For what is no plain file: the bytes go there as they come, and can not be taken back. */
+async function createStream(path: string): Promise<Outcome<ByteSink>> {
+  try {
+    const file = await open(path, 'w');
+    let opened = true;
+    const close = async () => {
+      if (opened) await file.close();
+      opened = false;
+    };
+    return good({
+      write: (bytes) => writeAll(file, bytes, path),
+      async commit() {
+        await close();
+        return good(null);
+      },
+      abandon: close,
+    });
+  } catch (error) {
+    return bad(fileFailure(error, 'write', path));
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, path: string): Promise<Outcome<null>> {
+  try {
+    let written = 0;
+    while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+    return good(null);
+  } catch (error) {
+    return bad(fileFailure(error, 'write', path));
+  }
 }
 
 /** Makes a rename survive a power cut, where the system can. */

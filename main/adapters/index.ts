@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createBugLog } from './bug-log.ts';
-import { bundleFiles } from './byte-files.ts';
+import { bundleFiles, recordingFiles } from './byte-files.ts';
 import { nodeCrypto } from './crypto.ts';
 import { createKeyRing } from './keys.ts';
 import { createProjectFiles } from './project-files.ts';
@@ -44,6 +44,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
     templates: createTemplateFiles(options.templatesDir),
+    recordings: recordingFiles,
     store,
     pause: () => setImmediate(),
     logBug: createBugLog(dataDir, now),

@@ -17,4 +17,5 @@ export const MIGRATIONS: readonly string[] = [
      id INTEGER PRIMARY KEY CHECK (id = 1),
      content TEXT NOT NULL CHECK (json_valid(content))
    ) STRICT;`,
+  'ALTER TABLE hypnograms ADD COLUMN start_minutes REAL',
 ];

@@ -70,7 +70,6 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
       }
       return source;
     },
-    readOutside: (path, limit) => readTextFile(resolve(path), limit),
     async createFrom(template, dir, name, files) {
       return createProject(join(options.templatesDir, template), dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir), files);
     },

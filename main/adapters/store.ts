@@ -6,7 +6,15 @@ import { bad, good, type Outcome, type Sleeper, sleeperSchema, stageSpanSchema }
 import type { Store, StoredHypnogram } from '../../app/project/index.ts';
 import { DATABASE_FILE, type DatabaseOptions, databaseFailure, type OpenDatabase, openDatabase, type ReadDb, type WriteDb } from './database.ts';
 
-const hypnogramRow = z.object({ name: z.string(), epochs: z.number().int().min(0), stages: json(z.array(stageSpanSchema)), notes: json(z.array(z.string())) });
+const hypnogramRow = z
+  .object({
+    name: z.string(),
+    epochs: z.number().int().min(0),
+    stages: json(z.array(stageSpanSchema)),
+    notes: json(z.array(z.string())),
+    start_minutes: z.number().nullable(),
+  })
+  .transform(({ start_minutes, ...row }): StoredHypnogram => ({ ...row, startMinutes: start_minutes }));
 const sleeperRow = z.object({ profile: json(sleeperSchema) });
 const settingsRow = z.object({ content: json(z.unknown()) });
 
@@ -90,10 +98,10 @@ function seed(db: WriteDb, cast: readonly Sleeper[]): null {
   return null;
 }
 
-function putHypnogram(db: WriteDb, { name, epochs, stages, notes }: StoredHypnogram): null {
+function putHypnogram(db: WriteDb, { name, epochs, stages, notes, startMinutes }: StoredHypnogram): null {
   db.prepare(
-    'INSERT INTO hypnograms (name, epochs, stages, notes) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET epochs = excluded.epochs, stages = excluded.stages, notes = excluded.notes',
-  ).run(name, epochs, JSON.stringify(stages), JSON.stringify(notes));
+    'INSERT INTO hypnograms (name, epochs, stages, notes, start_minutes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET epochs = excluded.epochs, stages = excluded.stages, notes = excluded.notes, start_minutes = excluded.start_minutes',
+  ).run(name, epochs, JSON.stringify(stages), JSON.stringify(notes), startMinutes);
   return null;
 }
 

@@ -3,7 +3,8 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
-import type { NightRecord, StageSpan } from '../../app/bridge/index.ts';
+import type { NightRecord } from '../../app/bridge/index.ts';
+import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/index.ts';
 import { fileFailure } from '../adapters/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
@@ -11,9 +12,24 @@ import { bold, columns, faint, green, json, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
 import { type Session, Stopped } from './session.ts';
 
-const EPOCH_MS = 30_000;
 /** Nights asked for at once, so that memory stays small however many there are. */
 const AT_ONCE = 500;
+/** Options of `preview` that name a file to write, and what goes there. */
+const EXPORTS = [
+  ['csv', 'hypnogram-csv'],
+  ['events', 'events-csv'],
+  ['edf', 'edf'],
+  ['jsonFile', 'json'],
+] as const;
+interface PreviewOptions {
+  readonly sleeper?: string;
+  readonly hypnogram?: string;
+  readonly seed: number;
+  readonly epoch?: number;
+  readonly shape?: (typeof TABLE_SHAPES)[number];
+  readonly numbering?: (typeof NUMBERINGS)[number];
+}
+
 const STAGE_NAMES = ['W', 'N1', 'N2', 'N3', 'R'] as const;
 
 export function nightCommands(session: Session, add: Add): void {
@@ -23,20 +39,33 @@ export function nightCommands(session: Session, add: Add): void {
     (c) =>
       c
         .addOption(new Option('--sleeper <name>', 'a simulated sleeper; see dream sleepers list').conflicts('hypnogram'))
-        .option('--hypnogram <csv>', 'a recorded night: columns epoch,stage')
+        .option('--hypnogram <file>', 'a recorded night: a table (CSV) or EDF+ with annotations')
+        .option('--epoch <seconds>', 'length of an epoch, where the table does not say it', whole(EPOCH_SECONDS.least, EPOCH_SECONDS.most))
+        .addOption(new Option('--shape <shape>', 'what the table is, where it is not found out').choices(TABLE_SHAPES))
+        .addOption(new Option('--numbering <which>', 'what the integers of its stages are: 4 is R in yasa, N3 in rk').choices(NUMBERINGS))
         .option('--seed <n>', 'which night', whole(0, 0xffffffff), 1)
-        .option('--csv <file>', 'write the stages as epoch,stage,natural'),
+        .option('--csv <file>', 'write the stages as epoch,stage,natural')
+        .option('--events <file>', 'write everything that happened, as CSV')
+        .option('--edf <file>', 'write the night as EDF+')
+        .option('--json-file <file>', 'write the whole record of the night'),
     async ([file = ''], options) => {
-      const { sleeper, hypnogram, seed, csv } = options as { sleeper?: string; hypnogram?: string; seed: number; csv?: string } & typeof options;
+      const { sleeper, hypnogram, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
       if (sleeper === undefined && hypnogram === undefined) {
-        tell('Say who sleeps: --sleeper NAME or --hypnogram CSV.');
+        tell('Say who sleeps: --sleeper NAME or --hypnogram FILE.');
         process.exitCode = 2;
         return;
       }
       const subject =
-        hypnogram === undefined ? ({ kind: 'sleeper', name: sleeper ?? '' } as const) : ({ kind: 'hypnogram-file', path: session.path(hypnogram) } as const);
+        hypnogram === undefined
+          ? ({ kind: 'sleeper', name: sleeper ?? '' } as const)
+          : ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const);
       const { night, bundleDigest } = await session.ask('night.preview', { source: sourceOf(session, file), subject, seed });
-      if (csv !== undefined) await write(session.path(csv), [stagesCsv(night)]);
+      for (const [option, format] of EXPORTS) {
+        const out = options[option];
+        if (typeof out !== 'string') continue;
+        const { notes } = await session.ask('night.export', { night, bundleDigest, format, out: session.path(out) });
+        for (const note of notes) tell(`${out}: ${note}`);
+      }
       if (options.json) json({ night, bundleDigest });
       else say(inWords(night));
     },
@@ -109,18 +138,6 @@ async function write(path: string, text: Iterable<string> | AsyncIterable<string
     throw error instanceof Stopped ? error : new Stopped(fileFailure(error, 'write', path));
   }
 }
-
-/** The stage that holds most of each epoch's middle. */
-function stagesCsv(night: NightRecord): string {
-  const at = (spans: readonly StageSpan[], ms: number) => short(spans.find((span) => ms >= span.from && ms < span.to)?.stage ?? '?');
-  const rows = Array.from({ length: Math.ceil(night.durationMs / EPOCH_MS) }, (_, epoch) => {
-    const middle = Math.min(night.durationMs - 1, epoch * EPOCH_MS + EPOCH_MS / 2);
-    return `${epoch},${at(night.stages, middle)},${at(night.naturalStages, middle)}`;
-  });
-  return `epoch,stage,natural\n${rows.join('\n')}\n`;
-}
-
-const short = (stage: string): string => (stage === 'REM' ? 'R' : stage);
 
 function inWords(night: NightRecord): string {
   const { summary } = night;

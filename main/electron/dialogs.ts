@@ -14,7 +14,7 @@ export async function askImportHypnogram(window: BrowserWindow): Promise<string 
     buttonLabel: 'Import',
     properties: ['openFile'],
     filters: [
-      { name: 'Hypnograms', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'Recorded nights', extensions: ['csv', 'tsv', 'txt', 'edf'] },
       { name: 'All files', extensions: ['*'] },
     ],
   });

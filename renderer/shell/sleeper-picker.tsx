@@ -54,7 +54,7 @@ export function SleeperPicker() {
                 <strong>
                   <Import size={14} strokeWidth={1.5} aria-hidden /> Import a recorded night…
                 </strong>
-                <small>a hypnogram as CSV</small>
+                <small>a hypnogram as CSV or EDF+</small>
               </span>
             </Menu.Item>
           </Menu.Popup>

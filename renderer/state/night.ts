@@ -73,8 +73,9 @@ export async function importHypnogram(): Promise<void> {
     notifyFailure(place?.line === undefined ? 'The night was not imported' : `The night was not imported: line ${place.line}`, outcome.failure, 'import');
     return;
   }
-  const { name, epochs, notes } = outcome.value;
-  set((state) => ({ hypnograms: [...state.hypnograms.filter((h) => h.name !== name), { name, epochs, notes }].sort((a, b) => a.name.localeCompare(b.name)) }));
+  const { stages: _, ...known } = outcome.value;
+  const { name, epochs, notes } = known;
+  set((state) => ({ hypnograms: [...state.hypnograms.filter((h) => h.name !== name), known].sort((a, b) => a.name.localeCompare(b.name)) }));
   choose({ kind: 'hypnogram', name });
   notify({ tone: 'good', title: `${name} was imported`, detail: notes[0] ?? `${epochs} epochs of 30 s.`, about: 'import' });
 }

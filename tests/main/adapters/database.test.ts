@@ -1,4 +1,4 @@
-/** The database: its one migration, and what happens when it is in use, newer, damaged or has a bad row. Nothing is ever lost. */
+/** The database: its migrations, and what happens when it is in use, newer, damaged or has a bad row. Nothing is ever lost. */
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ function storeIn(dir: string): NodeStore {
   stores.push(store);
   return store;
 }
-const night = { name: 'one', epochs: 1, stages: [{ from: 0, to: 30_000, stage: 'N2' as const }], notes: [] };
+const night = { name: 'one', epochs: 1, stages: [{ from: 0, to: 30_000, stage: 'N2' as const }], notes: [], startMinutes: 1350.5 };
 
 describe('migrations', () => {
   it('1: from nothing to sleepers, hypnograms and settings that take rows', () => {
@@ -35,6 +35,15 @@ describe('migrations', () => {
     db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]')").run();
     db.prepare("INSERT INTO settings VALUES (1, '{}')").run();
     expect(() => db.prepare("INSERT INTO sleepers VALUES ('b', 0, 1, 'no json')").run()).toThrow();
+    db.close();
+  });
+
+  it('2: recorded nights keep what they have, and get a clock that nobody knows yet', () => {
+    const db = new Database(':memory:');
+    migrate(db, 1);
+    db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]')").run();
+    migrate(db, 2);
+    expect(db.prepare('SELECT * FROM hypnograms').all()).toEqual([{ name: 'h', epochs: 1, stages: '[]', notes: '[]', start_minutes: null }]);
     db.close();
   });
 
