@@ -5,8 +5,7 @@ import { type NightExport, nightAsEdf } from './night-edf.ts';
 import { nightJson } from './night-json.ts';
 import { eventRows, hypnogramRows } from './night-tables.ts';
 
-export const NIGHT_FORMATS = ['edf', 'hypnogram-csv', 'events-csv', 'json'] as const;
-export type NightFormat = (typeof NIGHT_FORMATS)[number];
+type NightFormat = 'edf' | 'hypnogram-csv' | 'events-csv' | 'json';
 
 export function exportNight(night: NightRecord, format: NightFormat, bundleDigest?: string): NightExport {
   switch (format) {

@@ -1,7 +1,7 @@
 /** The door of recordings: recorded nights in, nights out. */
 export { openEdf, readAnnotations, readSignal } from './edf-read.ts';
 export { edfChunks, edfNumber } from './edf-write.ts';
-export { exportNight, NIGHT_FORMATS } from './export-night.ts';
+export { exportNight } from './export-night.ts';
 export { EPOCH_SECONDS, type ReadAs, TABLE_SHAPES } from './hypnogram.ts';
 export { parseHypnogramTable } from './hypnogram-table.ts';
 export { parseNightJson } from './night-json.ts';

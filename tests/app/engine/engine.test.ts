@@ -9,6 +9,7 @@ import { createClient, type Method, memoryChannels, type Params, type Request, t
 import { createEngine } from '../../../app/engine.ts';
 import { createNodePorts, type NodePorts } from '../../../main/adapters/index.ts';
 import { everything } from '../../support/everything.ts';
+import { clock, edfOf, list } from '../../support/recordings.ts';
 
 const open: NodePorts[] = [];
 afterEach(() => {
@@ -128,6 +129,16 @@ describe('what is kept', () => {
     const second = engine(first.dataDir);
     expect((await second.get('hypnograms.list', {})).hypnograms).toMatchObject([{ name: 'short', epochs: 3 }]);
     expect((await second.get('settings.get', {})).theme).toBe('dawn');
+  });
+
+  it('is an imported EDF+ too, with its clock; one that is broken leaves nothing', async () => {
+    const { ask, get, dataDir } = engine();
+    const [whole, cut] = [join(dataDir, 'scored.edf'), join(dataDir, 'cut.edf')];
+    writeFileSync(whole, edfOf([clock(0) + list(60, 600, 'Sleep stage N2') + list(660, 60, 'Sleep stage R')], { duration: '0' }));
+    writeFileSync(cut, readFileSync(whole).subarray(0, -1));
+    expect(await get('hypnograms.import', { path: whole })).toMatchObject({ name: 'scored', epochs: 22, startMinutes: 22 * 60 + 31 });
+    expect(await ask('hypnograms.import', { path: cut })).toMatchObject({ ok: false, failure: { why: 'bad-recording', place: { file: cut } } });
+    expect((await get('hypnograms.list', {})).hypnograms).toMatchObject([{ name: 'scored', startMinutes: 22 * 60 + 31 }]);
   });
 
   it('has the cast, and names who there is when one is unknown', async () => {

@@ -145,7 +145,46 @@ describe('dream preview', () => {
     expect([code, out.match(/The recording has no REM/g)?.length]).toEqual([0, 1]);
     expect(out).toContain('Line 4: epoch 2 is missing; it counts as unscored.');
     const refused = dream('preview', 'tide/tide-house.dream', '--sleeper', 'mara', '--csv', 'nowhere/night.csv');
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('nowhere/night.csv: there is no such file or folder')]);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('nowhere/night.csv: its folder does not exist')]);
+  });
+
+  it('writes the night in every format, and reads its own EDF+ again with the same stages and clock', () => {
+    const files = ['--csv', 'all.csv', '--events', 'all-events.csv', '--edf', 'all.edf', '--json-file', 'all.json'];
+    const one = dream('preview', 'tide/tide-house.dream', '--sleeper', 'mara', '--seed', '5', ...files, '--json');
+    expect([one.code, one.err]).toEqual([0, '']);
+    expect(JSON.parse(readFileSync(join(home, 'all.json'), 'utf8'))).toEqual({ format: 'dream-night', version: 1, ...one.json() });
+    expect(readFileSync(join(home, 'all-events.csv'), 'utf8').split('\n').length).toBeGreaterThan(20);
+    const two = dream('preview', 'tide/tide-house.dream', '--hypnogram', 'all.edf', '--json').json();
+    expect(two.night.notes[0]).toMatch(/^Read as EDF\+C: /);
+    const onset = (night: { stages: { from: number; stage: string }[]; startMinutes: number }) =>
+      night.startMinutes * 60_000 + (night.stages.find(({ stage }) => stage !== 'W')?.from ?? 0);
+    expect(onset(two.night)).toBeCloseTo(onset(one.json().night), -3);
+    expect(two.night.summary.stageMinutes.REM).toBeCloseTo(one.json().night.summary.stageMinutes.REM, 3);
+  });
+
+  it('takes a recording for what it is told, and refuses one that lies, with the byte', () => {
+    writeFileSync(join(home, 'list.txt'), '0\n0\n1\n2\n4\n');
+    const told = dream('preview', 'tide/tide-house.dream', '--hypnogram', 'list.txt', '--numbering', 'rk', '--epoch', '20', '--json');
+    expect(told.json().night.notes[0]).toBe('Read as one stage a line, without column names, 20 s an epoch; 4 stands for N3.');
+    const bytes = readFileSync(join(home, 'all.edf'));
+    writeFileSync(join(home, 'cut.edf'), bytes.subarray(0, bytes.length - 100));
+    const refused = dream('preview', 'tide/tide-house.dream', '--hypnogram', 'cut.edf', '--json');
+    expect([refused.code, refused.json().failure]).toMatchObject([
+      1,
+      { why: 'bad-recording', message: expect.stringMatching(/cut\.edf, byte \d+: the file ends in data record/) },
+    ]);
+  });
+
+  it('writes into a pipe as well, and leaves it a pipe', () => {
+    const { stdout } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" main/cli.ts preview templates/tide-house/tide-house.dream --sleeper mara --csv /dev/stdout | head -2`],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, DREAM_CODER_DATA: join(home, 'data') },
+      },
+    );
+    expect(stdout).toMatch(/^epoch,stage,natural\n0,W,W\n/);
   });
 
   it('begins a new database where it is damaged, and says where the old one is', () => {
