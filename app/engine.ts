@@ -135,7 +135,9 @@ export function createEngine(ports: EnginePorts): Handlers {
       return night.ok ? good({ night: night.value, bundleDigest: digest }) : night;
     },
     'night.export': async ({ night, bundleDigest, format, out }, { cancel }) => {
-      const { chunks, notes } = exportNight(night, format, bundleDigest);
+      const exported = exportNight(night, format, bundleDigest);
+      if (!exported.ok) return exported;
+      const { chunks, notes } = exported.value;
       const sink = await ports.recordings.create(out);
       if (!sink.ok) return sink;
       let bytes = 0;

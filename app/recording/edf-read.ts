@@ -3,7 +3,7 @@
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import { type Annotation, parseAnnotationLists } from './edf-annotations.ts';
 import { type EdfHeader, type EdfProblem, type EdfSignal, FIXED_BYTES, headerLength, isProblem, parseEdfHeader } from './edf-header.ts';
-import { CHUNK_BYTES, MAX_ANNOTATION_CHARACTERS, MAX_EDF_BYTES, MAX_EVENTS, MAX_SAMPLES } from './limits.ts';
+import { CHUNK_BYTES, MAX_ANNOTATION_CHARACTERS, MAX_EDF_BYTES, MAX_EVENTS, MAX_RECORDS, MAX_SAMPLES } from './limits.ts';
 import type { RecordingSource } from './ports.ts';
 
 export interface EdfFile {
@@ -32,6 +32,8 @@ export async function openEdf(source: RecordingSource, name: string): Promise<Ou
   if (isProblem(header)) return refuse(name, header);
   const room = source.size - header.headerBytes;
   const whole = Math.floor(room / header.recordBytes);
+  if (Math.max(whole, header.records) > MAX_RECORDS && header.records <= whole)
+    return refuse(name, { problem: `there are ${header.records < 0 ? whole : header.records} data records; at most ${MAX_RECORDS} are read`, at: 236 });
   if (header.records < 0) {
     if (whole < 1) return refuse(name, { problem: 'there is no whole data record after the header', at: header.headerBytes });
     const rest = room % header.recordBytes;

@@ -1,22 +1,25 @@
 /** A night in each of the formats it can leave in. */
 
-import { type NightRecord, utf8 } from '../base/index.ts';
+import { bad, good, type NightRecord, type Outcome, utf8 } from '../base/index.ts';
+import { MAX_RECORDING_MS } from './limits.ts';
 import { type NightExport, nightAsEdf } from './night-edf.ts';
 import { nightJson } from './night-json.ts';
 import { eventRows, hypnogramRows } from './night-tables.ts';
 
 type NightFormat = 'edf' | 'hypnogram-csv' | 'events-csv' | 'json';
 
-export function exportNight(night: NightRecord, format: NightFormat, bundleDigest?: string): NightExport {
+export function exportNight(night: NightRecord, format: NightFormat, bundleDigest?: string): Outcome<NightExport> {
+  if (night.durationMs > MAX_RECORDING_MS)
+    return bad({ why: 'too-large', message: 'The night is longer than three days.', hint: 'Nothing was written. Preview it anew.' });
   switch (format) {
     case 'edf':
-      return nightAsEdf(night);
+      return good(nightAsEdf(night));
     case 'hypnogram-csv':
-      return { chunks: bytesOf(hypnogramRows(night)), notes: [] };
+      return good({ chunks: bytesOf(hypnogramRows(night)), notes: [] });
     case 'events-csv':
-      return { chunks: bytesOf(eventRows(night)), notes: [] };
+      return good({ chunks: bytesOf(eventRows(night)), notes: [] });
     case 'json':
-      return { chunks: [utf8(nightJson(night, bundleDigest))], notes: [] };
+      return good({ chunks: [utf8(nightJson(night, bundleDigest))], notes: [] });
   }
 }
 

@@ -15,6 +15,8 @@ export const MAX_RECORDING_MS = 3 * 24 * 3_600_000;
 export const MAX_EDF_BYTES = 8192 * MIB;
 /** Most signals of an EDF file; its header has 256 bytes for each. */
 export const MAX_EDF_SIGNALS = 512;
+/** Most data records: three days of them at 26 ms. */
+export const MAX_RECORDS = 10_000_000;
 /** Most bytes of annotations in one data record. */
 export const MAX_RECORD_ANNOTATION_BYTES = 4 * MIB;
 /** Most bytes of one data record. */

@@ -184,6 +184,8 @@ describe('EDF that is refused', () => {
     expect(source.most).toBeLessThanOrEqual(1024 * 1024);
     const lying = { ...memorySource(edfOf([good], { records: '99999999' })), size: 7 * 1024 ** 3 };
     expect((await readRecording(lying, 'lies.edf')).ok).toBe(false);
+    const crumbs = { ...memorySource(edfOf([clock(0)], { records: '-1', duration: '0' })), size: 7 * 1024 ** 3 };
+    expect(await readRecording(crumbs, 'crumbs.edf')).toMatchObject({ failure: { message: expect.stringContaining('at most 10000000 are read') } });
   });
 
   it('at the limit of annotations, and quickly where texts are empty without end', async () => {

@@ -6,7 +6,12 @@ import type { NightRecord } from '../../../app/base/index.ts';
 import { exportNight, openEdf, parseHypnogramTable, parseNightJson, readAnnotations, readRecording, readSignal } from '../../../app/recording/index.ts';
 import { joined, memorySource, NIGHT } from '../../support/recordings.ts';
 
-const bytesOf = (night: NightRecord, format: Parameters<typeof exportNight>[1]) => joined(exportNight(night, format, 'digest').chunks);
+function exported(night: NightRecord, format: Parameters<typeof exportNight>[1]) {
+  const outcome = exportNight(night, format, 'digest');
+  if (!outcome.ok) throw new Error(outcome.failure.message);
+  return outcome.value;
+}
+const bytesOf = (night: NightRecord, format: Parameters<typeof exportNight>[1]) => joined(exported(night, format).chunks);
 const textOf = (night: NightRecord, format: Parameters<typeof exportNight>[1]) => Buffer.from(bytesOf(night, format)).toString('utf8');
 
 async function edfOfNight(night: NightRecord) {
@@ -101,11 +106,16 @@ describe('a night as EDF+', () => {
   it('says what does not fit, and holds a burst of thousands of marks', async () => {
     const marks = Array.from({ length: 20_000 }, (_, i) => ({ at: 60_000 + (i % 10), label: `mark ${i}` }));
     const night = { ...NIGHT, marks, signals: [{ name: 'huge', unit: 'variable', points: [[0, 1e12] as [number, number]] }] };
-    expect(exportNight(night, 'edf').notes).toEqual(['The signal “huge” is left out: its values are too large for EDF+.']);
+    expect(exported(night, 'edf').notes).toEqual(['The signal “huge” is left out: its values are too large for EDF+.']);
     const { annotations, source } = await edfOfNight(night);
     expect(annotations.filter(({ text }) => text.startsWith('Mark: ')).length).toBe(20_000);
     expect(source.size).toBeLessThan(2_000_000);
   });
+});
+
+it('a night of years is no night, in any format', () => {
+  for (const format of ['edf', 'hypnogram-csv', 'events-csv', 'json'] as const)
+    expect(exportNight({ ...NIGHT, durationMs: 2 ** 50 }, format)).toMatchObject({ ok: false, failure: { why: 'too-large' } });
 });
 
 describe('a night as tables', () => {
