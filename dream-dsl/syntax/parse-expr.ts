@@ -81,9 +81,10 @@ const OPERATORS: Readonly<Record<number, Binary['op']>> = {
 
 /** What an operand is for, in messages: said here once, since operators are many and messages few. */
 const AFTER: Readonly<Record<number, string>> = Object.fromEntries(
-  [K.or, K.and, K.is, Token.less, Token.lessEqual, Token.greater, Token.greaterEqual, Token.plus, Token.minus, Token.times, Token.divide].map(
-    (kind) => [kind, `after \`${OPERATORS[kind] ?? 'is'}\``],
-  ),
+  [K.or, K.and, K.is, Token.less, Token.lessEqual, Token.greater, Token.greaterEqual, Token.plus, Token.minus, Token.times, Token.divide].map((kind) => [
+    kind,
+    `after \`${OPERATORS[kind] ?? 'is'}\``,
+  ]),
 );
 
 function parseBinary(c: Cursor, because: string, above: number): Expr {
