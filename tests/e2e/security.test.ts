@@ -81,6 +81,6 @@ it('answers a request that does not fit the contract with words, not with a cras
 
 it('keeps language work off the window’s own thread', async () => {
   const workers = window.page.workers().map((worker) => worker.url());
-  expect(workers.some((url) => url.includes('analysis.worker'))).toBe(true);
+  expect(workers.some((url) => url.includes('language.worker'))).toBe(true);
   expect(workers.some((url) => url.includes('elk-worker'))).toBe(true);
 });
