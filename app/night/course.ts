@@ -2,7 +2,8 @@
 
 import { type Sleeper, STAGES, type StageSpan } from '../base/index.ts';
 import { spansOf } from './natural-night.ts';
-import { interrupt, lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn } from './sleep.ts';
+import type { NightPlan } from './plan.ts';
+import { endOf, interrupt, lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn, stageOf } from './sleep.ts';
 import { traitsOf } from './traits.ts';
 
 /** Where the night stands. Times in whole ms since lights out. */
@@ -38,30 +39,32 @@ export interface SleeperCourse extends Course {
 const spare: Sleep[] = [];
 
 /** Sleeps the whole night at once; only a sleeper who is woken goes on bout by bout from there. */
-export function sleeperCourse(sleeper: Sleeper, seed: number): SleeperCourse {
+export function sleeperCourse(sleeper: Sleeper, seed: number, plan?: NightPlan): SleeperCourse {
   const sleep = spare.pop() ?? newSleep();
-  const traits = traitsOf(sleeper);
+  const traits = traitsOf(sleeper, plan);
   lieDown(sleep, traits, seed);
-  sleepOn(sleep, MAX_BOUTS + 1);
+  sleepOn(sleep, MAX_BOUTS);
   let bout = 0;
+  let turn = 0;
   let woken = false;
   const course: SleeperCourse = {
     natural: spansOf(sleep),
     stage: 0,
     from: 0,
-    to: sleep.ends[0]!,
+    to: endOf(sleep.bouts[0]!),
     cycle: 0,
     dream: 0,
     end: sleep.end,
     wakeable: true,
     next() {
       if (woken) sleepOn(sleep, 1);
-      bout++;
-      course.stage = sleep.stages[bout]!;
+      const running = sleep.bouts[++bout]!;
+      while (turn + 1 < sleep.turns && sleep.turnAt[turn + 1]! <= bout) turn++;
+      course.stage = stageOf(running);
       course.from = course.to;
-      course.to = sleep.ends[bout]!;
-      course.cycle = sleep.cycles[bout]!;
-      course.dream = sleep.dreams[bout]!;
+      course.to = endOf(running);
+      course.cycle = sleep.turnTo[turn]! >> 2;
+      course.dream = course.stage === 4 ? sleep.turnTo[turn]! & 3 : 0;
     },
     last: () => course.stage === 0 && course.to >= sleep.end,
     wake(at, ms) {

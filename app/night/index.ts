@@ -1,6 +1,8 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 export { CAST } from './cast.ts';
-export { naturalEpochs, naturalNight } from './natural-night.ts';
+export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
+export { generateSleepers, type SleeperFilter } from './people.ts';
+export type { NightPlan } from './plan.ts';
 export { runNight, type Subject } from './run-night.ts';
 export { summarize } from './summary.ts';
 export { usualSleeper } from './usual-sleeper.ts';

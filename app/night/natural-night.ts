@@ -1,9 +1,10 @@
 /** Nights without any program. */
 
 import { EPOCH_MS, type Sleeper, STAGES, type StageSpan } from '../base/index.ts';
-import { lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn } from './sleep.ts';
+import type { NightPlan } from './plan.ts';
+import { endOf, lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn, stageOf } from './sleep.ts';
 import { type NightSummary, summarize } from './summary.ts';
-import { traitsOf } from './traits.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 export interface NaturalNight {
   readonly stages: StageSpan[];
@@ -14,32 +15,75 @@ export interface NaturalNight {
   readonly summary: NightSummary;
 }
 
-/** The same sleeper and seed give the same night. */
-export function naturalNight(sleeper: Sleeper, seed: number): NaturalNight {
-  const sleep = sleepNight(sleeper, seed);
+/** The same sleeper, seed and plan give the same night. Without a plan it is the sleeper's usual night. */
+export function naturalNight(sleeper: Sleeper, seed: number, plan?: NightPlan): NaturalNight {
+  const sleep = sleepNight(sleeper, seed, plan);
   const stages = spansOf(sleep);
-  return { stages, durationMs: sleep.end, startMinutes: sleeper.bedtimeMinutes, summary: summarize(stages) };
+  return { stages, durationMs: sleep.end, startMinutes: plan?.bedtimeMinutes ?? sleeper.bedtimeMinutes, summary: summarize(stages) };
 }
 
-/** Stage numbers (as in STAGES) of the epochs of 30 s from lights out, each the stage at the middle of its epoch. The fastest way to many nights. */
-export function naturalEpochs(sleeper: Sleeper, seed: number): Uint8Array {
-  const { stages, ends, end } = sleepNight(sleeper, seed);
-  const epochs = new Uint8Array(Math.floor(end / EPOCH_MS));
-  for (let epoch = 0, bout = 0; epoch < epochs.length; epoch++) {
-    const middle = epoch * EPOCH_MS + EPOCH_MS / 2;
-    while (ends[bout]! <= middle) bout++;
-    epochs[epoch] = stages[bout]!;
-  }
-  return epochs;
+/** Stage numbers (as in STAGES) of the epochs of 30 s from lights out, each the stage at the middle of its epoch. */
+export function naturalEpochs(sleeper: Sleeper, seed: number, plan?: NightPlan): Uint8Array {
+  return epochsOf(sleepNight(sleeper, seed, plan));
 }
+
+/** The fastest way to many nights of one sleeper: what profile and plan mean is worked out once. */
+export function nightsOf(sleeper: Sleeper, plan?: NightPlan): (seed: number) => Uint8Array {
+  const traits = traitsOf(sleeper, plan);
+  return (seed) => epochsOf(sleepBy(traits, seed));
+}
+
+/** The longest time in bed of a profile, 16 h, and one more. */
+const MAX_EPOCHS = 2040;
+const EPOCH = EPOCH_MS;
+const HALF_EPOCH_MS = EPOCH_MS / 2;
 
 const shared = newSleep();
 
 /** Borrowed: valid until the next call. */
-export function sleepNight(sleeper: Sleeper, seed: number): Sleep {
-  lieDown(shared, traitsOf(sleeper), seed);
-  sleepOn(shared, MAX_BOUTS + 1);
+export function sleepNight(sleeper: Sleeper, seed: number, plan?: NightPlan): Sleep {
+  return sleepBy(traitsOf(sleeper, plan), seed);
+}
+
+function sleepBy(traits: Traits, seed: number): Sleep {
+  lieDown(shared, traits, seed);
+  sleepOn(shared, MAX_BOUTS);
   return shared;
+}
+
+/** Room for the longest night, in words of four epochs; all zero between nights. */
+const MARKS = new Uint32Array(MAX_EPOCHS / 4);
+const MARKED = new Uint8Array(MARKS.buffer);
+const FILLED = new Uint32Array(MARKS.length);
+const EPOCHS = new Uint8Array(FILLED.buffer);
+
+/**
+ * Each change of stage is marked at its epoch as old ⊕ new; the running ⊕ of all marks is then the stage, four epochs
+ * at a time. No branch depends on how long a bout is. Bytes in a word must run upwards, as on all machines in use.
+ */
+export function epochsOf({ bouts, count: boutCount, end }: Sleep): Uint8Array {
+  const count = Math.floor(end / EPOCH_MS);
+  let before = 0;
+  let epoch = 0;
+  for (let i = 0; i < boutCount; i++) {
+    const bout = bouts[i]!;
+    const stage = bout & 7;
+    MARKED[epoch] = MARKED[epoch]! ^ before ^ stage;
+    before = stage;
+    // The first epoch whose middle is not before the end of the bout.
+    epoch = (((bout >> 3) + (HALF_EPOCH_MS - 1)) * (1 / EPOCH)) | 0;
+  }
+  let last = 0;
+  const words = (count >> 2) + 1;
+  for (let word = 0; word < words; word++) {
+    let x = MARKS[word]!;
+    MARKS[word] = 0;
+    x ^= x << 8;
+    x ^= x << 16;
+    FILLED[word] = x ^ Math.imul(last, 0x01010101);
+    last ^= x >>> 24;
+  }
+  return EPOCHS.slice(0, count);
 }
 
 /** Bouts as spans; neighbours of the same stage become one. */
@@ -47,10 +91,11 @@ export function spansOf(sleep: Sleep): StageSpan[] {
   const spans: StageSpan[] = [];
   let last: StageSpan | undefined;
   let from = 0;
-  for (let i = 0; i < sleep.bouts; i++) {
-    const to = sleep.ends[i]!;
+  for (let i = 0; i < sleep.count; i++) {
+    const bout = sleep.bouts[i]!;
+    const to = endOf(bout);
     if (to <= from) continue;
-    const stage = STAGES[sleep.stages[i]!]!;
+    const stage = STAGES[stageOf(bout)]!;
     if (last !== undefined && last.stage === stage) last.to = to;
     else {
       last = { from, to, stage };

@@ -17,15 +17,21 @@ export const PRESSURE_RISE_H = 18.2;
 export const PRESSURE_FALL_H = 4.2;
 /** Circadian share of the drive against sleep pressure 0–1. [R] amplitude of the thresholds, Daan 1984 (variant). */
 export const CIRCADIAN_AMPLITUDE = 0.12;
-/** Clock hour at which the circadian drive to sleep is strongest, middle chronotype. [assumption (model)] near the minimum of body temperature. */
-export const CIRCADIAN_PEAK_H = 4;
-/** How much earlier or later that is for early and late chronotypes, hours. [assumption (model)] */
+/** Threshold at which sleep comes by itself, mean over the day. [R] Daan, Beersma & Borbély 1984 (variant). */
+export const UPPER_THRESHOLD = 0.67;
+/** Threshold at which sleep ends by itself, mean over the day. [R] Daan, Beersma & Borbély 1984 (variant). */
+export const LOWER_THRESHOLD = 0.17;
+/** Hours from the usual middle of sleep of age and chronotype to the strongest circadian drive to sleep. [assumption (model)] about the minimum of body temperature. */
+export const CIRCADIAN_AFTER_MIDDLE_H = 1.2;
+/** How much earlier or later early and late chronotypes live, hours. [assumption (model)] */
 export const CHRONOTYPE_SHIFT_H = { early: -1.5, middle: 0, late: 1.5 } as const;
 /** How steeply a lower drive raises the rate of awakenings: rate ∝ exp(−k·(drive − DRIVE_MIDDLE)). [assumption (model)] */
 export const DRIVE_ON_WAKING = 3;
 /** Drive at which the awakening rate is the night's average. [tuned] to the means of WASO below. */
 export const DRIVE_MIDDLE = 0.33;
-/** Drive at lights out at which falling asleep takes its mean time; otherwise the time changes with the drive as awakenings do. [tuned] to the latencies below. */
+/** How steeply a lower drive at lights out lengthens the latency: mean ∝ exp(−k·(drive − DRIVE_AT_LIGHTS_OUT)). [assumption (model)] */
+export const DRIVE_ON_ONSET = 2;
+/** Drive at lights out at which falling asleep takes its mean time. [tuned] to the latencies below; close under UPPER_THRESHOLD. */
 export const DRIVE_AT_LIGHTS_OUT = 0.65;
 
 // ————— Who usually sleeps how long —————
@@ -67,13 +73,13 @@ export const ONSET_LATENCY: ByAge = [
 ];
 /** Shortest sleep onset latency, minutes; above it the latency is exponential, as SD ≈ mean (17.1 ± 16.9, PMC10106531 [R]). [assumption (model)] */
 export const ONSET_LATENCY_MIN = 1;
-/** Mean wake after sleep onset, minutes. [R] children J Neurosci 2010; +9.7 a decade Boulos 2019; its pooled 48.2 [M] set at 45 years. */
-export const WASO: ByAge = [
-  [6.5, 43],
-  [12.5, 35.4],
-  [18.5, 25.7],
-  [45, 48.2],
-  [85, 87],
+/** Awakenings per hour of N2 at a middling drive. [tuned] to WASO 43.0 at 5–8, 35.4 at 11–14, 25.7 at 17–20 (J Neurosci 2010 [R]), 48.2 pooled (Boulos 2019 [M], set at 45 years), +9.7 a decade (Boulos 2019 [R]). */
+export const AWAKENINGS_PER_H: ByAge = [
+  [6.5, 2.5],
+  [12.5, 2.4],
+  [18.5, 2.1],
+  [45, 3.7],
+  [85, 7],
 ];
 /** Density exponent of wake bouts. [R] Lo et al., PNAS 2004 (≈2.2 in four species). */
 export const WAKE_BOUT_EXPONENT = 2.2;
@@ -100,9 +106,13 @@ export const CYCLE_LENGTH: ByAge = [
 export const CYCLE_SHAPE = [0.92, 1.1, 1.12, 1.02, 0.95, 0.9] as const;
 /** Spread of cycle lengths, SD of the logarithm. [assumption (model)] */
 export const CYCLE_SPREAD = 0.15;
-/** REM as a share of its cycle, by cycle. [assumption (model)] it grows towards morning [R, SCIENCE: Carskadon & Dement]. */
-export const REM_SHAPE = [0.1, 0.2, 0.28, 0.32, 0.34, 0.34] as const;
-/** Factor on REM_SHAPE. [tuned] to REM 24.8 % at 5–8 and 19.7 % at 11–14 (J Neurosci 2010), 19 % pooled adults (Boulos 2019), less beyond 60 (Mitterling 2015). */
+/** REM as a share of its cycle at no sleep pressure. [assumption (model)] with the next: REM grows towards morning (Carskadon & Dement [S]), from a tenth to a third. */
+export const REM_UNPRESSED = 0.41;
+/** How much sleep pressure takes from that share, per unit. [assumption (model)] */
+export const REM_UNDER_PRESSURE = 0.5;
+/** Spread of the lengths of REM episodes, SD as a share. [assumption (model)] */
+export const REM_SPREAD = 0.3;
+/** Factor on the share of REM. [tuned] to REM 24.8 % at 5–8 and 19.7 % at 11–14 (J Neurosci 2010), 19 % pooled adults (Boulos 2019), less beyond 60 (Mitterling 2015). */
 export const REM_GAIN: ByAge = [
   [6.5, 1.14],
   [12.5, 0.92],
@@ -122,7 +132,10 @@ export const REM_SKIPPED: ByAge = [
 // ————— Bouts —————
 
 /** Mean N2 bout, minutes. [R] Neurobiol Aging 2016;42:142: 2.6 in young and in older. */
-export const N2_BOUT = 2.6;
+export const N2_BOUT: ByAge = [
+  [22, 2.6],
+  [75, 2.6],
+];
 /** Mean N3 bout, minutes. [R] Neurobiol Aging 2016;42:142: young 5.9, older 2.0. Ages of the groups set at 22 and 75 [assumption (model)]. */
 export const N3_BOUT: ByAge = [
   [22, 5.9],
@@ -149,8 +162,8 @@ export const N1_AFTER_WAKE: ByAge = [
   [45, 1],
   [75, 0.9],
 ];
-/** Shortest bout of any sleep stage, minutes. [assumption (model)] half an epoch. */
-export const SHORTEST_BOUT = 0.25;
+/** Shortest bout of any sleep stage, minutes. [assumption (model)] an epoch: nothing shorter is scored. */
+export const SHORTEST_BOUT = 0.5;
 /** NREM and REM bouts: weight and relative mean of the short one of two exponentials. [assumption (model)] after 3 (NREM) and 2 (REM) exponentials, Bianchi 2012 [R]. */
 export const BOUT_MIXTURE = { weight: 0.5, short: 0.4 } as const;
 /** Chance of N3 after an N2 bout, per unit of sleep pressure above N3_PRESSURE_MIN. [tuned] to N3 20.0 % at 5–8, 26.4 at 11–14, 17.8 at 17–20 (J Neurosci 2010), 20.7 (≤30) and 14.9 (>60, Mitterling 2015). */
@@ -184,6 +197,44 @@ export const NIGHTMARE_SHARE = 0.03;
 export const BAD_DREAM_SHARE = 0.11;
 /** `nightmareProneness` at which a sleeper has just these shares; they are proportional to it. [assumption (model)] */
 export const TYPICAL_PRONENESS = 0.2;
+
+// ————— People —————
+
+/** How much later in bed men are than women at an age, minutes. [assumption (model)] sizes; directions: men are later before 40 and earlier after (Fischer, PLoS One 2017, n = 53,689, abstract [R]). */
+export const MEN_LATER_MIN: ByAge = [
+  [10, 0],
+  [20, 24],
+  [40, 0],
+  [60, -12],
+];
+/** Spread of bedtimes among people of one age, SD in minutes. [assumption (model)] size; it narrows with age (Fischer 2017, abstract [R]). */
+export const BEDTIME_SPREAD_MIN: ByAge = [
+  [8, 40],
+  [18, 75],
+  [80, 50],
+];
+/** Bedtime this many hours from that of one's age and sex makes an early or a late chronotype. [assumption (model)] half of CHRONOTYPE_SHIFT_H. */
+export const CHRONOTYPE_CUT_H = 0.75;
+/** Spread of sleep need among people of one age, SD in minutes. [R] that of total sleep in healthy adults, 36.7 (PMC10106531); taken for all ages [assumption (model)]. */
+export const NEED_SPREAD_MIN = 36.7;
+/** Spread among people of the time to fall asleep and the rate of awakenings, SD of the logarithm. [tuned] to SOL 17.1 ± 16.9 and WASO 24.7 ± 19.2 (PMC10106531 [R]). */
+export const INSOMNIA_SPREAD = 0.45;
+/** Correlation between the two. [assumption (model)] */
+export const INSOMNIA_SHARED = 0.5;
+/** Spread among people of how readily N3 comes, SD of the logarithm. [tuned] to the interval of N3 at ≤30 years, 15.2–37.5 % (Mitterling 2015 [R]). */
+export const DEEP_SPREAD = 0.3;
+/** Spread among people of how long REM lasts, SD of the logarithm. [tuned] to the interval of REM at ≤30 years, 7.5–23.6 % (Mitterling 2015 [R]). */
+export const REM_SPREAD_OF_PEOPLE = 0.17;
+/** Spread among people of sensitivity on each channel, SD of the logarithm. [assumption (model)] */
+export const SENSITIVITY_SPREAD = 0.35;
+/** Median hearing loss by age, dB over (age − 18)², women and men. [M] ISO 7029:2000, mean of 1 and 2 kHz. */
+export const HEARING_BY_AGE = { f: 0.005, m: 0.0055 } as const;
+/** Spread of it, SD as a share of the median, and at least in dB. [assumption (model)] */
+export const HEARING_SPREAD = { share: 0.45, least: 3 } as const;
+/** Share of people who are deaf on one side, and the loss there, dB. [assumption (model)] */
+export const ONE_SIDED = { share: 0.01, loss: 80 } as const;
+/** `nightmareProneness`: median among people and SD of its logarithm. [tuned] so that about 18 % have a nightmare a month and 4 % one a week at 4.5 REM episodes a night; published 8–29 and 2–6 % (SCIENCE §5 [R]). */
+export const PRONENESS = { median: 0.01, spread: 1.76 } as const;
 
 // ————— Waking by sound —————
 

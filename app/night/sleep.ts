@@ -1,67 +1,107 @@
 /**
  * The natural stage process: from bout to bout through ultradian cycles, steered by sleep pressure and the clock.
  * It can run a whole night at once, or bout by bout with awakenings put in from outside.
+ *
+ * A semi-Markov process whose rates change with the night. Each bout costs one random word: 20 bits for how long it
+ * lasts, 12 for what comes next. Awakenings are a competing risk: a night draws how much hazard it takes to the next
+ * one, and sleep uses that up at a rate by stage, sleep pressure and clock. What follows a bout is looked up in tables
+ * (`kinds.ts`) instead of decided by branches, because chance makes branches that no processor can foresee.
  */
 
-import { type RandomStream, restart, stream, uniform } from '../base/index.ts';
+import { nextInt32, type RandomStream, restart, stream } from '../base/index.ts';
+import * as K from './kinds.ts';
 import * as P from './parameters.ts';
-import { boutOf, EXPONENTIAL, MIXTURE, quantile, WAKE_BOUT } from './tables.ts';
-import { circadian, type Traits } from './traits.ts';
+import { EXPONENTIAL, quantile } from './tables.ts';
+import { CLOCK_SHIFT, type Traits } from './traits.ts';
 
-const [W, N1, N2, N3, REM] = [0, 1, 2, 3, 4] as const;
+// The loop reads these from its own module: what is imported is looked up anew each time.
+const { W, N2, REM, IN_REM } = K;
+const ROWS = K.rows();
+const FOLLOWING = K.following();
+const CELL = 32 - K.LENGTH_BITS;
+const KIND_SHIFT = K.LENGTH_BITS;
+const STEP = K.LENGTH_STEP;
+const ENDS_WITH_HALF = K.ENDS_WITH_HALF;
+const _ROW_BITS = K.ROW_BITS;
+
 const MINUTE = 60_000;
+const SHORTEST = P.SHORTEST_BOUT * MINUTE;
+const [MARGIN_AFTER, MARGIN_BEFORE] = [P.N3_MARGIN[0] * MINUTE, P.N3_MARGIN[1] * MINUTE];
+const LONGEST_REM_SHARE = 0.6;
+/** Further than most nights reach, in the unit of `toWake`. */
+const NEVER = 2 ** 30 - 1;
 
 /** Most bouts that one night can have: the shortest bouts through the longest time in bed, and room to spare. */
 export const MAX_BOUTS = 5000;
 
-/** A night being slept. Bout i has `stages[i]` and lasts until `ends[i]` (whole ms since lights out). */
+/** A night being slept. Its bouts are words: the end in whole ms since lights out << 3, and the stage. */
 export interface Sleep {
   traits: Traits;
   readonly random: RandomStream;
-  readonly stages: Uint8Array;
-  readonly ends: Int32Array;
-  /** Dream of the bout: 0 none told, 1 bad dream, 2 nightmare. */
-  readonly dreams: Uint8Array;
-  /** Cycles begun, by bout. */
-  readonly cycles: Uint8Array;
-  bouts: number;
+  readonly bouts: Int32Array;
+  count: number;
   /** Lights on, ms. */
   end: number;
   /** The last awakening, if nothing wakes earlier for good, ms. */
   lastWake: number;
   /** Length of an awakening put in from outside that comes next, ms; 0: none. */
   forcedWake: number;
-  // Where the process stands; minutes.
+  /** Sleep pressure when `left` was `pressedAt`; between events it falls unwatched. */
   pressure: number;
-  inRem: boolean;
+  pressedAt: number;
+  /** Chance of N3 then, in 2⁻²⁴, and its fall for each 2¹² ms of sleep. */
+  n3Chance: number;
+  n3Slope: number;
+  /** N3 can begin once `left` is no more than this. */
+  n3From: number;
+  /** ms of sleep left of this half of the cycle. */
   left: number;
-  length: number;
+  /** Sleep left until the next awakening: ms of N2 at the present drive, times WEIGHT_OF_N2. */
+  toWake: number;
+  /** What it was before an awakening was put in from outside. */
+  heldWake: number;
+  /** Mean sleep to an awakening this night at a middling drive, and what it is multiplied by now. */
+  nightCalm: number;
+  calm: number;
+  /** NREM–REM cycles begun, and the dream of this REM: 0 none told, 1 bad dream, 2 nightmare. */
   cycle: number;
   dream: number;
-  wakeFactor: number;
-  nightFactor: number;
+  /** When these changed: from the bout `turnAt[i]` on, they are cycle << 2 | dream. */
+  readonly turnAt: Uint16Array;
+  readonly turnTo: Uint8Array;
+  turns: number;
+  /** Word of the running bout, see `kinds.ts`. */
+  what: number;
 }
+
+export const stageOf = (bout: number): number => bout & 7;
+export const endOf = (bout: number): number => bout >> 3;
 
 export function newSleep(): Sleep {
   return {
     traits: undefined as unknown as Traits,
     random: stream(0, 'natural'),
-    stages: new Uint8Array(MAX_BOUTS + 2),
-    ends: new Int32Array(MAX_BOUTS + 2),
-    dreams: new Uint8Array(MAX_BOUTS + 2),
-    cycles: new Uint8Array(MAX_BOUTS + 2),
-    bouts: 0,
+    bouts: new Int32Array(MAX_BOUTS + 2),
+    count: 0,
     end: 0,
     lastWake: 0,
     forcedWake: 0,
     pressure: 0.5,
-    inRem: false,
-    left: 0.5,
-    length: 0.5,
+    pressedAt: 0,
+    n3Chance: 0,
+    n3Slope: 0,
+    n3From: 0,
+    left: 0,
+    toWake: 0,
+    heldWake: 0,
+    nightCalm: 0.5,
+    calm: 0.5,
     cycle: 0,
     dream: 0,
-    wakeFactor: 0.5,
-    nightFactor: 0.5,
+    turnAt: new Uint16Array(MAX_BOUTS + 2),
+    turnTo: new Uint8Array(MAX_BOUTS + 2),
+    turns: 0,
+    what: 0,
   };
 }
 
@@ -71,140 +111,215 @@ export function lieDown(sleep: Sleep, traits: Traits, seed: number): void {
   restart(random, seed, 'natural');
   sleep.traits = traits;
   sleep.pressure = traits.pressure;
-  sleep.nightFactor = Math.exp(P.NIGHT_TO_NIGHT_WAKING * spread(random));
+  sleep.nightCalm = traits.calm * Math.exp(-P.NIGHT_TO_NIGHT_WAKING * bell(nextInt32(random)));
+  sleep.calm = calmness(traits.pressure + traits.clock[0]!);
   sleep.forcedWake = 0;
-  sleep.cycle = 0;
   sleep.end = Math.round(traits.inBed * MINUTE);
-  sleep.lastWake = Math.max(MINUTE, sleep.end - Math.round(P.LYING_AWAKE_MEAN * quantile(EXPONENTIAL, uniform(random)) * MINUTE));
-  beginNrem(sleep, 0);
-  const onset = P.ONSET_LATENCY_MIN + (traits.onsetMean - P.ONSET_LATENCY_MIN) * slowness(traits) * quantile(EXPONENTIAL, uniform(random));
-  sleep.bouts = 0;
-  put(sleep, W, Math.min(sleep.lastWake, Math.round(onset * MINUTE)));
+  sleep.lastWake = Math.max(MINUTE, sleep.end - Math.round(P.LYING_AWAKE_MEAN * some(nextInt32(random)) * MINUTE));
+  sleep.toWake = within(some(nextInt32(random)) * sleep.nightCalm * sleep.calm);
+  // Sleep begins as the second half of an empty cycle: the first step opens NREM.
+  sleep.what = ROWS[IN_REM + W]!;
+  sleep.left = 0;
+  sleep.pressedAt = 0;
+  sleep.cycle = 0;
+  sleep.dream = 0;
+  const onset = P.ONSET_LATENCY_MIN + (traits.onsetMean - P.ONSET_LATENCY_MIN) * some(nextInt32(random));
+  sleep.count = 1;
+  sleep.bouts[0] = (Math.min(sleep.lastWake, Math.round(onset * MINUTE)) << 3) | W;
 }
 
-/** Sleeps on for at most `bouts` more bouts. True while the night is not over. */
-export function sleepOn(sleep: Sleep, bouts: number): boolean {
-  const { traits, random, stages, ends, lastWake } = sleep;
-  const { wakeRate } = traits;
-  for (let n = 0; n < bouts; n++) {
-    const i = sleep.bouts - 1;
-    const at = ends[i]!;
-    if (at >= sleep.end) return false;
-    const stage = stages[i]!;
-    const ms = at - (i === 0 ? 0 : ends[i - 1]!);
-    const minutes = ms / MINUTE;
-    // Settle the bout that ended. x − x²/2 stands for 1 − e⁻ˣ: off by less than 0.001 for 45 minutes of sleep.
-    const x = minutes / (60 * (stage === W ? P.PRESSURE_RISE_H : P.PRESSURE_FALL_H));
-    const change = x * (1 - x / 2);
-    if (stage === W) sleep.pressure += (1 - sleep.pressure) * change;
-    else {
-      sleep.pressure -= sleep.pressure * change;
-      sleep.left -= minutes;
-    }
-    if (at >= lastWake || sleep.bouts >= MAX_BOUTS) {
-      put(sleep, W, sleep.end);
-      return false;
-    }
-    if (sleep.forcedWake > 0) {
-      put(sleep, W, Math.min(sleep.end, at + sleep.forcedWake));
-      sleep.forcedWake = 0;
-      continue;
-    }
-    // What comes next, and for how long.
-    let next: number;
-    let length: number;
-    let u = uniform(random);
-    const waking = wakeRate[stage]! * sleep.wakeFactor * minutes;
-    const nightmareEnds = sleep.dream === 2 && stage === REM;
-    if (u < waking || nightmareEnds) {
-      if (nightmareEnds) sleep.dream = 0;
-      else if (sleep.pressure < traits.satisfied && u < waking * P.LAST_AWAKENING_CHANCE) {
-        put(sleep, W, sleep.end);
-        return false;
+/** Sleeps on for at most `more` bouts. True while the night is not over. */
+export function sleepOn(sleep: Sleep, more: number): boolean {
+  const { bouts, random } = sleep;
+  const { lengths } = sleep.traits;
+  let a = random[0]!;
+  let b = random[1]!;
+  let c = random[2]!;
+  let count = random[3]!;
+  let left = sleep.left | 0;
+  let toWake = sleep.toWake | 0;
+  let what = sleep.what | 0;
+  let pressedAt = sleep.pressedAt | 0;
+  let n3Chance = sleep.n3Chance | 0;
+  let n3Slope = sleep.n3Slope | 0;
+  let n3From = sleep.n3From | 0;
+  let i = (sleep.count - 1) | 0;
+  const stop = (more < MAX_BOUTS - i ? i + more : MAX_BOUTS) | 0;
+  const lastWake = sleep.lastWake | 0;
+  const end = sleep.end | 0;
+  let at = bouts[i]! >> 3;
+  let ms = (i === 0 ? at : at - (bouts[i - 1]! >> 3)) | 0;
+  if (at >= end) return false;
+  while (i < stop) {
+    // One word of sfc32, as `nextInt32`, with its state in registers.
+    const bits = (((a + b) | 0) + count) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + bits) | 0;
+    count = (count + 1) | 0;
+
+    // Settle the bout that ended.
+    toWake = (toWake - Math.imul(ms, (what >> 8) & 255)) | 0;
+    if ((what & 7) !== W) left = (left - ms) | 0;
+    i = (i + 1) | 0;
+    if (toWake <= 0 || left <= 0 || (what & 7) === W || at >= lastWake) {
+      sleep.left = left;
+      sleep.toWake = toWake;
+      sleep.what = what;
+      const wake = turn(sleep, at, ms, bits) | 0;
+      left = sleep.left | 0;
+      toWake = sleep.toWake | 0;
+      what = sleep.what | 0;
+      pressedAt = sleep.pressedAt | 0;
+      n3Chance = sleep.n3Chance | 0;
+      n3Slope = sleep.n3Slope | 0;
+      n3From = sleep.n3From | 0;
+      if (wake > 0) {
+        ms = wake < end - at ? wake : (end - at) | 0;
+        at = (at + ms) | 0;
+        bouts[i] = (at << 3) | W;
+        if (at >= end) break;
+        continue;
       }
-      put(sleep, W, Math.min(sleep.end, at + Math.round(quantile(WAKE_BOUT, uniform(random)) * MINUTE)));
-      continue;
     }
-    u = (u - waking) / (1 - waking);
-    if (sleep.left <= 0) {
-      if (sleep.inRem) beginNrem(sleep, at / MINUTE);
-      else beginRem(sleep, at / MINUTE);
-    }
-    const v = uniform(random);
-    if (stage === W) {
-      next = u < P.W_TO_N2 ? N2 : N1;
-      length = next === N2 ? boutOf(MIXTURE, v, P.N2_BOUT) : boutOf(EXPONENTIAL, v, traits.n1AfterWake);
-    } else if (sleep.inRem) {
-      next = stage !== REM ? REM : u < P.REM_TO_N2 ? N2 : N1;
-      if (next === REM) length = Math.min(Math.max(sleep.left, P.SHORTEST_BOUT), boutOf(MIXTURE, v, traits.remBout));
-      else length = boutOf(EXPONENTIAL, v, next === N1 ? traits.n1Bout : 1);
-    } else {
-      if (stage === N2) next = u < depth(sleep) ? N3 : N1;
-      else if (stage === N3) next = u < P.N3_TO_N2 ? N2 : N1;
-      else if (stage === REM) next = u < P.REM_TO_N2 ? N2 : N1;
-      else next = N2;
-      if (next === N2) length = Math.min(Math.max(sleep.left, P.SHORTEST_BOUT), boutOf(MIXTURE, v, P.N2_BOUT));
-      else length = next === N3 ? boutOf(MIXTURE, v, traits.n3Bout) : boutOf(EXPONENTIAL, v, traits.n1Bout);
-    }
-    put(sleep, next, Math.min(lastWake, at + Math.round(length * MINUTE)));
+    // What comes next: the sign bit is set where the draw is below the chance.
+    let chance = what >> 16;
+    if ((what & 15) === N2) chance = left > n3From || left < MARGIN_BEFORE ? 0 : (n3Chance - Math.imul((pressedAt - left) >> 12, n3Slope)) >> 12;
+    what = FOLLOWING[((what & 15) << 1) | (((bits & 4095) - chance) >>> 31)]!;
+    // And for how long: a half of a cycle ends with its last bout, and an awakening ends any.
+    ms = ((lengths[((what & 7) << KIND_SHIFT) | (bits >>> CELL)]! << STEP) + ((bits >>> 12) & 1023)) | 0;
+    if (ms > left && (what & ENDS_WITH_HALF) !== 0) ms = Math.max(left, SHORTEST);
+    const weight = (what >> 8) & 255;
+    if (Math.imul(ms, weight) > toWake) ms = (toWake / weight + 1) | 0;
+    if (ms > lastWake - at) ms = (lastWake - at) | 0;
+    at = (at + ms) | 0;
+    bouts[i] = (at << 3) | ((what >> 4) & 7);
   }
-  return true;
+  random[0] = a;
+  random[1] = b;
+  random[2] = c;
+  random[3] = count;
+  sleep.count = i + 1;
+  sleep.left = left;
+  sleep.toWake = toWake;
+  sleep.what = what;
+  return at < end;
+}
+
+/**
+ * What happens where sleep begins, wakes, or passes into the other half of its cycle. `ms` is how long the bout was
+ * that ended. Gives the length of the wake bout that follows, ms, else 0.
+ */
+function turn(sleep: Sleep, at: number, ms: number, bits: number): number {
+  const { traits } = sleep;
+  if ((sleep.what & 7) === W) sleep.pressure += (1 - sleep.pressure) * settled(ms * RISE);
+  else sleep.pressure -= sleep.pressure * settled((sleep.pressedAt - sleep.left) * FALL);
+  sleep.pressedAt = sleep.left;
+  const { pressure } = sleep;
+  const clock = traits.clock[at >> CLOCK_SHIFT]!;
+  const calm = calmness(pressure + clock);
+  if (at >= sleep.lastWake) return wakeFor(sleep, sleep.end);
+  const more = scramble(bits);
+  if (sleep.toWake <= 0) {
+    if (sleep.forcedWake > 0) {
+      const forced = sleep.forcedWake;
+      sleep.toWake = sleep.heldWake;
+      sleep.forcedWake = 0;
+      return wakeFor(sleep, forced);
+    }
+    sleep.calm = calm;
+    sleep.toWake = within(some(more) * sleep.nightCalm * calm);
+    const forGood = pressure + clock < P.LOWER_THRESHOLD && (bits & 4095) < P.LAST_AWAKENING_CHANCE * 4096;
+    return wakeFor(sleep, forGood ? sleep.end : (traits.lengths[bits >>> CELL]! << STEP) + ((bits >>> 12) & 1023));
+  }
+  sleep.toWake = within((sleep.toWake * calm) / sleep.calm);
+  sleep.calm = calm;
+  if (sleep.left <= 0) {
+    if ((sleep.what & IN_REM) !== 0) beginNrem(sleep, clock, more);
+    else beginRem(sleep, clock, more);
+  }
+  // The chance of N3 now; it falls on a straight line to what it will be at the end of this half.
+  const x = sleep.left * FALL;
+  sleep.n3Chance = (traits.n3Gain * (pressure - P.N3_PRESSURE_MIN) * 4096) | 0;
+  sleep.n3Slope = (traits.n3Gain * pressure * (1 - x * (1 / 2 - x / 6)) * (FALL * 4096 * 4096)) | 0;
+  return 0;
+}
+
+function wakeFor(sleep: Sleep, ms: number): number {
+  sleep.what = ROWS[W + (sleep.what & IN_REM)]!;
+  sleep.dream = 0;
+  return ms;
+}
+
+function beginNrem(sleep: Sleep, clock: number, bits: number): void {
+  const { traits, cycle } = sleep;
+  const nremShare = 1 - remShare(traits, sleep.pressure, clock);
+  let length = traits.cycle * shapeOf(cycle) * (1 + P.CYCLE_SPREAD * bell(bits)) * nremShare;
+  // A first REM episode passed over: the second cycle's NREM follows at once.
+  if (cycle === 0 && (scramble(bits) & 1023) < traits.remSkipped * 1024) length += traits.cycle * P.CYCLE_SHAPE[1] * nremShare;
+  sleep.what = ROWS[sleep.what & 7]!;
+  sleep.cycle = cycle + 1;
+  sleep.dream = 0;
+  sleep.left = sleep.pressedAt = length | 0;
+  sleep.n3From = sleep.left - MARGIN_AFTER;
+}
+
+function beginRem(sleep: Sleep, clock: number, bits: number): void {
+  const { traits } = sleep;
+  const share = remShare(traits, sleep.pressure, clock);
+  const length = traits.cycle * shapeOf(sleep.cycle - 1) * share * (1 + P.REM_SPREAD * bell(bits));
+  sleep.what = ROWS[IN_REM | (sleep.what & 7)]!;
+  sleep.left = sleep.pressedAt = length | 0;
+  const u = (scramble(bits) >>> 8) * 2 ** -24;
+  if (u < traits.nightmare) {
+    // A nightmare wakes, somewhere in this half.
+    sleep.dream = 2;
+    sleep.toWake = Math.min(sleep.toWake, 1 + (((u / traits.nightmare) * length * K.WEIGHT_OF_N2) | 0));
+  } else sleep.dream = u < traits.nightmare + traits.badDream ? 1 : 0;
 }
 
 /** Cuts the running bout at `at` and puts a wake bout of `ms` after it; the process then goes on by its own stream. */
 export function interrupt(sleep: Sleep, at: number, ms: number): void {
-  sleep.ends[sleep.bouts - 1] = at;
+  const { count, bouts, what } = sleep;
+  const from = count > 1 ? endOf(bouts[count - 2]!) : 0;
+  bouts[count - 1] = (at << 3) | stageOf(bouts[count - 1]!);
+  if (sleep.forcedWake === 0) sleep.heldWake = Math.max(1, sleep.toWake - Math.imul(at - from, (what >> 8) & 255));
+  sleep.toWake = 0;
   sleep.forcedWake = Math.max(1, ms);
 }
 
-/** Factor on the latency by the drive at lights out. */
-function slowness(traits: Traits): number {
-  return Math.exp(-P.DRIVE_ON_WAKING * (traits.pressure + P.CIRCADIAN_AMPLITUDE * circadian(traits, 0) - P.DRIVE_AT_LIGHTS_OUT));
+const shapeOf = (cycle: number): number => P.CYCLE_SHAPE[cycle < P.CYCLE_SHAPE.length ? cycle : P.CYCLE_SHAPE.length - 1]!;
+
+/** An amount of sleep as whole numbers hold it. */
+const within = (toWake: number): number => (toWake < NEVER ? toWake | 0 : NEVER);
+
+/** Per ms awake and asleep. */
+const RISE = 1 / (P.PRESSURE_RISE_H * 60 * MINUTE);
+const FALL = 1 / (P.PRESSURE_FALL_H * 60 * MINUTE);
+/** 1 − e⁻ˣ by its series: off by less than 0.002 for x up to 0.9, which is 16 h awake or 4 h asleep between events. */
+const settled = (x: number): number => x * (1 - x * (1 / 2 - x * (1 / 6 - x * (1 / 24 - x / 120))));
+
+/** Exponential with mean 1 from the upper bits of a word. */
+const some = (bits: number): number => quantile(EXPONENTIAL, (bits >>> 0) * 2 ** -32);
+
+/** REM as a share of a cycle: it grows as pressure falls, and with the clock. */
+function remShare(traits: Traits, pressure: number, clock: number): number {
+  const share = traits.remGain * (P.REM_UNPRESSED - P.REM_UNDER_PRESSURE * pressure) * (1 + (P.REM_CIRCADIAN / P.CIRCADIAN_AMPLITUDE) * clock);
+  return share < 0 ? 0 : Math.min(share, LONGEST_REM_SHARE);
 }
 
-/** Chance that deep sleep follows now. */
-function depth(sleep: Sleep): number {
-  if (sleep.length - sleep.left < P.N3_MARGIN[0] || sleep.left < P.N3_MARGIN[1]) return 0;
-  return sleep.traits.n3Gain * (sleep.pressure - P.N3_PRESSURE_MIN);
+/** What sleep to an awakening is multiplied by, from a table by the drive to sleep: −1 … 2. */
+const CALM = Float64Array.from({ length: 385 }, (_, i) => Math.exp(P.DRIVE_ON_WAKING * ((i + 0.5) / 128 - 1 - P.DRIVE_MIDDLE)));
+const calmness = (drive: number): number => CALM[((drive + 1) * 128) | 0]!;
+
+/** More bits from a word that was used (finaliser of MurmurHash3). */
+function scramble(bits: number): number {
+  const x = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  const y = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return y ^ (y >>> 16);
 }
 
-function beginNrem(sleep: Sleep, minute: number): void {
-  const { traits, random, cycle } = sleep;
-  const c = circadian(traits, minute);
-  const drive = sleep.pressure + P.CIRCADIAN_AMPLITUDE * c;
-  sleep.wakeFactor = sleep.nightFactor * Math.exp(-P.DRIVE_ON_WAKING * (drive - P.DRIVE_MIDDLE));
-  sleep.inRem = false;
-  sleep.dream = 0;
-  const length = traits.cycle * P.CYCLE_SHAPE[Math.min(cycle, P.CYCLE_SHAPE.length - 1)]! * (1 + P.CYCLE_SPREAD * spread(random));
-  sleep.length = length * (1 - remShare(traits, cycle));
-  // A first REM episode passed over: the second cycle's NREM follows at once.
-  if (cycle === 0 && uniform(random) < traits.remSkipped) sleep.length += traits.cycle * P.CYCLE_SHAPE[1] * (1 - remShare(traits, 1));
-  sleep.left = sleep.length;
-  sleep.cycle = cycle + 1;
-}
-
-function beginRem(sleep: Sleep, minute: number): void {
-  const { traits, random } = sleep;
-  const cycle = sleep.cycle - 1;
-  const usual = traits.cycle * P.CYCLE_SHAPE[Math.min(cycle, P.CYCLE_SHAPE.length - 1)]! * remShare(traits, cycle);
-  sleep.inRem = true;
-  sleep.length = usual * (1 + P.REM_CIRCADIAN * circadian(traits, minute)) * (1 + 2 * P.CYCLE_SPREAD * spread(random));
-  sleep.left = sleep.length;
-  const u = uniform(random);
-  sleep.dream = u < traits.nightmare ? 2 : u < traits.nightmare + traits.badDream ? 1 : 0;
-}
-
-const remShare = (traits: Traits, cycle: number): number => Math.min(0.6, traits.remGain * P.REM_SHAPE[Math.min(cycle, P.REM_SHAPE.length - 1)]!);
-
-/** Bell-shaped, mean 0, SD 1, within ±3 (sum of four even draws). */
-function spread(random: RandomStream): number {
-  return (uniform(random) + uniform(random) + uniform(random) + uniform(random) - 2) * 1.7320508;
-}
-
-function put(sleep: Sleep, stage: number, end: number): void {
-  const i = sleep.bouts++;
-  sleep.stages[i] = stage;
-  sleep.ends[i] = end;
-  sleep.dreams[i] = stage === REM ? sleep.dream : 0;
-  sleep.cycles[i] = i === 0 ? 0 : sleep.cycle;
+/** Bell-shaped, mean 0, SD 1, within ±3.5 (sum of four bytes). */
+function bell(bits: number): number {
+  return ((bits & 255) + ((bits >> 8) & 255) + ((bits >> 16) & 255) + (bits >>> 24) - 510) * (1 / 147.8);
 }

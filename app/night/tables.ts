@@ -1,6 +1,6 @@
 /** Small helpers for the parameter table: values by age, and quantile tables that make a draw one look-up. */
 
-import { BOUT_MIXTURE, type ByAge, SHORTEST_BOUT, WAKE_BOUT_EXPONENT, WAKE_BOUT_RANGE } from './parameters.ts';
+import { BOUT_MIXTURE, type ByAge, WAKE_BOUT_EXPONENT, WAKE_BOUT_RANGE } from './parameters.ts';
 
 /** The value at an age in years. */
 export function byAge(table: ByAge, age: number): number {
@@ -13,7 +13,9 @@ export function byAge(table: ByAge, age: number): number {
 }
 
 /** Cells of a quantile table. The rarest draw of a table is its quantile at 1 − 2⁻¹³, or its upper bound. */
-const CELLS = 1024;
+export const CELLS = 1024;
+/** Numbers in one table. */
+export const ROW = CELLS + 1;
 
 /** Inverse of a distribution function at u in [0, 1), by straight lines between its table's points. */
 export function quantile(table: Float64Array, u: number): number {
@@ -21,6 +23,13 @@ export function quantile(table: Float64Array, u: number): number {
   const i = x | 0;
   const low = table[i]!;
   return low + (table[i + 1]! - low) * (x - i);
+}
+
+/** The same at the upper 20 of 32 random bits; the lower 12 stay free for a decision. */
+export function draw(table: Float64Array, bits: number): number {
+  const i = bits >>> 22;
+  const low = table[i]!;
+  return low + (table[i + 1]! - low) * ((bits >>> 12) & 1023) * (1 / 1024);
 }
 
 /** Mean of what `quantile` gives. */
@@ -42,13 +51,8 @@ export const WAKE_BOUT = tabulate((u) => {
   return (a - u * (a - b)) ** (1 / (1 - WAKE_BOUT_EXPONENT));
 }, false);
 
-/** Minutes of an exponential-like bout with this mean, no shorter than the shortest. */
-export function boutOf(table: Float64Array, u: number, mean: number): number {
-  return SHORTEST_BOUT + quantile(table, u) * Math.max(0, mean - SHORTEST_BOUT);
-}
-
 function tabulate(inverse: (u: number) => number, toMeanOne: boolean): Float64Array {
-  const table = new Float64Array(CELLS + 1);
+  const table = new Float64Array(ROW);
   for (let i = 0; i <= CELLS; i++) table[i] = inverse(i < CELLS || !toMeanOne ? i / CELLS : 1 - 1 / (8 * CELLS));
   const scale = toMeanOne ? 1 / meanOf(table) : 1;
   return table.map((x) => x * scale);

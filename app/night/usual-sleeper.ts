@@ -1,6 +1,6 @@
 /** The usual sleeper of an age: no profile of anyone, only the norms. */
 
-import type { Sleeper } from '../base/index.ts';
+import { CONSENTS, type Sleeper } from '../base/index.ts';
 import * as P from './parameters.ts';
 import { byAge } from './tables.ts';
 
@@ -17,9 +17,14 @@ export function usualSleeper(age: number, sex: 'f' | 'm'): Sleeper {
     sleepNeedHours: byAge(P.USUAL_SLEEP, age) / 60,
     timeInBedMinutes: Math.round(byAge(P.USUAL_TIME_IN_BED, age)),
     sensitivity: {},
-    hearingLossDb: 0,
+    hearing: { left: 0, right: 0 },
     nightmareProneness: P.TYPICAL_PRONENESS,
+    onset: 1,
     wakefulness: 1,
+    deepSleep: 1,
+    remSleep: 1,
     avoidThemes: [],
+    consents: [...CONSENTS],
+    devices: [],
   };
 }

@@ -13,7 +13,12 @@ export function awakeningChance(level: number): number {
 
 /** dB to add to a level for what this sleeper hears of it, by stage number. */
 export function hearingShift(sleeper: Sleeper, stage: number): number {
-  return byAge(P.AGE_SENSITIVITY_DB, sleeper.age) - sleeper.hearingLossDb - byAge(P.CHILD_SHIELD_DB, sleeper.age) - P.STAGE_SHIELD_DB[stage]!;
+  return byAge(P.AGE_SENSITIVITY_DB, sleeper.age) - betterEar(sleeper) - byAge(P.CHILD_SHIELD_DB, sleeper.age) - P.STAGE_SHIELD_DB[stage]!;
+}
+
+/** Hearing loss of the better ear, dB: one ear that hears is enough to be woken. Which ear lies in the pillow is not modelled. */
+function betterEar({ hearing }: Sleeper): number {
+  return Math.min(hearing.left, hearing.right);
 }
 
 /**

@@ -18,4 +18,15 @@ export const MIGRATIONS: readonly string[] = [
      content TEXT NOT NULL CHECK (json_valid(content))
    ) STRICT;`,
   'ALTER TABLE hypnograms ADD COLUMN start_minutes REAL',
+  // Hearing by ear; falling asleep apart from waking, which were one number; depth and REM; consents and devices.
+  // Nobody was asked before, so nobody has agreed to anything. Profiles that were damaged stay as they were.
+  `UPDATE sleepers SET profile = json_set(
+     json_remove(profile, '$.hearingLossDb'),
+     '$.hearing', json_object('left', profile -> '$.hearingLossDb', 'right', profile -> '$.hearingLossDb'),
+     '$.onset', profile -> '$.wakefulness',
+     '$.deepSleep', 1,
+     '$.remSleep', 1,
+     '$.consents', json('[]'),
+     '$.devices', json('[]'))
+   WHERE json_type(profile, '$.hearingLossDb') IN ('integer', 'real') AND json_type(profile, '$.wakefulness') IN ('integer', 'real');`,
 ];

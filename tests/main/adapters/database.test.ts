@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sleeperSchema } from '../../../app/base/index.ts';
 import { CAST } from '../../../app/night/index.ts';
 import { DATABASE_FILE, migrate, openDatabase } from '../../../main/adapters/database.ts';
 import { MIGRATIONS } from '../../../main/adapters/migrations.ts';
@@ -44,6 +45,44 @@ describe('migrations', () => {
     db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]')").run();
     migrate(db, 2);
     expect(db.prepare('SELECT * FROM hypnograms').all()).toEqual([{ name: 'h', epochs: 1, stages: '[]', notes: '[]', start_minutes: null }]);
+    db.close();
+  });
+
+  it('3: profiles of format 1 get what a night needs now, and damaged ones stay as they are', () => {
+    const db = new Database(':memory:');
+    migrate(db, 2);
+    const old = {
+      name: 'ana',
+      title: 'Ana',
+      story: '',
+      age: 40,
+      sex: 'f',
+      chronotype: 'middle',
+      bedtimeMinutes: 1380,
+      sleepNeedHours: 7,
+      timeInBedMinutes: 480,
+      sensitivity: { sound: 1.2 },
+      hearingLossDb: 12.5,
+      nightmareProneness: 0.2,
+      wakefulness: 1.5,
+      avoidThemes: ['sea'],
+    };
+    const put = db.prepare('INSERT INTO sleepers VALUES (?, 0, 0, ?)');
+    put.run('ana', JSON.stringify(old));
+    put.run('broken', '{"name":"broken"}');
+    migrate(db, 3);
+    const profile = (name: string) => JSON.parse(String(db.prepare('SELECT profile FROM sleepers WHERE name = ?').pluck().get(name)));
+    const { hearingLossDb, ...kept } = old;
+    expect(sleeperSchema.parse(profile('ana'))).toEqual({
+      ...kept,
+      hearing: { left: hearingLossDb, right: hearingLossDb },
+      onset: 1.5,
+      deepSleep: 1,
+      remSleep: 1,
+      consents: [],
+      devices: [],
+    });
+    expect(profile('broken')).toEqual({ name: 'broken' });
     db.close();
   });
 
