@@ -17,9 +17,9 @@ export const PRESSURE_RISE_H = 18.2;
 export const PRESSURE_FALL_H = 4.2;
 /** Circadian share of the drive against sleep pressure 0–1. [R] amplitude of the thresholds, Daan 1984 (variant). */
 export const CIRCADIAN_AMPLITUDE = 0.12;
-/** Threshold at which sleep comes by itself, mean over the day. [R] Daan, Beersma & Borbély 1984 (variant). */
+/** Threshold at which sleep comes by itself, mean over the day; with a drive just there, falling asleep takes its mean time. [R] Daan, Beersma & Borbély 1984 (variant). */
 export const UPPER_THRESHOLD = 0.67;
-/** Threshold at which sleep ends by itself, mean over the day. [R] Daan, Beersma & Borbély 1984 (variant). */
+/** Threshold at which sleep ends by itself, mean over the day; below it an awakening may be the last. [R] Daan, Beersma & Borbély 1984 (variant). */
 export const LOWER_THRESHOLD = 0.17;
 /** Hours from the usual middle of sleep of age and chronotype to the strongest circadian drive to sleep. [assumption (model)] about the minimum of body temperature. */
 export const CIRCADIAN_AFTER_MIDDLE_H = 1.2;
@@ -29,10 +29,8 @@ export const CHRONOTYPE_SHIFT_H = { early: -1.5, middle: 0, late: 1.5 } as const
 export const DRIVE_ON_WAKING = 3;
 /** Drive at which the awakening rate is the night's average. [tuned] to the means of WASO below. */
 export const DRIVE_MIDDLE = 0.33;
-/** How steeply a lower drive at lights out lengthens the latency: mean ∝ exp(−k·(drive − DRIVE_AT_LIGHTS_OUT)). [assumption (model)] */
+/** How steeply a lower drive at lights out lengthens the latency: mean ∝ exp(−k·(drive − UPPER_THRESHOLD)). [assumption (model)] */
 export const DRIVE_ON_ONSET = 2;
-/** Drive at lights out at which falling asleep takes its mean time. [tuned] to the latencies below; close under UPPER_THRESHOLD. */
-export const DRIVE_AT_LIGHTS_OUT = 0.65;
 
 // ————— Who usually sleeps how long —————
 
@@ -63,11 +61,12 @@ export const USUAL_BEDTIME: ByAge = [
 
 // ————— Falling asleep and waking —————
 
-/** Mean sleep onset latency, minutes. [R] children J Neurosci 2010; +1.1 a decade Boulos 2019; its pooled 15.4 [M] set at 45 years. */
+/** Mean sleep onset latency of a person with `onset` 1, minutes. [tuned] to 18.5, 22.7 and 13.6 (J Neurosci 2010 [R]), 17.1 in the young (PMC10106531 [R]), 15.4 pooled (Boulos 2019 [M]), +1.1 a decade (Boulos 2019 [R]). */
 export const ONSET_LATENCY: ByAge = [
-  [6.5, 18.5],
-  [12.5, 22.7],
-  [18.5, 13.6],
+  [6.5, 15.2],
+  [12.5, 21.2],
+  [18.5, 12.6],
+  [25, 14.2],
   [45, 15.4],
   [85, 19.8],
 ];
@@ -75,18 +74,19 @@ export const ONSET_LATENCY: ByAge = [
 export const ONSET_LATENCY_MIN = 1;
 /** Awakenings per hour of N2 at a middling drive. [tuned] to WASO 43.0 at 5–8, 35.4 at 11–14, 25.7 at 17–20 (J Neurosci 2010 [R]), 48.2 pooled (Boulos 2019 [M], set at 45 years), +9.7 a decade (Boulos 2019 [R]). */
 export const AWAKENINGS_PER_H: ByAge = [
-  [6.5, 2.5],
-  [12.5, 2.4],
-  [18.5, 2.1],
-  [45, 3.7],
-  [85, 7],
+  [6.5, 2.4],
+  [12.5, 2.6],
+  [18.5, 2.6],
+  [25, 1.9],
+  [45, 4.8],
+  [85, 9.6],
 ];
 /** Density exponent of wake bouts. [R] Lo et al., PNAS 2004 (≈2.2 in four species). */
 export const WAKE_BOUT_EXPONENT = 2.2;
 /** Shortest and longest wake bout, minutes. [assumption (model)] half a minute is the shortest that an epoch scores. */
 export const WAKE_BOUT_RANGE = [0.5, 60] as const;
-/** Relative rate of awakenings by stage (W, N1, N2, N3, REM). [assumption (model)] order as thresholds: Rechtschaffen 1966 (REM ≈ N2 < N3) [R]. */
-export const WAKING_BY_STAGE = [0, 1.6, 1, 0.35, 1] as const;
+/** Relative rate of awakenings by stage (W, N1, N2, N3, REM). [assumption (model)] order as thresholds: Rechtschaffen 1966 (REM ≈ N2 < N3) [R]; REM a little less, for its long bouts. */
+export const WAKING_BY_STAGE = [0, 1.6, 1, 0.35, 0.85] as const;
 /** Spread of a person's awakening rate from night to night, SD of its logarithm. [assumption (model)] */
 export const NIGHT_TO_NIGHT_WAKING = 0.35;
 /** Chance that an awakening after the sleep need is met is the last. [assumption (model)] */
@@ -96,14 +96,16 @@ export const LYING_AWAKE_MEAN = 4;
 
 // ————— Cycles —————
 
-/** Length of a NREM–REM cycle, minutes. [R] children J Neurosci 2010; adults as at 17–20, within the 90–120 of Carskadon & Dement [S]. */
+/** Length of a NREM–REM cycle as drawn, minutes of sleep; scored ones are longer by wake and by REM passed over. [tuned] to 87.0, 92.7 and 95.4 scored (J Neurosci 2010 [R]), adults within 90–120 (Carskadon & Dement [S]). */
 export const CYCLE_LENGTH: ByAge = [
-  [6.5, 87],
-  [12.5, 92.7],
-  [18.5, 95.4],
+  [6.5, 72],
+  [12.5, 75],
+  [18.5, 76],
+  [25, 80],
+  [85, 82],
 ];
 /** Relative length of cycle 1, 2, … [assumption (model)] sized by 70–100 then 90–120 (Carskadon & Dement [S]); the middle ones are longest (Feinberg & Floyd 1979 [R]). */
-export const CYCLE_SHAPE = [0.92, 1.1, 1.12, 1.02, 0.95, 0.9] as const;
+export const CYCLE_SHAPE = [0.9, 1.12, 1.15, 1.08, 0.97, 0.9] as const;
 /** Spread of cycle lengths, SD of the logarithm. [assumption (model)] */
 export const CYCLE_SPREAD = 0.15;
 /** REM as a share of its cycle at no sleep pressure. [assumption (model)] with the next: REM grows towards morning (Carskadon & Dement [S]), from a tenth to a third. */
@@ -112,74 +114,81 @@ export const REM_UNPRESSED = 0.41;
 export const REM_UNDER_PRESSURE = 0.5;
 /** Spread of the lengths of REM episodes, SD as a share. [assumption (model)] */
 export const REM_SPREAD = 0.3;
-/** Factor on the share of REM. [tuned] to REM 24.8 % at 5–8 and 19.7 % at 11–14 (J Neurosci 2010), 19 % pooled adults (Boulos 2019), less beyond 60 (Mitterling 2015). */
+/** Factor on the share of REM. [tuned] to REM 24.8 % at 5–8, 19.7 at 11–14, 19.2 at 17–20 (J Neurosci 2010 [R]), 21.4 in the young (PMC10106531 [R]), 19 pooled (Boulos 2019 [M]), less beyond 60 (Mitterling 2015 [R], Ohayon 2004 [R]). */
 export const REM_GAIN: ByAge = [
-  [6.5, 1.14],
-  [12.5, 0.92],
-  [20, 0.92],
-  [45, 0.94],
-  [75, 0.84],
+  [6.5, 0.88],
+  [12.5, 0.72],
+  [18.5, 0.86],
+  [25, 0.78],
+  [45, 0.82],
+  [75, 0.75],
 ];
 /** How much the circadian drive lengthens REM episodes. [assumption (model)] */
 export const REM_CIRCADIAN = 0.2;
-/** Chance to pass over the first REM episode. [assumption (model)] REM latency falls with age (Ohayon 2004 [R]). */
+/** Chance to pass over the first REM episode. [tuned] between the pooled REM latency of 97.4 (Boulos 2019 [M]) and a first cycle of 70–100 (Carskadon & Dement [S]); REM latency falls with age (Ohayon 2004 [R]). */
 export const REM_SKIPPED: ByAge = [
-  [6.5, 0.35],
-  [20, 0.2],
-  [70, 0.05],
+  [6.5, 0.22],
+  [20, 0.23],
+  [70, 0.07],
 ];
 
 // ————— Bouts —————
 
-/** Mean N2 bout, minutes. [R] Neurobiol Aging 2016;42:142: 2.6 in young and in older. */
+/** Mean N2 bout as drawn, minutes; scored ones are shorter, being cut by awakenings and cycles. [tuned] to N1 (see N1_BOUT): each N2 bout costs an epoch of N1, so that the published 2.6 (Neurobiol Aging 2016;42:142 [R]) would ask for more N1 than is published. */
 export const N2_BOUT: ByAge = [
-  [22, 2.6],
-  [75, 2.6],
+  [6.5, 11.5],
+  [12.5, 4.8],
+  [18.5, 6.5],
+  [25, 7.6],
+  [45, 5.8],
+  [75, 5.5],
 ];
-/** Mean N3 bout, minutes. [R] Neurobiol Aging 2016;42:142: young 5.9, older 2.0. Ages of the groups set at 22 and 75 [assumption (model)]. */
+/** Mean N3 bout as drawn, minutes. [tuned] to scored bouts of 5.9 in the young and 2.0 in the older (Neurobiol Aging 2016;42:142 [R]; ages set at 25 and 75 [assumption (model)]); in children with N3_GAIN to their N3. */
 export const N3_BOUT: ByAge = [
-  [22, 5.9],
-  [75, 2],
+  [6.5, 10.5],
+  [12.5, 7.6],
+  [22, 7],
+  [75, 1.6],
 ];
-/** Mean REM bout, minutes. [R] Neurobiol Aging 2016;42:142: young 8.8, older 6.5. */
+/** Mean REM bout as drawn, minutes; episodes and awakenings cut most of them. [tuned] to scored bouts of 8.8 in the young and 6.5 in the older (Neurobiol Aging 2016;42:142 [R]). */
 export const REM_BOUT: ByAge = [
-  [22, 8.8],
-  [75, 6.5],
+  [22, 45],
+  [75, 60],
 ];
-/** Mean N1 bout between two deeper ones, minutes. [tuned] to N1 3.5 % at 5–8, 5.4 % at 17–20 (J Neurosci 2010), 7.9 % pooled (Boulos 2019 [M]), +0.5 a decade. */
+/** Mean N1 bout between two deeper ones, minutes. [tuned] to N1 3.5 % at 5–8, 7.5 at 11–14, 5.4 at 17–20 (J Neurosci 2010 [R]), 4.3 in the young (PMC10106531 [R]), 7.9 pooled (Boulos 2019 [M]), +0.5 a decade. */
 export const N1_BOUT: ByAge = [
-  [6.5, 0.25],
-  [12.5, 0.3],
-  [18.5, 0.27],
-  [45, 0.32],
-  [75, 0.3],
+  [6.5, 0.51],
+  [12.5, 0.57],
+  [18.5, 0.53],
+  [85, 0.53],
 ];
 /** Mean N1 bout at sleep onset and after a wake bout, minutes. [tuned] with N1_BOUT. */
 export const N1_AFTER_WAKE: ByAge = [
-  [6.5, 0.4],
-  [12.5, 0.9],
-  [18.5, 0.8],
-  [45, 1],
-  [75, 0.9],
+  [6.5, 0.51],
+  [12.5, 0.95],
+  [18.5, 0.7],
+  [45, 0.7],
+  [75, 0.5],
 ];
 /** Shortest bout of any sleep stage, minutes. [assumption (model)] an epoch: nothing shorter is scored. */
 export const SHORTEST_BOUT = 0.5;
-/** NREM and REM bouts: weight and relative mean of the short one of two exponentials. [assumption (model)] after 3 (NREM) and 2 (REM) exponentials, Bianchi 2012 [R]. */
-export const BOUT_MIXTURE = { weight: 0.5, short: 0.4 } as const;
-/** Chance of N3 after an N2 bout, per unit of sleep pressure above N3_PRESSURE_MIN. [tuned] to N3 20.0 % at 5–8, 26.4 at 11–14, 17.8 at 17–20 (J Neurosci 2010), 20.7 (≤30) and 14.9 (>60, Mitterling 2015). */
+/** N2, N3 and REM bouts: weight and relative mean of the short one of two exponentials. [assumption (model)] after 3 (NREM) and 2 (REM) exponentials, Bianchi 2012 [R]. */
+export const BOUT_MIXTURE = { weight: 0.6, short: 0.3 } as const;
+/** Chance of N3 after an N2 bout, per unit of sleep pressure above N3_PRESSURE_MIN. [tuned] to N3 20.0 % at 5–8, 26.4 at 11–14, 17.8 at 17–20 (J Neurosci 2010 [R]), 23.8 in the young (PMC10106531 [R]), 20.7 (≤30) and 14.9 (>60, Mitterling 2015 [R]), 20.4 pooled (Boulos 2019 [M]). */
 export const N3_GAIN: ByAge = [
-  [6.5, 1.6],
-  [12.5, 2],
-  [20, 1.2],
-  [45, 1.3],
-  [75, 1.5],
+  [6.5, 5.8],
+  [12.5, 4.2],
+  [18.5, 1.2],
+  [25, 4.8],
+  [45, 3.5],
+  [75, 4.6],
 ];
 /** Sleep pressure below which no new N3 begins. [assumption (model)] N3 concentrates in the first two cycles. */
 export const N3_PRESSURE_MIN = 0.1;
 /** No N3 in the first and last minutes of a NREM episode. [assumption (model)] */
 export const N3_MARGIN = [8, 6] as const;
-/** Women's N3 over men's as a ratio of gains, from SEX_FROM_AGE on. [assumption (model)] size; direction: women +6.7 points, men −1.9 a decade (Walsleben 2004 [R]). */
-export const N3_WOMEN_TO_MEN = 1.35;
+/** Women’s N3 over men’s, as a ratio of gains and of bouts, from SEX_FROM_AGE on. [tuned] to women +6.7 points (Walsleben 2004 [R]). */
+export const N3_WOMEN_TO_MEN = 1.6;
 /** Age from which the sexes differ, years. [R] youngest of the SHHS normals, Walsleben 2004 (37 and older). */
 export const SEX_FROM_AGE = 37;
 /** After N3, share of exits to N2 rather than N1. [R] counts 279 and 176 of YASA's table (Metzner 2021). */

@@ -15,7 +15,7 @@ import { EXPONENTIAL, quantile } from './tables.ts';
 import { CLOCK_SHIFT, type Traits } from './traits.ts';
 
 // The loop reads these from its own module: what is imported is looked up anew each time.
-const { W, N2, REM, IN_REM } = K;
+const { W, N2, IN_REM } = K;
 const ROWS = K.rows();
 const FOLLOWING = K.following();
 const CELL = 32 - K.LENGTH_BITS;
@@ -110,22 +110,23 @@ export function lieDown(sleep: Sleep, traits: Traits, seed: number): void {
   const { random } = sleep;
   restart(random, seed, 'natural');
   sleep.traits = traits;
-  sleep.pressure = traits.pressure;
   sleep.nightCalm = traits.calm * Math.exp(-P.NIGHT_TO_NIGHT_WAKING * bell(nextInt32(random)));
-  sleep.calm = calmness(traits.pressure + traits.clock[0]!);
   sleep.forcedWake = 0;
   sleep.end = Math.round(traits.inBed * MINUTE);
   sleep.lastWake = Math.max(MINUTE, sleep.end - Math.round(P.LYING_AWAKE_MEAN * some(nextInt32(random)) * MINUTE));
-  sleep.toWake = within(some(nextInt32(random)) * sleep.nightCalm * sleep.calm);
-  // Sleep begins as the second half of an empty cycle: the first step opens NREM.
-  sleep.what = ROWS[IN_REM + W]!;
-  sleep.left = 0;
-  sleep.pressedAt = 0;
-  sleep.cycle = 0;
-  sleep.dream = 0;
   const onset = P.ONSET_LATENCY_MIN + (traits.onsetMean - P.ONSET_LATENCY_MIN) * some(nextInt32(random));
   sleep.count = 1;
-  sleep.bouts[0] = (Math.min(sleep.lastWake, Math.round(onset * MINUTE)) << 3) | W;
+  const asleep = Math.min(sleep.lastWake, Math.round(onset * MINUTE));
+  sleep.bouts[0] = (asleep << 3) | W;
+  // Where the process stands when sleep comes.
+  const clock = traits.clock[asleep >> CLOCK_SHIFT]!;
+  sleep.pressure = traits.pressure + (1 - traits.pressure) * settled(asleep * RISE);
+  sleep.calm = calmness(sleep.pressure + clock);
+  sleep.toWake = within(some(nextInt32(random)) * sleep.nightCalm * sleep.calm);
+  sleep.cycle = 0;
+  sleep.what = ROWS[W]!;
+  beginNrem(sleep, clock, nextInt32(random));
+  deepen(sleep);
 }
 
 /** Sleeps on for at most `more` bouts. True while the night is not over. */
@@ -162,11 +163,11 @@ export function sleepOn(sleep: Sleep, more: number): boolean {
     toWake = (toWake - Math.imul(ms, (what >> 8) & 255)) | 0;
     if ((what & 7) !== W) left = (left - ms) | 0;
     i = (i + 1) | 0;
-    if (toWake <= 0 || left <= 0 || (what & 7) === W || at >= lastWake) {
+    if (toWake <= 0 || left <= 0 || at >= lastWake) {
       sleep.left = left;
       sleep.toWake = toWake;
       sleep.what = what;
-      const wake = turn(sleep, at, ms, bits) | 0;
+      const wake = turn(sleep, at, bits) | 0;
       left = sleep.left | 0;
       toWake = sleep.toWake | 0;
       what = sleep.what | 0;
@@ -207,48 +208,49 @@ export function sleepOn(sleep: Sleep, more: number): boolean {
 }
 
 /**
- * What happens where sleep begins, wakes, or passes into the other half of its cycle. `ms` is how long the bout was
- * that ended. Gives the length of the wake bout that follows, ms, else 0.
+ * What happens where an awakening is due, or the other half of the cycle, or the last awakening. Gives the length of
+ * the wake bout that follows, ms, else 0.
  */
-function turn(sleep: Sleep, at: number, ms: number, bits: number): number {
-  const { traits } = sleep;
-  if ((sleep.what & 7) === W) sleep.pressure += (1 - sleep.pressure) * settled(ms * RISE);
-  else sleep.pressure -= sleep.pressure * settled((sleep.pressedAt - sleep.left) * FALL);
+function turn(sleep: Sleep, at: number, bits: number): number {
+  const { traits, end } = sleep;
+  sleep.pressure -= sleep.pressure * settled((sleep.pressedAt - sleep.left) * FALL);
   sleep.pressedAt = sleep.left;
-  const { pressure } = sleep;
   const clock = traits.clock[at >> CLOCK_SHIFT]!;
-  const calm = calmness(pressure + clock);
-  if (at >= sleep.lastWake) return wakeFor(sleep, sleep.end);
-  const more = scramble(bits);
-  if (sleep.toWake <= 0) {
-    if (sleep.forcedWake > 0) {
-      const forced = sleep.forcedWake;
-      sleep.toWake = sleep.heldWake;
-      sleep.forcedWake = 0;
-      return wakeFor(sleep, forced);
-    }
-    sleep.calm = calm;
-    sleep.toWake = within(some(more) * sleep.nightCalm * calm);
-    const forGood = pressure + clock < P.LOWER_THRESHOLD && (bits & 4095) < P.LAST_AWAKENING_CHANCE * 4096;
-    return wakeFor(sleep, forGood ? sleep.end : (traits.lengths[bits >>> CELL]! << STEP) + ((bits >>> 12) & 1023));
+  if (at >= sleep.lastWake) {
+    sleep.what = ROWS[W]!;
+    return end;
   }
-  sleep.toWake = within((sleep.toWake * calm) / sleep.calm);
-  sleep.calm = calm;
-  if (sleep.left <= 0) {
+  const more = scramble(bits);
+  if (sleep.toWake > 0) {
+    const calm = calmness(sleep.pressure + clock);
+    sleep.toWake = within((sleep.toWake * calm) / sleep.calm);
+    sleep.calm = calm;
     if ((sleep.what & IN_REM) !== 0) beginNrem(sleep, clock, more);
     else beginRem(sleep, clock, more);
+    deepen(sleep);
+    return 0;
   }
-  // The chance of N3 now; it falls on a straight line to what it will be at the end of this half.
-  const x = sleep.left * FALL;
-  sleep.n3Chance = (traits.n3Gain * (pressure - P.N3_PRESSURE_MIN) * 4096) | 0;
-  sleep.n3Slope = (traits.n3Gain * pressure * (1 - x * (1 / 2 - x / 6)) * (FALL * 4096 * 4096)) | 0;
-  return 0;
-}
-
-function wakeFor(sleep: Sleep, ms: number): number {
+  const forced = sleep.forcedWake > 0;
+  let wake = forced ? sleep.forcedWake : (traits.lengths[bits >>> CELL]! << STEP) + ((bits >>> 12) & 1023);
+  if (!forced && sleep.pressure + clock < P.LOWER_THRESHOLD && (bits & 4095) < P.LAST_AWAKENING_CHANCE * 4096) wake = end;
+  // Nothing cuts a wake bout: where the process will stand at its end is known now.
+  sleep.pressure += (1 - sleep.pressure) * settled(wake * RISE);
+  const calm = calmness(sleep.pressure + traits.clock[(wake < end - at ? at + wake : end) >> CLOCK_SHIFT]!);
+  sleep.toWake = within(forced ? (sleep.heldWake * calm) / sleep.calm : some(more) * sleep.nightCalm * calm);
+  sleep.calm = calm;
+  sleep.forcedWake = 0;
   sleep.what = ROWS[W + (sleep.what & IN_REM)]!;
   sleep.dream = 0;
-  return ms;
+  deepen(sleep);
+  return wake;
+}
+
+/** The chance of N3 now; it falls on a straight line to what it will be at the end of this half. */
+function deepen(sleep: Sleep): void {
+  const gain = sleep.traits.n3Gain * 4096;
+  const x = sleep.left * FALL;
+  sleep.n3Chance = (gain * (sleep.pressure - P.N3_PRESSURE_MIN)) | 0;
+  sleep.n3Slope = (gain * sleep.pressure * (1 - x * (1 / 2 - x / 6)) * (FALL * 4096)) | 0;
 }
 
 function beginNrem(sleep: Sleep, clock: number, bits: number): void {

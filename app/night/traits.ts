@@ -51,14 +51,14 @@ function derive(s: Sleeper, plan: NightPlan): Traits {
   const pressure = pressureAtLightsOut(s, plan);
   const sexed = s.age < P.SEX_FROM_AGE ? 1 : Math.sqrt(P.N3_WOMEN_TO_MEN) ** (s.sex === 'f' ? 1 : -1);
   const prone = s.nightmareProneness / P.TYPICAL_PRONENESS;
-  const slowness = Math.exp(-P.DRIVE_ON_ONSET * (pressure + clock[0]! - P.DRIVE_AT_LIGHTS_OUT));
+  const slowness = Math.exp(-P.DRIVE_ON_ONSET * (pressure + clock[0]! - P.UPPER_THRESHOLD));
   const beyondShortest = (means: P.ByAge) => Math.max(0, byAge(means, s.age) - P.SHORTEST_BOUT);
   const lengths = boutLengths({
     [N1]: beyondShortest(P.N1_BOUT),
     [N2_IN_REM]: beyondShortest(P.N1_BOUT),
     [DRIFT]: beyondShortest(P.N1_AFTER_WAKE),
     [N2]: beyondShortest(P.N2_BOUT),
-    [N3]: beyondShortest(P.N3_BOUT),
+    [N3]: beyondShortest(P.N3_BOUT) * sexed,
     [REM]: beyondShortest(P.REM_BOUT),
   });
   return {

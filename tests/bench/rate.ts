@@ -17,6 +17,19 @@ export function rate(work: (count: number) => void, count: number, rounds = 7): 
   return median(rates);
 }
 
+/** Two of them in turns, so that a busy machine slows both alike. */
+export function ratesBeside(ours: (count: number) => void, theirs: (count: number) => void, count: number, rounds = 31): { ours: number; theirs: number } {
+  const both = [ours, theirs].map((work) => ({ work, rates: [] as number[] }));
+  for (let round = -3; round < rounds; round++)
+    for (const { work, rates } of both) {
+      const begun = performance.now();
+      work(count);
+      if (round >= 0) rates.push((count / (performance.now() - begun)) * 1000);
+    }
+  const [a, b] = both.map(({ rates }) => rates.sort((x, y) => x - y)[rounds >> 1] as number) as [number, number];
+  return { ours: a, theirs: b };
+}
+
 /** The same for work that waits. */
 export async function rateAsync(work: () => Promise<void>, count: number, rounds = 5): Promise<number> {
   const begun = busyMs();

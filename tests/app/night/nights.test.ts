@@ -18,9 +18,11 @@ function mean(age: number, measure: (s: ReturnType<typeof summarize>) => number)
 }
 
 describe('the cast', () => {
-  it('has at least six different, valid sleepers', () => {
+  it('has at least twelve different, valid sleepers from 6 to 81 years', () => {
     expect(new Set(CAST.map((s) => s.name)).size).toBe(CAST.length);
-    expect(CAST.length).toBeGreaterThanOrEqual(6);
+    expect(CAST.length).toBeGreaterThanOrEqual(12);
+    const ages = CAST.map((s) => s.age);
+    expect([Math.min(...ages), Math.max(...ages)]).toEqual([6, 81]);
     for (const sleeper of CAST) expect(sleeperSchema.safeParse(sleeper).success).toBe(true);
   });
 });
