@@ -217,10 +217,10 @@ describe('nights that are not usual', () => {
 
 describe('what a profile says', () => {
   it.each([
-    ['onset', 'sol', 1],
-    ['wakefulness', 'waso', 1],
-    ['deepSleep', 'n3', 1],
-    ['remSleep', 'rem', 1],
+    ['onset', 'sol'],
+    ['wakefulness', 'waso'],
+    ['deepSleep', 'n3'],
+    ['remSleep', 'rem'],
   ] as const)('%s changes %s that way', (trait, measure) => {
     const [low, high] = [0.5, 2].map((value) => means({}, { [trait]: value })[measure]) as [number, number];
     expect(high).toBeGreaterThan(low);
