@@ -3,7 +3,7 @@
 import { byAgeBand } from './age-bands.ts';
 import { type Axis, chart, type Ink, type Layer, type Panel } from './chart.ts';
 import type { CycleNumbers, Judged, Lengths } from './dynamics.ts';
-import type { Measure } from './measures.ts';
+import { type Measure, mean } from './measures.ts';
 import type { Simulated } from './simulate.ts';
 import { quantileOf } from './statistics.ts';
 import { STUDIES } from './studies.ts';
@@ -49,13 +49,13 @@ export function ageChart(seed: number, people: number): string {
       y: { from, to, ticks, name: '' },
       layers: [
         { kind: 'band', ink: 'a', low: line((n) => quantileOf(values(n), 0.05)), high: line((n) => quantileOf(values(n), 0.95)) },
-        { kind: 'line', ink: 'a', points: line((n) => quantileOf(values(n), 0.5)) },
+        { kind: 'line', ink: 'a', points: line((n) => mean(values(n))) },
         ...dots,
       ],
     };
   });
   return chart('Sleep measures by age, simulated and published', panels, 3, [
-    { ink: 'a', words: 'simulated: median, 5–95 % of nights' },
+    { ink: 'a', words: 'simulated: mean, 5–95 % of nights' },
     { ink: 'b', words: 'published (hollow: not read in the source)' },
   ]);
 }
