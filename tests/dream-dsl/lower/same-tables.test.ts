@@ -1,6 +1,5 @@
 /** The same texts give the same tables, whatever their layout; and large programs are put together. */
 
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeProgram, readProgram } from '../../../app/program/index.ts';
@@ -8,12 +7,9 @@ import { format } from '../../../dream-dsl/index.ts';
 import { FIRST_SIGNIFICANT, parse, Token } from '../../../dream-dsl/syntax/index.ts';
 import { everything } from '../../support/everything.ts';
 import { dream, type Texts, tables } from '../../support/lowered.ts';
+import { templates } from '../../support/templates.ts';
 
-const TEMPLATES = ['tide-house', 'lantern-walk', 'still-lake'].map((id): [string, Texts] => [
-  id,
-  { 'main.dream': readFileSync(`templates/${id}/${id}.dream`, 'utf8') },
-]);
-const PROGRAMS: readonly [string, Texts][] = [...TEMPLATES, ['everything', everything]];
+const PROGRAMS: readonly (readonly [string, Texts])[] = [...templates, ['everything', everything]];
 
 describe('the same tables', () => {
   it.each(PROGRAMS)('%s: twice, and through the bytes of a bundle', (_, texts) => {

@@ -1,18 +1,15 @@
 /** Whatever the compiler lets through, the machine takes: programs with constructs taken out, doubled and exchanged. */
 
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodeProgram, type Program, readProgram } from '../../../app/program/index.ts';
 import { analyze, projectOf, withText } from '../../../dream-dsl/index.ts';
 import { type AnyNode, parse, spanOf, textOf, walk } from '../../../dream-dsl/syntax/index.ts';
 import { everything } from '../../support/everything.ts';
+import { templates } from '../../support/templates.ts';
 
 const RUNS = Number(process.env['MUTATIONS'] ?? 400);
-const TEXTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-  ['everything', everything],
-  ...['tide-house', 'lantern-walk', 'still-lake'].map((id) => [id, { 'main.dream': readFileSync(`templates/${id}/${id}.dream`, 'utf8') }] as const),
-];
+const TEXTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [['everything', everything], ...templates];
 
 it.each(TEXTS)('%s', (_, texts) => {
   const project = projectOf(texts);
