@@ -108,7 +108,7 @@ export function children(node: AnyNode): readonly AnyNode[] {
     case 'TonePart':
       return [node.name, node.value];
     case 'Cue':
-      return present(node.what, ...node.options);
+      return node.what === null ? node.options : [node.what, ...node.options];
     case 'At':
       return [node.level];
     case 'Fading':
@@ -129,7 +129,9 @@ export function children(node: AnyNode): readonly AnyNode[] {
     case 'While':
       return [node.condition, node.body];
     case 'Handler':
-      return inOrder(present(node.cause, node.guard, node.body, node.cause.kind === 'Together' ? node.cause.otherwise : null));
+      return node.cause.kind === 'Together' && node.cause.otherwise !== null
+        ? inOrder(present(node.cause, node.guard, node.body, node.cause.otherwise))
+        : present(node.cause, node.guard, node.body);
     case 'OnStage':
       return [node.stage];
     case 'OnSignal':
@@ -197,7 +199,7 @@ export function walk(root: AnyNode, visit: (node: AnyNode) => void): void {
 const inOrder = (nodes: readonly AnyNode[]): readonly AnyNode[] => nodes.toSorted((a, b) => a.from - b.from);
 
 function present(...nodes: readonly (AnyNode | null)[]): readonly AnyNode[] {
-  return nodes.filter((node) => node !== null);
+  return nodes.includes(null) ? nodes.filter((node) => node !== null) : (nodes as readonly AnyNode[]);
 }
 
 function unreachable(node: never): never {

@@ -7,14 +7,13 @@ import { Compiler } from 'inkjs/full';
 import { check } from '../../dream-dsl/check/index.ts';
 import { analyze, complete, type Project, projectOf, withText } from '../../dream-dsl/index.ts';
 import { langiumBuild } from './langium.ts';
+import { longDream, PATH } from './long-dream.ts';
 import { rate } from './rate.ts';
 import type { Row } from './run.ts';
 
 const SCENES = 400;
 
 const FRAME_MS = 16;
-const PATH = 'main.dream';
-
 export async function parseRows(): Promise<Row[]> {
   const dream = longDream(SCENES);
   const ink = longStory(SCENES);
@@ -81,23 +80,6 @@ function manyFiles(files: number, scenes: number): Project {
   const imports = names.map((name) => `import "${name}.dream"`);
   const dream = `${imports.join('\n')}\n\ndream "Many" {\n  limit sound <= 34dB\n${uses.join('\n')}\n}\n`;
   return projectOf({ 'dream.dream': dream, ...Object.fromEntries(parts) });
-}
-
-function longDream(scenes: number): string {
-  const body = Array.from(
-    { length: scenes },
-    (_, i) => `  scene room${i} {
-    tone wonder 0.7, calm 0.5
-    play surf at volume - 4dB fade 30s loop
-    while stage is N1 { say "the tide" at 30dB every 90s }
-    when distress > 0.6 for 20s -> release
-    after 8m choose {
-      3 -> room${(i + 1) % scenes} when heart < 70bpm
-      1 -> room${(i + 7) % scenes}
-    }
-  }`,
-  );
-  return `dream "Long" {\n  version 1.0.0\n  asset surf = sound "assets/surf.wav"\n  param volume: level = 34dB in 25dB..42dB\n${body.join('\n')}\n}\n`;
 }
 
 function longStory(knots: number): string {

@@ -1,5 +1,6 @@
 /** The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone. */
 
+import { lengthRows } from './length.ts';
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
@@ -18,7 +19,13 @@ export interface Row {
 /** To three digits, or whole where there are more before the point. */
 const readable = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = { parse: parseRows, machine: machineRows, nights: nightRows, window: windowRows };
+const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  parse: parseRows,
+  length: lengthRows,
+  machine: machineRows,
+  nights: nightRows,
+  window: windowRows,
+};
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await part()));
