@@ -29,7 +29,7 @@ export function lex(text: string): Lexed {
     const start = at;
     const char = text.charCodeAt(at++);
     let kind: number;
-    const cls = char < 128 ? (CLASS[char] as number) : isLetterBeyond(char) ? LETTER : isSpaceBeyond(char) ? SPACE : ODD;
+    const cls = char < 128 ? (CLASS[char] as number) : letterBeyond(text, start) > 0 ? LETTER : isSpaceBeyond(char) ? SPACE : ODD;
     if (cls === SPACE) {
       kind = char === 10 ? Token.newline : Token.space;
       for (; at < length; at++) {
@@ -39,10 +39,12 @@ export function lex(text: string): Lexed {
       }
     } else if (cls === LETTER) {
       let hash = stepHash(0, char);
-      for (; at < length; at++) {
-        const next = text.charCodeAt(at);
-        if (!isWordPart(next)) break;
-        hash = stepHash(hash, next);
+      if (char >= 128) at = start + letterBeyond(text, start);
+      while (at < length) {
+        const units = wordPart(text, at);
+        if (units === 0) break;
+        hash = stepHash(hash, text.charCodeAt(at));
+        at += units;
       }
       kind = wordKind(text, start, at, hash);
     } else if (cls === DIGIT) {
@@ -50,7 +52,7 @@ export function lex(text: string): Lexed {
       kind = Token.number;
       if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
         kind = Token.version;
-        while (at < length && (isWordPart(text.charCodeAt(at)) || text.charCodeAt(at) === 46 || text.charCodeAt(at) === 45)) at++;
+        while (at < length && (wordPart(text, at) === 1 || text.charCodeAt(at) === 46 || text.charCodeAt(at) === 45)) at++;
       } else at = unitEnd(text, at, length);
     } else if (char === 34) {
       kind = Token.openText;
@@ -89,7 +91,7 @@ export function lex(text: string): Lexed {
     } else {
       kind = Token.unknown;
       flawed = true;
-      while (at < length && isOdd(text.charCodeAt(at))) at++;
+      while (at < length && isOdd(text, at)) at++;
     }
     kinds[count] = kind;
     starts[count++] = start;
@@ -178,19 +180,26 @@ const isDigit = (char: number): boolean => char >= 48 && char <= 57;
 const isBlank = (char: number): boolean => char === 32 || char === 9 || char === 13;
 const isSpaceBeyond = (char: number): boolean =>
   char === 0xa0 || char === 0xfeff || char === 0x2028 || char === 0x2029 || char === 0x202f || (char >= 0x2000 && char <= 0x200a) || char === 0x3000;
-/** Letters outside of ASCII, and the halves of letters beyond the basic plane. */
-const isLetterBeyond = (char: number): boolean => char >= 0xaa && !isSpaceBeyond(char) && LETTERS.test(String.fromCharCode(char));
+/** How many units of the text a letter outside of ASCII takes that stands at a place; 0 where none does. */
+function letterBeyond(text: string, at: number): number {
+  const point = text.codePointAt(at) as number;
+  if (point < 0xaa || !LETTERS.test(String.fromCodePoint(point))) return 0;
+  return point > 0xffff ? 2 : 1;
+}
 const LETTERS = /[\p{L}\p{M}]/u;
 
-function isWordPart(char: number): boolean {
-  if (char < 128) {
-    const cls = CLASS[char];
-    return cls === LETTER || cls === DIGIT;
-  }
-  return isLetterBeyond(char);
+/** How many units of the text belong to a word at a place: a letter or digit, or none. */
+function wordPart(text: string, at: number): number {
+  const char = text.charCodeAt(at);
+  if (char >= 128) return letterBeyond(text, at);
+  const cls = CLASS[char];
+  return cls === LETTER || cls === DIGIT ? 1 : 0;
 }
 
-const isOdd = (char: number): boolean => (char < 128 ? CLASS[char] === ODD : !isLetterBeyond(char) && !isSpaceBeyond(char));
+function isOdd(text: string, at: number): boolean {
+  const char = text.charCodeAt(at);
+  return char < 128 ? CLASS[char] === ODD : letterBeyond(text, at) === 0 && !isSpaceBeyond(char);
+}
 
 function numberEnd(text: string, from: number, length: number): number {
   let at = from;
@@ -207,7 +216,7 @@ function unitEnd(text: string, from: number, length: number): number {
   const first = text.charCodeAt(at);
   if (first === 37) return at + 1;
   if (first === 0xb0) at++;
-  while (at < length && isWordPart(text.charCodeAt(at))) at++;
+  for (let units = 1; at < length && units > 0; at += units) units = wordPart(text, at);
   return at;
 }
 

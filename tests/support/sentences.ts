@@ -22,7 +22,7 @@ const LINES = new Set([
   'Way',
 ]);
 /** Words of the language that are names as well, and names in other scripts. The rest of the names is made by the rule. */
-const WORDS = ['shore', 'dusk', 'N2', 'release', 'morning', 'light', 'breath', 'wave', 'stage', 'hour', 'night', 'ages', 'cue', 'été', '夜', 'x_1'];
+const WORDS = ['shore', 'dusk', 'N2', 'release', 'morning', 'light', 'breath', 'wave', 'stage', 'hour', 'night', 'ages', 'cue', 'été', '夜', '𠮷野', 'x_1'];
 /** A weight does not begin with a word that begins an item. */
 const PLAIN = ['wonder', 'shore', 'N2', 'cue', '夜'];
 const CHARACTERS = [..."azMZ_é夜09 \t!?+-*/.,:;=<>(){}[]'|&€🌊"];
