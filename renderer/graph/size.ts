@@ -39,8 +39,11 @@ export function labelSize(edge: GraphEdge): Size {
   return { width: text === '' ? 0 : 12 + LABEL_CHAR_PX * text.length, height: text === '' ? 0 : 18 };
 }
 
-/** The cause in short, with its share of the choice. */
-export function edgeText({ label, share, history }: GraphEdge): string {
-  const chance = share === null ? '' : `${Math.round(share * 100)} %`;
-  return [label.length > 30 ? `${label.slice(0, 29)}…` : label, chance, history === 'none' ? '' : 'last'].filter((part) => part !== '').join(' · ');
+/** The cause in short, with its guard, its share of the choice, and where in the target it leads. */
+export function edgeText({ label, share, guard, history, inside }: GraphEdge): string {
+  const chance = share === null || share === 0 || share === 1 ? '' : `${Math.round(share * 100)} %`;
+  const where = history === 'none' ? (inside ? 'inside' : '') : history === 'deep' ? 'last' : 'last part';
+  return [short(label), guard === '' ? '' : short(`when ${guard}`), chance, where].filter((part) => part !== '').join(' · ');
 }
+
+const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
