@@ -77,6 +77,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM091: error('A guard after the arrow'),
   DRM092: error('This stands outside of dreams'),
   DRM093: error('Single quotes'),
+  DRM094: error('A sign in a text that means nothing'),
   DRM100: error('No such file to import'),
   DRM101: error('A path that leads out of the project'),
   DRM102: error('Imports in a circle'),

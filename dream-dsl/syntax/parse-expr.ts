@@ -291,7 +291,7 @@ export function parseText(c: Cursor): TextLiteral {
   const end = (c.starts[index + 1] as number) - (c.kind === Token.text ? 1 : 0);
   advance(c);
   const raw = c.text.slice(start, end);
-  return { kind: 'Text', from: index, to: index + 1, parts: raw.includes('{') || raw.includes('\\') ? pieces(raw, index, start) : [raw] };
+  return { kind: 'Text', from: index, to: index + 1, parts: raw.includes('{') || raw.includes('\\') ? pieces(c, raw, index, start) : [raw] };
 }
 
 /** A text, or null and a finding. */
@@ -301,18 +301,23 @@ export function parseLabel(c: Cursor, because: string): TextLiteral | null {
   return null;
 }
 
-const PIECE = /\\(.)|\{\s*([\p{L}_][\p{L}\p{M}\w]*)\s*\}/gu;
+const PIECE = /\\(.)|\{\s*([\p{L}_][\p{L}\p{M}\w]*)\s*\}|\{/gu;
 
 /** `start` is where `raw` begins in the text. */
-function pieces(raw: string, token: number, start: number): readonly (string | Reference)[] {
+function pieces(c: Cursor, raw: string, token: number, start: number): readonly (string | Reference)[] {
+  // A text with a mistake of its own is spared.
+  const sound = c.kinds[token] === Token.text && c.text.charCodeAt(start - 1) === 34;
   const parts: (string | Reference)[] = [];
   let words = '';
   let done = 0;
   for (const match of raw.matchAll(PIECE)) {
     words += raw.slice(done, match.index);
     done = match.index + match[0].length;
-    if (match[2] === undefined) words += match[1] === 'n' ? '\n' : match[1];
-    else {
+    if (match[2] === undefined) {
+      const sign = match[1] ?? '{';
+      if (sound && (match[1] === undefined || !ESCAPED.includes(sign))) reportSign(c, start + match.index, match[0]);
+      words += sign === 'n' ? '\n' : sign;
+    } else {
       if (words !== '') parts.push(words);
       words = '';
       const at = start + match.index + match[0].indexOf(match[2]);
@@ -322,6 +327,19 @@ function pieces(raw: string, token: number, start: number): readonly (string | R
   words += raw.slice(done);
   if (words !== '' || parts.length === 0) parts.push(words);
   return parts;
+}
+
+/** What a backslash can stand before. */
+const ESCAPED = '"\\{n';
+
+/** A brace that holds no name, or a backslash that changes nothing. */
+function reportSign(c: Cursor, start: number, found: string): void {
+  const end = start + found.length;
+  const fix =
+    found === '{'
+      ? { title: 'Write `\\{`', edits: [{ span: { start, end }, newText: '\\{' }] }
+      : { title: 'Remove the backslash', edits: [{ span: { start, end: start + 1 }, newText: '' }] };
+  reportAt(c, 'DRM094', start, end, { found, fix });
 }
 
 /** Steps over a group that is nested too deeply, without recursion. */

@@ -69,6 +69,16 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     'Imports come first in a file; motifs stand beside the dream, so that other files can use them too. Move it above the dream.',
   ],
   DRM093: () => ['Texts stand in double quotes.', 'Write `"the tide"`. A double quote inside of a text is written `\\"`.'],
+  DRM094: ({ found }) =>
+    found === '{'
+      ? [
+          'This brace in a text holds no name.',
+          'In a text `{wonder}` puts in a parameter or variable, by its name alone. A brace that is meant as one is written `\\{`.',
+        ]
+      : [
+          `${q(found)} means nothing in a text.`,
+          'A backslash stands before a quote, a backslash or a brace that is meant as such, and before `n` for a new line.',
+        ],
   DRM012: ({ name }) => [
     `This ${name} is nested too deeply.`,
     'I stop at a depth that no dream needs, so that every program can be read and run safely. Take it apart, with variables or with scenes of their own.',
