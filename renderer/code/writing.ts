@@ -31,10 +31,10 @@ export function registerWriting(): void {
   languages.registerCompletionItemProvider(LANGUAGE, {
     // Neither a space nor a brace: the Enter after it would take a suggestion instead of beginning a line.
     triggerCharacters: ['>', '.', '"', '/'],
-    async provideCompletionItems(model, position) {
-      const version = model.getVersionId();
+    async provideCompletionItems(model, position, _context, token) {
       const found = (await askLanguage('complete', path(model), model.getOffsetAt(position))) ?? [];
-      if (model.isDisposed() || model.getVersionId() !== version) return null;
+      // What was typed meanwhile only narrows the list: the editor sifts it by itself, and does not ask again.
+      if (model.isDisposed() || token.isCancellationRequested) return null;
       return { suggestions: found.map((item, i) => suggestion(model, item, i)) };
     },
   });
