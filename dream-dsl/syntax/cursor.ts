@@ -1,31 +1,47 @@
 /** Where the parser stands, and the few moves it makes. */
 
-import type { Block, Missing, Name, Path } from './ast.ts';
-import type { Finding, FindingData } from './finding.ts';
-import { FIRST_SIGNIFICANT, isItemWord, isReserved, isTopWord, isWord, Token } from './token.ts';
+import type { Block, Import, Motif } from './ast.ts';
+import type { Finding } from './finding.ts';
+import { FIRST_SIGNIFICANT, Token } from './token.ts';
+
+/** Whose braces are read, or `file` outside of all. */
+export type Owner = 'file' | 'dream' | 'motif' | 'scene' | 'layer' | 'ritual' | 'anchor' | 'release' | 'morning' | 'while' | 'reaction' | 'choose';
 
 export interface Cursor {
   readonly text: string;
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
-  /** How many closing braces are missing in the whole text, so that indentation may say where; below 0: how many opening ones. */
-  unclosed: number;
   readonly findings: Finding[];
+  /** Imports and motifs that stand inside of a dream by mistake; they count all the same. */
+  readonly strays: (Import | Motif)[];
+  /** Tokens of texts that lack their first quotation mark. */
+  readonly halfTexts: Set<number>;
+  /** Closing braces that the text lacks, or below zero has too many. Comes to zero as their places are found. */
+  braces: number;
   /** Index of the next token that is no trivia. */
   at: number;
-  /** Kind of that token. */
+  /** Kind of that token, or the one that it is taken for. */
   kind: number;
   /** Just after the last token taken: the end of what was parsed so far. */
   end: number;
   depth: number;
-  /** Braces hold items, and items braces: the parser of the former is handed on to the latter. `owner` says whose braces they are. */
-  readonly block: (c: Cursor, owner: string) => Block;
+  owner: Owner;
+  /** `kind` is only thought of: the word is missing, and the next token comes after it. */
+  supposed: boolean;
+  /** An unclosed brace was told of at the end of the text: the ones around it are so because of it. */
+  ended: boolean;
+  /** What is found before this offset follows from a mistake that is told already. */
+  quiet: number;
+  /** Braces hold items, and items braces: the parser of the former is handed on to the latter. */
+  readonly block: (c: Cursor, owner: Owner) => Block;
 }
 
 /** Deeper nesting than this is refused; no dream needs it, and no stack should have to bear it. */
 export const MAX_DEPTH = 100;
 /** More operators in one expression than this are refused. */
 export const MAX_CHAIN = 200;
+/** How many tokens of a line are looked over for what was meant. */
+const AHEAD = 40;
 
 export function advance(c: Cursor): void {
   let i = c.at;
@@ -34,6 +50,14 @@ export function advance(c: Cursor): void {
   while ((c.kinds[i] as number) < FIRST_SIGNIFICANT) i++;
   c.at = i;
   c.kind = c.kinds[i] as number;
+}
+
+/** Steps over the word that begins an item, unless that is only thought of. */
+export function begin(c: Cursor): void {
+  if (c.supposed) {
+    c.supposed = false;
+    c.kind = c.kinds[c.at] as number;
+  } else advance(c);
 }
 
 /** Takes the next token if it is of this kind. */
@@ -45,10 +69,7 @@ export function eat(c: Cursor, kind: number): boolean {
 
 /** The kind of the token after the next one. */
 export function peek(c: Cursor): number {
-  if (c.kind === Token.end) return Token.end;
-  let i = c.at + 1;
-  while ((c.kinds[i] as number) < FIRST_SIGNIFICANT) i++;
-  return c.kinds[i] as number;
+  return c.kinds[following(c, c.at)] as number;
 }
 
 /** The same where it stands on the line of the next one; else 0. */
@@ -59,76 +80,52 @@ export function peekOnLine(c: Cursor): number {
   return kind < FIRST_SIGNIFICANT ? 0 : kind;
 }
 
+/** Index of the first token behind `index` that is no trivia. */
+export function following(c: Cursor, index: number): number {
+  if (c.kinds[index] === Token.end) return index;
+  let i = index + 1;
+  while ((c.kinds[i] as number) < FIRST_SIGNIFICANT) i++;
+  return i;
+}
+
 /** Whether the next token is the first of its line. */
 export function onNewLine(c: Cursor): boolean {
   for (let i = c.end; i < c.at; i++) if (c.kinds[i] === Token.newline) return true;
   return c.end === 0;
 }
 
+/** Whether there is a next token on the line of the one before. */
+export const onSameLine = (c: Cursor): boolean => c.kind !== Token.end && !onNewLine(c);
+
+/** Whether the token after the next one stands on its line. */
+export function moreOnLine(c: Cursor): boolean {
+  if (c.kind === Token.end) return false;
+  let i = c.at + 1;
+  for (; (c.kinds[i] as number) < FIRST_SIGNIFICANT; i++) if (c.kinds[i] === Token.newline) return false;
+  return c.kinds[i] !== Token.end;
+}
+
+/** Index of the first token of these kinds behind the next one, on this line and in these braces, or -1. */
+export function aheadOnLine(c: Cursor, kinds: readonly number[]): number {
+  for (let i = c.at + 1, seen = 0; seen < AHEAD && i < c.kinds.length; i++, seen++) {
+    const kind = c.kinds[i] as number;
+    if (kinds.includes(kind)) return i;
+    if (kind === Token.newline || kind === Token.closeBrace || kind === Token.openBrace) return -1;
+  }
+  return -1;
+}
+
+/** Whether two tokens of these kinds come next without a gap. */
+export const pairAhead = (c: Cursor, first: number, second: number): boolean => c.kind === first && c.kinds[c.at + 1] === second;
+
 export function textAt(c: Cursor, index: number): string {
   return c.text.slice(c.starts[index], c.starts[index + 1]);
 }
 
-/** Reports at the next token; where it begins a new line or ends the text, just after what was parsed. */
-export function report(c: Cursor, code: string, data: FindingData): void {
-  if (c.kind === Token.end || (onNewLine(c) && c.end > 0)) {
-    const place = c.starts[c.end] as number;
-    reportAt(c, code, place, place, data);
-  } else reportAt(c, code, c.starts[c.at] as number, c.starts[c.at + 1] as number, { ...data, found: textAt(c, c.at) });
-}
-
-export function reportAt(c: Cursor, code: string, start: number, end: number, data: FindingData): void {
-  const last = c.findings[c.findings.length - 1];
-  if (last !== undefined && last.span.start === start && last.span.end === end) return;
-  c.findings.push({ code, span: { start, end }, data });
-}
-
-/** Whether the next word can stand as a name: not one that plainly begins the next item. */
-export function nameAhead(c: Cursor): boolean {
-  return isWord(c.kind) && !((isItemWord(c.kind) || isTopWord(c.kind)) && onNewLine(c));
-}
-
-/** A name; where none stands, an empty one and a finding. */
-export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
-  if (nameAhead(c)) {
-    const index = c.at;
-    if (isReserved(c.kind) && code === 'DRM004') {
-      reportAt(c, 'DRM013', c.starts[index] as number, c.starts[index + 1] as number, { name: textAt(c, index), expected });
-    }
-    advance(c);
-    return { kind: 'Name', from: index, to: index + 1, text: textAt(c, index) };
-  }
-  report(c, code, { expected });
-  return { kind: 'Name', from: c.end, to: c.end, text: '' };
-}
-
-/** A name, or names joined by dots without a gap; where none stands, an empty one and a finding. */
-export function parsePath(c: Cursor, expected: string, code = 'DRM004'): Path {
-  const first = parseName(c, expected, code);
-  if (first.text !== '' && !dotAhead(c)) strayDot(c);
-  if (first.text === '' || !dotAhead(c)) return { kind: 'Path', from: first.from, to: first.to, segments: [first], text: first.text };
-  const segments = [first];
-  while (dotAhead(c)) {
-    advance(c);
-    const index = c.at;
-    advance(c);
-    segments.push({ kind: 'Name', from: index, to: index + 1, text: textAt(c, index) });
-  }
-  strayDot(c);
-  return { kind: 'Path', from: first.from, to: c.end, segments, text: segments.map((segment) => segment.text).join('.') };
-}
-
-/** A dot that nothing follows. */
-function strayDot(c: Cursor): void {
-  if (c.kind !== Token.dot || c.end !== c.at) return;
-  advance(c);
-  const place = c.starts[c.end] as number;
-  reportAt(c, 'DRM004', place, place, { expected: 'the scene after the dot, as in `shore.dusk`' });
-}
-
-/** Whether a dot and a word follow what was taken last, without a gap. */
-export const dotAhead = (c: Cursor): boolean => c.kind === Token.dot && c.end === c.at && isWord(c.kinds[c.at + 1] as number);
-
-export function missing(c: Cursor): Missing {
-  return { kind: 'Missing', from: c.end, to: c.end };
+/** Tells nothing more of what stands on the line of the next token: it follows from what was told already. */
+export function hushLine(c: Cursor): void {
+  const start = c.starts[c.at] as number;
+  if (start < c.quiet) return;
+  const end = c.text.indexOf('\n', start);
+  c.quiet = end < 0 ? c.text.length + 1 : end;
 }

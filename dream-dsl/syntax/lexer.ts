@@ -1,10 +1,11 @@
 /** Cuts a text into tokens: each character belongs to exactly one, and nothing is ever refused. */
 
+import { commentEnd, foreignKind, hashEnd, openTextEnd, quoteEnd } from './lexer-foreign.ts';
 import { FIRST_SIGNIFICANT, stepHash, Token, wordKind } from './token.ts';
 import type { TokenTable } from './tree.ts';
 
 export interface Lexed extends TokenTable {
-  /** How many more opening than closing braces stand outside of texts and comments. */
+  /** More opening than closing braces stand outside of texts and comments. */
   readonly unclosedBraces: number;
   /** Whether a token of kind `unknown` or `openText` is among them. */
   readonly flawed: boolean;
@@ -19,6 +20,7 @@ export function lex(text: string): Lexed {
   let balance = 0;
   let flawed = false;
   let at = 0;
+  let lastClose: number | undefined;
 
   while (at < length) {
     if (count + 2 >= capacity) {
@@ -68,8 +70,13 @@ export function lex(text: string): Lexed {
       }
       if (kind === Token.openText) {
         flawed = true;
-        while (at > start + 1 && isBlank(text.charCodeAt(at - 1))) at--;
+        at = openTextEnd(text, start, at);
       }
+    } else if (char === 47 && text.charCodeAt(at) === 42) {
+      flawed = true;
+      kind = Token.unknown;
+      if (lastClose === undefined) lastClose = text.lastIndexOf('*/');
+      at = commentEnd(text, at + 1, lastClose);
     } else if (char === 47 && text.charCodeAt(at) === 47) {
       kind = text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) !== 47 ? Token.doc : Token.comment;
       const line = text.indexOf('\n', at);
@@ -83,15 +90,14 @@ export function lex(text: string): Lexed {
       } else if (kind === Token.openBrace) balance++;
       else if (kind === Token.closeBrace) balance--;
       if (kind === Token.unknown) flawed = true;
-    } else if (char === 39 && closedOnLine(text, at)) {
-      // Quotes of other languages: a text all the same, and reported.
-      kind = Token.text;
-      flawed = true;
-      at = text.indexOf("'", at) + 1;
     } else {
-      kind = Token.unknown;
       flawed = true;
-      while (at < length && isOdd(text, at)) at++;
+      kind = foreignKind(char);
+      if (kind === Token.text) {
+        at = quoteEnd(text, start);
+        if (at === start + 1) kind = Token.unknown;
+      } else if (char === HASH) at = hashEnd(text, start);
+      else if (kind === Token.unknown) while (at < length && isOdd(text, at)) at++;
     }
     kinds[count] = kind;
     starts[count++] = start;
@@ -99,15 +105,6 @@ export function lex(text: string): Lexed {
   kinds[count] = Token.end;
   starts[count] = length;
   return { count, kinds: kinds.subarray(0, count + 1), starts: starts.subarray(0, count + 1), unclosedBraces: balance, flawed };
-}
-
-function closedOnLine(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (char === 10) return false;
-    if (char === 39) return true;
-  }
-  return false;
 }
 
 /** The first token from `index` on that is no trivia. */
@@ -160,11 +157,11 @@ function pairKind(first: number, second: number): number {
     case 46:
       return second === 46 ? Token.dots : 0;
     case 60:
-      return second === 61 ? Token.lessEqual : second === 62 ? Token.notEquals : 0;
+      return second === 61 ? Token.lessEqual : 0;
     case 62:
       return second === 61 ? Token.greaterEqual : 0;
     case 61:
-      return second === 61 ? Token.doubleEquals : second === 62 ? Token.fatArrow : second === 60 ? Token.equalsLess : 0;
+      return second === 61 ? Token.doubleEquals : 0;
     case 33:
       return second === 61 ? Token.notEquals : 0;
     case 38:
@@ -177,7 +174,6 @@ function pairKind(first: number, second: number): number {
 }
 
 const isDigit = (char: number): boolean => char >= 48 && char <= 57;
-const isBlank = (char: number): boolean => char === 32 || char === 9 || char === 13;
 const isSpaceBeyond = (char: number): boolean =>
   char === 0xa0 || char === 0xfeff || char === 0x2028 || char === 0x2029 || char === 0x202f || (char >= 0x2000 && char <= 0x200a) || char === 0x3000;
 /** How many units of the text a letter outside of ASCII takes that stands at a place; 0 where none does. */
@@ -196,10 +192,14 @@ function wordPart(text: string, at: number): number {
   return cls === LETTER || cls === DIGIT ? 1 : 0;
 }
 
+/** Whether a character means nothing at all. */
 function isOdd(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
+  if (char === HASH || foreignKind(char) !== Token.unknown) return false;
   return char < 128 ? CLASS[char] === ODD : letterBeyond(text, at) === 0 && !isSpaceBeyond(char);
 }
+
+const HASH = 35;
 
 function numberEnd(text: string, from: number, length: number): number {
   let at = from;

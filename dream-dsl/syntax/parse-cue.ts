@@ -1,9 +1,12 @@
 /** One stimulus and its options. */
 
-import type { Cue, CueOption, EnvelopePoint, Expr, Path } from './ast.ts';
-import { advance, type Cursor, eat, missing, nameAhead, onNewLine, parsePath, peek, report, textAt } from './cursor.ts';
-import { beginsValue, parseLabel, parsePrimary, parseSum, parseText } from './parse-expr.ts';
-import { isReserved, K, Token } from './token.ts';
+import type { Cue, CueOption, EnvelopePoint } from './ast.ts';
+import { advance, begin, type Cursor, eat, following, onNewLine, onSameLine, peek, textAt } from './cursor.ts';
+import { missing, nameAhead, noPath, parsePath } from './names.ts';
+import { beginsValue, parsePrimary, parseSum, valueAhead } from './parse-expr.ts';
+import { parseLabel, parseText } from './parse-literal.ts';
+import { another, drop, expect, report, reportTokens } from './report.ts';
+import { isReserved, isWord, K, Token } from './token.ts';
 
 const VERBS: Readonly<Record<number, Cue['verb']>> = {
   [K.play]: 'play',
@@ -16,28 +19,29 @@ const VERBS: Readonly<Record<number, Cue['verb']>> = {
   [K.motion]: 'motion',
 };
 
+const WHAT = { play: 'the name of a sound asset', scent: 'the name of a scent asset', light: 'a colour of light, such as `amber`' };
+
 export function parseCue(c: Cursor): Cue {
   const from = c.at;
   const verb = VERBS[c.kind] as Cue['verb'];
-  advance(c);
+  begin(c);
   let what: Cue['what'] = null;
   if (verb === 'say' || verb === 'ask') what = parseLabel(c, `the words to ${verb}`);
   else if (c.kind === Token.text || c.kind === Token.openText) what = parseText(c);
-  else if (nameAhead(c) && !isReserved(c.kind) && !shapeAhead(c)) what = parsePath(c, 'what to play');
-  else if (verb === 'play' || verb === 'scent') what = missingPath(c, verb === 'play' ? 'the name of a sound asset' : 'the name of a scent asset');
-  else if (verb === 'light') what = missingPath(c, 'a colour of light, such as `amber`');
+  else if (nameAhead(c) && !isOptionAhead(c)) what = parsePath(c, 'what to play');
+  else if (verb === 'play' || verb === 'scent' || verb === 'light') {
+    report(c, 'DRM010', { expected: WHAT[verb] });
+    what = noPath(c);
+  }
   const options: CueOption[] = [];
   for (let option = parseOption(c); option !== null; option = parseOption(c)) options.push(option);
   return { kind: 'Cue', from, to: c.end, verb, what, options };
 }
 
-function missingPath(c: Cursor, expected: string): Path {
-  report(c, 'DRM010', { expected });
-  return { kind: 'Path', from: c.end, to: c.end, segments: [{ kind: 'Name', from: c.end, to: c.end, text: '' }], text: '' };
+/** Whether `through` or `locked` begins an option, and is no name of something to play: what follows can only be its own. */
+function isOptionAhead(c: Cursor): boolean {
+  return (c.kind === K.locked && peek(c) === K.to) || (c.kind === K.through && beginsValue(peek(c)));
 }
-
-/** `through 0lx at 0s` or `locked to breath`, and no sound or colour of that name. */
-const shapeAhead = (c: Cursor): boolean => (c.kind === K.locked && peek(c) === K.to) || (c.kind === K.through && beginsValue(peek(c)));
 
 /** On the next line `every` begins a reaction and `for` a line of the header, so only those on this line are options. */
 function parseOption(c: Cursor): CueOption | null {
@@ -48,10 +52,8 @@ function parseOption(c: Cursor): CueOption | null {
       const level = parseSum(c, 'the level of the cue');
       return { kind: 'At', from, to: c.end, level };
     }
-    case K.fade: {
-      if (peek(c) === K.all) return null;
-      return parseFading(c);
-    }
+    case K.fade:
+      return peek(c) === K.all ? null : parseFading(c);
     case K.loop:
       advance(c);
       return { kind: 'Loop', from, to: c.end };
@@ -67,20 +69,13 @@ function parseOption(c: Cursor): CueOption | null {
       const period = parseSum(c, 'how often the cue comes back');
       return { kind: 'Repeat', from, to: c.end, period };
     }
-    case K.ramp: {
-      advance(c);
-      if (!eat(c, K.to)) report(c, 'DRM001', { expected: '`to`', because: '`ramp to 0lx over 20m`' });
-      const target = parseSum(c, 'the level to end at');
-      if (!eat(c, K.over) && target.kind !== 'Missing') report(c, 'DRM001', { expected: '`over`', because: '`ramp to 0lx over 20m`' });
-      else if (target.kind === 'Missing' && c.kind !== Token.number) return { kind: 'Ramp', from, to: c.end, target, over: target };
-      const over = c.kind === Token.number ? parseSum(c, 'how long the ramp takes') : overOf(c);
-      return { kind: 'Ramp', from, to: c.end, target, over };
-    }
+    case K.ramp:
+      return parseRamp(c);
     case K.through: {
       advance(c);
       const points: EnvelopePoint[] = [];
       do points.push(parsePoint(c));
-      while (pointAhead(c));
+      while (another(c, THROUGH, (cursor) => cursor.kind === Token.number));
       return { kind: 'Through', from, to: c.end, points };
     }
     case K.locked:
@@ -98,58 +93,70 @@ function parseFading(c: Cursor): CueOption {
     const both = parseSum(c, 'how long the fade takes');
     return { kind: 'Fading', from, to: c.end, into: both, out: both };
   }
-  const into = eat(c, K.in) ? parseSum(c, 'how long the cue fades in') : null;
+  let into = eat(c, K.in) ? parseSum(c, 'how long the cue fades in') : null;
   const out = eat(c, K.out) ? parseSum(c, 'how long the cue fades out') : null;
+  if (into === null && c.kind === K.in && onSameLine(c)) {
+    reportTokens(c, 'DRM098', c.at, c.at + 1, { name: 'in', expected: 'fade in 5s out 30s' });
+    advance(c);
+    into = parseSum(c, 'how long the cue fades in');
+  }
   return { kind: 'Fading', from, to: c.end, into, out };
 }
 
-function pointAhead(c: Cursor): boolean {
-  if (eat(c, Token.comma)) return true;
-  if (c.kind !== Token.number || onNewLine(c)) return false;
-  report(c, 'DRM001', { expected: '`,`', because: '`through 0lx at 0s, 10lx at 5m`' });
-  return true;
+/** `ramp to 0lx over 20m` */
+function parseRamp(c: Cursor): CueOption {
+  const from = c.at;
+  advance(c);
+  const target = expect(c, K.to, 'to', RAMP, [K.at, K.through, K.over]) || valueSoon(c) ? parseSum(c, 'the level to end at') : missing(c);
+  if (target.kind === 'Missing' && c.kind !== K.over) return { kind: 'Ramp', from, to: c.end, target, over: target };
+  const over =
+    expect(c, K.over, 'over', RAMP, [K.in, K.for, K.within, K.at, K.to]) || c.kind === Token.number ? parseSum(c, 'how long the ramp takes') : missing(c);
+  return { kind: 'Ramp', from, to: c.end, target, over };
 }
+const RAMP = '`ramp to 0lx over 20m`';
+
+const valueSoon = (c: Cursor): boolean => onSameLine(c) && valueAhead(c);
 
 /** `10lx at 5m` */
 function parsePoint(c: Cursor): EnvelopePoint {
   const from = c.at;
   const level = parseSum(c, 'a level on the way, as in `through 0lx at 0s, 10lx at 5m`');
-  let at: Expr = missing(c);
-  if (eat(c, K.at)) at = parseSum(c, 'when this level is reached, counted from the start of the cue');
-  else if (level.kind !== 'Missing') {
-    report(c, 'DRM001', { expected: '`at`', because: '`through 0lx at 0s, 10lx at 5m`' });
-    if (c.kind === Token.number && !onNewLine(c)) at = parseSum(c, 'when this level is reached');
-  }
+  if (level.kind === 'Missing' && c.kind !== K.at) return { kind: 'EnvelopePoint', from: c.end, to: c.end, level, at: level };
+  const at = expect(c, K.at, 'at', THROUGH, [K.after, K.in, K.over, Token.colon]) || c.kind === Token.number ? parseSum(c, AT_TIME) : missing(c);
   return { kind: 'EnvelopePoint', from: Math.min(from, c.end), to: c.end, level, at };
 }
+const THROUGH = '`through 0lx at 0s, 10lx at 5m`';
+const AT_TIME = 'when this level is reached, counted from the start of the cue';
 
 /** `locked to slow wave 0deg`, `locked to breath` */
 function parseLocked(c: Cursor): CueOption {
   const from = c.at;
   advance(c);
-  if (!eat(c, K.to)) report(c, 'DRM001', { expected: '`to`', because: '`locked to slow wave 0deg`' });
-  let rhythm: 'slow wave' | 'breath' | null = null;
-  if (c.kind === K.breath) {
-    rhythm = 'breath';
-    advance(c);
-  } else if (c.kind === K.slow) {
-    rhythm = 'slow wave';
-    advance(c);
-    if (!eat(c, K.wave)) report(c, 'DRM001', { expected: '`wave`', because: '`locked to slow wave 0deg`' });
-  } else {
-    report(c, 'DRM001', { expected: '`slow wave` or `breath`', because: 'what a cue can be locked to' });
-    if (nameAhead(c) && !onNewLine(c) && textAt(c, c.at) !== '') advance(c);
-  }
-  if (c.kind === K.at && !onNewLine(c) && /deg$/.test(textAt(c, c.at + 2))) {
-    report(c, 'DRM001', { expected: 'the phase', because: '`locked to slow wave 0deg`' });
-    advance(c);
-  }
-  const phase = c.kind === Token.number && !onNewLine(c) ? parsePrimary(c, 'the phase, in degrees') : null;
+  expect(c, K.to, 'to', LOCKED, [K.at, K.in, K.through, K.over]);
+  const early = c.kind === Token.number && onSameLine(c);
+  const before = c.at;
+  let phase = early ? parsePrimary(c, 'the phase, in degrees') : null;
+  const rhythm = parseRhythm(c);
+  if (early && rhythm !== null) reportTokens(c, 'DRM098', before, before + 1, { name: 'the phase', expected: `locked to ${rhythm} 0deg` });
+  if (rhythm !== null && c.kind === K.at && isAngle(c)) drop(c, 'the phase', LOCKED);
+  if (c.kind === Token.number && onSameLine(c)) phase = parsePrimary(c, 'the phase, in degrees');
   return { kind: 'Locked', from, to: c.end, rhythm, phase };
 }
+const LOCKED = '`locked to slow wave 0deg` or `locked to breath`';
 
-/** After a missing `over` only a number is taken for it, so that one mistake stays one. */
-function overOf(c: Cursor): ReturnType<typeof parseSum> {
-  if (c.findings[c.findings.length - 1]?.data.expected === '`over`') return { kind: 'Missing', from: c.end, to: c.end };
-  return parseSum(c, 'how long the ramp takes');
+/** Whether degrees stand behind the next token. */
+function isAngle(c: Cursor): boolean {
+  const index = following(c, c.at);
+  return c.kinds[index] === Token.number && textAt(c, index).endsWith('deg');
+}
+
+function parseRhythm(c: Cursor): 'slow wave' | 'breath' | null {
+  if (eat(c, K.breath)) return 'breath';
+  if (eat(c, K.slow)) {
+    expect(c, K.wave, 'wave', LOCKED);
+    return 'slow wave';
+  }
+  report(c, 'DRM001', { expected: '`slow wave` or `breath`', because: LOCKED });
+  while (onSameLine(c) && isWord(c.kind) && !isReserved(c.kind)) advance(c);
+  return null;
 }

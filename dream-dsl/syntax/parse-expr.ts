@@ -1,8 +1,10 @@
 /** Expressions, by precedence: or, and, not, comparison and is, sums, products, minus, values. */
 
-import type { Binary, Expr, NumberLiteral, Range, Reference, TextLiteral } from './ast.ts';
-import { advance, type Cursor, dotAhead, eat, MAX_CHAIN, MAX_DEPTH, missing, onNewLine, parsePath, peek, report, reportAt, textAt } from './cursor.ts';
-import { isForeign, reportWord } from './foreign.ts';
+import type { Binary, Expr, Range, Reference } from './ast.ts';
+import { advance, type Cursor, eat, MAX_CHAIN, MAX_DEPTH, onNewLine, onSameLine, pairAhead, peek, textAt } from './cursor.ts';
+import { dotAhead, missing, nameAhead, parsePath } from './names.ts';
+import { parseNumber, parseText } from './parse-literal.ts';
+import { another, drop, expect, report, reportTokens } from './report.ts';
 import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
 
 /** An expression; `because` says what it is for, in the message where there is none. */
@@ -23,12 +25,9 @@ export function parseRange(c: Cursor, because: string): Range {
 }
 
 export function parseRangeAfter(c: Cursor, from: number, low: Expr): Range {
-  let high: Expr;
-  if (eat(c, Token.dots)) high = parseSum(c, 'the upper end of the range');
-  else {
-    report(c, 'DRM001', { expected: '..', because: 'a range' });
-    high = missing(c);
-  }
+  const written = expect(c, Token.dots, '..', 'a range is two values with `..` between them, as in `0..1`', [K.to, Token.comma]);
+  if (written && pairAhead(c, Token.dot, Token.number)) drop(c, '`..`', 'a range is written with two dots');
+  const high = written || low.kind === 'Missing' ? (written ? parseSum(c, 'the upper end of the range') : low) : missing(c);
   return { kind: 'Range', from: Math.min(from, c.end), to: c.end, low, high };
 }
 
@@ -46,10 +45,10 @@ function strength(kind: number): number {
     case Token.greater:
     case Token.greaterEqual:
     case K.is:
+    case K.not:
     case Token.doubleEquals:
     case Token.notEquals:
     case Token.equals:
-    case Token.equalsLess:
       return 3;
     case Token.plus:
     case Token.minus:
@@ -69,8 +68,6 @@ const OPERATORS: Readonly<Record<number, Binary['op']>> = {
   [Token.doubleAnd]: 'and',
   [Token.less]: '<',
   [Token.lessEqual]: '<=',
-  [Token.equalsLess]: '<=',
-  [Token.fatArrow]: '>=',
   [Token.greater]: '>',
   [Token.greaterEqual]: '>=',
   [Token.plus]: '+',
@@ -92,21 +89,13 @@ function parseBinary(c: Cursor, because: string, above: number): Expr {
   let left = parseUnary(c, because);
   let chain = 0;
   for (;;) {
-    const kind = c.kind;
-    const power = kind === Token.fatArrow && peek(c) === Token.number ? 3 : strength(kind);
-    if (power === 0 || power < Math.max(above, 1)) return left;
-    if (kind === Token.equals && above >= 3) return left;
+    const power = strength(c.kind);
+    if (power === 0 || power < above || (above >= 3 && c.kind === Token.equals) || endsHere(c)) return left;
     const operator = c.at;
-    if (kind === Token.doubleEquals || kind === Token.notEquals || kind === Token.equals) foreign(c, kind === Token.notEquals ? 'is not' : 'is');
-    else if (kind === Token.fatArrow) foreign(c, '>=');
-    else if (kind === Token.equalsLess) foreign(c, '<=');
-    else if (kind === Token.doubleAnd) foreign(c, 'and');
-    else if (kind === Token.doubleOr) foreign(c, 'or');
-    advance(c);
-    const negated = kind === Token.notEquals || (kind === K.is && eat(c, K.not));
+    const { kind, negated } = takeOperator(c);
     const right = parseBinary(c, AFTER[kind] ?? `after \`${textAt(c, operator)}\``, power + 1);
     if (++chain > MAX_CHAIN) {
-      if (chain === MAX_CHAIN + 1) reportAt(c, 'DRM012', c.starts[operator] as number, c.starts[operator + 1] as number, { name: 'expression' });
+      if (chain === MAX_CHAIN + 1) reportTokens(c, 'DRM012', operator, operator + 1, { name: 'expression' });
       continue;
     }
     const op = OPERATORS[kind];
@@ -114,14 +103,76 @@ function parseBinary(c: Cursor, because: string, above: number): Expr {
   }
 }
 
-function foreign(c: Cursor, meant: string): void {
+/** Whether what looks like an operator is the beginning of an arrow in a foreign spelling, or of the next thing. */
+function endsHere(c: Cursor): boolean {
+  const { kind } = c;
+  if (kind === Token.minus) return c.kinds[c.at + 1] === Token.arrow || (c.kinds[c.at + 1] === Token.greater && onSameLine(c));
+  if (kind === Token.equals && c.kinds[c.at + 1] === Token.greater) return !isNumberAt(c, c.at + 2);
+  return kind === K.not && onNewLine(c);
+}
+
+function isNumberAt(c: Cursor, index: number): boolean {
+  let i = index;
+  while (c.kinds[i] === Token.space) i++;
+  return c.kinds[i] === Token.number;
+}
+
+/** Steps over an operator; one of another language is reported, and read as ours. */
+function takeOperator(c: Cursor): { readonly kind: number; readonly negated: boolean } {
+  const { kind } = c;
+  const second = c.kinds[c.at + 1];
+  switch (kind) {
+    case Token.notEquals:
+      foreign(c, second === Token.equals ? 2 : 1, 'is not');
+      return { kind, negated: true };
+    case Token.doubleEquals:
+      foreign(c, second === Token.equals ? 2 : 1, 'is');
+      return { kind, negated: false };
+    case Token.equals:
+      if (second === Token.greater || second === Token.less) {
+        foreign(c, 2, second === Token.greater ? '>=' : '<=');
+        return { kind: second === Token.greater ? Token.greaterEqual : Token.lessEqual, negated: false };
+      }
+      foreign(c, 1, 'is');
+      return { kind, negated: false };
+    case Token.less:
+      if (second === Token.greater) {
+        foreign(c, 2, 'is not');
+        return { kind: Token.notEquals, negated: true };
+      }
+      break;
+    case Token.doubleAnd:
+      foreign(c, 1, 'and');
+      return { kind, negated: false };
+    case Token.doubleOr:
+      foreign(c, 1, 'or');
+      return { kind, negated: false };
+    case K.not:
+      expect(c, K.is, 'is', '`stage is not REM`');
+      advance(c);
+      return { kind: K.is, negated: true };
+  }
+  advance(c);
+  return { kind, negated: kind === K.is && eat(c, K.not) };
+}
+
+/** Reports as many tokens as a foreign operator has, and steps over them. */
+function foreign(c: Cursor, tokens: number, meant: string): void {
   const start = c.starts[c.at] as number;
-  const end = c.starts[c.at + 1] as number;
+  const end = c.starts[c.at + tokens] as number;
   const padded = `${/\s/.test(c.text.charAt(start - 1)) ? '' : ' '}${meant}${/\s/.test(c.text.charAt(end)) ? '' : ' '}`;
-  reportAt(c, 'DRM011', start, end, {
+  // A sign beyond ASCII is told of with the other characters.
+  if (c.text.charCodeAt(start) < 128) reportForeign(c, tokens, meant, padded);
+  for (let i = 0; i < tokens; i++) advance(c);
+}
+
+function reportForeign(c: Cursor, tokens: number, meant: string, newText: string): void {
+  const start = c.starts[c.at] as number;
+  const end = c.starts[c.at + tokens] as number;
+  reportTokens(c, 'DRM011', c.at, c.at + tokens, {
     found: c.text.slice(start, end),
     meant,
-    fix: { title: `Write \`${meant}\``, edits: [{ span: { start, end }, newText: padded }] },
+    fix: { title: `Write \`${meant}\``, edits: [{ span: { start, end }, newText }] },
   });
 }
 
@@ -130,13 +181,26 @@ function parseUnary(c: Cursor, because: string): Expr {
   if (kind !== K.not && kind !== Token.minus && kind !== Token.bang) return parsePrimary(c, because);
   const from = c.at;
   if (c.depth >= MAX_DEPTH) return tooDeep(c, from);
-  if (kind === Token.bang) foreign(c, 'not');
-  advance(c);
+  if (kind === Token.bang) foreign(c, 1, 'not');
+  else advance(c);
   c.depth++;
   const of = kind === Token.minus ? parseUnary(c, 'after `-`') : parseBinary(c, 'after `not`', 3);
   c.depth--;
   return { kind: 'Unary', from, to: c.end, op: kind === Token.minus ? '-' : 'not', of };
 }
+
+/** Whether the next token can begin a value. */
+export function valueAhead(c: Cursor): boolean {
+  return beginsValue(c.kind) && (!isWord(c.kind) || isReserved(c.kind) || nameAhead(c));
+}
+
+/** Whether a value can begin with this. */
+export const beginsValue = (kind: number): boolean =>
+  (isWord(kind)
+    ? !isReserved(kind) || kind === K.true || kind === K.false || kind === K.in || kind === K.not
+    : kind >= Token.number && kind <= Token.version) ||
+  kind === Token.minus ||
+  kind === Token.openParen;
 
 /** One value: a number, text, name, call, or an expression in parentheses. */
 export function parsePrimary(c: Cursor, because: string): Expr {
@@ -162,61 +226,36 @@ export function parsePrimary(c: Cursor, because: string): Expr {
     advance(c);
     return { kind: 'Boolean', from, to: c.end, value: kind === K.true };
   }
-  if (isWord(kind) && !isReserved(kind) && !(isItemWord(kind) && onNewLine(c))) return parseWordy(c);
+  if (nameAhead(c)) return parseWordy(c);
+  if (kind === Token.plus && peek(c) === Token.number && !because.startsWith('after')) {
+    drop(c, 'a value without a sign', 'numbers are positive by themselves');
+    return parseNumber(c);
+  }
+  if (pairAhead(c, Token.dot, Token.number)) {
+    drop(c, '`0` before the point', 'a fraction is written `0.5`');
+    const number = parseNumber(c);
+    return { ...number, value: Number(`0.${number.value}`) };
+  }
   report(c, 'DRM005', { because });
   return missing(c);
 }
 
-/** Whether a value can begin with this. */
-export const beginsValue = (kind: number): boolean =>
-  (isWord(kind) ? !isReserved(kind) || kind === K.true || kind === K.false || kind === K.in : kind >= Token.number && kind <= Token.version) ||
-  kind === Token.minus ||
-  kind === Token.openParen;
-
-function closeParen(c: Cursor, opened: number): boolean {
-  if (eat(c, Token.closeParen)) return true;
+/** `)`; where it is missing, the one that it would have closed is told too. */
+export function closeParen(c: Cursor, opened: number): void {
+  if (eat(c, Token.closeParen)) return;
   const start = c.starts[opened] as number;
   report(c, 'DRM014', { other: { start, end: start + 1 } });
-  return false;
 }
 
 /** A call, or a reference: one word, or a sensor in several. */
 function parseWordy(c: Cursor): Expr {
   const from = c.at;
   const first = c.kind;
-  if (peek(c) === Token.openParen && (c.kinds[from + 1] as number) === Token.openParen) {
-    const name = { kind: 'Name', from, to: from + 1, text: textAt(c, from) } as const;
-    if (c.depth >= MAX_DEPTH) return tooDeep(c, from);
-    advance(c);
-    const opened = c.at;
-    advance(c);
-    c.depth++;
-    const args: Expr[] = [];
-    if (c.kind !== Token.closeParen) {
-      do args.push(parseExpr(c, `as an argument of \`${name.text}\``));
-      while (eat(c, Token.comma));
-    }
-    c.depth--;
-    if (!closeParen(c, opened)) return missing(c);
-    return { kind: 'Call', from, to: c.end, name, args };
-  }
+  if ((c.kinds[from + 1] as number) === Token.openParen) return parseCall(c);
   advance(c);
-  if (first === K.time) {
-    const next = c.kind;
-    const tail = peek(c);
-    if ((next === K.in || next === K.since) && !onNewLine(c)) {
-      advance(c);
-      if (tail === (next === K.in ? K.stage : K.onset)) advance(c);
-      else report(c, 'DRM001', { expected: next === K.in ? '`stage`' : '`onset`', because: next === K.in ? '`time in stage`' : '`time since onset`' });
-      return { kind: 'Reference', from, to: c.end, name: next === K.in ? 'time in stage' : 'time since onset', within: null };
-    }
-  } else if (first === K.woken && c.kind === K.by && !onNewLine(c)) {
-    advance(c);
-    if (c.kind === K.a && peek(c) === K.cue) {
-      advance(c);
-      advance(c);
-    } else report(c, 'DRM001', { expected: '`a cue`', because: '`woken by a cue`' });
-    return { kind: 'Reference', from, to: c.end, name: 'woken by a cue', within: null };
+  if ((first === K.time || first === K.woken) && onSameLine(c)) {
+    const name = first === K.time ? timeIn(c) : wokenBy(c);
+    if (name !== null) return { kind: 'Reference', from, to: c.end, name, within: null };
   }
   let name = textAt(c, from);
   while (dotAhead(c)) {
@@ -227,124 +266,45 @@ function parseWordy(c: Cursor): Expr {
   return { kind: 'Reference', from, to: c.end, name, within: null };
 }
 
-function parseNumber(c: Cursor): NumberLiteral {
+function timeIn(c: Cursor): Reference['name'] | null {
+  const isStage = c.kind === K.in;
+  const next = peek(c);
+  const compared = next >= Token.less && next <= Token.greaterEqual;
+  if (isStage ? next !== K.stage && !compared : c.kind !== K.since || (next !== K.onset && !compared)) return null;
+  advance(c);
+  if (isStage) expect(c, K.stage, 'stage', '`time in stage > 5m`');
+  else expect(c, K.onset, 'onset', '`time since onset > 5m`');
+  return isStage ? 'time in stage' : 'time since onset';
+}
+
+function wokenBy(c: Cursor): Reference['name'] | null {
+  if (!eat(c, K.by)) return null;
+  const rest = expect(c, K.a, 'a', '`woken by a cue`');
+  if (c.kind === K.cue || rest) expect(c, K.cue, 'cue', '`woken by a cue`');
+  return 'woken by a cue';
+}
+
+function parseCall(c: Cursor): Expr {
   const from = c.at;
-  const start = c.starts[from] as number;
-  const end = c.starts[from + 1] as number;
-  let at = start;
-  let value = 0;
-  let point = -1;
-  for (; at < end; at++) {
-    const digit = c.text.charCodeAt(at) - 48;
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-    else if (digit === -2 && point < 0) point = at;
-    else break;
-  }
-  // Digits are summed exactly up to 2^53 and powers of ten are exact up to 10^22, so that dividing rounds once, as reading them does.
-  const power = point < 0 ? 1 : POWERS[at - point - 1];
-  if (power === undefined || value > Number.MAX_SAFE_INTEGER) value = Number(c.text.slice(start, at));
-  else value /= power;
-  let unit = at === end ? '' : unitAt(c.text, at, end);
-  if (c.kind === Token.version) {
-    reportAt(c, 'DRM001', start, end, { found: c.text.slice(start, end), expected: 'a number', because: 'a number has one point' });
-    unit = '';
-  }
+  const name = { kind: 'Name', from, to: from + 1, text: textAt(c, from) } as const;
+  if (c.depth >= MAX_DEPTH) return tooDeep(c, from);
   advance(c);
-  if (unit === '') {
-    if (c.kind === K.per && !onNewLine(c) && peek(c) !== K.night) {
-      advance(c);
-      if (!eat(c, K.hour)) report(c, 'DRM001', { expected: '`hour`', because: '`20 per hour`' });
-      unit = 'per hour';
-    } else if ((c.kind === K.a || c.kind === Token.word) && peek(c) === K.hour && (c.kind === K.a || isForeign(c, 'an', 'each', 'every'))) {
-      reportWord(c, 'per');
-      advance(c);
-      advance(c);
-      unit = 'per hour';
-    } else if (c.kind === Token.word && !onNewLine(c) && LOOSE_UNITS.has(textAt(c, c.at))) {
-      const gap = { start: end, end: c.starts[c.at] as number };
-      unit = textAt(c, c.at);
-      reportAt(c, 'DRM007', gap.start, c.starts[c.at + 1] as number, {
-        name: unit,
-        fix: { title: 'Join number and unit', edits: [{ span: gap, newText: '' }] },
-      });
-      advance(c);
-    }
-  } else if (unit === '°C') unit = 'C';
-  return { kind: 'Number', from, to: c.end, value, unit };
-}
-
-const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
-const UNITS = ['dB', 'lx', 's', 'm', 'h', 'ms', 'bpm', 'deg', 'C', 'Hz', '%'];
-const LOOSE_UNITS: ReadonlySet<string> = new Set(UNITS.filter((unit) => unit !== '%'));
-
-/** The unit that ends a number: one and the same string for each known one. */
-function unitAt(text: string, start: number, end: number): string {
-  const first = text.charCodeAt(start);
-  for (const unit of UNITS) if (unit.charCodeAt(0) === first && unit.length === end - start && text.startsWith(unit, start)) return unit;
-  return text.slice(start, end);
-}
-
-/** A text with its escapes undone and the names in its braces found. The next token must be one. */
-export function parseText(c: Cursor): TextLiteral {
-  const index = c.at;
-  const start = (c.starts[index] as number) + 1;
-  const end = (c.starts[index + 1] as number) - (c.kind === Token.text ? 1 : 0);
+  const opened = c.at;
   advance(c);
-  const raw = c.text.slice(start, end);
-  return { kind: 'Text', from: index, to: index + 1, parts: raw.includes('{') || raw.includes('\\') ? pieces(c, raw, index, start) : [raw] };
-}
-
-/** A text, or null and a finding. */
-export function parseLabel(c: Cursor, because: string): TextLiteral | null {
-  if (c.kind === Token.text || c.kind === Token.openText) return parseText(c);
-  report(c, 'DRM008', { because });
-  return null;
-}
-
-const PIECE = /\\(.)|\{\s*([\p{L}_][\p{L}\p{M}\w]*)\s*\}|\{/gu;
-
-/** `start` is where `raw` begins in the text. */
-function pieces(c: Cursor, raw: string, token: number, start: number): readonly (string | Reference)[] {
-  // A text with a mistake of its own is spared.
-  const sound = c.kinds[token] === Token.text && c.text.charCodeAt(start - 1) === 34;
-  const parts: (string | Reference)[] = [];
-  let words = '';
-  let done = 0;
-  for (const match of raw.matchAll(PIECE)) {
-    words += raw.slice(done, match.index);
-    done = match.index + match[0].length;
-    if (match[2] === undefined) {
-      const sign = match[1] ?? '{';
-      if (sound && (match[1] === undefined || !ESCAPED.includes(sign))) reportSign(c, start + match.index, match[0]);
-      words += sign === 'n' ? '\n' : sign;
-    } else {
-      if (words !== '') parts.push(words);
-      words = '';
-      const at = start + match.index + match[0].indexOf(match[2]);
-      parts.push({ kind: 'Reference', from: token, to: token + 1, name: match[2], within: { start: at, end: at + match[2].length } });
-    }
+  c.depth++;
+  const args: Expr[] = [];
+  if (c.kind !== Token.closeParen) {
+    do args.push(parseExpr(c, `as an argument of \`${name.text}\``));
+    while (another(c, `\`${name.text}(…, …)\``, valueAhead));
   }
-  words += raw.slice(done);
-  if (words !== '' || parts.length === 0) parts.push(words);
-  return parts;
-}
-
-/** What a backslash can stand before. */
-const ESCAPED = '"\\{n';
-
-/** A brace that holds no name, or a backslash that changes nothing. */
-function reportSign(c: Cursor, start: number, found: string): void {
-  const end = start + found.length;
-  const fix =
-    found === '{'
-      ? { title: 'Write `\\{`', edits: [{ span: { start, end }, newText: '\\{' }] }
-      : { title: 'Remove the backslash', edits: [{ span: { start, end: start + 1 }, newText: '' }] };
-  reportAt(c, 'DRM094', start, end, { found, fix });
+  c.depth--;
+  closeParen(c, opened);
+  return { kind: 'Call', from, to: c.end, name, args };
 }
 
 /** Steps over a group that is nested too deeply, without recursion. */
 function tooDeep(c: Cursor, from: number): Expr {
-  reportAt(c, 'DRM012', c.starts[from] as number, c.starts[from + 1] as number, { name: 'expression' });
+  reportTokens(c, 'DRM012', from, from + 1, { name: 'expression' });
   let open = 0;
   while (c.kind !== Token.end && c.kind !== Token.openBrace && c.kind !== Token.closeBrace) {
     if (c.kind === Token.openParen) open++;
@@ -355,5 +315,5 @@ function tooDeep(c: Cursor, from: number): Expr {
     advance(c);
     if (open === 0 && (c.kind === Token.closeParen || c.kind === Token.comma)) break;
   }
-  return { kind: 'Missing', from: c.end, to: c.end };
+  return missing(c);
 }

@@ -1,122 +1,34 @@
-/** Reactions: what happens, under which guard, and where it leads. */
+/** Reactions: what happens, under which guard, and what is done then. */
 
-import type { Arm, Cause, Choose, Go, Handler, Name } from './ast.ts';
-import { advance, type Cursor, eat, missing, onNewLine, parseName, parsePath, peek, peekOnLine, report, reportAt, textAt } from './cursor.ts';
-import { foreignArrow, isForeign, reportWord } from './foreign.ts';
-import { parseExpr, parseLabel, parsePrimary, parseSum } from './parse-expr.ts';
-import { skipTo, startsLine } from './recovery.ts';
-import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
+import type { Block, Cause, Expr, Handler, Item } from './ast.ts';
+import { advance, aheadOnLine, begin, type Cursor, eat, hushLine, onSameLine, peek, textAt } from './cursor.ts';
+import { missing, nameAhead } from './names.ts';
+import { nearest } from './nearest.ts';
+import { parseCause, parseElse } from './parse-cause.ts';
+import { parseExpr } from './parse-expr.ts';
+import { arrowAhead, parseAnyGo, parseBareTarget, parseChoose } from './parse-go.ts';
+import { drop, inserting, removing, replacing, report, reportTokens } from './report.ts';
+import { isItemWord, K, Token } from './token.ts';
 
-/** The target after an arrow that was taken and began at `from`; a missing one is a name without text. */
-export function parseGo(c: Cursor, from: number): Go {
-  if ((c.kind === K.scene || c.kind === Token.word) && nounAhead(c) && !onNewLine(c) && (c.kind === K.scene || isForeign(c, 'the', 'to'))) {
-    report(c, 'DRM001', { expected: 'the name of the scene', because: '`-> shore`' });
-    advance(c);
-  }
-  const inside = modifier(c, K.inside);
-  let history: Go['history'] = 'none';
-  if (modifier(c, K.last)) {
-    history = 'deep';
-    const next = c.kind === K.part ? peekOnLine(c) : 0;
-    if (next === K.of || (isWord(next) && !isReserved(next) && !isItemWord(next))) {
-      advance(c);
-      if (!eat(c, K.of)) report(c, 'DRM001', { expected: '`of`', because: '`-> last part of shore`' });
-      history = 'shallow';
-    }
-  }
-  const target = parsePath(c, 'the scene to go to', 'DRM006');
-  return { kind: 'Go', from, to: c.end, inside, history, target };
-}
-
-/** Whether a word that begins no item follows the next one. */
-function nounAhead(c: Cursor): boolean {
-  const next = peek(c);
-  return isWord(next) && !isItemWord(next);
-}
-
-/** Takes a word that says how to go. */
-const modifier = (c: Cursor, kind: number): boolean => !onNewLine(c) && eat(c, kind);
-
-export function parseChoose(c: Cursor): Choose {
+/** `action` reads one action, where the braces around it are forgotten. */
+export function parseHandler(c: Cursor, kind: number, action: (c: Cursor) => Item): Handler {
   const from = c.at;
-  advance(c);
-  const arms: Arm[] = [];
-  if (c.kind !== Token.openBrace) {
-    report(c, 'DRM002', { expected: '{', because: 'choose' });
-    if (c.kind !== Token.number) return { kind: 'Choose', from, to: c.end, arms };
-  }
-  const brace = c.at;
-  const opened = eat(c, Token.openBrace);
-  while (c.kind !== Token.closeBrace && c.kind !== Token.end && !isItemWord(c.kind)) {
-    arms.push(parseArm(c));
-    if (c.kind === Token.comma) {
-      report(c, 'DRM001', { expected: 'the next way', because: '`choose { 3 -> lighthouse  1 -> drifting }`' });
-      advance(c);
-    }
-  }
-  if (!eat(c, Token.closeBrace) && opened) {
-    const start = c.starts[brace] as number;
-    reportAt(c, 'DRM003', start, start + 1, { expected: '}', because: 'choose' });
-  }
-  return { kind: 'Choose', from, to: c.end, arms };
-}
-
-function parseArm(c: Cursor): Arm {
-  const from = c.at;
-  const bare = c.kind === Token.arrow;
-  if (c.kind === Token.word && peek(c) === Token.arrow && (textAt(c, c.at) === 'otherwise' || textAt(c, c.at) === 'default')) {
-    reportWord(c, 'else');
-    c.kind = K.else;
-  }
-  const weight = eat(c, K.else)
-    ? null
-    : bare
-      ? parsePrimary(c, 'the weight of this way, as in `3 -> shore`')
-      : parseSum(c, 'the weight of this way, as in `3 -> shore`');
-  const go = parseWay(c, weight?.kind !== 'Missing');
-  if (go === null && c.at === from) advance(c);
-  const guard = whenAhead(c) ? parseExpr(c, 'the condition of this way') : null;
-  return { kind: 'Arm', from, to: c.end, weight, go, guard };
-}
-
-/** The arrow of an arm; where it is missing but a name stands, that is the target. */
-function parseWay(c: Cursor, told: boolean): Go | null {
-  const from = c.at;
-  if (eat(c, Token.arrow) || foreignArrow(c)) return parseGo(c, from);
-  if (told) report(c, 'DRM006', { expected: '`->` and the scene to go to' });
-  if (c.kind === Token.colon && peek(c) === Token.arrow) {
-    advance(c);
-    advance(c);
-    return parseGo(c, from);
-  }
-  return isWord(c.kind) && !isItemWord(c.kind) && !onNewLine(c) ? parseGo(c, from) : null;
-}
-
-/** `when`, or the `if` of other languages. */
-function whenAhead(c: Cursor): boolean {
-  if (c.kind === Token.word && isForeign(c, 'if')) {
-    reportWord(c, 'when');
-    advance(c);
-    return true;
-  }
-  return eat(c, K.when);
-}
-
-export function parseHandler(c: Cursor, kind: number): Handler {
-  const from = c.at;
-  advance(c);
+  begin(c);
   let cause = parseCause(c, from, kind);
-  if (junkAhead(c)) cause = blanked(c, cause);
-  const guard = GUARDED.has(kind) && !onNewLine(c) && whenAhead(c) ? parseExpr(c, 'the condition after `when`') : null;
-  const body = parseBody(c, from, cause);
+  if (isGarbled(c)) cause = blanked(c, cause);
+  let guard = GUARDED.has(kind) ? parseGuard(c) : null;
+  const arrow = c.at;
+  const body = parseBody(c, from, cause, action);
   if (cause.kind === 'Together' && cause.otherwise === null && c.kind === K.else) cause = { ...cause, otherwise: parseElse(c) };
+  else if (body?.kind === 'Go') guard = parseLateGuard(c, cause, guard, arrow);
   return { kind: 'Handler', from, to: c.end, cause, guard, body };
 }
 
 /** Whether something that can not follow a cause stands on its line: then the cause itself is not what was meant. */
-const junkAhead = (c: Cursor): boolean =>
-  !onNewLine(c) && (c.kind === Token.word || c.kind === Token.number || c.kind === K.in || c.kind === K.since) && !foreignAhead(c);
-const foreignAhead = (c: Cursor): boolean => isForeign(c, 'if', 'goto', 'go', 'jump', 'then');
+function isGarbled(c: Cursor): boolean {
+  if (c.kind !== Token.word && c.kind !== Token.number && c.kind !== K.in && c.kind !== K.since) return false;
+  return onSameLine(c) && !LIKE_WHEN.has(textAt(c, c.at)) && !arrowAhead(c) && isSurplus(c);
+}
 
 /** The cause without its value, so that nothing more is said of it. */
 function blanked(c: Cursor, cause: Cause): Cause {
@@ -127,94 +39,110 @@ function blanked(c: Cursor, cause: Cause): Cause {
 
 /** Causes that happen at an instant, so that a guard can ask what holds then. */
 const GUARDED: ReadonlySet<number> = new Set([K.on, K.after, K.every]);
+const LIKE_WHEN: ReadonlySet<string> = new Set(['if', 'while', 'where', 'provided', 'and']);
 
-/** Words that begin what a reaction does, so that braces are missing where they stand without. */
-const ACTIONS: ReadonlySet<number> = new Set([K.set, K.mark, K.raise, K.play, K.say, K.ask]);
+function parseGuard(c: Cursor): Expr | null {
+  if (!onSameLine(c)) return null;
+  if (c.kind !== K.when) {
+    if ((c.kind !== Token.word && c.kind !== K.while && c.kind !== K.and) || !LIKE_WHEN.has(textAt(c, c.at))) return null;
+    reportTokens(c, 'DRM090', c.at, c.at + 1, { found: textAt(c, c.at), meant: 'when', fix: replacing(c, c.at, c.at + 1, 'when') });
+  }
+  advance(c);
+  return parseExpr(c, 'the condition after `when`');
+}
 
-/** What follows a cause: a way, a choice, or actions. Where none does, the rest of the line may still hold one. */
-function parseBody(c: Cursor, handler: number, cause: Cause): Handler['body'] {
-  let from = c.at;
-  if (eat(c, Token.arrow) || (!onNewLine(c) && foreignArrow(c))) return parseOnly(c, from);
+/** A condition that stands behind the arrow and leads nowhere itself belongs before it. */
+function parseLateGuard(c: Cursor, cause: Cause, guard: Expr | null, arrow: number): Expr | null {
+  if (!onSameLine(c) || (c.kind !== K.when && !(c.kind === Token.word && textAt(c, c.at) === 'if'))) return guard;
+  if (aheadOnLine(c, [Token.arrow, Token.openBrace, K.choose]) >= 0) return guard;
+  const from = c.at;
+  advance(c);
+  const late = parseExpr(c, 'the condition after `when`');
+  const words = c.text.slice(c.starts[from + 1], c.starts[c.end]).trim();
+  const place = c.starts[arrow] as number;
+  const joined = cause.kind === 'When' ? `and ${words} ` : `when ${words} `;
+  const behind = { start: c.starts[from - 1] as number, end: c.starts[c.end] as number };
+  const mend = {
+    title: 'Move it before the arrow',
+    edits: [
+      { span: { start: place, end: place }, newText: joined },
+      { span: behind, newText: '' },
+    ],
+  };
+  reportTokens(c, 'DRM091', from, from + 1, {
+    name: cause.kind === 'When' ? 'when' : 'guard',
+    ...(guard === null && late.kind !== 'Missing' ? { fix: mend } : {}),
+  });
+  return cause.kind === 'When' ? guard : (guard ?? late);
+}
+
+function parseBody(c: Cursor, from: number, cause: Cause, action: (c: Cursor) => Item): Handler['body'] {
+  if (c.kind === Token.openBrace) return c.block(c, 'reaction');
   if (c.kind === K.choose) return parseChoose(c);
-  if (c.kind === Token.openBrace || (!onNewLine(c) && ACTIONS.has(c.kind))) return c.block(c, 'reaction');
-  if (cause.kind === 'Together' || (hasMissing(cause) && !junkAhead(c))) return null;
-  // `-> b when …` on one line: a guard that stands after its arrow reads like a reaction without an end.
-  if (cause.kind === 'When' && !startsLine(c, handler) && (c.kind === Token.end || onNewLine(c) || c.kind === Token.closeBrace)) {
-    reportAt(c, 'DRM091', c.starts[handler] as number, c.starts[handler + 1] as number, {});
+  if (c.kind === Token.arrow && peek(c) !== Token.openBrace && peek(c) !== K.choose) return parseAnyGo(c);
+  if (cause.kind === 'Together' && (cause.otherwise !== null || c.kind === K.else)) return null;
+  if (onSameLine(c)) {
+    if (c.kind === Token.word && peek(c) === Token.openBrace && nearest(textAt(c, c.at), ['choose']) !== null) {
+      reportTokens(c, 'DRM001', c.at, c.at + 1, { found: textAt(c, c.at), meant: 'choose', expected: '`choose`', fix: replacing(c, c.at, c.at + 1, 'choose') });
+      c.kind = K.choose;
+      return parseChoose(c);
+    }
+    if (isSurplus(c)) {
+      dropSurplus(c);
+      return parseBody(c, from, cause, action);
+    }
+    if (arrowAhead(c)) return parseAnyGo(c);
+    if (nameAhead(c) && !hasMissing(cause) && isLastOfLine(c)) return parseBareTarget(c);
+  }
+  if ((c.kind === K.set || c.kind === K.mark || c.kind === K.raise) && (c.braces < 0 || onSameLine(c))) return parseUnbraced(c, action);
+  if (hasMissing(cause)) {
+    if (onSameLine(c) && !isItemWord(c.kind)) hushLine(c);
     return null;
   }
-  report(c, 'DRM006', { expected: '`-> scene`, `choose { … }` or `{ actions }`', because: textAt(c, handler) });
-  if (c.kind === Token.end || onNewLine(c) || isItemWord(c.kind)) return null;
-  from = c.at;
-  if (!skipTo(c, Token.arrow, K.choose, Token.openBrace)) return null;
-  if (eat(c, Token.arrow)) return parseGo(c, from);
-  return c.kind === K.choose ? parseChoose(c) : c.block(c, 'reaction');
-}
-
-/** A second arrow on the same line leads nowhere. */
-function parseOnly(c: Cursor, from: number): Go {
-  const go = parseGo(c, from);
-  if (c.kind === Token.arrow && !onNewLine(c)) {
-    report(c, 'DRM019', {});
-    advance(c);
-    parsePath(c, 'the scene to go to', 'DRM006');
-  }
-  return go;
-}
-
-/** `else -> scene` of `together`, before or after the way that is taken when the others come. */
-function parseElse(c: Cursor): Go | null {
-  advance(c);
-  const from = c.at;
-  if (eat(c, Token.arrow)) return parseGo(c, from);
-  report(c, 'DRM006', { expected: '`-> scene`', because: 'else' });
+  report(c, 'DRM006', { expected: '`-> scene`, `choose { … }` or `{ actions }`', because: textAt(c, from) });
+  if (onSameLine(c)) hushLine(c);
   return null;
 }
 
-function parseCause(c: Cursor, from: number, kind: number): Cause {
-  switch (kind) {
-    case K.on: {
-      if (c.kind === K.stage) {
-        advance(c);
-        if (c.kind === K.is) {
-          report(c, 'DRM001', { expected: 'the stage', because: '`on stage N1 -> drifting`' });
-          advance(c);
-        }
-        const stage = parseName(c, 'a stage: W, N1, N2, N3 or REM', 'DRM009');
-        return { kind: 'OnStage', from, to: c.end, stage };
-      }
-      if (c.kind === K.signal) {
-        advance(c);
-        const signal = parseName(c, 'a signal, as in `on signal LRLR`', 'DRM009');
-        return { kind: 'OnSignal', from, to: c.end, signal };
-      }
-      const event: Name = parseName(c, 'what to react to: `stage N1`, `signal LRLR`, `wake`, or an event', 'DRM009');
-      return { kind: 'OnEvent', from, to: c.end, event };
-    }
-    case K.when: {
-      const condition = parseExpr(c, 'the condition of `when`');
-      const held = eat(c, K.for) ? parseSum(c, 'how long the condition must hold') : null;
-      return { kind: 'When', from, to: c.end, condition, held };
-    }
-    case K.after: {
-      const delay = parseSum(c, 'how long to wait');
-      return { kind: 'After', from, to: c.end, delay };
-    }
-    case K.every: {
-      const period = parseSum(c, 'how often');
-      return { kind: 'Every', from, to: c.end, period };
-    }
-    case K.enter:
-      return { kind: 'Enter', from, to: c.end };
-    case K.exit:
-      return { kind: 'Exit', from, to: c.end };
-    default: {
-      const name = parseLabel(c, 'what the sleepers share, as in `together "keepers"`');
-      const within = eat(c, K.within) ? parseSum(c, 'how long to wait for the others') : null;
-      const otherwise = c.kind === K.else ? parseElse(c) : null;
-      return { kind: 'Together', from, to: c.end, name, within, otherwise };
-    }
+/** Whether what comes next is too much, because what was expected stands behind it on the line. */
+function isSurplus(c: Cursor): boolean {
+  if (c.kind === Token.closeBrace || isItemWord(c.kind) || (arrowAhead(c) && c.kind !== Token.arrow)) return false;
+  return c.kind === Token.arrow ? true : aheadOnLine(c, [Token.arrow, Token.openBrace, K.choose]) >= 0;
+}
+
+/** Steps over what is too much: one message for all of it. */
+function dropSurplus(c: Cursor): void {
+  const expected = '`->`, `choose` or `{`';
+  const because = '`on wake -> shore` or `on wake { set … }`';
+  if (c.kind === Token.arrow) {
+    drop(c, 'the name of a scene', because);
+    return;
   }
+  report(c, 'DRM001', { expected, because, fix: removing(c, c.at, c.at + 1) });
+  while (c.kind !== Token.arrow && c.kind !== Token.openBrace && c.kind !== K.choose && c.kind !== Token.end && !(arrowAhead(c) && c.kind !== Token.minus))
+    advance(c);
+}
+
+/** Whether a name ends the line or braces, so that it can only be a target. */
+function isLastOfLine(c: Cursor): boolean {
+  let i = c.at + 1;
+  while (c.kinds[i] === Token.dot || (c.kinds[i - 1] === Token.dot && (c.kinds[i] as number) >= Token.word)) i++;
+  while (c.kinds[i] === Token.space) i++;
+  const kind = c.kinds[i] as number;
+  return kind === Token.newline || kind === Token.comment || kind === Token.closeBrace || kind === Token.end || isItemWord(kind);
+}
+
+/** Actions without braces, as far as they stand on the line. */
+function parseUnbraced(c: Cursor, action: (c: Cursor) => Item): Block {
+  const from = c.at;
+  const items: Item[] = [];
+  report(c, 'DRM002', { expected: '{', because: 'reaction', fix: inserting(c, '{') });
+  if (c.braces < 0) {
+    c.braces++;
+    while (c.kind !== Token.closeBrace && c.kind !== Token.end) items.push(action(c));
+    eat(c, Token.closeBrace);
+  } else while (onSameLine(c) && (c.kind === K.set || c.kind === K.mark || c.kind === K.raise || c.kind === Token.arrow)) items.push(action(c));
+  return { kind: 'Block', from, to: c.end, items };
 }
 
 function hasMissing(cause: Cause): boolean {
@@ -231,6 +159,8 @@ function hasMissing(cause: Cause): boolean {
       return cause.delay.kind === 'Missing';
     case 'Every':
       return cause.period.kind === 'Missing';
+    case 'Together':
+      return cause.name === null;
     default:
       return false;
   }

@@ -1,16 +1,19 @@
 /** From text to tree: total, so that any text gives a tree that prints back to it. */
 
 import type { Asset, Dream, DreamFile, Import, Motif, Skipped } from './ast.ts';
-import { advance, type Cursor, onNewLine, parseName, reportAt, textAt } from './cursor.ts';
+import { advance, begin, type Cursor, moreOnLine, onNewLine, peek, textAt } from './cursor.ts';
+import { docAbove } from './doc.ts';
 import type { Finding } from './finding.ts';
-import { foreignTop } from './foreign.ts';
-import { type Lexed, lex, significantFrom } from './lexer.ts';
-import { parseLabel } from './parse-expr.ts';
-import { parseAsset } from './parse-head.ts';
+import { findFlaws } from './flaws.ts';
+import { lex, significantFrom } from './lexer.ts';
+import { nearest } from './nearest.ts';
+import { parseAsset } from './parse-declare.ts';
+import { parseImport } from './parse-import.ts';
 import { parseBlock } from './parse-items.ts';
+import { parseLabel } from './parse-literal.ts';
 import { parseMotif } from './parse-scene.ts';
-import { docAbove, respellTop } from './recovery.ts';
-import { K, Token } from './token.ts';
+import { insertingBefore, removing, replacing, reportTokens } from './report.ts';
+import { isWord, K, Token } from './token.ts';
 import type { Tree } from './tree.ts';
 
 export interface Parsed {
@@ -20,24 +23,28 @@ export interface Parsed {
 
 export function parse(text: string): Parsed {
   const tokens = lex(text);
-  const { kinds, starts } = tokens;
-  const at = significantFrom(kinds, 0);
-  const findings: Finding[] = [];
+  const at = significantFrom(tokens.kinds, 0);
   const cursor: Cursor = {
     text,
-    kinds,
-    starts,
-    unclosed: tokens.unclosedBraces,
-    findings,
+    kinds: tokens.kinds,
+    starts: tokens.starts,
+    findings: [],
+    strays: [],
+    halfTexts: new Set(),
+    braces: tokens.unclosedBraces,
     at,
-    kind: kinds[at] as number,
+    kind: tokens.kinds[at] as number,
     end: 0,
     depth: 0,
+    owner: 'file',
+    supposed: false,
+    ended: false,
+    quiet: 0,
     block: parseBlock,
   };
   const file = parseFile(cursor);
-  if (tokens.flawed) reportFlaws(text, tokens, findings);
-  return { tree: { text, tokens, file }, problems: findings };
+  if (tokens.flawed) for (const flaw of findFlaws(text, tokens, cursor.halfTexts)) cursor.findings.push(flaw);
+  return { tree: { text, tokens, file }, problems: cursor.findings };
 }
 
 /** The text of a tree, rebuilt from its tokens. */
@@ -55,67 +62,81 @@ function parseFile(c: Cursor): DreamFile {
   const motifs: Motif[] = [];
   const skipped: Skipped[] = [];
   while (c.kind !== Token.end) {
-    const kind = c.kind === Token.word ? foreignTop(c) || respellTop(c) : c.kind;
+    const kind = beginsFile(c.kind) ? c.kind : meantAtTop(c);
     if (kind === K.dream) dreams.push(parseDream(c));
     else if (kind === K.import) imports.push(parseImport(c));
     else if (kind === K.motif) motifs.push(parseMotif(c));
     else if (kind === K.asset) assets.push(parseAsset(c));
     else skipped.push(skipTop(c));
   }
+  for (const stray of c.strays) {
+    if (stray.kind === 'Import') imports.push(stray);
+    else motifs.push(stray);
+  }
   return { kind: 'DreamFile', from: 0, to: c.kinds.length - 1, imports, assets, dreams, motifs, skipped };
 }
+
+const beginsFile = (kind: number): boolean => kind === K.dream || kind === K.import || kind === K.motif || kind === K.asset;
 
 function parseDream(c: Cursor): Dream {
   const from = c.at;
   const doc = docAbove(c);
-  advance(c);
+  begin(c);
   const title = parseLabel(c, 'the title of the dream');
   const body = parseBlock(c, 'dream');
   return { kind: 'Dream', from, to: c.end, doc, title, body };
 }
 
-function parseImport(c: Cursor): Import {
-  const from = c.at;
-  advance(c);
-  const path = parseLabel(c, 'the file to import');
-  let alias = null;
-  if (c.kind === K.as) {
-    advance(c);
-    alias = parseName(c, 'the name under which the file is known here');
-  }
-  return { kind: 'Import', from, to: c.end, path, alias };
+/** What was meant outside of every dream: a misspelt word, one of another language, or a forgotten one. */
+function meantAtTop(c: Cursor): number {
+  if (c.kind === Token.text && peek(c) === Token.openBrace) return suppose(c, 'dream', '`dream "Tide House" { … }`');
+  if (!isWord(c.kind) || !moreOnLine(c)) return c.kind;
+  if (c.kind !== Token.word) return c.kind;
+  const written = textAt(c, c.at);
+  if (c.kinds[c.at + 1] === Token.openParen) return suppose(c, 'motif', '`motif breathing(pace: duration = 4s) { … }`');
+  const meant = nearest(written, WORDS);
+  const foreign = FOREIGN[written.toLowerCase()];
+  const code = meant === null ? 'DRM090' : 'DRM001';
+  const word = meant ?? (peek(c) === Token.text || isWord(peek(c)) ? foreign : undefined);
+  if (word === undefined) return c.kind;
+  reportTokens(c, code, c.at, c.at + 1, { found: written, meant: word, expected: `\`${word}\``, fix: replacing(c, c.at, c.at + 1, word) });
+  c.kind = K[word as Top];
+  return c.kind;
+}
+
+type Top = 'dream' | 'import' | 'motif' | 'asset';
+const WORDS: readonly Top[] = ['dream', 'import', 'motif', 'asset'];
+const FOREIGN: Readonly<Record<string, Top>> = {
+  story: 'dream',
+  program: 'dream',
+  night: 'dream',
+  experience: 'dream',
+  include: 'import',
+  use: 'import',
+  require: 'import',
+  using: 'import',
+  load: 'import',
+  function: 'motif',
+  def: 'motif',
+  fn: 'motif',
+  template: 'motif',
+  macro: 'motif',
+  pattern: 'motif',
+};
+
+function suppose(c: Cursor, meant: Top, because: string): number {
+  reportTokens(c, 'DRM001', c.at, c.at + 1, { found: textAt(c, c.at), expected: `\`${meant}\``, because, fix: insertingBefore(c, c.at, meant) });
+  c.supposed = true;
+  c.kind = K[meant];
+  return c.kind;
 }
 
 /** Everything up to the next dream, import or motif that begins a line: one message. */
 function skipTop(c: Cursor): Skipped {
   const from = c.at;
-  reportAt(c, 'DRM001', c.starts[from] as number, c.starts[from + 1] as number, { found: textAt(c, from), expected: 'dream' });
+  if (c.kind === Token.closeBrace) reportTokens(c, 'DRM096', from, from + 1, { fix: removing(c, from, from + 1) });
+  else reportTokens(c, 'DRM001', from, from + 1, { found: textAt(c, from), expected: 'dream' });
   do advance(c);
-  while (c.kind !== Token.end && !(onNewLine(c) && (c.kind === K.dream || c.kind === K.import || c.kind === K.motif || c.kind === K.asset)));
+  while (c.kind !== Token.end && !(onNewLine(c) && beginsFile(c.kind)));
   return { kind: 'Skipped', from, to: c.end };
-}
-
-/** Characters that mean nothing, and texts that are not closed. */
-function reportFlaws(text: string, tokens: Lexed, findings: Finding[]): void {
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = tokens.kinds[i];
-    const start = tokens.starts[i] as number;
-    const end = tokens.starts[i + 1] as number;
-    if (kind === Token.unknown) {
-      findings.push({
-        code: 'DRM016',
-        span: { start, end },
-        data: { found: text.slice(start, end), fix: { title: 'Remove it', edits: [{ span: { start, end }, newText: '' }] } },
-      });
-    } else if (kind === Token.text && text.charCodeAt(start) === 39) {
-      const newText = `"${text.slice(start + 1, end - 1).replaceAll('"', '\\"')}"`;
-      findings.push({
-        code: 'DRM093',
-        span: { start, end },
-        data: { found: text.slice(start, end), fix: { title: 'Write double quotes', edits: [{ span: { start, end }, newText }] } },
-      });
-    } else if (kind === Token.openText) {
-      findings.push({ code: 'DRM017', span: { start, end }, data: { fix: { title: 'Close the text', edits: [{ span: { start: end, end }, newText: '"' }] } } });
-    }
-  }
 }

@@ -35,9 +35,6 @@ const token = {
   doubleOr: 33,
   bang: 34,
   dot: 35,
-  /** `=>`: an arrow or a comparison of other languages. */
-  fatArrow: 36,
-  equalsLess: 37,
   word: 39,
 } as const;
 export const Token: Readonly<Record<keyof typeof token, number>> = token;
@@ -151,7 +148,6 @@ export const LAST_ITEM_WORD = FIRST_KEYWORD + ITEM_WORDS.length - 1;
 export const isWord = (kind: number): boolean => kind >= Token.word;
 /** Words that begin what stands outside of a dream. */
 export const isTopWord = (kind: number): boolean => kind === K.dream || kind === K.import || kind === K.motif;
-
 export const isItemWord = (kind: number): boolean => kind >= FIRST_KEYWORD && kind <= LAST_ITEM_WORD;
 
 /** Words that can never begin or be a value, because they carry on the item they stand in. */

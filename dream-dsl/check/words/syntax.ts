@@ -60,8 +60,9 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     `${q(found)} is written ${q(meant)} here.`,
     'Other languages say it differently; this one has one word for each thing, so that every program reads alike.',
   ],
-  DRM091: () => [
-    'This guard stands after the arrow.',
+  DRM091: ({ name }) => [
+    name === 'when' ? 'This second condition stands after the arrow.' : 'This guard stands after the arrow.',
+    name === 'when' ? 'A reaction has one condition, before its arrow. Join the two with `and`.' :
     'A reaction says first what happens, then under which condition, then where it leads: `on wake when heart < 60bpm -> shore`. Move the condition before the arrow.',
   ],
   DRM092: ({ found }) => [
@@ -95,12 +96,25 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
           `Write its type, as in \`${name}: duration\` or \`${name}: scene\`, or a first value, as in \`${name} = 5s\`.`,
         ]
       : ['A type is missing after the colon.', 'Write a type such as `level`, `duration`, `number`, `text`, or a range such as `0..1`.'],
-  DRM016: ({ found }) => [
+  DRM016: ({ found, meant }) => [
     `${q(found)} means nothing here.`,
-    found === ';' ? 'Lines need no semicolons; remove it.' : 'Remove it. Inside of a text, in quotes, every character is welcome.',
+    meant === '//' ? 'A comment begins with `//` and ends with its line.' : found === ';' ? 'Lines need no semicolons; remove it.' : 'Remove it. Inside of a text, in quotes, every character is welcome.',
   ],
   DRM017: () => [
     'This text is never closed.',
     'A text ends with `"` on the line where it begins. Write `\\n` for a new line, and `\\"` for quotes inside of it.',
   ],
+  DRM095: ({ name, found }) => [
+    `The arguments of ${q(name)} stand in parentheses.`,
+    `Write \`${name}(${found} …)\`, so that they can not be read as the beginning of something else.`,
+  ],
+  DRM096: () => [
+    'This closing brace is one too many.',
+    'It closes nothing, or a block before its end, so that what stands behind it would be outside. Remove it, or add the opening brace that it belongs to.',
+  ],
+  DRM097: () => [
+    'This `else` belongs to no choice.',
+    'Each reaction waits by itself; none is the other case of another. Write a reaction of its own for the other case, or ways with `choose { 1 -> shore when calm > 0.5  else -> dusk }`.',
+  ],
+  DRM098: ({ expected }) => [`The words stand in another order here: ${q(expected)}.`, 'All words are there, but one stands where another is expected. Move it.'],
 };

@@ -1,0 +1,23 @@
+/** Steps over what can not be read. */
+
+import { advance, type Cursor, hushLine, onNewLine, onSameLine } from './cursor.ts';
+import { Token } from './token.ts';
+
+/** Steps over what stands in parentheses on this line. */
+export function skipParens(c: Cursor): void {
+  do advance(c);
+  while (onSameLine(c) && c.kind !== Token.closeParen && c.kind !== Token.closeBrace);
+  if (c.kind === Token.closeParen) advance(c);
+}
+
+/** Steps over the rest of the line, and over whole braces that begin on it; what is wrong there is not told. */
+export function skipLine(c: Cursor): void {
+  if (!onSameLine(c) || c.kind === Token.closeBrace) return;
+  hushLine(c);
+  let open = 0;
+  do {
+    if (c.kind === Token.openBrace) open++;
+    else if (c.kind === Token.closeBrace) open--;
+    advance(c);
+  } while (c.kind !== Token.end && (open > 0 || (!onNewLine(c) && c.kind !== Token.closeBrace)));
+}
