@@ -62,8 +62,9 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
   ],
   DRM091: ({ name }) => [
     name === 'when' ? 'This second condition stands after the arrow.' : 'This guard stands after the arrow.',
-    name === 'when' ? 'A reaction has one condition, before its arrow. Join the two with `and`.' :
-    'A reaction says first what happens, then under which condition, then where it leads: `on wake when heart < 60bpm -> shore`. Move the condition before the arrow.',
+    name === 'when'
+      ? 'A reaction has one condition, before its arrow. Join the two with `and`.'
+      : 'A reaction says first what happens, then under which condition, then where it leads: `on wake when heart < 60bpm -> shore`. Move the condition before the arrow.',
   ],
   DRM092: ({ found }) => [
     `${q(found)} stands outside of dreams.`,
@@ -98,7 +99,11 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
       : ['A type is missing after the colon.', 'Write a type such as `level`, `duration`, `number`, `text`, or a range such as `0..1`.'],
   DRM016: ({ found, meant }) => [
     `${q(found)} means nothing here.`,
-    meant === '//' ? 'A comment begins with `//` and ends with its line.' : found === ';' ? 'Lines need no semicolons; remove it.' : 'Remove it. Inside of a text, in quotes, every character is welcome.',
+    meant === '//'
+      ? 'A comment begins with `//` and ends with its line.'
+      : found === ';'
+        ? 'Lines need no semicolons; remove it.'
+        : 'Remove it. Inside of a text, in quotes, every character is welcome.',
   ],
   DRM017: () => [
     'This text is never closed.',
@@ -116,5 +121,8 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     'This `else` belongs to no choice.',
     'Each reaction waits by itself; none is the other case of another. Write a reaction of its own for the other case, or ways with `choose { 1 -> shore when calm > 0.5  else -> dusk }`.',
   ],
-  DRM098: ({ expected }) => [`The words stand in another order here: ${q(expected)}.`, 'All words are there, but one stands where another is expected. Move it.'],
+  DRM098: ({ expected }) => [
+    `The words stand in another order here: ${q(expected)}.`,
+    'All words are there, but one stands where another is expected. Move it.',
+  ],
 };
