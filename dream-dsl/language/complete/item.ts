@@ -95,6 +95,7 @@ function reaction(asked: Asked, head: string): readonly Completion[] {
   if (head === 'together') {
     if (last === 'within') return values(asked, { type: TYPES.duration, steady: true });
     if (last === 'else') return plain(asked, '->');
+    if (last === '}') return words.includes('else') ? beginnings(asked) : [...plain(asked, 'else'), ...beginnings(asked)];
     return item.length === 1 ? [] : [...plain(asked, ...['within', 'else'].filter((text) => !words.includes(text))), ...follows()];
   }
   if (head === 'enter' || head === 'exit') return fresh ? beginnings(asked) : [];

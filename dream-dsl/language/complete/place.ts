@@ -31,6 +31,7 @@ export interface Place {
 export function placeAt(tree: Tree, offset: number): Place | null {
   const { kinds, starts, count } = tree.tokens;
   const blocks: BlockKind[] = ['file'];
+  const owners: Before[][] = [];
   let item: Before[] = [];
   let parens: number[] = [];
   let fresh = true;
@@ -66,11 +67,14 @@ export function placeAt(tree: Tree, offset: number): Place | null {
     const word = tree.text.slice(start, end);
     if (kind === Token.openBrace) {
       blocks.push(blockOf(item));
+      owners.push(item);
       item = [];
       parens = [];
     } else if (kind === Token.closeBrace) {
       if (blocks.length > 1) blocks.pop();
-      item = [];
+      // Only `together` goes on behind its braces.
+      const owner = owners.pop() ?? [];
+      item = owner[0]?.kind === K.together ? [...owner, { token: i, kind, word: '}' }] : [];
       parens = [];
     } else {
       if (begins(item, kind, fresh, parens.length > 0, blocks.at(-1) as BlockKind)) {

@@ -1,13 +1,13 @@
 /** What is broken and therefore left alone: the item around each finding of the parser, and whatever its braces belong to. */
 
-import { type AnyNode, children, type Finding, type Node, Token } from '../../syntax/index.ts';
+import { type AnyNode, children, type Finding, type Node, Token, walk } from '../../syntax/index.ts';
 import { behind, first, isComment, type Sheet } from './sheet.ts';
 
 /** Marks the gaps that stay as they are. */
 export function freeze(s: Sheet, findings: readonly Finding[]): void {
   const { file } = s.tree;
   const tops = children(file);
-  for (const top of tops) if (top.kind === 'Skipped') keepAll(s, top);
+  for (const top of tops) if (top.kind === 'Skipped' || (findings.length > 0 && holdsUnbraced(s, top))) keepAll(s, top);
   // A text that is never closed would take in what is moved to its line.
   for (let piece = 1; piece < s.count; piece++) if (s.kinds[piece - 1] === Token.openText) s.frozen[piece] = 1;
   for (const finding of findings) {
@@ -20,8 +20,18 @@ export function freeze(s: Sheet, findings: readonly Finding[]): void {
   }
 }
 
-/** A brace is missing: no line end can be trusted. */
-const BRACES: ReadonlySet<string> = new Set(['DRM002', 'DRM003', 'DRM012']);
+/** A brace or quote is missing or too many: no line end can be trusted. */
+const BRACES: ReadonlySet<string> = new Set(['DRM002', 'DRM003', 'DRM012', 'DRM017', 'DRM096']);
+
+/** Whether a block is in it whose braces are not both there. */
+function holdsUnbraced(s: Sheet, top: AnyNode): boolean {
+  const { kinds } = s.tree.tokens;
+  let found = false;
+  walk(top, (node) => {
+    found ||= node.kind === 'Block' && node.to > node.from && (kinds[node.from] !== Token.openBrace || kinds[node.to - 1] !== Token.closeBrace);
+  });
+  return found;
+}
 
 /**
  * What a finding is about: the piece before its place, and the one at it. Whether the parser points at a closing brace
