@@ -30,7 +30,8 @@ export interface Cursor {
   supposed: boolean;
   /** An unclosed brace was told of at the end of the text: the ones around it are so because of it. */
   ended: boolean;
-  /** What is found before this offset follows from a mistake that is told already. */
+  /** What is found from the one offset up to the other follows from a mistake that is told already. */
+  quietFrom: number;
   quiet: number;
   /** Braces hold items, and items braces: the parser of the former is handed on to the latter. */
   readonly block: (c: Cursor, owner: Owner) => Block;
@@ -127,5 +128,6 @@ export function hushLine(c: Cursor): void {
   const start = c.starts[c.at] as number;
   if (start < c.quiet) return;
   const end = c.text.indexOf('\n', start);
+  c.quietFrom = start;
   c.quiet = end < 0 ? c.text.length + 1 : end;
 }

@@ -3,12 +3,12 @@
 import type { Asset, Item, Param, TypeRef } from './ast.ts';
 import { advance, begin, type Cursor, eat, onSameLine, pairAhead, peek, textAt } from './cursor.ts';
 import { docAbove } from './doc.ts';
-import { nameAhead, parseName, parseNewName } from './names.ts';
+import { nameAhead, parseName, parseNewName, takeName } from './names.ts';
 import { parseRange, parseRangeAfter, parseSum, valueAhead } from './parse-expr.ts';
 import { parseLabel } from './parse-literal.ts';
 import { drop, expect } from './report.ts';
 import { skipParens } from './skip.ts';
-import { isWord, K, Token } from './token.ts';
+import { isReserved, isWord, K, Token } from './token.ts';
 
 /** `asset surf = sound "surf.wav"` */
 export function parseAsset(c: Cursor): Asset {
@@ -31,7 +31,7 @@ export function parseDeclared(c: Cursor, isParam: boolean): Item {
   const because = isParam ? '`param volume: level = 34dB`' : '`var wonder: 0..1 = 0.2`';
   const name = parseNewName(c, isParam ? 'the name of the parameter' : 'the name of the variable', [Token.colon, Token.equals]);
   const type = parseTyped(c, because);
-  const value = isParam && type !== null && !(onSameLine(c) && (c.kind === Token.equals || isLikeEquals(c))) ? null : parseFirst(c, because);
+  const value = isParam && type !== null && !equalsAhead(c) ? null : parseFirst(c, because);
   if (!isParam) return { kind: 'Var', from, to: c.end, doc, name, type, value };
   const range = eat(c, K.in) ? parseRange(c, 'the lower end of the range') : null;
   return { kind: 'Param', from, to: c.end, doc, name, type, value, range };
@@ -42,12 +42,13 @@ export function parseMotifParam(c: Cursor): Param {
   const from = c.at;
   const doc = docAbove(c);
   if ((c.kind === K.param || c.kind === K.var) && isWord(peek(c))) drop(c, 'the name of a parameter', MOTIF);
-  const name = parseNewName(c, 'the name of a parameter', [Token.colon, Token.equals, Token.comma, Token.closeParen]);
+  const name = isWord(c.kind) && !isReserved(c.kind) ? takeName(c) : parseNewName(c, 'the name of a parameter', PARAM_ENDS);
   const type = parseTyped(c, MOTIF);
-  const value = c.kind === Token.equals || (onSameLine(c) && isLikeEquals(c)) ? parseFirst(c, MOTIF) : null;
+  const value = equalsAhead(c) ? parseFirst(c, MOTIF) : null;
   const range = eat(c, K.in) ? parseRange(c, 'the lower end of the range') : null;
   return { kind: 'Param', from: Math.min(from, c.end), to: c.end, doc, name, type, value, range };
 }
+const PARAM_ENDS = [Token.colon, Token.equals, Token.comma, Token.closeParen];
 const MOTIF = '`motif breathing(pace: duration = 4s, next: scene) { … }`';
 
 /** `: level`, where there is one; it is seen also where the colon is missing. */
@@ -67,8 +68,9 @@ function parseFirst(c: Cursor, because: string): Param['value'] {
   return equals || (onSameLine(c) && valueAhead(c)) ? parseSum(c, 'the first value') : null;
 }
 
-/** Whether a value follows whose `=` is missing, or another sign that is written for it. */
-function isLikeEquals(c: Cursor): boolean {
+/** Whether `=` follows, or on the same line a value whose `=` is missing, or another sign that is written for it. */
+function equalsAhead(c: Cursor): boolean {
+  if (c.kind === Token.equals || !onSameLine(c)) return c.kind === Token.equals;
   return LIKE_EQUALS.includes(c.kind) || c.kind === Token.number || c.kind === Token.text || c.kind === K.true || c.kind === K.false;
 }
 

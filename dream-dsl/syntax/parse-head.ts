@@ -20,10 +20,11 @@ export function parseVersion(c: Cursor): Item {
     return { kind: 'Version', from, to: c.end, text: '' };
   }
   const text = textAt(c, c.at);
-  if (text.endsWith('.')) report(c, 'DRM001', { expected: 'a version such as `1.0.0`', because: VERSION });
+  if (!SHAPE.test(text)) report(c, 'DRM001', { expected: 'a version such as `1.0.0`', because: VERSION });
   advance(c);
   return { kind: 'Version', from, to: c.end, text };
 }
+const SHAPE = /^\d+\.\d+\.\d+(-[0-9A-Za-z]+(\.[0-9A-Za-z]+)*)?$/;
 const VERSION = '`version 1.0.0`';
 
 /** `for ages 14+`, `for ages 14..80` */

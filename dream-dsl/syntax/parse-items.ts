@@ -19,7 +19,6 @@ import { NOTHING, parseStray, understand } from './understand.ts';
 
 /** `{ … }`; `owner` says whose braces these are. */
 export function parseBlock(c: Cursor, owner: Owner): Block {
-  const from = c.at;
   const items: Item[] = [];
   if (c.kind !== Token.openBrace && !skipToBrace(c)) return parseUnopened(c, owner);
   const brace = c.at;
@@ -33,7 +32,7 @@ export function parseBlock(c: Cursor, owner: Owner): Block {
   c.owner = outer;
   if (closed) advance(c);
   else unclosed(c, brace, owner);
-  return { kind: 'Block', from, to: c.end, items };
+  return { kind: 'Block', from: brace, to: c.end, items };
 }
 
 /** Reads up to the brace that closes the one at `brace`; false where there is none. */

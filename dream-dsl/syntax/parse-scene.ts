@@ -3,11 +3,12 @@
 import type { Arg, Block, Item, Motif, Param, Use } from './ast.ts';
 import { advance, begin, type Cursor, onSameLine, peek, textAt } from './cursor.ts';
 import { docAbove } from './doc.ts';
-import { nameAhead, noPath, parseNewName, parsePath } from './names.ts';
+import { nameAhead, noPath, parseNewName, parsePath, takeName } from './names.ts';
 import { parseMotifParam } from './parse-declare.ts';
 import { closeParen, parseExpr, parseSum, valueAhead } from './parse-expr.ts';
 import { another, expect, report, reportTokens } from './report.ts';
-import { isWord, K, Token } from './token.ts';
+import { skipList } from './skip.ts';
+import { isReserved, isWord, K, Token } from './token.ts';
 
 export function parseScene(c: Cursor, isScene: boolean): Item {
   const from = c.at;
@@ -44,7 +45,7 @@ function parseUse(c: Cursor): Use {
   if (c.kind === Token.openParen) {
     advance(c);
     const args = c.kind === Token.closeParen ? [] : parseArgs(c);
-    closeParen(c, opened);
+    closeList(c, opened);
     return { kind: 'Use', from, to: c.end, motif, args };
   }
   if (!onSameLine(c) || !(c.kind === Token.equals || (valueAhead(c) && c.kind !== Token.text))) return { kind: 'Use', from, to: c.end, motif, args: [] };
@@ -55,6 +56,13 @@ function parseUse(c: Cursor): Use {
   return { kind: 'Use', from, to: c.end, motif, args };
 }
 const IS = '`scene calm is breathing(5s, next = shore)`';
+
+/** The end of a list in parentheses; what stands before it and is no part of the list is told once and stepped over. */
+function closeList(c: Cursor, opened: number): void {
+  const closed = c.kind === Token.closeParen;
+  closeParen(c, opened);
+  if (!closed) skipList(c);
+}
 
 function parseArgs(c: Cursor): Arg[] {
   const args: Arg[] = [];
@@ -70,7 +78,7 @@ function parseArg(c: Cursor): Arg {
     const value = parseExpr(c, 'as an argument of the motif');
     return { kind: 'Arg', from: Math.min(from, c.end), to: c.end, name: null, value };
   }
-  const name = parseNewName(c, 'the name of a parameter', [Token.equals, Token.colon]);
+  const name = isReserved(c.kind) ? parseNewName(c, 'the name of a parameter', [Token.equals, Token.colon]) : takeName(c);
   expect(c, Token.equals, '=', IS, [Token.colon, Token.arrow]);
   const value = parseExpr(c, `for \`${name.text}\``);
   return { kind: 'Arg', from: Math.min(from, c.end), to: c.end, name, value };
@@ -87,7 +95,7 @@ export function parseMotif(c: Cursor): Motif {
   if (c.kind === Token.openParen) {
     advance(c);
     if (c.kind !== Token.closeParen) parseParams(c, params);
-    closeParen(c, opened);
+    closeList(c, opened);
   } else if (nameAhead(c) && onSameLine(c) && [Token.colon, Token.equals, Token.comma].includes(peek(c))) {
     reportTokens(c, 'DRM095', c.at, c.at + 1, { name: name.text, found: textAt(c, c.at) });
     parseParams(c, params);

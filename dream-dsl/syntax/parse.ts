@@ -39,6 +39,7 @@ export function parse(text: string): Parsed {
     owner: 'file',
     supposed: false,
     ended: false,
+    quietFrom: 0,
     quiet: 0,
     block: parseBlock,
   };
