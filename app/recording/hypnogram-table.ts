@@ -44,6 +44,7 @@ export function parseHypnogramTable(text: string, name: string, as: ReadAs = {})
   const timeline = timelineOf(events, { place: 'Line', stretch });
   if ('contradiction' in timeline)
     return refuse('most of the night is scored twice, and differently.', 'Keep the rows of one scorer.', timeline.contradiction.number);
+  if (timeline.stages.length === 0) return refuse('its stages have no duration.');
   const numbers = guess.four || as.numbering !== undefined ? `; 4 stands for ${table.numbering === 'rk' ? 'N3' : 'REM'}` : '';
   return good({
     stages: timeline.stages,

@@ -2,9 +2,9 @@
 export type * from './ast.ts';
 export { type AnyNode, children, walk } from './children.ts';
 export type { Finding, FindingData, Fix } from './finding.ts';
-export { type Memo, memo } from './memo.ts';
+export { memo } from './memo.ts';
 export { nearest } from './nearest.ts';
 export { parse, print } from './parse.ts';
 export { type Project, pathFrom, projectOf, type SourceFile, withText } from './project.ts';
-export { FIRST_SIGNIFICANT, isItemWord, isWord, K, Token, type Word } from './token.ts';
+export { FIRST_SIGNIFICANT, isItemWord, isWord, K, Token } from './token.ts';
 export { spanOf, type Tree, textOf } from './tree.ts';

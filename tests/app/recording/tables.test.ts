@@ -172,6 +172,7 @@ describe('tables that are refused', () => {
     ['a duration without end', 'onset,duration,stage\n0,Infinity,W\n', 2, /not a duration/],
     ['a duration that may be minutes or hours', 'onset,duration,stage\n0,0:30,W\n', 2, /not a duration/],
     ['a night of years', 'onset,duration,stage\n0,30,W\n1e9,30,N1\n', 3, /three days/],
+    ['stretches without length', '0,0,W', undefined, /no duration/],
     ['two scorings in one', 'onset,duration,stage\n0,300,W\n0,300,N2\n300,30,R\n', 3, /scored twice/],
     ['a quotation mark without end', 'epoch,stage\n0,"W\n1,N1\n', 2, /never closed/],
     ['bytes that are no text', 'epoch\0,stage\n', 1, /not text/],
