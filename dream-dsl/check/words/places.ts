@@ -24,6 +24,7 @@ export const PLACES_WORDS: Readonly<Record<string, Words>> = {
 };
 
 const PLACES: Readonly<Record<string, string>> = {
+  line: 'at the beginning of a line',
   dream: 'directly in a dream',
   motif: 'in a motif',
   scene: 'in a scene',
@@ -37,6 +38,7 @@ const PLACES: Readonly<Record<string, string>> = {
   exit: 'in `exit`',
 };
 const WELCOME: Readonly<Record<string, string>> = {
+  line: 'How long a cue lasts stands on the same line as the cue: `play surf at 30dB for 5m`. Join the two lines.',
   dream:
     'A dream holds its header (version, for, needs, limit), declarations (asset, param, var), the ritual, scenes, anchors, release, morning and promises. Cues and reactions belong into a scene.',
   motif:

@@ -20,6 +20,7 @@ const UNSEEN: ReadonlyMap<string, string> = new Map([
   ['after 5m -> b ⟦->⟧ c', 'an arrow of its own, which begins a line'],
   ['play surf locked to slow wave ⟦at⟧ 0deg', 'a level that is an angle'],
   ['after 5m choose { ⟦otherwise⟧ -> b }', 'a variable as a weight'],
+  ['play surf at 30dB\n      ⟦for⟧ 5m loop', 'how long the cue above lasts'],
 ]);
 const unseen = (marked: string) => [...UNSEEN.keys()].some((line) => marked.includes(`\n    ${line}\n`));
 
