@@ -3,6 +3,7 @@
 import { type Expr, type Fix, spanOf, textOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
 import { rangeText } from './range-text.ts';
+import { changeTo } from './suggest.ts';
 import type { Type } from './symbols.ts';
 import { TYPES, UNITS, UNKNOWN, USUAL_UNIT } from './vocabulary.ts';
 
@@ -15,8 +16,17 @@ export function alike(cx: Context, whole: Expr, left: Type, right: Type, leftExp
   const dimension = bare === leftExpr ? right.dimension : left.dimension;
   const unit = USUAL_UNIT[dimension];
   if (bare !== null && unit !== undefined) missingUnit(cx, bare, dimension, `\`${textOf(cx.tree, bare === leftExpr ? rightExpr : leftExpr)}\``);
-  else find(cx, 'DRM041', whole, { expected: 'alike', name: left.dimension, meant: right.dimension, because: op });
+  else {
+    const share = left.dimension === 'number' ? shareOf(cx, rightExpr) : right.dimension === 'number' ? shareOf(cx, leftExpr) : {};
+    find(cx, 'DRM041', whole, { expected: 'alike', name: left.dimension, meant: right.dimension, because: op, ...share });
+  }
   return false;
+}
+
+/** `60%` beside a plain number: `0.6`. */
+function shareOf(cx: Context, expr: Expr): { fix?: Fix } {
+  if (expr.kind !== 'Number' || expr.unit !== '%') return {};
+  return { fix: changeTo(spanOf(cx.tree, expr), String(expr.value / 100)) };
 }
 
 function missingUnit(cx: Context, expr: Expr, dimension: Type['dimension'], because: string): void {
@@ -29,15 +39,21 @@ function missingUnit(cx: Context, expr: Expr, dimension: Type['dimension'], beca
 const NO_MEASURE: ReadonlySet<string> = new Set(['text', 'boolean', 'stage', 'scene', 'sound', 'scent', 'colour']);
 export const isMeasure = (type: Type): boolean => !NO_MEASURE.has(type.dimension);
 
-export function notANumber(cx: Context, expr: Expr, type: Type, because: string): Type {
-  if (type.dimension !== 'unknown') find(cx, 'DRM040', expr, { name: type.dimension, expected: 'number', because });
+/** What was meant in whole, and how to write it. */
+export interface Mend {
+  readonly meant: string;
+  readonly fix: Fix;
+}
+
+export function notANumber(cx: Context, expr: Expr, type: Type, because: string, mend: Mend | null = null): Type {
+  if (type.dimension !== 'unknown') find(cx, 'DRM040', expr, { name: type.dimension, expected: 'number', because, ...mend });
   return UNKNOWN;
 }
 
 /** A condition must be something true or false. */
-export function fitsTruth(cx: Context, expr: Expr, type: Type, because: string): Type {
+export function fitsTruth(cx: Context, expr: Expr, type: Type, because: string, mend: Mend | null = null): Type {
   if (type.dimension === 'boolean') return type;
-  if (type.dimension !== 'unknown') find(cx, 'DRM040', expr, { name: type.dimension, expected: 'boolean', because });
+  if (type.dimension !== 'unknown') find(cx, 'DRM040', expr, { name: type.dimension, expected: 'boolean', because, ...mend });
   return TYPES.boolean;
 }
 

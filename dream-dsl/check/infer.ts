@@ -1,15 +1,15 @@
 /** The type and range of an expression, by interval arithmetic. Reports what does not fit inside of it, unless the context is quiet. */
 
-import { type Expr, nearest, type Reference, spanOf } from '../syntax/index.ts';
+import { type Expr, nearest, type Reference, spanOf, textOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
-import { alike, fitsTruth, isMeasure, notANumber } from './fit.ts';
+import { alike, fitsTruth, isMeasure, type Mend, notANumber } from './fit.ts';
 import { add, and, apply, compare, divide, equal, multiply, negate, not, or, subtract, truth } from './interval.ts';
 import { assume, type Facts } from './narrow.ts';
 import { rangeText } from './range-text.ts';
 import { checkIn, inferName, valueNamed } from './reference.ts';
 import { suggestion, unitMeant } from './suggest.ts';
 import type { Type } from './symbols.ts';
-import { FUNCTIONS, TYPES, UNITS, UNKNOWN } from './vocabulary.ts';
+import { FUNCTIONS, STAGES, TYPES, UNITS, UNKNOWN } from './vocabulary.ts';
 
 export function infer(cx: Context, expr: Expr): Type {
   switch (expr.kind) {
@@ -55,10 +55,36 @@ function inferLogic(cx: Context, expr: BinaryExpr): Type {
   const one = truthOf(cx, left, op === 'and' ? 'before `and`' : 'before `or`');
   const before = cx.facts;
   if (!cx.inPromise) cx.facts = knownWhere(cx, before, left, op === 'and');
-  const other = truthOf(cx, right, op === 'and' ? 'after `and`' : 'after `or`');
+  const other = fitsTruth(cx, right, infer(cx, right), op === 'and' ? 'after `and`' : 'after `or`', comparedAgain(cx, left, right));
   cx.facts = before;
   return op === 'and' ? and(one, other) : or(one, other);
 }
+
+/** `stage is N2 or N3`: what the right side was meant to be. */
+function comparedAgain(cx: Context, left: Expr, right: Expr): Mend | null {
+  const last = left.kind === 'Binary' && (left.op === 'and' || left.op === 'or') ? left.right : left;
+  const compared = last.kind === 'Is' || (last.kind === 'Binary' && COMPARISONS.has(last.op)) ? last : null;
+  if (compared === null || (right.kind !== 'Number' && !(right.kind === 'Reference' && STAGES.has(right.name)))) return null;
+  const operator = compared.kind === 'Binary' ? compared.op : compared.negated ? 'is not' : 'is';
+  const before = `${textOf(cx.tree, compared.left)} ${operator} `;
+  const { start } = spanOf(cx.tree, right);
+  return mended(`${before}${textOf(cx.tree, right)}`, start, before);
+}
+
+/** `50bpm < heart < 60bpm`: the middle is compared twice. */
+function comparedTwice(cx: Context, expr: BinaryExpr): Mend | null {
+  const { left } = expr;
+  if (left.kind !== 'Binary' || !COMPARISONS.has(left.op) || !COMPARISONS.has(expr.op)) return null;
+  const middle = textOf(cx.tree, left.right);
+  return mended(`${textOf(cx.tree, left)} and ${middle} ${expr.op} ${textOf(cx.tree, expr.right)}`, spanOf(cx.tree, left).end, ` and ${middle}`);
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+
+const mended = (meant: string, at: number, newText: string): Mend => ({
+  meant,
+  fix: { title: `Write \`${meant}\``, edits: [{ span: { start: at, end: at }, newText }] },
+});
 
 const truthOf = (cx: Context, expr: Expr, because: string): Type => fitsTruth(cx, expr, infer(cx, expr), because);
 
@@ -77,9 +103,9 @@ function inferBinary(cx: Context, expr: BinaryExpr): Type {
   const op = expr.op as Exclude<BinaryExpr['op'], 'and' | 'or'>;
   const left = infer(cx, expr.left);
   const right = infer(cx, expr.right);
-  const compares = op === '<' || op === '<=' || op === '>' || op === '>=';
+  const compares = COMPARISONS.has(op);
   if (left.dimension === 'unknown' || right.dimension === 'unknown') return compares ? TYPES.boolean : UNKNOWN;
-  if (!isMeasure(left)) return notANumber(cx, expr.left, left, `before \`${op}\``);
+  if (!isMeasure(left)) return notANumber(cx, expr.left, left, `before \`${op}\``, comparedTwice(cx, expr));
   if (!isMeasure(right)) return notANumber(cx, expr.right, right, `after \`${op}\``);
   if (op === '*' || op === '/') {
     const plain = right.dimension === 'number' || (op === '*' ? left.dimension === 'number' : left.dimension === right.dimension);

@@ -64,7 +64,8 @@ function unknownName(cx: Context, ref: Reference, because: string): Type {
     cx.findings.push({ code: 'DRM120', span, data: { name, because: outside.kind, ...declaredAt(cx, outside) } });
     return UNKNOWN;
   }
-  const meant = near(cx, name, () => valuesSeen(cx));
+  const stage = name.toUpperCase();
+  const meant = STAGES.has(stage) ? stage : near(cx, name, () => valuesSeen(cx));
   cx.findings.push({ code: 'DRM024', span, data: { name, because, ...(meant === null ? {} : { meant, fix: changeTo(span, meant) }) } });
   return UNKNOWN;
 }

@@ -88,6 +88,8 @@ const IN_DREAM: readonly Mistake[] = [
   ['DRM001', 'var wonder: 0..1 ⟦:⟧= 0.2'],
   ['DRM090', '⟦let⟧ wonder = 0.2'],
   ['DRM090', '⟦wonder⟧ = 0.2'],
+  ['DRM013', 'var ⟦limit⟧: 0..9 = 2  scene b { when 3 < limit or limit > cycle and asleep -> z }'],
+  ['DRM013', 'asset ⟦at⟧ = sound "at.wav"  scene b { play at loop }'],
   ['DRM001', 'scene b {\n    when awake { mark "x" } ⟦}⟧\n    after 9m -> z\n  }'],
   ['DRM090', 'scene ⟦the-shore⟧ { }'],
   ['DRM090', 'layer ⟦the-high-shore⟧ { }'],

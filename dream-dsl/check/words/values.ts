@@ -3,11 +3,14 @@
 import { capital, example, measure, q, type Words } from './terms.ts';
 
 export const VALUES_WORDS: Readonly<Record<string, Words>> = {
-  DRM040: ({ name, expected, because }) => [
-    `This is ${measure(name)}, but ${measure(expected)} is needed ${because ?? 'here'}.`,
-    `Write something like ${example(expected)}.`,
-  ],
-  DRM041: ({ name, meant, expected, because }) =>
+  DRM040: ({ name, expected, because, meant }) =>
+    because === 'as a variable'
+      ? [
+          'A variable can not hold a text.',
+          'It holds what changes at night and can be measured or compared, such as a number, a level or a truth. A text that is known before the night is a parameter: `param friend: text = "Lila"`.',
+        ]
+      : [`This is ${measure(name)}, but ${measure(expected)} is needed ${because ?? 'here'}.`, insteadOf(name, expected, meant)],
+  DRM041: ({ name, meant, expected, because, fix }) =>
     expected === 'times'
       ? [
           `${capital(measure(name))} and ${measure(meant)} can not be combined with \`${because}\`.`,
@@ -15,7 +18,9 @@ export const VALUES_WORDS: Readonly<Record<string, Words>> = {
         ]
       : [
           `${capital(measure(name))} and ${measure(meant)} do not measure the same.`,
-          'Adding or comparing them has no meaning, like adding a minute to a metre. Use two values of the same kind on both sides.',
+          fix === undefined
+            ? 'Adding or comparing them has no meaning, like adding a minute to a metre. Use two values of the same kind on both sides.'
+            : `What goes from 0 to 1 is no percentage: write ${q(fix.edits[0]?.newText)} instead.`,
         ],
   DRM042: ({ expected, because, name }) => [
     `This number needs a unit, since ${measure(expected)} is needed ${because?.startsWith('`') ? `beside ${because}` : (because ?? 'here')}.`,
@@ -43,3 +48,10 @@ export const VALUES_WORDS: Readonly<Record<string, Words>> = {
     'A way with weight 3 is taken three times as often as one with weight 1; one with weight 0 would never be. Remove this way, or give it a weight.',
   ],
 };
+
+function insteadOf(name: string | undefined, expected: string | undefined, meant: string | undefined): string {
+  if (meant !== undefined && expected === 'boolean') return `Each side is a condition of its own. Write ${q(meant)}.`;
+  if (meant !== undefined) return `A comparison has two sides. Write ${q(meant)}.`;
+  if (name === 'stage' && expected === 'number') return 'Stages have no order. Ask for one of them, as in `stage is N3`, or for `asleep`.';
+  return `Write something like ${example(expected)}.`;
+}

@@ -109,6 +109,12 @@ export const MISTAKES: readonly Mistake[] = [
 
   // Values.
   ['DRM015', `motif m(x⟦⟧, next: scene) { after x -> next }\n${dream('scene a is m(5s, release)')}`],
+  ['DRM024', inScene('    when stage is ⟦rem⟧ -> z')],
+  ['DRM040', inScene('    when stage is N2 or ⟦N3⟧ -> z')],
+  ['DRM040', inScene('    when heart is not 60bpm and ⟦70bpm⟧ -> z')],
+  ['DRM040', inScene('    when ⟦50bpm < heart⟧ < 60bpm -> z')],
+  ['DRM041', inScene('    when ⟦distress > 60%⟧ -> z')],
+  ['DRM040', inScene('    when ⟦stage⟧ > N2 -> z')],
   ['DRM040', inScene('    when ⟦heart⟧ -> z')],
   ['DRM040', inScene('    when heart > 60bpm and ⟦n⟧ -> z')],
   ['DRM040', inScene('    when stage is REM and ⟦stage⟧ > 2 -> z')],
