@@ -18,10 +18,11 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
     else same.push(state);
   }
   const findings: Finding[] = [];
+  const told = lostAlone([...made.values()].filter(isLost), arrows);
   for (const [symbol, same] of made) {
     const data = { found: tree.text.slice(symbol.nameSpan.start, symbol.nameSpan.end), name: symbol.name };
     if (same.every((state) => !state.reachable)) {
-      if (!same.some(({ parent }) => parent === null || parent.reachable)) continue;
+      if (!told.has(same)) continue;
       const fix = removal(tree, symbol);
       findings.push({ code: 'DRM060', span: symbol.nameSpan, data: fix === null ? data : { ...data, fix } });
     } else if (same.some((state) => state.parent === null && !leaves(state, state, arrows))) {
@@ -29,6 +30,41 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
     }
   }
   return findings;
+}
+
+/** No way leads to any of them, and that is not already so of what is around them. */
+const isLost = (same: readonly ElaboratedState[]): boolean =>
+  same.every((state) => !state.reachable) && same.some(({ parent }) => parent === null || parent.reachable);
+
+/** Without those that lost scenes lead to: of a circle the first stays. */
+function lostAlone<S extends readonly ElaboratedState[]>(lost: readonly S[], arrows: Arrows): ReadonlySet<S> {
+  const groupOf = new Map<ElaboratedState, S>();
+  for (const same of lost) for (const state of same) groupOf.set(state, same);
+  const led = new Map(lost.map((same) => [same, new Set<S>()]));
+  const follow = (from: S, state: ElaboratedState): void => {
+    for (const { target } of arrows.get(state) ?? []) {
+      for (let at: ElaboratedState | null = target; at !== null; at = at.parent) {
+        const to = groupOf.get(at);
+        if (to !== undefined && to !== from) led.get(from)?.add(to);
+      }
+    }
+    for (const child of state.children) follow(from, child);
+  };
+  for (const same of lost) for (const state of same) follow(same, state);
+  const fromOthers = new Set([...led.values()].flatMap((to) => [...to]));
+  const alone = new Set<S>();
+  const covered = new Set<S>();
+  for (const same of [...lost.filter((one) => !fromOthers.has(one)), ...lost]) {
+    if (covered.has(same)) continue;
+    alone.add(same);
+    const open = [same];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (covered.has(next)) continue;
+      covered.add(next);
+      open.push(...(led.get(next) ?? []));
+    }
+  }
+  return alone;
 }
 
 /** Whether an arrow in this scene, or nested in it, leads out of `outer`. */

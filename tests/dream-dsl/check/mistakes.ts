@@ -177,6 +177,8 @@ export const MISTAKES: readonly Mistake[] = [
 
   // Scenes.
   ['DRM059', inScene('    after 1m ⟦choose { }⟧')],
+  ['DRM060', inDream('  scene a { after 9m -> z }\n  scene c { after 1m -> d }\n  scene ⟦b⟧ { after 1m -> c }\n  scene d { after 1m -> a }')],
+  ['DRM060', inDream('  scene a { after 9m -> z }\n  scene ⟦b⟧ { after 1m -> c }\n  scene c { after 1m -> b }')],
   ['DRM060', withScene('  scene a0 { after 1m -> a }\n  scene ⟦lost⟧ { after 1m -> a }')],
   ['DRM061', inDream('  scene a { on wake -> b  after 9m -> z }\n  scene ⟦b⟧ { }')],
   ['DRM062', withScene('  asset ⟦wind⟧ = sound "w.wav"')],
