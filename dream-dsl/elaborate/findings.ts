@@ -22,8 +22,9 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
   for (const [symbol, same] of made) {
     const data = { found: tree.text.slice(symbol.nameSpan.start, symbol.nameSpan.end), name: symbol.name };
     if (same.every((state) => !state.reachable)) {
-      if (!told.has(same)) continue;
-      const fix = removal(tree, symbol);
+      const leads = told.get(same);
+      if (leads === undefined) continue;
+      const fix = leads ? null : removal(tree, symbol);
       findings.push({ code: 'DRM060', span: symbol.nameSpan, data: fix === null ? data : { ...data, fix } });
     } else if (same.some((state) => state.parent === null && !leaves(state, state, arrows))) {
       findings.push({ code: 'DRM061', span: symbol.nameSpan, data });
@@ -36,8 +37,8 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
 const isLost = (same: readonly ElaboratedState[]): boolean =>
   same.every((state) => !state.reachable) && same.some(({ parent }) => parent === null || parent.reachable);
 
-/** Without those that lost scenes lead to: of a circle the first stays. */
-function lostAlone<S extends readonly ElaboratedState[]>(lost: readonly S[], arrows: Arrows): ReadonlySet<S> {
+/** Without those that lost scenes lead to: of a circle the first stays. Each with whether it leads to lost ones itself. */
+function lostAlone<S extends readonly ElaboratedState[]>(lost: readonly S[], arrows: Arrows): ReadonlyMap<S, boolean> {
   const groupOf = new Map<ElaboratedState, S>();
   for (const same of lost) for (const state of same) groupOf.set(state, same);
   const led = new Map(lost.map((same) => [same, new Set<S>()]));
@@ -52,11 +53,11 @@ function lostAlone<S extends readonly ElaboratedState[]>(lost: readonly S[], arr
   };
   for (const same of lost) for (const state of same) follow(same, state);
   const fromOthers = new Set([...led.values()].flatMap((to) => [...to]));
-  const alone = new Set<S>();
+  const alone = new Map<S, boolean>();
   const covered = new Set<S>();
   for (const same of [...lost.filter((one) => !fromOthers.has(one)), ...lost]) {
     if (covered.has(same)) continue;
-    alone.add(same);
+    alone.set(same, (led.get(same)?.size ?? 0) > 0);
     const open = [same];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (covered.has(next)) continue;
