@@ -18,13 +18,15 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
     else same.push(state);
   }
   const findings: Finding[] = [];
+  let words: Words | null = null;
   const told = lostAlone([...made.values()].filter(isLost), arrows);
   for (const [symbol, same] of made) {
     const data = { found: tree.text.slice(symbol.nameSpan.start, symbol.nameSpan.end), name: symbol.name };
     if (same.every((state) => !state.reachable)) {
       const leads = told.get(same);
       if (leads === undefined) continue;
-      const fix = leads ? null : removal(tree, symbol);
+      words ??= wordsOf(tree);
+      const fix = leads ? null : removal(tree, words, symbol);
       findings.push({ code: 'DRM060', span: symbol.nameSpan, data: fix === null ? data : { ...data, fix } });
     } else if (same.some((state) => state.parent === null && !leaves(state, state, arrows))) {
       findings.push({ code: 'DRM061', span: symbol.nameSpan, data });
@@ -79,16 +81,30 @@ function isInside(state: ElaboratedState, outer: ElaboratedState): boolean {
 }
 
 /** Taking a scene out, with the words about it; null where the rest of the text names it, or something in it. */
-function removal(tree: Tree, symbol: StateSymbol): NonNullable<Finding['data']['fix']> | null {
+function removal(tree: Tree, words: Words, symbol: StateSymbol): NonNullable<Finding['data']['fix']> | null {
   const { node } = symbol;
   if (node === null || symbol.role !== 'scene') return null;
   const names = namesIn(symbol);
-  const { text, tokens } = tree;
-  for (let i = 0; i < tokens.count; i++) {
-    if ((i >= node.from && i < node.to) || (tokens.kinds[i] as number) < FIRST_SIGNIFICANT) continue;
-    if (names.has(text.slice(tokens.starts[i], tokens.starts[i + 1]))) return null;
+  for (const name of names) {
+    const seen = words.get(name);
+    if (seen !== undefined && (seen.first < node.from || seen.last >= node.to)) return null;
   }
   return { title: `Remove \`${symbol.name}\``, edits: [{ span: wholeLines(tree, node), newText: '' }] };
+}
+
+/** The first and the last place of each word of a text. */
+type Words = ReadonlyMap<string, { readonly first: number; last: number }>;
+
+function wordsOf({ text, tokens }: Tree): Words {
+  const words = new Map<string, { readonly first: number; last: number }>();
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.kinds[i] as number) < FIRST_SIGNIFICANT) continue;
+    const word = text.slice(tokens.starts[i], tokens.starts[i + 1]);
+    const seen = words.get(word);
+    if (seen === undefined) words.set(word, { first: i, last: i });
+    else seen.last = i;
+  }
+  return words;
 }
 
 function namesIn(symbol: StateSymbol): Set<string> {

@@ -4,6 +4,7 @@ import { rangeText, type Type } from '../check/index.ts';
 import type { InlayHint, Span } from '../model.ts';
 import { type AnyNode, type Arg, children, type Expr, type Project, spanOf, type Use } from '../syntax/index.ts';
 import { measured, typeText } from './measure.ts';
+import { nameAt } from './names.ts';
 import { type Reading, read } from './reading.ts';
 
 /** Those in a span, in order. */
@@ -68,7 +69,7 @@ const nameOf = (type: Type): string => (type.min === type.max ? typeText({ ...ty
 
 function declaredType({ names, tree }: Reading, token: number): Type | null {
   const start = tree.tokens.starts[token] as number;
-  const symbol = names.find(({ span }) => span.start === start)?.symbol;
+  const symbol = nameAt(names, start)?.symbol;
   return symbol?.kind === 'var' || symbol?.kind === 'param' ? symbol.type : null;
 }
 

@@ -67,7 +67,7 @@ function editsOf(reading: Reading, symbol: Sym, name: string, newName: string): 
 function changed(project: Project, path: string, name: string, newName: string, edits: readonly FileEdits[]): string | null {
   let after = project;
   for (const { file, edits: own } of edits) after = withText(after, file, withEdits(project.files.get(file)?.tree.text ?? '', own));
-  const moved = new Map(edits.map(({ file, edits: own }) => [file, own]));
+  const moved = new Map(edits.map(({ file, edits: own }) => [file, shiftsOf(own)]));
   for (const file of tied(project, path)) {
     const one = read(project, file);
     const other = read(after, file);
@@ -90,20 +90,42 @@ function changed(project: Project, path: string, name: string, newName: string, 
 }
 
 /** What identifies the same thing once the edits are made. */
-function movedIdentity({ symbol }: NamePlace, file: string, moved: ReadonlyMap<string, readonly TextEdit[]>, name: string, newName: string): string | null {
+function movedIdentity({ symbol }: NamePlace, file: string, moved: ReadonlyMap<string, Shifts>, name: string, newName: string): string | null {
   const identity = identityOf(symbol, file);
   if (identity === null) return null;
-  if (symbol?.kind === 'event') return symbol.name === name && touches(symbol.file, symbol.nameSpan.start, moved) ? `event ${newName}` : identity;
+  if (symbol?.kind === 'event')
+    return symbol.name === name && moved.get(symbol.file)?.starts.has(symbol.nameSpan.start) === true ? `event ${newName}` : identity;
   const cut = identity.lastIndexOf(' ');
   const owner = identity.slice(0, cut);
   const home = symbol?.kind === 'import' ? file : owner;
   const start = Number(identity.slice(cut + 1));
-  const shift = (moved.get(home) ?? []).reduce((sum, { span, newText }) => (span.start < start ? sum + newText.length - (span.end - span.start) : sum), 0);
-  return `${owner} ${start + shift}`;
+  return `${owner} ${start + (moved.get(home)?.before(start) ?? 0)}`;
 }
 
-const touches = (file: string, start: number, moved: ReadonlyMap<string, readonly TextEdit[]>): boolean =>
-  (moved.get(file) ?? []).some(({ span }) => span.start === start);
+/** How far edits move what stands behind them. */
+interface Shifts {
+  readonly starts: ReadonlySet<number>;
+  /** By how much an offset moves. */
+  readonly before: (offset: number) => number;
+}
+
+function shiftsOf(edits: readonly TextEdit[]): Shifts {
+  const inOrder = edits.toSorted((a, b) => a.span.start - b.span.start);
+  const starts = inOrder.map(({ span }) => span.start);
+  const sums = [0];
+  for (const { span, newText } of inOrder) sums.push((sums.at(-1) as number) + newText.length - (span.end - span.start));
+  const before = (offset: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return sums[low] as number;
+  };
+  return { starts: new Set(starts), before };
+}
 
 /** Codes of names that are given twice. */
 const TWICE: ReadonlySet<string> = new Set(['DRM021', 'DRM103', 'DRM104']);

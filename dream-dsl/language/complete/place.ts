@@ -81,8 +81,8 @@ export function placeAt(tree: Tree, offset: number): Place | null {
         item = [];
         parens = [];
       }
-      if (kind === Token.openParen) parens = [...parens, item.length];
-      else if (kind === Token.closeParen) parens = parens.slice(0, -1);
+      if (kind === Token.openParen) parens.push(item.length);
+      else if (kind === Token.closeParen) parens.pop();
       item.push({ token: i, kind, word });
     }
     fresh = false;

@@ -282,4 +282,9 @@ describe('what was written in the samples', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('deep in parentheses takes no time that grows with the square', () => {
+    const text = `dream "T" {\n  scene a { when ${'('.repeat(60_000)} `;
+    expect(complete(projectOf({ [PATH]: text }), PATH, text.length).map(({ label }) => label)).toContain('heart');
+  });
 });

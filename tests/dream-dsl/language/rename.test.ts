@@ -14,6 +14,12 @@ function changed(project: Project, edits: readonly FileEdits[]): Project {
 const texts = (project: Project): Record<string, string> => Object.fromEntries([...project.files].map(([path, { tree }]) => [path, tree.text]));
 
 describe('rename', () => {
+  it('of what is named 40,000 times takes no time that grows with the square', () => {
+    const text = `dream "T" {\n  var n: 0..9 = 0\n  scene a { on wake { ${'set n = 1 '.repeat(40_000)} } }\n}\n`;
+    const renamed = rename(projectOf({ [PATH]: text }), PATH, text.indexOf('n:'), 'count');
+    expect(renamed.ok && renamed.edits[0]?.edits.length).toBe(40_001);
+  });
+
   it.each<readonly [string, string, string]>([
     [
       'dream "T" {\n  scene a| { after 5m -> a.b  scene b { } }\n  promise p: reaches a\n}\n',
