@@ -17,8 +17,6 @@ const FILES: readonly Mistake[] = [
   ['DRM004', 'import "a.dream" as⟦⟧\ndream "T" { }'],
   ['DRM001', 'import "a.dream"⟦,⟧ "b.dream"\ndream "T" { }'],
   ['DRM001', 'import "a.dream" ⟦from⟧ sea\ndream "T" { }'],
-  ['DRM090', '⟦#⟧ my dream\ndream "T" { }'],
-  ['DRM090', '⟦/*⟧ my\n   dream */\ndream "T" { }'],
   ['DRM090', '⟦include⟧ "a.dream"\ndream "T" { }'],
   ['DRM001', '⟦imports⟧ "a.dream"\ndream "T" { }'],
   ['DRM092', 'dream "T" {\n  ⟦import⟧ "a.dream"\n  scene a { }\n}'],
@@ -39,6 +37,10 @@ const FILES: readonly Mistake[] = [
 
 /** In a dream, before a scene. */
 const IN_DREAM: readonly Mistake[] = [
+  ['DRM013', 'var ⟦limit⟧: 0..9 = 2  scene b { when 3 < limit or limit > cycle and asleep -> z }'],
+  ['DRM013', 'asset ⟦at⟧ = sound "at.wav"  scene b { play at loop }'],
+  ['DRM090', 'scene ⟦the-shore⟧ { }'],
+  ['DRM090', 'layer ⟦the-high-shore⟧ { }'],
   ['DRM001', 'version ⟦1.0.0.⟧'],
   ['DRM001', 'version ⟦one⟧'],
   ['DRM001', 'version⟦⟧'],
@@ -87,12 +89,6 @@ const IN_DREAM: readonly Mistake[] = [
   ['DRM001', 'var wonder: 0-1 ⟦=⟧ 0.2'],
   ['DRM001', 'var wonder: 0..1 ⟦:⟧= 0.2'],
   ['DRM090', '⟦let⟧ wonder = 0.2'],
-  ['DRM090', '⟦wonder⟧ = 0.2'],
-  ['DRM013', 'var ⟦limit⟧: 0..9 = 2  scene b { when 3 < limit or limit > cycle and asleep -> z }'],
-  ['DRM013', 'asset ⟦at⟧ = sound "at.wav"  scene b { play at loop }'],
-  ['DRM001', 'scene b {\n    when awake { mark "x" } ⟦}⟧\n    after 9m -> z\n  }'],
-  ['DRM090', 'scene ⟦the-shore⟧ { }'],
-  ['DRM090', 'layer ⟦the-high-shore⟧ { }'],
   ['DRM001', 'var wonder: 0..1 ⟦==⟧ 0.2'],
   ['DRM015', 'var wonder: ⟦(⟧0..1) = 0.2'],
   ['DRM004', 'var ⟦=⟧ 0.2'],
@@ -140,6 +136,8 @@ const IN_DREAM: readonly Mistake[] = [
 
 /** In a scene, before its last reaction. */
 const IN_SCENE: readonly Mistake[] = [
+  ['DRM090', 'after 5m -> ⟦the-shore⟧'],
+  ['DRM018', 'play surf at 30dB\n      ⟦for⟧ 5m loop'],
   ['DRM010', 'play ⟦at⟧ 30dB'],
   ['DRM001', 'play surf ⟦30dB⟧'],
   ['DRM005', 'play surf at⟦⟧'],
@@ -267,13 +265,7 @@ const IN_SCENE: readonly Mistake[] = [
   ['DRM004', 'every 5m { set ⟦=⟧ 1 }'],
   ['DRM001', 'every 5m { set n ⟦1⟧ }'],
   ['DRM011', 'every 5m { set n ⟦+=⟧ 1 }'],
-  ['DRM090', 'every 5m { ⟦n⟧ = 1 }'],
-  ['DRM090', 'every 5m ⟦#⟧ often\n { set n = 1 }'],
-  ['DRM090', 'after ⟦/*⟧ long */ 5m -> b'],
-  ['DRM090', 'after 5 ⟦minutes⟧ -> b'],
-  ['DRM090', 'play surf at 30 ⟦decibels⟧ loop'],
-  ['DRM090', 'after 5m -> ⟦the-shore⟧'],
-  ['DRM018', 'play surf at 30dB\n      ⟦for⟧ 5m loop'],
+  ['DRM001', 'every 5m { ⟦n⟧ = 1 }'],
   ['DRM008', 'every 5m { mark ⟦}⟧'],
   ['DRM008', 'every 5m { mark ⟦lucid⟧ }'],
   ['DRM004', 'every 5m { raise ⟦}⟧'],

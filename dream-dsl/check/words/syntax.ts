@@ -4,8 +4,6 @@ import { article, capital, q, type Words } from './terms.ts';
 
 export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
   DRM001: ({ found, expected, because, meant }) => {
-    if (found === '}' && (expected === 'dream' || expected === 'item'))
-      return ['This `}` closes nothing.', 'All braces above are closed already. Remove it; or a `{` is missing, or a `}` stands too early further up.'];
     if (expected === 'dream')
       return [
         `${q(found)} stands outside of a dream.`,
@@ -21,7 +19,7 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     }
     return [
       found === undefined ? `${capital(expected)} is missing here.` : `I expected ${expected} before ${q(found)}.`,
-      because === undefined ? 'Add it here.' : `It is written like this: ${because}.`,
+      because === undefined ? 'Add it here.' : `It is written like this: ${because.replace(/^a version.*/, '`version 1.0.0`')}.`,
     ];
   },
   DRM002: ({ because }) => [
