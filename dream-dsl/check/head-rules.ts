@@ -1,21 +1,57 @@
 /** The head of a dream: what it needs, its limits, parameters and variables. */
 
 import type { Item, Name, Param, Var } from '../syntax/index.ts';
-import { nearest, spanOf } from '../syntax/index.ts';
+import { nearest, spanOf, textOf } from '../syntax/index.ts';
 import { type Context, find, isHidden, quietly } from './context.ts';
 import { checkHanded } from './handed.ts';
 import { infer } from './infer.ts';
-import { suggestion } from './suggest.ts';
+import { removal, suggestion } from './suggest.ts';
+import type { Type } from './symbols.ts';
 import { CHANNEL_SYMBOLS, CHANNELS, isChannel, MOTIF_TYPE_NAMES } from './vocabulary.ts';
 import { want, wantTruth } from './want.ts';
 
 /** Read before everything else, since cues are judged by it. */
 export function readHead(cx: Context, items: readonly Item[]): void {
+  const once = new Map<Item['kind'], Item>();
   for (const item of items) {
+    const name = ONCE[item.kind];
+    const earlier = once.get(item.kind);
+    if (name !== undefined && earlier !== undefined)
+      find(
+        cx,
+        'DRM021',
+        { from: item.from, to: item.from + 1 },
+        { name, because: 'part', other: spanOf(cx.tree, earlier), fix: removal(cx, item, 'Remove it') },
+      );
+    else once.set(item.kind, item);
     if (item.kind === 'Needs') readNeeds(cx, item);
     else if (item.kind === 'Limit') readLimits(cx, item);
   }
 }
+
+const ONCE: Readonly<Partial<Record<Item['kind'], string>>> = { Version: 'version', Audience: 'audience' };
+
+/** A device counts versions, to refuse an older one. */
+export function checkVersion(cx: Context, item: Extract<Item, { kind: 'Version' }>): void {
+  const { text } = item;
+  if (text === '' || text.endsWith('.') || /^\d{1,6}\.\d{1,3}\.\d{1,3}$/.test(text)) return;
+  find(cx, 'DRM043', item, { name: text, expected: 'three numbers as in `1.0.0`, those after the first below 1000', because: 'as a version' });
+}
+
+export function checkAudience(cx: Context, item: Extract<Item, { kind: 'Audience' }>): void {
+  const ages = [item.min, item.max].map((age) => (age === null ? null : want(cx, age, AGE, 'as an age')));
+  const [min, max] = ages;
+  if (item.min === null || item.max === null || min?.dimension !== 'number' || max?.dimension !== 'number' || min.min <= max.max) return;
+  const low = spanOf(cx.tree, item.min);
+  const high = spanOf(cx.tree, item.max);
+  const edits = [
+    { span: low, newText: textOf(cx.tree, item.max) },
+    { span: high, newText: textOf(cx.tree, item.min) },
+  ];
+  find(cx, 'DRM045', { from: item.min.from, to: item.max.to }, { because: 'order', fix: { title: 'Swap the two', edits } });
+}
+
+const AGE: Type = { dimension: 'number', min: 0, max: 120 };
 
 function readNeeds(cx: Context, item: Extract<Item, { kind: 'Needs' }>): void {
   const channels = cx.needs?.channels ?? new Map();

@@ -81,6 +81,9 @@ function comparedTwice(cx: Context, expr: BinaryExpr): Mend | null {
 
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
+type Comparison = '<' | '<=' | '>' | '>=';
+const isComparison = (op: BinaryExpr['op']): op is Comparison => COMPARISONS.has(op);
+
 const mended = (meant: string, at: number, newText: string): Mend => ({
   meant,
   fix: { title: `Write \`${meant}\``, edits: [{ span: { start: at, end: at }, newText }] },
@@ -103,7 +106,7 @@ function inferBinary(cx: Context, expr: BinaryExpr): Type {
   const op = expr.op as Exclude<BinaryExpr['op'], 'and' | 'or'>;
   const left = infer(cx, expr.left);
   const right = infer(cx, expr.right);
-  const compares = COMPARISONS.has(op);
+  const compares = isComparison(op);
   if (left.dimension === 'unknown' || right.dimension === 'unknown') return compares ? TYPES.boolean : UNKNOWN;
   if (!isMeasure(left)) return notANumber(cx, expr.left, left, `before \`${op}\``, comparedTwice(cx, expr));
   if (!isMeasure(right)) return notANumber(cx, expr.right, right, `after \`${op}\``);

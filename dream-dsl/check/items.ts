@@ -6,7 +6,7 @@ import { type Context, find, type State } from './context.ts';
 import { checkCue } from './cue-rules.ts';
 import { literalIn } from './fit.ts';
 import { checkChoose, checkGo } from './go-rules.ts';
-import { checkLimit, checkParam, checkVar, wantChannel } from './head-rules.ts';
+import { checkAudience, checkLimit, checkParam, checkVar, checkVersion, wantChannel } from './head-rules.ts';
 import { infer, knownWhere } from './infer.ts';
 import { factsOf, readsAnything, stableFacts } from './known-facts.ts';
 import type { Facts } from './narrow.ts';
@@ -29,8 +29,11 @@ export function checkBlock(cx: Context, block: Block, place: Place, state: State
 
 function checkItem(cx: Context, item: Item, state: State | null): void {
   switch (item.kind) {
+    case 'Version':
+      checkVersion(cx, item);
+      return;
     case 'Audience':
-      for (const age of [item.min, item.max]) if (age !== null) want(cx, age, open('number', 0, 120), 'as an age');
+      checkAudience(cx, item);
       return;
     case 'Limit':
       checkLimit(cx, item);

@@ -114,7 +114,7 @@ export const IN_DREAM: readonly Mistake[] = [
   ['DRM004', '  scene ⟦"shore"⟧ { after 5m -> z }'],
   ['DRM004', '  scene ⟦2nd⟧ { after 5m -> z }'],
   ['DRM001', '  scene shore ⟦house⟧ { after 5m -> z }'],
-  ['DRM001', '  scene shore⟦-⟧house { after 5m -> z }'],
+  ['DRM090', '  scene ⟦shore-house⟧ { after 5m -> z }'],
   ['DRM001', '  scene shore⟦(⟧) { after 5m -> z }'],
   ['DRM001', '  scene shore⟦:⟧ { after 5m -> z }'],
   ['DRM001', '  ⟦scen⟧ shore { after 5m -> z }'],
