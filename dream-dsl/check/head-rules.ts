@@ -34,7 +34,7 @@ const ONCE: Readonly<Partial<Record<Item['kind'], string>>> = { Version: 'versio
 /** A device counts versions, to refuse an older one. */
 export function checkVersion(cx: Context, item: Extract<Item, { kind: 'Version' }>): void {
   const { text } = item;
-  if (text === '' || text.endsWith('.') || /^\d{1,6}\.\d{1,3}\.\d{1,3}$/.test(text)) return;
+  if (!/^\d+\.\d+\.\d+/.test(text) || text.endsWith('.') || /^\d{1,6}\.\d{1,3}\.\d{1,3}$/.test(text)) return;
   find(cx, 'DRM043', item, { name: text, expected: 'three numbers as in `1.0.0`, those after the first below 1000', because: 'as a version' });
 }
 

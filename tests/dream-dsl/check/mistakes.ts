@@ -139,7 +139,6 @@ export const MISTAKES: readonly Mistake[] = [
   ['DRM045', withScene('  for ages ⟦80..14⟧')],
   ['DRM043', withScene('  ⟦version 2.3.1-beta.1⟧')],
   ['DRM043', withScene('  ⟦version 1.1000.0⟧')],
-  ['DRM043', withScene('  ⟦version 1.5⟧')],
   ['DRM021', withScene('  version 1.0.0\n  ⟦version⟧ 1.0.1')],
   ['DRM021', withScene('  for ages 14+\n  ⟦for⟧ ages 18+')],
   ['DRM045', withScene('  param p: number = 1 in ⟦5..1⟧')],
