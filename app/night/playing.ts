@@ -42,7 +42,7 @@ export function takeStep(n: Night, taken: Step): void {
   n.wakeAt = taken.wakeAt === null ? Number.POSITIVE_INFINITY : Math.max(n.at + 1, taken.wakeAt);
   for (const effect of taken.effects) {
     const track = record(n.recorder, effect);
-    if (track !== null && track.channel === 'sound') for (const at of peaksOf(track)) n.peaks.push({ at, track });
+    if (track !== null) for (const at of peaksOf(track)) n.peaks.push({ at, track });
   }
   if (n.recorder.moved) attend(n.sensing, taken.state.active);
   listen(n);
