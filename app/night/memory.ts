@@ -7,7 +7,7 @@ import * as E from './effect-parameters.ts';
 export interface NightMemory {
   /** Nights of habituation by cue of the program. */
   readonly heard: Readonly<Record<number, number>>;
-  /** Nights since each nightmare that may still return; 1 is the night after. */
+  /** Nights since each nightmare of a program’s making that may still return; 1 is the night after. */
   readonly nightmares: readonly number[];
   /** What the nights have added to the logarithm of the sleeper's proneness to nightmares. */
   readonly drift: number;
@@ -32,7 +32,8 @@ export function memoryAfter(memory: NightMemory, night: NightRecord): NightMemor
   const heard: Record<number, number> = { ...memory.heard };
   for (const [cue, times] of Object.entries(events)) heard[Number(cue)] = (heard[Number(cue)] ?? 0) + habituation(times);
   const effects = night.effects ?? [];
-  const nightmares = effects.filter(({ kind }) => kind === 'nightmare').length;
+  // What comes by itself is in the profile already.
+  const nightmares = effects.filter(({ kind, cue }) => kind === 'nightmare' && cue >= 0).length;
   const rehearsed = effects.some(({ kind }) => kind === 'rehearsed');
   const drift = memory.drift + nightmares * E.NIGHTMARE_LEAVES - (rehearsed ? E.REHEARSED : 0);
   return {

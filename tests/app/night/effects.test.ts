@@ -101,7 +101,7 @@ describe('chances of waking and of lighter sleep', () => {
   it('are those of Basner 2006 for an average sleeper in the middle of the night', () => {
     expect(both(hearer({ minutes: E.TIME_ON_WAKING.middle }), 45).wakes).toBeCloseTo(0.0231, 3);
     expect(both(hearer({ minutes: E.TIME_ON_WAKING.middle }), 70).wakes).toBeCloseTo(0.0876, 3);
-    expect(both(hearer(), 33).wakes).toBe(0);
+    expect(both(hearer(), 32).wakes).toBe(0);
   });
 
   it('go by the better ear, and by the one in the pillow', () => {
@@ -191,8 +191,8 @@ describe('nights with cues', () => {
   it('shifts to lighter sleep happen, and change the course from there only', () => {
     const records = nights(every(50), 40);
     expect(count(records, 'lighter')).toBeGreaterThan(10);
-    for (const { effects = [], stages, naturalStages } of records) {
-      const first = Math.min(...effects.filter(({ cue }) => cue >= 0).map(({ at }) => at));
+    for (const { effects = [], awakenings, stages, naturalStages } of records) {
+      const first = Math.min(...[...effects, ...awakenings].filter(({ cue }) => cue >= 0).map(({ at }) => at));
       expect(stages.filter(({ to }) => to < first)).toEqual(naturalStages.filter(({ to }) => to < first));
       for (const [i, span] of stages.entries()) if (i > 0) expect(span.from).toBe(stages[i - 1]!.to);
     }
@@ -280,7 +280,7 @@ describe('harm', () => {
     expect(worse.memory.drift).toBeGreaterThan(0.2);
     expect(sequence(DREAD).records).toEqual(worse.records);
     const rehearsing = `ritual { say "it is well" at 40dB  on stage N1 -> a  after 3h -> release }\n ${KIND}`;
-    expect(sequence(rehearsing).memory.drift).toBeLessThan(-0.2);
+    expect(sequence(rehearsing).memory.drift).toBeLessThan(-0.3);
   });
 
   it('habituation is kept from night to night', () => {
