@@ -37,6 +37,8 @@ interface Read {
   readonly sensor: Sensor;
   /** In SENSORS. */
   readonly place: number;
+  /** The numbers between which its values are one to the program; null: none are. */
+  readonly apart: readonly number[] | null;
 }
 
 export type Changes = Partial<Record<Sensor, number>>;
@@ -47,7 +49,7 @@ export function newSensing(machine: Machine, body: Body, standing: Standing): { 
   const sensing: Sensing = {
     machine,
     body,
-    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor) })),
+    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
     told,
     toldAt: -1,
     watched: [],
@@ -67,19 +69,25 @@ export function attend(s: Sensing, active: readonly number[]): void {
   s.watched = watched;
 }
 
-/** What is not as it was told, and counts as told from now; null: nothing. */
+/** What the program can tell from what it was told, and counts as told from now; null: nothing. */
 export function changesAt(s: Sensing, at: number, standing: Standing): Changes | null {
   s.toldAt = at;
   let changes: Changes | null = null;
   const instant = instantOf(at, standing);
-  for (const { sensor, place } of s.reads) {
+  for (const { sensor, place, apart } of s.reads) {
     const value = s.body.read(sensor, instant);
-    if (s.told[place] === value) continue;
+    if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;
     changes ??= {};
     changes[sensor] = value;
   }
   return changes;
+}
+
+/** Whether both values are on the same side of each of the numbers. */
+function areOne(a: number, b: number, apart: readonly number[]): boolean {
+  for (const number of apart) if (Math.sign(a - number) !== Math.sign(b - number)) return false;
+  return !Number.isNaN(a);
 }
 
 /** The last point of the grid before `at` that was not told; −1: none. */
