@@ -1,11 +1,11 @@
 /** What of cues comes into dreams and memory, and when a program's tone turns a dream bad. */
 
-import { exponential, type NightRecord, restart, uniform } from '../base/index.ts';
+import { EFFECTS, exponential, type NightRecord, restart, uniform } from '../base/index.ts';
 import type { CueTrack } from './cue-track.ts';
-import { relieve, tonesOn } from './distress.ts';
+import { relieve } from './distress.ts';
 import * as E from './effect-parameters.ts';
 import type { Night } from './night.ts';
-import { tonesOf } from './recorder.ts';
+import { toneOf } from './recorder.ts';
 
 type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
 
@@ -32,7 +32,7 @@ export function takeIn(n: Night, track: CueTrack): void {
 
 /** A cue in REM that is known from waking. */
 function cueInRem(n: Night, { cue }: CueTrack): void {
-  const [, soothes] = tonesOn(tonesOf(n.recorder));
+  const [, soothes] = toneOf(n.recorder);
   if (soothes > 0 && !n.effects.some(({ kind }) => kind === 'rehearsed')) happen(n, 'rehearsed', cue);
   if (!n.listensToLucid || !once(n, 'lucid', -1)) return;
   restart(n.dreamRandom, n.seed, 'lucid-cued', n.boutsOpened);
@@ -46,7 +46,7 @@ function cueInRem(n: Night, { cue }: CueTrack): void {
 /** Where a disturbing scene meets a prone dreamer in REM, and a cue has carried it there, the dream may turn: one draw for each bout. */
 export function turnDream(n: Night): void {
   if (n.stage !== 4 || n.carrier < 0 || n.course.dream !== 0 || !n.course.wakeable || n.recorder.released) return;
-  const [disturbs] = tonesOn(tonesOf(n.recorder));
+  const [disturbs] = toneOf(n.recorder);
   const nightmare = E.NIGHTMARE_BY_TONE * disturbs * n.sleeper.nightmareProneness;
   if (nightmare === 0) return;
   const u = draw(n, 'turned');
@@ -67,7 +67,7 @@ function happen(n: Night, kind: Kind, cue: number): void {
 
 /** Whether this is the first of its kind in the running bout. */
 function once(n: Night, kind: Kind, cue: number): boolean {
-  const key = `${kind} ${cue}`;
+  const key = EFFECTS.indexOf(kind) + (cue + 1) * EFFECTS.length;
   if (n.doneInBout.has(key)) return false;
   n.doneInBout.add(key);
   return true;

@@ -32,7 +32,7 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     awakenings: n.awakenings.filter((a) => a.at < length),
     effects: n.effects,
     signals,
-    summary: summarize(cut(stages, 0, n.course.end), cueAwakenings, n.recorder.released),
+    summary: summarize(n.course.end < length ? cut(stages, 0, n.course.end) : stages, cueAwakenings, n.recorder.released),
     notes: [...n.notes, ...recorderNotes(n.recorder)],
   };
 }

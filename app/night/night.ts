@@ -9,6 +9,7 @@ import type { CueTrack } from './cue-track.ts';
 import { newDistress } from './distress.ts';
 import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { audienceNotes, recordingNotes } from './night-notes.ts';
+import { outlineOf } from './outline.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
@@ -83,7 +84,7 @@ export interface Night extends Standing {
   lucidBy: number;
   boutsOpened: number;
   /** What is drawn once in a bout, and was in this one. */
-  readonly doneInBout: Set<string>;
+  readonly doneInBout: Set<number>;
   /** Last cue that was taken in in this bout of REM; −1: none. */
   carrier: number;
   /** Cycle whose natural dream is in the record. */
@@ -116,7 +117,6 @@ const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
 /** Lights out. `last` is the program's first step, not yet recorded. */
 export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY }: NightStart): Night {
-  const { program } = machine;
   const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
   const plan = memory.slept.length > 0 ? { sleptHours: memory.slept } : undefined;
   const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
@@ -130,7 +130,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const { sensing, sensors } = newSensing(machine, body, standing);
   const last = start(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } });
   attend(sensing, last.state.active);
-  const hasMorning = program.states.slice(machine.morning).some((s) => s.cues.length > 0) || program.transitions.some((t) => t.source >= machine.morning);
+  const { anchors, hasMorning } = outlineOf(machine);
   return {
     ...standing,
     machine,
@@ -170,7 +170,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     heard: new Map(),
     judged: 0,
     trains: new Map(),
-    anchors: new Set(program.anchors.flatMap(({ cues }) => cues)),
+    anchors,
     known: new Set(),
     deepened: 0,
     rocked: false,

@@ -4,7 +4,7 @@ import { awaitedLocks, type Input, type Step, step } from '../program/index.ts';
 import { peaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
-import { record, silence, tonesOf } from './recorder.ts';
+import { record, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
 import { attend, changesAt, untold } from './sensing.ts';
 import { trace } from './traces.ts';
@@ -57,7 +57,7 @@ function listen(n: Night): void {
 /** What distress moves towards, after a change of stage, dream or scene. */
 export function retarget(n: Night): void {
   trace(n.traces, n.at, n);
-  aim(n.distress, n.at, distressTarget(n.sleeper, n.stage, n.course.dream, tonesOf(n.recorder), n.recorder.released && !n.morning));
+  aim(n.distress, n.at, distressTarget(n.sleeper, n.stage, n.course.dream, toneOf(n.recorder), n.recorder.released && !n.morning));
 }
 
 function takeOff(n: Night, why: string): void {

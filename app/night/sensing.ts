@@ -8,6 +8,7 @@ import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine, Watched } from '../program/index.ts';
 import { type Body, CONTINUOUS, GRID_MS, type Instant } from './body.ts';
 import { type Distress, distressAt, distressReaches } from './distress.ts';
+import { outlineOf, type Read } from './outline.ts';
 
 /** Where the sleeper stands between two events of the night. */
 export interface Standing {
@@ -33,27 +34,20 @@ export interface Sensing {
   readonly continuous: boolean;
 }
 
-interface Read {
-  readonly sensor: Sensor;
-  /** In SENSORS. */
-  readonly place: number;
-  /** The numbers between which its values are one to the program; null: none are. */
-  readonly apart: readonly number[] | null;
-}
-
 export type Changes = Partial<Record<Sensor, number>>;
 
 /** With the values at lights out. */
 export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
+  const { reads, continuous } = outlineOf(machine);
   const told = new Array<number>(SENSORS.length).fill(Number.NaN);
   const sensing: Sensing = {
     machine,
     body,
-    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
+    reads,
     told,
     toldAt: -1,
     watched: [],
-    continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
+    continuous,
   };
   return { sensing, sensors: changesAt(sensing, 0, standing) ?? {} };
 }
