@@ -13,7 +13,13 @@ export interface NightsOptions extends Omit<NightOptions, 'subject' | 'memory' |
 }
 
 /** The same options give the same nights; a longer row begins with the shorter one. */
-export function nightsUnder({ sleeper, nights, memory: first = NO_MEMORY, seed, ...rest }: NightsOptions): Outcome<{ records: NightRecord[]; memory: NightMemory }> {
+export function nightsUnder({
+  sleeper,
+  nights,
+  memory: first = NO_MEMORY,
+  seed,
+  ...rest
+}: NightsOptions): Outcome<{ records: NightRecord[]; memory: NightMemory }> {
   const records: NightRecord[] = [];
   let memory = first;
   for (let i = 0; i < nights; i++) {

@@ -3,7 +3,7 @@
  * them. Before anything else makes the program react, it has to be told of all that changed, since scenes may be entered.
  */
 
-import { SENSORS, STAGES, type Sensor } from '../base/index.ts';
+import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { takesOperand, UNARY } from './expression.ts';
 import type { Program } from './format.ts';
 

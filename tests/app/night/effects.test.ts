@@ -11,7 +11,8 @@ import { earShift, type Hearer, hearingShift, lidPasses, rousingBySound, rousing
 import { load, type Program } from '../../../app/program/index.ts';
 import { analyzeText } from '../../support/one-text.ts';
 
-const HEAD = 'needs sound, light, scent, touch, warmth, motion\n asset sway = motion "sway"\n asset drops = touch "drops"\n asset pine = scent "pine"\n asset bell = sound "bell.wav"\n';
+const HEAD =
+  'needs sound, light, scent, touch, warmth, motion\n asset sway = motion "sway"\n asset drops = touch "drops"\n asset pine = scent "pine"\n asset bell = sound "bell.wav"\n';
 
 function machine(body: string) {
   const { lowered, problems } = analyzeText(`dream "T" {\n ${HEAD}${body}\n}`);
@@ -66,12 +67,22 @@ describe('chances of waking and of lighter sleep', () => {
 
   it('are chances, and grow with the level', () => {
     fc.assert(
-      fc.property(level, level, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 900 }), fc.integer({ min: 5, max: 85 }), (a, b, stage, minutes, age) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((db) => both(hearer({ stage, minutes, age }), db)) as [ReturnType<typeof both>, ReturnType<typeof both>];
-        expect(low.wakes).toBeGreaterThanOrEqual(0);
-        expect(high.wakes + high.lightens).toBeLessThanOrEqual(1 + 1e-12);
-        expect(high.wakes).toBeGreaterThanOrEqual(low.wakes - 1e-12);
-      }),
+      fc.property(
+        level,
+        level,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 5, max: 85 }),
+        (a, b, stage, minutes, age) => {
+          const [low, high] = [Math.min(a, b), Math.max(a, b)].map((db) => both(hearer({ stage, minutes, age }), db)) as [
+            ReturnType<typeof both>,
+            ReturnType<typeof both>,
+          ];
+          expect(low.wakes).toBeGreaterThanOrEqual(0);
+          expect(high.wakes + high.lightens).toBeLessThanOrEqual(1 + 1e-12);
+          expect(high.wakes).toBeGreaterThanOrEqual(low.wakes - 1e-12);
+        },
+      ),
     );
   });
 
@@ -145,7 +156,9 @@ describe('the causal effect of one cue', () => {
 
   it('is attributed as often as its chance says', () => {
     expect(asleep.length).toBeGreaterThan(1000);
-    const chances = asleep.map(({ cues, naturalStages }) => rousingBySound(hearer({ stage: stageAt(naturalStages, cues[0]!.from), minutes: 120 }), SILENCE, 70).wakes);
+    const chances = asleep.map(
+      ({ cues, naturalStages }) => rousingBySound(hearer({ stage: stageAt(naturalStages, cues[0]!.from), minutes: 120 }), SILENCE, 70).wakes,
+    );
     expectChance(woken(asleep), chances);
     expect(known.length).toBe(1500);
   });
@@ -232,7 +245,8 @@ describe('dreams and memory', () => {
   });
 
   it('a memory is reactivated only by what was heard awake, in N2 or N3 (Hu 2020)', () => {
-    const body = (awake: string) => `ritual { ${awake} on stage N2 -> a  after 3h -> release }\n scene a { play bell at 30dB for 2s every 10m  when distress > 2 -> release }`;
+    const body = (awake: string) =>
+      `ritual { ${awake} on stage N2 -> a  after 3h -> release }\n scene a { play bell at 30dB for 2s every 10m  when distress > 2 -> release }`;
     expect(count(nights(body('play bell at 35dB for 2s'), 20), 'reactivated')).toBeGreaterThan(15);
     expect(count(nights(body(''), 20), 'reactivated')).toBe(0);
   });
@@ -251,7 +265,8 @@ describe('harm', () => {
   const KIND = 'scene a { tone calm 1  while stage is REM { say "it is well" at 30dB every 4m }  when distress > 2 -> release }';
   const prone = { ...adult, nightmareProneness: 0.6 };
   const peak = (records: readonly NightRecord[]) =>
-    records.reduce((sum, { signals }) => sum + Math.max(...(signals.find(({ name }) => name === 'distress')?.points ?? []).map(([, value]) => value)), 0) / records.length;
+    records.reduce((sum, { signals }) => sum + Math.max(...(signals.find(({ name }) => name === 'distress')?.points ?? []).map(([, value]) => value)), 0) /
+    records.length;
 
   it('a program of dread makes nightmares that wake, the more the proner the sleeper; a kind one makes none', () => {
     const [few, many] = [0.1, 0.9].map((nightmareProneness) => nights(DREAD, 40, { ...adult, nightmareProneness })) as [NightRecord[], NightRecord[]];
@@ -264,7 +279,8 @@ describe('harm', () => {
   it('release and anchors relieve', () => {
     const at = (body: string) => peak(nights(body, 30, prone));
     expect(at(DREAD.replace('> 2', '> 0.4'))).toBeLessThan(at(DREAD));
-    const mean = (body: string) => nights(body, 30, prone).reduce((sum, { signals }) => sum + (signals[0]?.points ?? []).reduce((s, [, v]) => s + v, 0) / signals[0]!.points.length, 0);
+    const mean = (body: string) =>
+      nights(body, 30, prone).reduce((sum, { signals }) => sum + (signals[0]?.points ?? []).reduce((s, [, v]) => s + v, 0) / signals[0]!.points.length, 0);
     expect(mean(`anchor every 3m { scent pine at 20% for 10s }\n ${DREAD}`)).toBeLessThan(mean(DREAD));
   });
 
