@@ -1,6 +1,5 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 export { CAST } from './cast.ts';
-export { type NightMemory, NO_MEMORY } from './memory.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
 export { nightsUnder } from './nights-under.ts';
 export { generateSleepers } from './people.ts';
