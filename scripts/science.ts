@@ -35,4 +35,7 @@ function short(value: string): string {
   return flat.length > 160 ? `see the source` : `\`${flat}\``;
 }
 
-if (import.meta.main) writeFileSync(DOC, withParameters(readFileSync(DOC, 'utf8'), readFileSync('app/night/parameters.ts', 'utf8')));
+/** All parameters of the night model, in the order of the document. */
+export const parameterSource = (): string => ['parameters', 'effect-parameters'].map((name) => readFileSync(`app/night/${name}.ts`, 'utf8')).join('\n');
+
+if (import.meta.main) writeFileSync(DOC, withParameters(readFileSync(DOC, 'utf8'), parameterSource()));

@@ -10,6 +10,12 @@ const index = z.number().int().min(-1);
 export const stageSpanSchema = z.strictObject({ from: ms, to: ms, stage: stageSchema });
 export type StageSpan = z.infer<typeof stageSpanSchema>;
 
+/**
+ * lighter, deeper: a shift of stage. sooner: fell asleep earlier. incubated: words of N1 in the dream. incorporated: a cue in the
+ * dream of REM. reactivated: a memory cued in N2 or N3. lucid: a signal in REM. rehearsed: a soothing cue known from waking, in REM.
+ */
+export const EFFECTS = ['lighter', 'deeper', 'sooner', 'incubated', 'incorporated', 'reactivated', 'lucid', 'rehearsed', 'bad-dream', 'nightmare'] as const;
+
 export const nightRecordSchema = z.strictObject({
   /** Who slept. */
   subject: z.discriminatedUnion('kind', [
@@ -43,6 +49,8 @@ export const nightRecordSchema = z.strictObject({
   transitions: z.array(z.strictObject({ at: ms, transition: index, from: z.string(), to: z.string(), cause: z.string() })),
   marks: z.array(z.strictObject({ at: ms, label: z.string() })),
   awakenings: z.array(z.strictObject({ at: ms, cause: z.enum(['natural', 'cue']), cue: index })),
+  /** What else came about in the sleeper, by a cue; cue −1: by itself. Absent in records from before it was kept. */
+  effects: z.array(z.strictObject({ at: ms, kind: z.enum(EFFECTS), cue: index })).optional(),
   /** Sampled where the model changes it: distress 0–1, heart per minute. */
   signals: z.array(z.strictObject({ name: z.string(), unit: z.string(), points: z.array(z.tuple([ms, z.number()])) })),
   /** Minutes and shares a sleep laboratory would report; null where the night has none (no REM: no REM latency). */

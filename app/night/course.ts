@@ -1,9 +1,9 @@
-/** The course of stages that a night follows: a simulated sleeper who can be woken, or a recording that plays as it is. */
+/** The course of stages that a night follows: a simulated sleeper who can be roused, or a recording that plays as it is. */
 
 import { type Sleeper, STAGES, type StageSpan } from '../base/index.ts';
 import { spansOf } from './natural-night.ts';
 import type { NightPlan } from './plan.ts';
-import { endOf, interrupt, lieDown, MAX_BOUTS, newSleep, type Sleep, sleepOn, stageOf } from './sleep.ts';
+import { endOf, interrupt, lieDown, MAX_BOUTS, newSleep, type Sleep, shift, sleepOn, stageOf } from './sleep.ts';
 import { traitsOf } from './traits.ts';
 
 /** Where the night stands. Times in whole ms since lights out. */
@@ -27,6 +27,10 @@ export interface Course {
   last(): boolean;
   /** Ends the running bout now, with this many ms of wake to follow. */
   wake(at: number, ms: number): void;
+  /** Ends the running bout now, with about this many ms of another stage of sleep to follow; false where that can not be. */
+  shift(at: number, stage: number, ms: number): boolean;
+  /** The first sleep comes now. */
+  fallAsleep(at: number): void;
 }
 
 export interface SleeperCourse extends Course {
@@ -46,7 +50,14 @@ export function sleeperCourse(sleeper: Sleeper, seed: number, plan?: NightPlan):
   sleepOn(sleep, MAX_BOUTS);
   let bout = 0;
   let turn = 0;
-  let woken = false;
+  let followed = true;
+  /** The process has to stand where the sleeper stands. */
+  const leave = () => {
+    if (!followed) return;
+    lieDown(sleep, traits, seed);
+    sleepOn(sleep, bout);
+    followed = false;
+  };
   const course: SleeperCourse = {
     natural: spansOf(sleep),
     stage: 0,
@@ -57,7 +68,7 @@ export function sleeperCourse(sleeper: Sleeper, seed: number, plan?: NightPlan):
     end: sleep.end,
     wakeable: true,
     next() {
-      if (woken) sleepOn(sleep, 1);
+      if (bout + 1 >= sleep.count) sleepOn(sleep, 1);
       const running = sleep.bouts[++bout]!;
       while (turn + 1 < sleep.turns && sleep.turnAt[turn + 1]! <= bout) turn++;
       course.stage = stageOf(running);
@@ -68,14 +79,20 @@ export function sleeperCourse(sleeper: Sleeper, seed: number, plan?: NightPlan):
     },
     last: () => course.stage === 0 && course.to >= sleep.end,
     wake(at, ms) {
-      if (!woken) {
-        // The process has to stand where the sleeper stands.
-        lieDown(sleep, traits, seed);
-        sleepOn(sleep, bout);
-        woken = true;
-      }
+      leave();
       interrupt(sleep, at, ms);
       course.to = at;
+    },
+    shift(at, stage, ms) {
+      leave();
+      if (!shift(sleep, at, stage, ms)) return false;
+      course.to = at;
+      return true;
+    },
+    fallAsleep(at) {
+      lieDown(sleep, traits, seed, at);
+      followed = false;
+      course.to = endOf(sleep.bouts[0]!);
     },
     close: () => void spare.push(sleep),
   };
@@ -115,6 +132,8 @@ export function recordedCourse(stages: readonly StageSpan[]): Course {
     },
     last: () => i > lastSleep,
     wake() {},
+    shift: () => false,
+    fallAsleep() {},
   };
   course.next();
   return course;

@@ -119,15 +119,16 @@ export function stopTrack(track: CueTrack, at: number, fadeMs: number): void {
 export function recordOf(track: CueTrack, end: number): NightRecord['cues'][number] {
   const to = Math.min(track.to, end);
   const last = to < track.to || Number.isFinite(track.to) ? levelBefore(track, to) : 0;
-  const points: Points = track.points.filter(([at]) => at < to);
+  const { points } = track;
+  while (points.length > 0 && points.at(-1)![0] >= to) points.pop();
   points.push([to, last]);
   if (points.length < 2) points.unshift([track.from, last]);
   return { cue: track.cue, channel: track.channel, label: track.label, from: track.from, to, points, limited: track.limited, words: track.words };
 }
 
 function levelBefore(track: CueTrack, at: number): number {
-  const exact = track.points.find(([t]) => t === at);
-  return exact?.[1] ?? levelAt({ ...track, to: Number.POSITIVE_INFINITY }, at);
+  for (const point of track.points) if (point[0] === at) return point[1];
+  return at < track.from ? 0 : along(track.points, at);
 }
 
 const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? Math.min(CEILING[channel], Math.max(FLOOR[channel], level)) : 0);

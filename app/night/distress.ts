@@ -1,13 +1,11 @@
 /** Distress 0–1: it moves towards what dream, stage and scene call for, quickly up and slowly down. A model; see docs/science.md. */
 
 import type { Sleeper } from '../base/index.ts';
-import * as P from './parameters.ts';
+import * as P from './effect-parameters.ts';
 
 type Point = [ms: number, value: number];
-export interface Tone {
-  readonly name: string;
-  readonly value: number;
-}
+/** How much the scenes disturb and how much they soothe, 0–1 each. */
+export type Tone = readonly [disturbs: number, soothes: number];
 
 export interface Distress {
   at: number;
@@ -63,9 +61,17 @@ export function note(d: Distress, at: number): void {
   if (at > d.points.at(-1)![0]) d.points.push([at, rounded(distressAt(d, at))]);
 }
 
-/** Where distress leads, by stage number, dream (0 none, 1 bad, 2 nightmare), the tones of the active scenes, and release. */
-export function distressTarget(sleeper: Sleeper, stage: number, dream: number, tones: readonly Tone[], released: boolean): number {
+/** Where distress leads, by stage number, dream (0 none, 1 bad, 2 nightmare), the tone of the active scenes, and release. */
+export function distressTarget(sleeper: Sleeper, stage: number, dream: number, [disturbs, soothes]: Tone, released: boolean): number {
   const own = stage === 0 ? P.DISTRESS_AWAKE : P.DISTRESS_OF_DREAM[dream]!;
+  const reach = P.TONE_BY_STAGE[stage]!;
+  const [least, most] = P.DISTRESS_FROM_TONE;
+  const added = disturbs * reach * (least + (most - least) * sleeper.nightmareProneness);
+  return (1 - (1 - own) * (1 - added)) * (1 - P.SOOTHING * soothes * reach) * (released ? P.DISTRESS_RELEASED : 1);
+}
+
+/** What named tones come to. */
+export function tonesOn(tones: readonly { readonly name: string; readonly value: number }[]): Tone {
   let disturbs = 0;
   let soothes = 0;
   for (const { name, value } of tones) {
@@ -73,10 +79,23 @@ export function distressTarget(sleeper: Sleeper, stage: number, dream: number, t
     disturbs = Math.max(disturbs, weight);
     soothes = Math.max(soothes, -weight);
   }
-  const reach = P.TONE_BY_STAGE[stage]!;
-  const [least, most] = P.DISTRESS_FROM_TONE;
-  const added = disturbs * reach * (least + (most - least) * sleeper.nightmareProneness);
-  return (1 - (1 - own) * (1 - added)) * (1 - P.SOOTHING * soothes * reach) * (released ? P.DISTRESS_RELEASED : 1);
+  return [disturbs, soothes];
+}
+
+/** An anchor is heard. */
+export const relieve = (d: Distress, at: number): void => jump(d, at, distressAt(d, at) * P.ANCHORED);
+
+/** Woken by a cue. */
+export function startle(d: Distress, at: number, { nightmareProneness }: Sleeper): void {
+  const [least, most] = P.STARTLED;
+  jump(d, at, Math.max(distressAt(d, at), least + (most - least) * nightmareProneness));
+}
+
+function jump(d: Distress, at: number, value: number): void {
+  note(d, at);
+  d.at = at;
+  d.value = value;
+  d.points.push([at, rounded(value)]);
 }
 
 const rounded = (x: number) => Math.round(x * 1000) / 1000;

@@ -1,6 +1,7 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 export { CAST } from './cast.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
+export { nightsUnder } from './nights-under.ts';
 export { generateSleepers } from './people.ts';
 export type { NightPlan } from './plan.ts';
 export { runNight, type Subject } from './run-night.ts';

@@ -30,8 +30,9 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     naturalStages: extended(n.natural, length),
     ...finish(n.recorder, length),
     awakenings: n.awakenings.filter((a) => a.at < length),
+    effects: n.effects,
     signals,
-    summary: summarize(cut(stages, 0, n.course.end), cueAwakenings, n.recorder.released),
+    summary: summarize(n.course.end < length ? cut(stages, 0, n.course.end) : stages, cueAwakenings, n.recorder.released),
     notes: [...n.notes, ...recorderNotes(n.recorder)],
   };
 }

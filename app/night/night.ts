@@ -4,9 +4,12 @@ import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stre
 import { type Awaited, type Machine, type Step, start } from '../program/index.ts';
 import { bodyOf } from './body.ts';
 import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
+import type { Pending } from './cue-effects.ts';
 import type { CueTrack } from './cue-track.ts';
 import { newDistress } from './distress.ts';
+import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { audienceNotes, recordingNotes } from './night-notes.ts';
+import { outlineOf } from './outline.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
@@ -27,7 +30,10 @@ export type Subject =
 
 export interface Night extends Standing {
   readonly machine: Machine;
+  readonly seed: number;
+  /** As remembered nights have left them. */
   readonly sleeper: Sleeper;
+  readonly memory: NightMemory;
   readonly course: Course;
   readonly sensing: Sensing;
   readonly rhythms: Rhythms;
@@ -36,9 +42,11 @@ export interface Night extends Standing {
   readonly natural: StageSpan[];
   readonly stages: StageSpan[];
   readonly awakenings: NightRecord['awakenings'];
+  readonly effects: NonNullable<NightRecord['effects']>;
   readonly notes: string[];
   readonly startMinutes: number;
   readonly cueRandom: RandomStream;
+  readonly dreamRandom: RandomStream;
   readonly lucidRandom: RandomStream;
   readonly listensToLucid: boolean;
   /** ms after lights on that the morning of the program needs. */
@@ -59,8 +67,28 @@ export interface Night extends Standing {
   findings: { readonly lock: Awaited; readonly at: number }[];
   /** Sounds on their way to a peak. */
   readonly peaks: { at: number; track: CueTrack }[];
+  /** How often each cue has come to a peak tonight, and how many peaks there were. */
   readonly heard: Map<number, number>;
-  pending: { at: number; cue: number } | null;
+  judged: number;
+  /** By cue: the last sound of a train, and the level that the train counts as. */
+  readonly trains: Map<number, { readonly at: number; readonly level: number }>;
+  /** Cues that are anchors. */
+  readonly anchors: ReadonlySet<number>;
+  /** What was taken in awake, before sleep. */
+  readonly known: Set<string>;
+  /** Draws for N3 that is helped. */
+  deepened: number;
+  rocked: boolean;
+  pending: Pending | null;
+  /** The cue that the next signal is due to; −1: none. */
+  lucidBy: number;
+  boutsOpened: number;
+  /** What is drawn once in a bout, and was in this one. */
+  readonly doneInBout: Set<number>;
+  /** Last cue that was taken in in this bout of REM; −1: none. */
+  carrier: number;
+  /** Cycle whose natural dream is in the record. */
+  dreamtIn: number;
   /** Cue that the bout to come was caused by; −1: none. */
   cause: number;
   stage: number;
@@ -78,6 +106,8 @@ export interface NightStart {
   readonly assetMs?: readonly (number | null)[];
   readonly releaseAt?: number;
   readonly signals?: boolean;
+  /** What nights before have left. */
+  readonly memory?: NightMemory;
 }
 
 /** Time shown after the final awakening where the program has something to do then, ms. */
@@ -86,11 +116,11 @@ const UNKNOWN_START_MINUTES = 23 * 60;
 const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
 /** Lights out. `last` is the program's first step, not yet recorded. */
-export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true }: NightStart): Night {
-  const { program } = machine;
-  const sleeper = subject.kind === 'sleeper' ? subject.sleeper : UNKNOWN_SLEEPER;
+export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY }: NightStart): Night {
+  const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
+  const plan = memory.slept.length > 0 ? { sleptHours: memory.slept } : undefined;
   const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
-  const course: Course & Partial<SleeperCourse> = recording === null ? sleeperCourse(sleeper, seed) : recordedCourse(recording.stages);
+  const course: Course & Partial<SleeperCourse> = recording === null ? sleeperCourse(sleeper, seed, plan) : recordedCourse(recording.stages);
   const startMinutes =
     subject.kind === 'sleeper'
       ? sleeper.bedtimeMinutes
@@ -100,11 +130,13 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const { sensing, sensors } = newSensing(machine, body, standing);
   const last = start(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } });
   attend(sensing, last.state.active);
-  const hasMorning = program.states.slice(machine.morning).some((s) => s.cues.length > 0) || program.transitions.some((t) => t.source >= machine.morning);
+  const { anchors, hasMorning } = outlineOf(machine);
   return {
     ...standing,
     machine,
+    seed,
     sleeper,
+    memory,
     course,
     sensing,
     rhythms: newRhythms(sleeper, seed),
@@ -113,12 +145,14 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     natural: course.natural ?? recording?.stages ?? [],
     stages: [],
     awakenings: [],
+    effects: [],
     notes:
       subject.kind === 'hypnogram'
         ? recordingNotes(subject.startMinutes, [...(subject.notes ?? []), ...(recording?.notes ?? [])])
         : audienceNotes(machine, sleeper),
     startMinutes,
     cueRandom: stream(seed, 'cue'),
+    dreamRandom: stream(seed, 'dream'),
     lucidRandom: stream(seed, 'lucid'),
     listensToLucid: course.wakeable && machine.events.has('signal.LRLR'),
     tail: hasMorning ? MORNING_MS : 0,
@@ -134,7 +168,18 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     findings: [],
     peaks: [],
     heard: new Map(),
+    judged: 0,
+    trains: new Map(),
+    anchors,
+    known: new Set(),
+    deepened: 0,
+    rocked: false,
     pending: null,
+    lucidBy: -1,
+    boutsOpened: 0,
+    doneInBout: new Set(),
+    carrier: -1,
+    dreamtIn: -1,
     cause: -1,
     morning: false,
   };

@@ -245,32 +245,6 @@ export const ONE_SIDED = { share: 0.01, loss: 80 } as const;
 /** `nightmareProneness`: median among people and SD of its logarithm. [tuned] so that about 18 % have a nightmare a month and 4 % one a week at 4.5 REM episodes a night; published 8–29 and 2–6 % (SCIENCE §5 [R]). */
 export const PRONENESS = { median: 0.01, spread: 1.76 } as const;
 
-// ————— Waking by sound —————
-
-/** EEG awakenings in % by LAS,max L at the sleeper: a·L² + b·L + c. [M] Basner et al., JASA 2006;119:2772 (the paper [R]). Alternative not used: ANSI/ASA S12.9-2008/6. */
-export const AWAKENING_CURVE = [0.001894, 0.04008, -3.3243] as const;
-/** Highest level to which the curve is used, dB. [assumption (model)] beyond it the chance stays. */
-export const AWAKENING_CURVE_MAX_DB = 73;
-/** Level at which a cue is heard as that much lower by stage (W, N1, N2, N3, REM), dB. [assumption (model)] size; order REM ≈ N2 < N3, Rechtschaffen 1966 [R]. */
-export const STAGE_SHIELD_DB = [0, 0, 0, 10, 0] as const;
-/** Children's thresholds above adults', dB. [R] WHO Night Noise Guidelines 2009: about 10 dBA. Full to 12, gone at 18 years [assumption (model)]. */
-export const CHILD_SHIELD_DB: ByAge = [
-  [12, 10],
-  [18, 0],
-];
-/** Change of the level a person hears in sleep with age, dB. [assumption (model)] a fraction of the ~15 dB that middle-aged are more sensitive (Thiessen 1978 [R]); the curve's own sample was mixed. */
-export const AGE_SENSITIVITY_DB: ByAge = [
-  [30, 0],
-  [50, 5],
-  [85, 5],
-];
-/** Nights after which awakenings by the same cue are halved. [R] Thiessen 1978: ~2 weeks. */
-export const HABITUATION_NIGHTS = 14;
-/** Cue events that count as one night of habituation. [assumption (model)] */
-export const HABITUATION_EVENTS_PER_NIGHT = 20;
-/** Longest delay from a sound's peak to the awakening, s, evenly spread. [assumption (model)] */
-export const AWAKENING_DELAY_S = 15;
-
 // ————— Heart, breath, movement, arousal —————
 
 /** Heart rate by stage against REM (W, N1, N2, N3, REM). [R] PMC5078504 table 1: wake 1.06, light 0.98, deep 0.99. */
@@ -310,60 +284,3 @@ export const SLOW_WAVE_SHARE = [0, 0, 0.1, 0.6, 0] as const;
 export const SLOW_WAVE_PHASE_SD = 87;
 /** The same for a phase of the breath. [assumption (model)] */
 export const BREATH_PHASE_SD = 20;
-
-// ————— Distress —————
-
-/** How much of a scene's tone reaches the sleeper by stage (W, N1, N2, N3, REM). [assumption (model)] */
-export const TONE_BY_STAGE = [0.2, 0.5, 0.4, 0.15, 1] as const;
-/** Valence of tones: +1 disturbs, −1 soothes. Other tones are neutral. [assumption (model)] */
-export const TONE_VALENCE: Readonly<Record<string, number>> = {
-  fear: 1,
-  dread: 1,
-  terror: 1,
-  threat: 1,
-  panic: 1,
-  horror: 1,
-  anger: 0.8,
-  grief: 0.8,
-  sorrow: 0.6,
-  sadness: 0.6,
-  shame: 0.7,
-  disgust: 0.7,
-  loneliness: 0.6,
-  tension: 0.6,
-  unease: 0.5,
-  eerie: 0.5,
-  dark: 0.4,
-  urgency: 0.4,
-  calm: -1,
-  comfort: -1,
-  safety: -1,
-  safe: -1,
-  peace: -1,
-  warmth: -0.8,
-  joy: -0.8,
-  love: -0.8,
-  trust: -0.8,
-  tenderness: -0.8,
-  wonder: -0.4,
-  hope: -0.6,
-  play: -0.4,
-  playful: -0.4,
-};
-/** Share of disturbing tone that becomes distress: at no and at full proneness to nightmares. [assumption (model)] */
-export const DISTRESS_FROM_TONE = [0.4, 1] as const;
-/** Share by which soothing tone at 1 lowers all distress. [assumption (model)] */
-export const SOOTHING = 0.5;
-/** Distress towards which a dream leads: none, bad dream, nightmare. [assumption (model)] */
-export const DISTRESS_OF_DREAM = [0.05, 0.6, 0.95] as const;
-/** Distress of lying awake. [assumption (model)] */
-export const DISTRESS_AWAKE = 0.1;
-/** Factor on distress after release. [assumption (model)] */
-export const DISTRESS_RELEASED = 0.3;
-/** Time constants of distress, minutes: rising, falling. [assumption (model)] */
-export const DISTRESS_TIME = [1.5, 3] as const;
-
-// ————— Lucid signals —————
-
-/** Left–right–left–right signals per minute of REM. [assumption (model)] 0.74 lucid dreams a week among practised dreamers without cueing (Konkoly 2024 [S]), spread over ~85 min of REM a night, all signalled. */
-export const LUCID_PER_REM_MINUTE = 0.74 / 7 / 85;

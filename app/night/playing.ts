@@ -4,7 +4,7 @@ import { awaitedLocks, type Input, type Step, step } from '../program/index.ts';
 import { peaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
-import { record, silence, tonesOf } from './recorder.ts';
+import { record, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
 import { attend, changesAt, untold } from './sensing.ts';
 import { trace } from './traces.ts';
@@ -42,7 +42,7 @@ export function takeStep(n: Night, taken: Step): void {
   n.wakeAt = taken.wakeAt === null ? Number.POSITIVE_INFINITY : Math.max(n.at + 1, taken.wakeAt);
   for (const effect of taken.effects) {
     const track = record(n.recorder, effect);
-    if (track !== null && track.channel === 'sound') for (const at of peaksOf(track)) n.peaks.push({ at, track });
+    if (track !== null) for (const at of peaksOf(track)) n.peaks.push({ at, track });
   }
   if (n.recorder.moved) attend(n.sensing, taken.state.active);
   listen(n);
@@ -57,7 +57,7 @@ function listen(n: Night): void {
 /** What distress moves towards, after a change of stage, dream or scene. */
 export function retarget(n: Night): void {
   trace(n.traces, n.at, n);
-  aim(n.distress, n.at, distressTarget(n.sleeper, n.stage, n.course.dream, tonesOf(n.recorder), n.recorder.released && !n.morning));
+  aim(n.distress, n.at, distressTarget(n.sleeper, n.stage, n.course.dream, toneOf(n.recorder), n.recorder.released && !n.morning));
 }
 
 function takeOff(n: Night, why: string): void {

@@ -5,6 +5,7 @@ import type { Effect, Machine } from '../program/index.ts';
 import { causeWords } from './cause-words.ts';
 import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
+import { outlineOf } from './outline.ts';
 
 /** Most rows kept of each kind; what goes beyond is counted in the notes. */
 const MAX_ROWS = 20_000;
@@ -130,12 +131,17 @@ export function recordPassage(r: Recorder, at: number, to: number, cause: string
   keep(r, 'transitions', { at, transition: -1, from: states[from]?.path ?? '', to: states[to]?.path ?? '', cause });
 }
 
-/** Tones of all active scenes. */
-export function tonesOf(r: Recorder): Tone[] {
-  const tones: Tone[] = [];
-  for (const state of r.open.keys()) for (const tone of r.machine.program.states[state]!.tone) tones.push(tone);
-  return tones;
+/** How much the tones of all active scenes disturb and soothe, 0–1 each. */
+export function toneOf(r: Recorder): Tone {
+  const { tones } = outlineOf(r.machine);
+  let tone = NEUTRAL;
+  for (const state of r.open.keys()) {
+    const own = tones[state];
+    if (own != null) tone = tone === NEUTRAL ? own : [Math.max(tone[0], own[0]), Math.max(tone[1], own[1])];
+  }
+  return tone;
 }
+const NEUTRAL: Tone = [0, 0];
 
 /** Fades everything out over `fadeMs`, whatever the program says. */
 export function silence(r: Recorder, at: number, fadeMs: number): void {

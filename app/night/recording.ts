@@ -44,10 +44,10 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** The same stages, awake from their end until `to`, ms. */
 export function extended(stages: readonly StageSpan[], to: number): StageSpan[] {
-  const spans = stages.map((s) => ({ ...s }));
+  const spans = stages.slice();
   const last = spans.at(-1);
   if (last === undefined || last.to >= to) return spans;
-  if (last.stage === 'W') last.to = to;
+  if (last.stage === 'W') spans[spans.length - 1] = { ...last, to };
   else spans.push({ from: last.to, to, stage: 'W' });
   return spans;
 }

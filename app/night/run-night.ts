@@ -1,10 +1,11 @@
 /** A night under a program: the course of sleep, the machine that follows it, and what its cues do to the sleeper. Event-driven. */
 
 import { bad, type Cancel, exponential, good, type NightRecord, type Outcome, STAGES } from '../base/index.ts';
-import { hearSounds, wokenByCue } from './hearing.ts';
+import { actOnPending, deepenLater, judgePeaks } from './cue-effects.ts';
+import { turnDream } from './dreaming.ts';
+import { LUCID_PER_REM_MINUTE } from './effect-parameters.ts';
 import { lightsOut, type Night, type NightStart } from './night.ts';
 import { recordOfNight } from './night-record.ts';
-import { LUCID_PER_REM_MINUTE } from './parameters.ts';
 import { feed, feedFresh, retarget, takeStep, tell } from './playing.ts';
 import { recordPassage } from './recorder.ts';
 import { nextTelling } from './sensing.ts';
@@ -52,8 +53,8 @@ export function runNight(options: NightOptions): Outcome<NightRecord> {
 function live(night: Night): void {
   const { course } = night;
   if (night.at >= course.to) changeStage(night);
-  hearSounds(night);
-  if (wokenByCue(night)) changeStage(night);
+  if (night.peaks.length > 0) judgePeaks(night);
+  if (actOnPending(night)) changeStage(night);
   if (night.at >= night.releaseAt) {
     night.releaseAt = Number.POSITIVE_INFINITY;
     if (!night.off) recordPassage(night.recorder, night.at, night.machine.release, 'release was asked for');
@@ -61,6 +62,7 @@ function live(night: Night): void {
   }
   if (night.at >= night.lucidAt) {
     night.lucidAt = Number.POSITIVE_INFINITY;
+    night.effects.push({ at: night.at, kind: 'lucid', cue: night.lucidBy });
     feedFresh(night, { kind: 'event', at: night.at, name: 'signal.LRLR' });
   }
   for (const { lock, at } of night.findings) if (night.at >= at) feedFresh(night, { kind: 'event', at: night.at, name: lock.event });
@@ -69,6 +71,7 @@ function live(night: Night): void {
   if (night.recorder.moved) {
     night.recorder.moved = false;
     retarget(night);
+    turnDream(night);
   }
 }
 
@@ -99,7 +102,7 @@ function changeStage(n: Night): void {
     n.awakenings.push({ at: n.at, cause: n.wokenByCue ? 'cue' : 'natural', cue: n.cause });
   } else if (course.stage !== 0) n.wokenByCue = false;
   n.cause = -1;
-  n.pending = null;
+  if (course.stage === 0 || n.pending?.kind !== 'wake') n.pending = null;
   openStage(n, false);
 }
 
@@ -116,11 +119,20 @@ function openStage(n: Night, afterEnd: boolean): void {
     if (open !== undefined) open.to = n.at;
     n.stages.push({ from: n.at, to: n.at, stage: name });
   }
+  n.boutsOpened++;
+  n.carrier = -1;
+  if (n.doneInBout.size > 0) n.doneInBout.clear();
+  if (course.dream > 0 && course.cycle !== n.dreamtIn) {
+    n.dreamtIn = course.cycle;
+    n.effects.push({ at: n.at, kind: course.dream === 2 ? 'nightmare' : 'bad-dream', cue: -1 });
+  }
   n.lucidAt = Number.POSITIVE_INFINITY;
+  n.lucidBy = -1;
   if (n.listensToLucid && known === 4) {
     const at = n.at + Math.round(exponential(n.lucidRandom, 60_000 / LUCID_PER_REM_MINUTE));
     if (at < course.to) n.lucidAt = at;
   }
+  deepenLater(n);
   retarget(n);
   // The morning goes first: a program that answers to waking shall not begin its night anew for an instant.
   if (!n.morning && (afterEnd || course.last()) && n.at > 0) wakeForGood(n);

@@ -8,6 +8,7 @@ import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine, Watched } from '../program/index.ts';
 import { type Body, CONTINUOUS, GRID_MS, type Instant } from './body.ts';
 import { type Distress, distressAt, distressReaches } from './distress.ts';
+import { outlineOf, type Read } from './outline.ts';
 
 /** Where the sleeper stands between two events of the night. */
 export interface Standing {
@@ -33,25 +34,20 @@ export interface Sensing {
   readonly continuous: boolean;
 }
 
-interface Read {
-  readonly sensor: Sensor;
-  /** In SENSORS. */
-  readonly place: number;
-}
-
 export type Changes = Partial<Record<Sensor, number>>;
 
 /** With the values at lights out. */
 export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
+  const { reads, continuous } = outlineOf(machine);
   const told = new Array<number>(SENSORS.length).fill(Number.NaN);
   const sensing: Sensing = {
     machine,
     body,
-    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor) })),
+    reads,
     told,
     toldAt: -1,
     watched: [],
-    continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
+    continuous,
   };
   return { sensing, sensors: changesAt(sensing, 0, standing) ?? {} };
 }
@@ -67,19 +63,25 @@ export function attend(s: Sensing, active: readonly number[]): void {
   s.watched = watched;
 }
 
-/** What is not as it was told, and counts as told from now; null: nothing. */
+/** What the program can tell from what it was told, and counts as told from now; null: nothing. */
 export function changesAt(s: Sensing, at: number, standing: Standing): Changes | null {
   s.toldAt = at;
   let changes: Changes | null = null;
   const instant = instantOf(at, standing);
-  for (const { sensor, place } of s.reads) {
+  for (const { sensor, place, apart } of s.reads) {
     const value = s.body.read(sensor, instant);
-    if (s.told[place] === value) continue;
+    if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;
     changes ??= {};
     changes[sensor] = value;
   }
   return changes;
+}
+
+/** Whether both values are on the same side of each of the numbers. */
+function areOne(a: number, b: number, apart: readonly number[]): boolean {
+  for (const number of apart) if (Math.sign(a - number) !== Math.sign(b - number)) return false;
+  return !Number.isNaN(a);
 }
 
 /** The last point of the grid before `at` that was not told; −1: none. */

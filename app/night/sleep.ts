@@ -105,8 +105,8 @@ export function newSleep(): Sleep {
   };
 }
 
-/** Lies down: the first bout is the wake before sleep. */
-export function lieDown(sleep: Sleep, traits: Traits, seed: number): void {
+/** Lies down: the first bout is the wake before sleep. `helped`: sleep comes then, ms, where something from outside brings it. */
+export function lieDown(sleep: Sleep, traits: Traits, seed: number, helped = Number.POSITIVE_INFINITY): void {
   const { random } = sleep;
   restart(random, seed, 'natural');
   sleep.traits = traits;
@@ -116,7 +116,7 @@ export function lieDown(sleep: Sleep, traits: Traits, seed: number): void {
   sleep.lastWake = Math.max(MINUTE, sleep.end - Math.round(P.LYING_AWAKE_MEAN * some(nextInt32(random)) * MINUTE));
   const onset = P.ONSET_LATENCY_MIN + (traits.onsetMean - P.ONSET_LATENCY_MIN) * some(nextInt32(random));
   sleep.count = 1;
-  const asleep = Math.min(sleep.lastWake, Math.round(onset * MINUTE));
+  const asleep = Math.min(sleep.lastWake, Math.round(onset * MINUTE), helped);
   sleep.bouts[0] = (asleep << 3) | W;
   // Where the process stands when sleep comes.
   const clock = traits.clock[asleep >> CLOCK_SHIFT]!;
@@ -125,8 +125,19 @@ export function lieDown(sleep: Sleep, traits: Traits, seed: number): void {
   sleep.toWake = within(some(nextInt32(random)) * sleep.nightCalm * sleep.calm);
   sleep.cycle = 0;
   sleep.what = ROWS[W]!;
+  sleep.turns = 0;
+  noteTurn(sleep, 0);
   beginNrem(sleep, clock, nextInt32(random));
+  noteTurn(sleep, 1);
   deepen(sleep);
+}
+
+/** What holds from this bout on. */
+function noteTurn(sleep: Sleep, bout: number): void {
+  const { turns } = sleep;
+  sleep.turnAt[turns] = bout;
+  sleep.turnTo[turns] = (sleep.cycle << 2) | sleep.dream;
+  sleep.turns = turns + 1;
 }
 
 /** Sleeps on for at most `more` bouts. True while the night is not over. */
@@ -167,7 +178,7 @@ export function sleepOn(sleep: Sleep, more: number): boolean {
       sleep.left = left;
       sleep.toWake = toWake;
       sleep.what = what;
-      const wake = turn(sleep, at, bits) | 0;
+      const wake = turn(sleep, at, bits, i) | 0;
       left = sleep.left | 0;
       toWake = sleep.toWake | 0;
       what = sleep.what | 0;
@@ -211,7 +222,7 @@ export function sleepOn(sleep: Sleep, more: number): boolean {
  * What happens where an awakening is due, or the other half of the cycle, or the last awakening. Gives the length of
  * the wake bout that follows, ms, else 0.
  */
-function turn(sleep: Sleep, at: number, bits: number): number {
+function turn(sleep: Sleep, at: number, bits: number, bout: number): number {
   const { traits, end } = sleep;
   sleep.pressure -= sleep.pressure * settled((sleep.pressedAt - sleep.left) * FALL);
   sleep.pressedAt = sleep.left;
@@ -227,6 +238,7 @@ function turn(sleep: Sleep, at: number, bits: number): number {
     sleep.calm = calm;
     if ((sleep.what & IN_REM) !== 0) beginNrem(sleep, clock, more);
     else beginRem(sleep, clock, more);
+    noteTurn(sleep, bout);
     deepen(sleep);
     return 0;
   }
@@ -240,7 +252,10 @@ function turn(sleep: Sleep, at: number, bits: number): number {
   sleep.calm = calm;
   sleep.forcedWake = 0;
   sleep.what = ROWS[W + (sleep.what & IN_REM)]!;
-  sleep.dream = 0;
+  if (sleep.dream !== 0) {
+    sleep.dream = 0;
+    noteTurn(sleep, bout);
+  }
   deepen(sleep);
   return wake;
 }
@@ -288,6 +303,26 @@ export function interrupt(sleep: Sleep, at: number, ms: number): void {
   if (sleep.forcedWake === 0) sleep.heldWake = Math.max(1, sleep.toWake - Math.imul(at - from, (what >> 8) & 255));
   sleep.toWake = 0;
   sleep.forcedWake = Math.max(1, ms);
+}
+
+/**
+ * Cuts the running bout at `at` and goes on in another kind of sleep, of about `ms`; the process then goes on by its own
+ * stream. False, and nothing changed, where the half of the cycle has no such kind.
+ */
+export function shift(sleep: Sleep, at: number, kind: number, ms: number): boolean {
+  const { count, bouts, what } = sleep;
+  const row = kind | (what & IN_REM);
+  if (kind === K.N3 && row !== kind) return false;
+  const from = count > 1 ? endOf(bouts[count - 2]!) : 0;
+  bouts[count - 1] = (at << 3) | stageOf(bouts[count - 1]!);
+  sleep.toWake = Math.max(1, sleep.toWake - Math.imul(at - from, (what >> 8) & 255));
+  sleep.left = Math.max(1, sleep.left - (at - from));
+  const next = ROWS[kind === N2 && row !== kind ? K.N2_IN_REM | IN_REM : row]!;
+  const most = Math.min(sleep.lastWake - at, (sleep.toWake / ((next >> 8) & 255) + 1) | 0);
+  bouts[count] = ((at + Math.max(1, Math.min(Math.max(SHORTEST, ms), most))) << 3) | ((next >> 4) & 7);
+  sleep.what = next;
+  sleep.count = count + 1;
+  return true;
 }
 
 const shapeOf = (cycle: number): number => P.CYCLE_SHAPE[cycle < P.CYCLE_SHAPE.length ? cycle : P.CYCLE_SHAPE.length - 1]!;

@@ -1,36 +1,103 @@
-/** Waking by sound: the published dose and response, seen by this sleeper in this stage. */
+/** How likely a cue is to wake, or to lighten sleep: the published dose and response, seen by this sleeper in this stage. */
 
-import type { Sleeper } from '../base/index.ts';
-import * as P from './parameters.ts';
+import type { Channel, Sleeper } from '../base/index.ts';
+import * as E from './effect-parameters.ts';
+import { WAKING_BY_STAGE } from './parameters.ts';
 import { byAge } from './tables.ts';
+
+/** Which ear lies in the pillow. */
+export type Lying = 'left' | 'right' | 'free';
+
+/** The sleeper at the instant of a cue. */
+export interface Hearer {
+  readonly sleeper: Sleeper;
+  /** As in STAGES. */
+  readonly stage: number;
+  readonly lying: Lying;
+  /** Since lights out. */
+  readonly minutes: number;
+  /** Nights of habituation to this cue, tonight's part of one too. */
+  readonly nights: number;
+}
 
 /** Chance 0–1 that one event with this LAS,max wakes an average sleeper outside deep sleep (Basner 2006). */
 export function awakeningChance(level: number): number {
-  const [a, b, c] = P.AWAKENING_CURVE;
-  const l = Math.min(level, P.AWAKENING_CURVE_MAX_DB);
+  const [a, b, c] = E.AWAKENING_CURVE;
+  const l = Math.min(level, E.AWAKENING_CURVE_MAX_DB);
   return l <= 0 ? 0 : Math.min(1, Math.max(0, (a * l * l + b * l + c) / 100));
 }
 
-/** dB to add to a level for what this sleeper hears of it, by stage number. */
-export function hearingShift(sleeper: Sleeper, stage: number): number {
-  return byAge(P.AGE_SENSITIVITY_DB, sleeper.age) - betterEar(sleeper) - byAge(P.CHILD_SHIELD_DB, sleeper.age) - P.STAGE_SHIELD_DB[stage]!;
+/** dB to add to a level for what reaches the better ear, with the pillow on one. */
+export function earShift({ hearing: { left, right } }: Sleeper, lying: Lying): number {
+  return -Math.min(left + (lying === 'left' ? E.PILLOW_DB : 0), right + (lying === 'right' ? E.PILLOW_DB : 0));
 }
 
-/** Hearing loss of the better ear, dB: one ear that hears is enough to be woken. Which ear lies in the pillow is not modelled. */
-function betterEar({ hearing }: Sleeper): number {
-  return Math.min(hearing.left, hearing.right);
+/** dB to add to a level for how it acts on this sleeper against the average one of the curve. */
+export function hearingShift(sleeper: Sleeper, stage: number, lying: Lying = 'free'): number {
+  return byAge(E.AGE_SENSITIVITY_DB, sleeper.age) + earShift(sleeper, lying) - byAge(E.CHILD_SHIELD_DB, sleeper.age) - E.STAGE_SHIELD_DB[stage]!;
 }
 
-/**
- * Chance 0–1 that a sound wakes which lifts the level at the pillow from `before` to `after`, dB(A).
- * `events` is how often this cue has sounded already, in this night and those before.
- */
-export function wakingBySound(sleeper: Sleeper, stage: number, before: number, after: number, events: number): number {
-  const shift = hearingShift(sleeper, stage);
+/** What a sound, which lifts the level at the pillow from `before` to `after`, dB(A), would do but for habituation. */
+function roused({ sleeper, stage, lying, minutes }: Hearer, before: number, after: number): number {
+  const shift = hearingShift(sleeper, stage, lying);
   const rise = awakeningChance(after + shift) - awakeningChance(before + shift);
   if (rise <= 0) return 0;
-  return Math.min(1, rise * (sleeper.sensitivity.sound ?? 1) * 0.5 ** (events / (P.HABITUATION_NIGHTS * P.HABITUATION_EVENTS_PER_NIGHT)));
+  return later(Math.min(1, rise * (sleeper.sensitivity.sound ?? 1)), minutes);
 }
+
+/** Sleep is lighter late in the night: the odds grow by the minute. */
+function later(chance: number, minutes: number): number {
+  const odds = Math.exp(E.TIME_ON_WAKING.perMinute * (minutes - E.TIME_ON_WAKING.middle));
+  return (chance * odds) / (1 - chance + chance * odds);
+}
+
+/** Chances 0–1, together at most 1. */
+export interface Rousing {
+  readonly wakes: number;
+  readonly lightens: number;
+}
+
+export function rousingBySound(hearer: Hearer, before: number, after: number): Rousing {
+  const chance = roused(hearer, before, after);
+  const wakes = chance * 0.5 ** (Math.min(hearer.nights, E.HABITUATION_NIGHTS) / E.HABITUATION_NIGHTS);
+  return { wakes, lightens: Math.min(1 - wakes, chance * E.SHIFTS_PER_AWAKENING) };
+}
+
+/** The same for a channel that is no sound, at its peak `level` in the channel's unit. `colour` is the light's. */
+export function rousingByTouch(hearer: Hearer, channel: Channel, level: number, colour = 'white'): Rousing {
+  const { sleeper, stage, nights } = hearer;
+  const atN2 = later(Math.min(1, chanceInN2(channel, Math.abs(level), colour) * (sleeper.sensitivity[channel] ?? 1)), hearer.minutes);
+  const chance = Math.min(1, (atN2 * WAKING_BY_STAGE[stage]!) / WAKING_BY_STAGE[2]);
+  const wakes = chance * 0.5 ** (Math.min(nights, E.HABITUATION_NIGHTS) / E.HABITUATION_NIGHTS);
+  return { wakes, lightens: Math.min(1 - wakes, chance * E.SHIFTS_PER_AWAKENING) };
+}
+
+function chanceInN2(channel: Channel, level: number, colour: string): number {
+  switch (channel) {
+    case 'light': {
+      const seen = level * (lidPasses(colour) / lidPasses('white'));
+      const reach = Math.log(Math.max(seen, E.LIGHT_WAKES.from) / E.LIGHT_WAKES.from) / Math.log(E.LIGHT_WAKES.full / E.LIGHT_WAKES.from);
+      return (Math.min(1, reach) * E.LIGHT_WAKES_N3 * WAKING_BY_STAGE[2]) / WAKING_BY_STAGE[3];
+    }
+    case 'touch':
+      return E.TOUCH_WAKES * between(level, E.TOUCH_WAKES_FROM, 100);
+    case 'warmth':
+      return E.WARMTH_WAKES * between(level, E.WARMTH.from, E.WARMTH.full);
+    case 'motion':
+      return E.MOTION_WAKES.chance * between(level, E.MOTION_WAKES.from, E.MOTION_WAKES.full);
+    default:
+      return E.SCENT_WAKES;
+  }
+}
+
+/** Share 0–1 of light of a colour that closed lids let through. */
+export function lidPasses(colour: string): number {
+  const [blue, green, red] = E.COLOUR_PARTS[colour] ?? E.COLOUR_PARTS['white']!;
+  return blue * E.LID_PASSES.blue + green * E.LID_PASSES.green + red * E.LID_PASSES.red;
+}
+
+/** How far `x` is from `from` to `full`, 0–1. */
+const between = (x: number, from: number, full: number): number => Math.min(1, Math.max(0, (x - from) / (full - from)));
 
 /** Level of sounds together: their energies add, 10·log₁₀ Σ 10^(L/10). Silence is −∞; 0 dB and below count as silence. */
 export function sumOfLevels(levels: readonly number[]): number {

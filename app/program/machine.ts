@@ -3,7 +3,7 @@
 import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { compileCode, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
-import { needsOf, type Watched } from './needs.ts';
+import { distinctionsOf, needsOf, type Watched } from './needs.ts';
 import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
@@ -14,6 +14,8 @@ export interface Machine extends Structure {
   readonly reads: ReadonlySet<Sensor>;
   /** What of them matters by itself: by state, and in the last row always. */
   readonly needs: readonly (readonly Watched[])[];
+  /** What of their values it can tell apart, see `distinctionsOf`. */
+  readonly distinctions: ReadonlyMap<Sensor, readonly number[] | null>;
   /** Rhythms whose phases this program may wait for, each once. */
   readonly locks: readonly Lock[];
   readonly release: number;
@@ -122,6 +124,7 @@ export function load(program: Program): Machine {
     program,
     reads: readsOf(program),
     needs: needsOf(program),
+    distinctions: distinctionsOf(program),
     locks: [...new Map(locked.map((i) => [lockEvent(cues[i]!), { ...cues[i]!.lock!, event: lockEvent(cues[i]!) }])).values()],
     release: states.findIndex((s) => s.role === 'release'),
     morning: states.findIndex((s) => s.role === 'morning'),

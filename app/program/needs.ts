@@ -3,7 +3,7 @@
  * them. Before anything else makes the program react, it has to be told of all that changed, since scenes may be entered.
  */
 
-import { SENSORS, type Sensor } from '../base/index.ts';
+import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
 import { takesOperand, UNARY } from './expression.ts';
 import type { Program } from './format.ts';
 
@@ -29,8 +29,24 @@ export function needsOf({ exprs, states, transitions, cues, limits }: Program): 
   return rows.map((row) => [...row].map(([sensor, passes]) => ({ sensor, passes })));
 }
 
-/** The sensors in a condition, each with the numbers it is compared with. */
-function passesOf(code: readonly (string | number)[]): Watched[] {
+/**
+ * By sensor: the numbers that anything in the program compares it with; values between the same of them are one to it. null:
+ * every value is its own, as where it is reckoned with.
+ */
+export function distinctionsOf({ exprs, transitions }: Program): ReadonlyMap<Sensor, readonly number[] | null> {
+  const found = new Map<Sensor, number[] | null>(TRUTHS.map((sensor) => [sensor, [0]]));
+  for (const code of exprs) for (const { sensor, passes } of passesOf(code, true)) merge(found, sensor, passes);
+  for (const { cause } of transitions) {
+    const stage = cause.on === 'event' && cause.event.startsWith('stage.') ? STAGES.findIndex((name) => cause.event === `stage.${name}`) : -1;
+    if (stage >= 0) merge(found, 'stage', [stage]);
+  }
+  return found;
+}
+
+const TRUTHS: readonly Sensor[] = ['awake', 'asleep', 'wokenByCue'];
+
+/** The sensors in a condition, or with `asValue` in anything, each with the numbers it is compared with. */
+function passesOf(code: readonly (string | number)[], asValue = false): Watched[] {
   const found = new Map<Sensor, number[] | null>();
   type Part = { readonly sensor?: Sensor; readonly number?: number };
   const stack: Part[] = [];
@@ -56,7 +72,8 @@ function passesOf(code: readonly (string | number)[]): Watched[] {
       stack.push({});
     }
   }
-  asTruth(stack[0]!);
+  if (asValue && !TRUTHS.includes(stack[0]!.sensor!)) lost(stack[0]!);
+  else asTruth(stack[0]!);
   return SENSORS.flatMap((sensor) => {
     const passes = found.get(sensor);
     return passes === undefined ? [] : [{ sensor, passes }];

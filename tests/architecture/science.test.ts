@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { withParameters } from '../../scripts/science.ts';
+import { parameterSource, withParameters } from '../../scripts/science.ts';
 
 it('docs/science.md is what scripts/science.ts makes of the parameters', () => {
   const doc = readFileSync('docs/science.md', 'utf8');
-  const source = readFileSync('app/night/parameters.ts', 'utf8');
+  const source = parameterSource();
   expect(doc).toBe(withParameters(doc, source));
   for (const [, name] of source.matchAll(/^export const (\w+)/gm)) expect(doc).toContain(`\`${name}\``);
 });

@@ -42,7 +42,7 @@ describe('what cues do', () => {
     expect(woken(QUIET)).toBe(0);
   });
 
-  it('light and scent wake nobody in this model', () => {
+  it('faint light and scent wake nobody', () => {
     expect(
       woken('asset c = scent "cedar"\n scene a { light white at 1lx for 10s every 5m  scent c at 50% for 10s every 5m  when distress > 2 -> release }'),
     ).toBe(0);
@@ -54,10 +54,10 @@ describe('what cues do', () => {
     expect(record?.cues.some((cue) => cue.cue === first?.cue && cue.from <= (first?.at ?? 0) && cue.to + 60_000 >= (first?.at ?? 0))).toBe(true);
   });
 
-  it('the night is the natural one up to the first awakening by a cue', () => {
+  it('the night is the natural one up to the first effect of a cue', () => {
     for (const seed of seeds) {
-      const { stages, naturalStages, awakenings } = night(LOUD, seed);
-      const first = awakenings.find((a) => a.cause === 'cue')?.at ?? Number.POSITIVE_INFINITY;
+      const { stages, naturalStages, awakenings, effects = [] } = night(LOUD, seed);
+      const first = Math.min(...[...awakenings, ...effects].filter(({ cue }) => cue >= 0).map(({ at }) => at), Number.POSITIVE_INFINITY);
       expect(stages.filter((s) => s.to < first)).toEqual(naturalStages.filter((s) => s.to < first));
     }
   });

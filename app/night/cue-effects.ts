@@ -1,0 +1,137 @@
+/** What cues do to the sleep of a sleeper: at their peak they may wake, lighten, deepen or bring sleep, some seconds later. */
+
+import { exponential, restart, uniform } from '../base/index.ts';
+import { type CueTrack, levelAt } from './cue-track.ts';
+import { startle } from './distress.ts';
+import { takeIn } from './dreaming.ts';
+import * as E from './effect-parameters.ts';
+import { habituation } from './memory.ts';
+import type { Night } from './night.ts';
+import { quantile, WAKE_BOUT } from './tables.ts';
+import { earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch, sumOfLevels } from './waking.ts';
+
+/** What a cue has set going; it happens at `at` if the sleeper is still in this stage. */
+export interface Pending {
+  readonly at: number;
+  readonly cue: number;
+  readonly stage: number;
+  readonly kind: 'wake' | 'lighter' | 'deeper' | 'nightmare';
+}
+
+const MINUTE = 60_000;
+/** Kinds of draws; each event has its own, so that what one cue does never moves the draw of another. */
+const SALT = 8;
+type Draw = 'rouse' | 'delay' | 'bout' | 'deepen';
+const DRAWS: readonly Draw[] = ['rouse', 'delay', 'bout', 'deepen'];
+
+/** A number in [0, 1) for an event of the night. */
+function drawn(n: Night, what: Draw, event: number): number {
+  restart(n.cueRandom, n.seed, 'cue', event * SALT + DRAWS.indexOf(what));
+  return uniform(n.cueRandom);
+}
+
+/** Judges the cues that have reached a peak. */
+export function judgePeaks(n: Night): void {
+  for (let i = 0; i < n.peaks.length; i++) {
+    const { at, track } = n.peaks[i]!;
+    if (at > n.at) continue;
+    n.peaks.splice(i--, 1);
+    judge(n, track, levelAt(track, n.at));
+  }
+}
+
+function judge(n: Night, track: CueTrack, level: number): void {
+  const times = n.heard.get(track.cue) ?? 0;
+  n.heard.set(track.cue, times + 1);
+  const event = n.judged++;
+  const sound = track.channel === 'sound';
+  const lying = sound ? lyingOf(n) : 'free';
+  if (!n.course.wakeable) return;
+  const { stage } = n;
+  const hearer: Hearer = { sleeper: n.sleeper, stage, lying, minutes: n.at / MINUTE, nights: (n.memory.heard[track.cue] ?? 0) + habituation(times) };
+  const rousing = sound ? bySound(n, track, level, hearer) : stage > 0 ? rousingByTouch(hearer, track.channel, level, track.label) : CALM;
+  if (!sound || level + earShift(n.sleeper, lying) >= E.HEARD_FROM_DB) takeIn(n, track);
+  if (stage === 0) rock(n, track, level);
+  else if (n.pending === null && n.course.stage > 0) {
+    const u = drawn(n, 'rouse', event);
+    const kind = u < rousing.wakes ? 'wake' : u < rousing.wakes + rousing.lightens && E.SHIFT_TO[stage]! > 0 ? 'lighter' : null;
+    if (kind !== null) n.pending = { at: n.at + 1 + Math.round(drawn(n, 'delay', event) * E.AWAKENING_DELAY_S * 1000), cue: track.cue, stage, kind };
+    else deepenLater(n);
+  }
+}
+
+const CALM: Rousing = { wakes: 0, lightens: 0 };
+
+/** What this sound adds to what was heard already, alone or in a train, rouses. */
+function bySound(n: Night, track: CueTrack, level: number, hearer: Hearer): Rousing {
+  let others = 0;
+  for (const other of n.recorder.playing.values())
+    if (other !== track && other.channel === 'sound' && other.judged > 0) others += 10 ** (levelAt(other, n.at) / 10);
+  const train = n.trains.get(track.cue);
+  const goesOn = train !== undefined && n.at - train.at <= E.TRAIN_GAP_S * 1000;
+  const inTrain = goesOn ? level + E.TRAIN_DB : level;
+  const background = others > 0 ? 10 * Math.log10(others) : Number.NEGATIVE_INFINITY;
+  const before = sumOfLevels([background, Math.max(track.judged, goesOn ? train.level : Number.NEGATIVE_INFINITY)]);
+  const after = sumOfLevels([background, inTrain]);
+  track.judged = level;
+  n.trains.set(track.cue, { at: n.at, level: goesOn ? Math.max(train.level, inTrain) : inTrain });
+  return hearer.stage > 0 ? rousingBySound(hearer, before, after) : CALM;
+}
+
+/** How the sleeper lies since the last awakening. */
+function lyingOf(n: Night): Lying {
+  const { left, right } = n.sleeper.hearing;
+  if (left === right) return 'free';
+  restart(n.cueRandom, n.seed, 'pillow', n.awakenings.length);
+  const u = uniform(n.cueRandom);
+  return u < E.LYING_ON.left ? 'left' : u < E.LYING_ON.left + E.LYING_ON.right ? 'right' : 'free';
+}
+
+/** Rocking before the first sleep brings it sooner. */
+function rock(n: Night, { channel, cue }: CueTrack, level: number): void {
+  const efficiency = (6000 * n.sleeper.sleepNeedHours) / n.sleeper.timeInBedMinutes;
+  if (channel !== 'motion' || level <= 0 || n.onset >= 0 || n.rocked || n.course.stage !== 0 || efficiency >= E.ROCKED_EFFICIENCY) return;
+  n.rocked = true;
+  n.course.fallAsleep(Math.round(n.at + (n.course.to - n.at) * E.ROCKED_ONSET));
+  n.effects.push({ at: n.at, kind: 'sooner', cue });
+}
+
+/** N3 comes more readily from N2 while something rocks, or warms a little. */
+export function deepenLater(n: Night): void {
+  if (n.stage !== 2 || n.pending !== null || !n.course.wakeable) return;
+  const cue = deepening(n);
+  if (cue === null) return;
+  restart(n.cueRandom, n.seed, 'cue', n.deepened++ * SALT + DRAWS.indexOf('deepen'));
+  const at = n.at + 1 + Math.round(exponential(n.cueRandom, (60 * MINUTE) / E.DEEPENED_PER_H));
+  if (at < n.course.to) n.pending = { at, cue: cue.cue, stage: 2, kind: 'deeper' };
+}
+
+function deepening(n: Night): CueTrack | null {
+  for (const track of n.recorder.playing.values()) {
+    if (track.channel !== 'motion' && track.channel !== 'warmth') continue;
+    const level = levelAt(track, n.at);
+    if (level > 0 && level <= (track.channel === 'motion' ? E.MOTION_WAKES.from : E.WARMTH.deepens)) return track;
+  }
+  return null;
+}
+
+/** Does what is pending and due. True where the running bout ends by it. */
+export function actOnPending(n: Night): boolean {
+  if (n.pending === null || n.at < n.pending.at) return false;
+  const { cue, kind, stage } = n.pending;
+  n.pending = null;
+  if (n.course.stage <= 0 || n.at <= n.course.from || n.at >= n.course.to) return false;
+  const event = n.judged;
+  if (kind === 'wake' || kind === 'nightmare') {
+    n.course.wake(n.at, Math.round(quantile(WAKE_BOUT, drawn(n, 'bout', event)) * MINUTE));
+    n.cause = cue;
+    startle(n.distress, n.at, n.sleeper);
+    return true;
+  }
+  if (n.course.stage !== stage || (kind === 'deeper' && deepening(n) === null)) return false;
+  const to = kind === 'deeper' ? 3 : E.SHIFT_TO[stage]!;
+  const ms = Math.round(-Math.log(1 - drawn(n, 'bout', event)) * E.SHIFTED_BOUT * MINUTE);
+  if (!n.course.shift(n.at, to, ms)) return false;
+  n.effects.push({ at: n.at, kind, cue });
+  return true;
+}

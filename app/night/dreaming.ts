@@ -1,0 +1,80 @@
+/** What of cues comes into dreams and memory, and when a program's tone turns a dream bad. */
+
+import { EFFECTS, exponential, type NightRecord, restart, uniform } from '../base/index.ts';
+import type { CueTrack } from './cue-track.ts';
+import { relieve } from './distress.ts';
+import * as E from './effect-parameters.ts';
+import type { Night } from './night.ts';
+import { toneOf } from './recorder.ts';
+
+type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
+
+/** A cue was taken in by the sleeper, awake or asleep. */
+export function takeIn(n: Night, track: CueTrack): void {
+  const { stage } = n;
+  const what = `${track.channel} ${track.label} ${track.words}`;
+  const known = n.known.has(what);
+  if (stage === 0) {
+    if (n.onset < 0) n.known.add(what);
+    return;
+  }
+  if (n.anchors.has(track.cue)) relieve(n.distress, n.at);
+  if (stage === 1 && track.words !== '' && once(n, 'incubated', -1) && draw(n, 'incubated') < E.INCUBATION) happen(n, 'incubated', track.cue);
+  if (known && (track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0) {
+    if (!n.effects.some(({ kind, cue }) => kind === 'reactivated' && cue === track.cue)) happen(n, 'reactivated', track.cue);
+  }
+  if (stage !== 4) return;
+  n.carrier = track.cue;
+  if (once(n, 'incorporated', track.cue) && draw(n, `incorporated ${track.cue}`) < E.INCORPORATION[track.channel]) happen(n, 'incorporated', track.cue);
+  if (known) cueInRem(n, track);
+  turnDream(n);
+}
+
+/** A cue in REM that is known from waking. */
+function cueInRem(n: Night, { cue }: CueTrack): void {
+  const [, soothes] = toneOf(n.recorder);
+  if (soothes > 0 && !n.effects.some(({ kind }) => kind === 'rehearsed')) happen(n, 'rehearsed', cue);
+  if (!n.listensToLucid || !once(n, 'lucid', -1)) return;
+  restart(n.dreamRandom, n.seed, 'lucid-cued', n.boutsOpened);
+  const at = n.at + 1 + Math.round(exponential(n.dreamRandom, 60_000 / (E.LUCID_PER_REM_MINUTE * (E.LUCID_CUED - 1))));
+  if (at < n.course.to && at < n.lucidAt) {
+    n.lucidAt = at;
+    n.lucidBy = cue;
+  }
+}
+
+/** Where a disturbing scene meets a prone dreamer in REM, and a cue has carried it there, the dream may turn: one draw for each bout. */
+export function turnDream(n: Night): void {
+  if (n.stage !== 4 || n.carrier < 0 || n.course.dream !== 0 || !n.course.wakeable || n.recorder.released) return;
+  const [disturbs] = toneOf(n.recorder);
+  const nightmare = E.NIGHTMARE_BY_TONE * disturbs * n.sleeper.nightmareProneness;
+  if (nightmare === 0) return;
+  const u = draw(n, 'turned');
+  if (u < nightmare) {
+    n.course.dream = 2;
+    happen(n, 'nightmare', n.carrier);
+    const at = n.at + 1 + Math.round((u / nightmare) * E.NIGHTMARE_WAKES_WITHIN * 60_000);
+    if (n.pending === null && at < n.course.to) n.pending = { at, cue: n.carrier, stage: 4, kind: 'nightmare' };
+  } else if (u < nightmare * (1 + E.BAD_DREAMS_PER_NIGHTMARE)) {
+    n.course.dream = 1;
+    happen(n, 'bad-dream', n.carrier);
+  }
+}
+
+function happen(n: Night, kind: Kind, cue: number): void {
+  n.effects.push({ at: n.at, kind, cue });
+}
+
+/** Whether this is the first of its kind in the running bout. */
+function once(n: Night, kind: Kind, cue: number): boolean {
+  const key = EFFECTS.indexOf(kind) + (cue + 1) * EFFECTS.length;
+  if (n.doneInBout.has(key)) return false;
+  n.doneInBout.add(key);
+  return true;
+}
+
+/** A number in [0, 1) that belongs to the running bout; the same whenever it is asked for. */
+function draw(n: Night, kind: string): number {
+  restart(n.dreamRandom, n.seed, kind, n.boutsOpened);
+  return uniform(n.dreamRandom);
+}

@@ -1,0 +1,47 @@
+/** What nights ask of a program each time, worked out once for each machine. */
+
+import { SENSORS, type Sensor } from '../base/index.ts';
+import type { Machine } from '../program/index.ts';
+import { CONTINUOUS } from './body.ts';
+import { tonesOn } from './distress.ts';
+
+export interface Outline {
+  readonly reads: readonly Read[];
+  /** The program reads a sensor of the grid. */
+  readonly continuous: boolean;
+  /** By state: how much its tones disturb and soothe, 0–1; null: it has none. */
+  readonly tones: readonly (readonly [disturbs: number, soothes: number] | null)[];
+  /** Cues that are anchors. */
+  readonly anchors: ReadonlySet<number>;
+  readonly hasMorning: boolean;
+}
+
+export interface Read {
+  readonly sensor: Sensor;
+  /** In SENSORS. */
+  readonly place: number;
+  /** The numbers between which its values are one to the program; null: none are. */
+  readonly apart: readonly number[] | null;
+}
+
+const known = new WeakMap<Machine, Outline>();
+
+export function outlineOf(machine: Machine): Outline {
+  let outline = known.get(machine);
+  if (outline === undefined) {
+    outline = outlined(machine);
+    known.set(machine, outline);
+  }
+  return outline;
+}
+
+function outlined(machine: Machine): Outline {
+  const { states, transitions, anchors } = machine.program;
+  return {
+    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
+    continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
+    tones: states.map(({ tone }) => (tone.length === 0 ? null : tonesOn(tone))),
+    anchors: new Set(anchors.flatMap(({ cues }) => cues)),
+    hasMorning: states.slice(machine.morning).some((s) => s.cues.length > 0) || transitions.some((t) => t.source >= machine.morning),
+  };
+}
