@@ -112,6 +112,7 @@ export function createEngine(ports: EnginePorts): Handlers {
       return sleepers.ok ? good({ sleepers: sleepers.value }) : sleepers;
     },
     'sleepers.show': ({ name, version }) => findSleeper(store, name, version),
+    'sleepers.usual': async ({ age, sex }) => good(usualSleeper(age, sex)),
     'sleepers.history': ({ name }) => sleeperHistory(store, name),
     'sleepers.put': ({ sleeper, mode, basedOn }) => putSleeper(store, sleeper, mode, basedOn),
     'sleepers.remove': ({ name }) => removeSleeper(store, name),
@@ -358,7 +359,11 @@ function inRow(sleeper: Sleeper, { hoursAwake, ...plan }: NightPlan): (seed: num
   const slept = [...(plan.sleptHours ?? [])];
   let awake = hoursAwake;
   return (seed) => {
-    const epochs = naturalEpochs(sleeper, seed, { ...plan, sleptHours: slept.slice(-NIGHTS_REMEMBERED), ...(awake === undefined ? {} : { hoursAwake: awake }) });
+    const epochs = naturalEpochs(sleeper, seed, {
+      ...plan,
+      sleptHours: slept.slice(-NIGHTS_REMEMBERED),
+      ...(awake === undefined ? {} : { hoursAwake: awake }),
+    });
     awake = undefined;
     slept.push(epochs.reduce((sum, stage) => sum + (stage === 0 ? 0 : 1), 0) * EPOCH_HOURS);
     return epochs;

@@ -153,6 +153,8 @@ export const contract = {
   ),
   /** With `version`: as they were then, also of one that was removed. */
   'sleepers.show': entry(z.strictObject({ name: z.string(), version: z.number().int().optional() }), sleeperSchema),
+  /** Nobody in particular: the published means of an age. */
+  'sleepers.usual': entry(z.strictObject({ age, sex: z.enum(['f', 'm']) }), sleeperSchema),
   'sleepers.history': entry(
     z.strictObject({ name: z.string() }),
     z.strictObject({ name: z.string(), versions: z.array(z.strictObject({ version: z.number().int(), savedAt: z.string(), sleeper: sleeperSchema })) }),

@@ -39,7 +39,5 @@ export interface SleeperShelf {
 /** Files to read and write, whole. */
 export interface SleeperFiles {
   open(path: string): Promise<Outcome<{ readonly size: number; read(offset: number, length: number): Promise<Outcome<Uint8Array>>; close(): Promise<void> }>>;
-  create(
-    path: string,
-  ): Promise<Outcome<{ write(bytes: Uint8Array): Promise<Outcome<null>>; commit(): Promise<Outcome<null>>; abandon(): Promise<void> }>>;
+  create(path: string): Promise<Outcome<{ write(bytes: Uint8Array): Promise<Outcome<null>>; commit(): Promise<Outcome<null>>; abandon(): Promise<void> }>>;
 }

@@ -60,12 +60,7 @@ export async function sleeperHistory(shelf: SleeperShelf, name: string): Promise
 }
 
 /** `basedOn` is the version that was edited, where the caller knows it: a newer one is not written over. */
-export async function putSleeper(
-  shelf: SleeperShelf,
-  profile: unknown,
-  mode: 'add' | 'edit',
-  basedOn?: number | undefined,
-): Promise<Outcome<ListedSleeper>> {
+export async function putSleeper(shelf: SleeperShelf, profile: unknown, mode: 'add' | 'edit', basedOn?: number | undefined): Promise<Outcome<ListedSleeper>> {
   const judged = judgeSleeper(profile);
   if (!judged.ok) {
     return bad({
@@ -256,5 +251,9 @@ function ofCast(name: string, what: string): Failure {
 }
 
 function changedSince({ sleeper, version }: KeptSleeper): Failure {
-  return { why: 'changed-outside', message: `“${sleeper.name}” was changed elsewhere since; it is at version ${version} now.`, hint: 'Open it again, then edit.' };
+  return {
+    why: 'changed-outside',
+    message: `“${sleeper.name}” was changed elsewhere since; it is at version ${version} now.`,
+    hint: 'Open it again, then edit.',
+  };
 }

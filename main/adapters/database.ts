@@ -176,7 +176,9 @@ function recover(path: string, looked: string, now: Date): Outcome<string | null
     renameSync(draft, path);
     return good(`The database was damaged. It was set aside as ${aside}, and a new one was begun. ${rescued}`);
   } catch (error) {
-    return systemCode(error) === 'ENOENT' ? good(null) : bad(systemCode(error) === null ? databaseFailure(error, path) : fileFailure(error, 'set aside the damaged database', path));
+    return systemCode(error) === 'ENOENT'
+      ? good(null)
+      : bad(systemCode(error) === null ? databaseFailure(error, path) : fileFailure(error, 'set aside the damaged database', path));
   } finally {
     for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(draft + tail, { force: true });
   }

@@ -11,7 +11,12 @@ const MOST_FAILED = 5000;
 /** Names of lost rows that are told. */
 const MOST_NAMED = 12;
 
-const WORDS: Readonly<Record<string, string>> = { sleepers: 'sleepers', hypnograms: 'recorded nights', settings: 'settings', sleeper_versions: 'earlier profiles' };
+const WORDS: Readonly<Record<string, string>> = {
+  sleepers: 'sleepers',
+  hypnograms: 'recorded nights',
+  settings: 'settings',
+  sleeper_versions: 'earlier profiles',
+};
 
 const NO_ROW: unknown[] = [];
 
@@ -141,7 +146,8 @@ function isDamage(error: unknown): boolean {
 }
 
 function inWords(rescues: readonly Rescue[] | null): string {
-  if (rescues === null || rescues.every(({ rows }) => rows === 0)) return 'Nothing in it could be read; imported nights, sleepers of your own and settings are in the old file.';
+  if (rescues === null || rescues.every(({ rows }) => rows === 0))
+    return 'Nothing in it could be read; imported nights, sleepers of your own and settings are in the old file.';
   const name = (table: string) => WORDS[table] ?? table;
   const taken = rescues.filter(({ rows }) => rows > 0).map(({ table, rows }) => (table === 'settings' ? 'settings' : `${rows} ${name(table)}`));
   const lost = rescues.flatMap(({ table, lost }) => {

@@ -23,9 +23,7 @@ export function sleeperShelf(use: Use, fitting: Fitting, now: () => string): Sle
     seedSleepers: async (cast) => use(({ write }) => seed(write, cast, now())),
     keptSleepers: async () => use(({ read }) => kept(read)),
     sleeperVersions: async (name) =>
-      use(({ read }) =>
-        fitting(read.prepare('SELECT * FROM sleeper_versions WHERE name = ? ORDER BY version').all(name), versionRow, 'earlier profile of'),
-      ),
+      use(({ read }) => fitting(read.prepare('SELECT * FROM sleeper_versions WHERE name = ? ORDER BY version').all(name), versionRow, 'earlier profile of')),
     putSleepers: async (which) => {
       const put = use(({ write }) =>
         write
@@ -46,7 +44,13 @@ export function sleeperShelf(use: Use, fitting: Fitting, now: () => string): Sle
 }
 
 function seed(db: WriteDb, cast: readonly Sleeper[], now: string): null {
-  const rows = () => new Map(z.array(plainRow).parse(db.prepare('SELECT name, of_cast, profile FROM sleepers').all()).map((row) => [row.name, row]));
+  const rows = () =>
+    new Map(
+      z
+        .array(plainRow)
+        .parse(db.prepare('SELECT name, of_cast, profile FROM sleepers').all())
+        .map((row) => [row.name, row]),
+    );
   /** One of the user's own that already has the name keeps it. */
   const missing = (known: ReturnType<typeof rows>, sleeper: Sleeper) => {
     const row = known.get(sleeper.name);

@@ -215,7 +215,9 @@ describe('what SQLite can still read of a damaged database', () => {
   const people = generateSleepers(120, 7).map((sleeper) => ({ ...sleeper, story: 'x'.repeat(500) }));
 
   /** A database with people, nights and settings, then `spoil` on its pages. */
-  async function spoilt(spoil: (bytes: Buffer, pages: readonly { readonly name: string; readonly page: number; readonly type: string }[], pageSize: number) => void) {
+  async function spoilt(
+    spoil: (bytes: Buffer, pages: readonly { readonly name: string; readonly page: number; readonly type: string }[], pageSize: number) => void,
+  ) {
     const dir = folder();
     const path = join(dir, DATABASE_FILE);
     const before = storeIn(dir);
@@ -225,7 +227,11 @@ describe('what SQLite can still read of a damaged database', () => {
     await before.putSettings({ theme: 'dawn' });
     before.close();
     const db = new Database(path);
-    const pages = db.prepare('SELECT name, pageno AS page, pagetype AS type FROM dbstat ORDER BY pageno').all() as { name: string; page: number; type: string }[];
+    const pages = db.prepare('SELECT name, pageno AS page, pagetype AS type FROM dbstat ORDER BY pageno').all() as {
+      name: string;
+      page: number;
+      type: string;
+    }[];
     const pageSize = Number(db.pragma('page_size', { simple: true }));
     db.close();
     const bytes = readFileSync(path);
