@@ -99,7 +99,7 @@ export function sleeperCommands(session: Session, add: Add): void {
         from === undefined
           ? await session.ask('sleepers.usual', { age: age as number, sex: sex as 'f' | 'm' })
           : await session.ask('sleepers.show', { name: from });
-      const fresh = from === undefined ? { title: name, story: '' } : { title: `${base.title} (copy)` };
+      const fresh = from === undefined ? { title: name, story: '', consents: [] } : { title: `${base.title} (copy)` };
       const kept = await session.ask('sleepers.put', { sleeper: { ...base, ...fresh, ...profileOf(base, options), name }, mode: 'add' });
       if (options.json) json(kept);
       else say(`${green('✓')} ${kept.name} is kept.`);

@@ -75,16 +75,7 @@ function Everyone() {
           ))}
           {found.length === 0 && <li className="empty">Nobody has these words.</li>}
         </ul>
-        <button
-          type="button"
-          className="secondary"
-          onClick={() =>
-            begin(
-              sleepers.find(({ origin }) => origin === 'cast'),
-              'New sleeper',
-            )
-          }
-        >
+        <button type="button" className="secondary" onClick={() => begin(blank(sleepers.find(({ origin }) => origin === 'cast')), 'New sleeper')}>
           <Plus size={16} strokeWidth={1.5} aria-hidden /> Add a sleeper
         </button>
       </nav>
@@ -121,6 +112,10 @@ function Everyone() {
     </div>
   );
 }
+
+/** Someone with no story yet, who was not asked anything: nobody has agreed to what they were not asked. */
+const blank = (from: Sleeper | undefined): Sleeper | undefined =>
+  from && { ...plain(from), story: '', sensitivity: {}, avoidThemes: [], consents: [], devices: [] };
 
 /** The profile alone. */
 function plain(sleeper: Sleeper | ListedSleeper): Sleeper {
