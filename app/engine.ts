@@ -1,6 +1,6 @@
 /** The engine: every request of the contract, answered over ports. It runs unchanged in a process, on the command line and in tests. */
 
-import { bad, type Cancel, type Failure, good, type Outcome } from './base/index.ts';
+import { bad, type Cancel, EPOCH_MS, type Failure, good, type Outcome, type Sleeper } from './base/index.ts';
 import { type BundleFacts, type Handlers, type ProgramSource, type Settings, type Subject as SubjectName, settingsSchema } from './bridge/index.ts';
 import {
   type AssetDigest,
@@ -16,7 +16,7 @@ import {
   readBundle,
   writeBundle,
 } from './bundle/index.ts';
-import { CAST, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
+import { CAST, type NightPlan, naturalEpochs, nightsOf, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
   type CheckedProgram,
@@ -32,6 +32,18 @@ import {
   type TemplateFiles,
 } from './project/index.ts';
 import { exportNight, type ReadAs, type RecordingFiles, readRecording } from './recording/index.ts';
+import {
+  exportSleepers,
+  findSleeper,
+  generate,
+  hideSleeper,
+  importSleepers,
+  listSleepers,
+  putSleeper,
+  removeSleeper,
+  type SleeperShelf,
+  sleeperHistory,
+} from './sleepers/index.ts';
 
 export interface EnginePorts {
   readonly about: {
@@ -47,7 +59,7 @@ export interface EnginePorts {
   readonly projects: ProjectFiles;
   readonly templates: TemplateFiles;
   readonly recordings: RecordingFiles;
-  readonly store: Store;
+  readonly store: Store & SleeperShelf;
   /** Lets waiting messages in, such as a cancel. */
   pause(): Promise<void>;
 }
@@ -56,6 +68,9 @@ export interface EnginePorts {
 const NIGHTS_PER_TURN = 16;
 /** Measured assets kept in mind. */
 const MAX_REMEMBERED = 10_000;
+/** Nights that sleep pressure can still tell; of older ones less than a millionth is left. */
+const NIGHTS_REMEMBERED = 20;
+const EPOCH_HOURS = EPOCH_MS / 3_600_000;
 
 export function createEngine(ports: EnginePorts): Handlers {
   const { crypto, projects, store } = ports;
@@ -92,11 +107,19 @@ export function createEngine(ports: EnginePorts): Handlers {
       const opened = await openBundle(source.path, cancel, async () => ports.pause());
       return opened.ok ? good({ problems: [] }) : opened;
     },
-    'sleepers.list': async () => {
-      const sleepers = await allSleepers(store);
-      return sleepers.ok ? good({ sleepers: [...sleepers.value] }) : sleepers;
+    'sleepers.list': async (query) => {
+      const sleepers = await listSleepers(store, query);
+      return sleepers.ok ? good({ sleepers: sleepers.value }) : sleepers;
     },
-    'sleepers.show': ({ name }) => findSleeper(store, name),
+    'sleepers.show': ({ name, version }) => findSleeper(store, name, version),
+    'sleepers.usual': async ({ age, sex }) => good(usualSleeper(age, sex)),
+    'sleepers.history': ({ name }) => sleeperHistory(store, name),
+    'sleepers.put': ({ sleeper, mode, basedOn }) => putSleeper(store, sleeper, mode, basedOn),
+    'sleepers.remove': ({ name }) => removeSleeper(store, name),
+    'sleepers.hide': ({ name, hidden }) => hideSleeper(store, name, hidden),
+    'sleepers.generate': (wanted) => generate(store, wanted),
+    'sleepers.import': ({ path, taken }) => importSleepers(store, ports.recordings, path, taken),
+    'sleepers.export': ({ out, names }) => exportSleepers(store, ports.recordings, out, names),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
       return found.ok
@@ -155,13 +178,17 @@ export function createEngine(ports: EnginePorts): Handlers {
         await sink.value.abandon();
       }
     },
-    'night.natural': async ({ age, sex, nights, seed, first = 0 }, { cancel, progress }) => {
-      const sleeper = usualSleeper(age, sex);
+    'night.natural': async ({ who, plan: asked = {}, inARow = false, nights, seed, first = 0 }, { cancel, progress }) => {
+      const found = 'sleeper' in who ? await findSleeper(store, who.sleeper) : good(usualSleeper(who.age, who.sex));
+      if (!found.ok) return found;
+      const sleeper = found.value;
+      const plan = given(asked);
+      const night = inARow ? inRow(sleeper, plan) : nightsOf(sleeper, plan);
       const made: number[][] = [];
       while (made.length < nights) {
         if (cancel.cancelled) return bad(CANCELLED);
         const until = Math.min(nights, made.length + NIGHTS_PER_TURN);
-        while (made.length < until) made.push([...naturalEpochs(sleeper, nightSeed(seed, first + made.length))]);
+        while (made.length < until) made.push([...night(nightSeed(seed, first + made.length))]);
         progress({ phase: 'sleeping', done: made.length / nights });
         await ports.pause();
       }
@@ -322,18 +349,25 @@ async function readSettings(store: Store): Promise<Outcome<Settings>> {
   });
 }
 
-async function allSleepers(store: Store) {
-  const seeded = await store.seedSleepers(CAST);
-  return seeded.ok ? store.sleepers() : seeded;
+/** A plan without what was left out. */
+function given(plan: { readonly [K in keyof NightPlan]: NightPlan[K] | undefined }): NightPlan {
+  return Object.fromEntries(Object.entries(plan).filter(([, value]) => value !== undefined));
 }
 
-async function findSleeper(store: Store, name: string) {
-  const sleepers = await allSleepers(store);
-  if (!sleepers.ok) return sleepers;
-  const found =
-    sleepers.value.find((sleeper) => sleeper.name === name) ?? sleepers.value.find((sleeper) => sleeper.name.toLowerCase() === name.trim().toLowerCase());
-  if (found) return good(found);
-  return bad({ why: 'not-found', message: `There is no sleeper “${name}”.`, hint: `There are: ${sleepers.value.map((sleeper) => sleeper.name).join(', ')}.` });
+/** Nights one after the other: each knows what was slept in those before. */
+function inRow(sleeper: Sleeper, { hoursAwake, ...plan }: NightPlan): (seed: number) => Uint8Array {
+  const slept = [...(plan.sleptHours ?? [])];
+  let awake = hoursAwake;
+  return (seed) => {
+    const epochs = naturalEpochs(sleeper, seed, {
+      ...plan,
+      sleptHours: slept.slice(-NIGHTS_REMEMBERED),
+      ...(awake === undefined ? {} : { hoursAwake: awake }),
+    });
+    awake = undefined;
+    slept.push(epochs.reduce((sum, stage) => sum + (stage === 0 ? 0 : 1), 0) * EPOCH_HOURS);
+    return epochs;
+  };
 }
 
 async function readHypnogram(files: RecordingFiles, path: string, as: ReadAs | undefined, cancel: Cancel): Promise<Outcome<StoredHypnogram>> {

@@ -5,4 +5,5 @@ export * from './outcome.ts';
 export * from './random.ts';
 export * from './recording-words.ts';
 export * from './sleeper.ts';
+export * from './sleeper-problems.ts';
 export * from './vocabulary.ts';

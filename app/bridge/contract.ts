@@ -69,6 +69,35 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hypnogram-file'), path, as: readAsSchema.optional() }),
 ]);
 
+/** A profile, and what is known of it beside. */
+export const listedSleeperSchema = sleeperSchema.extend({
+  /** The cast ships with the product. */
+  origin: z.enum(['cast', 'own']),
+  hidden: z.boolean(),
+  /** Counts the profiles that this name has had. */
+  version: z.number().int(),
+});
+
+const age = z.number().int().min(5).max(85);
+/** Which people; what is left out can be anything. */
+const peopleSchema = z.strictObject({
+  minAge: age.optional(),
+  maxAge: age.optional(),
+  sex: z.enum(['f', 'm']).optional(),
+  chronotype: z.enum(['early', 'middle', 'late']).optional(),
+});
+
+/** What is different about a night; what is left out is as usual. */
+export const nightPlanSchema = z.strictObject({
+  /** Lights out, minutes after local midnight. */
+  bedtimeMinutes: z.number().min(0).max(2880).optional(),
+  timeInBedMinutes: z.number().min(30).max(960).optional(),
+  /** Hours awake before lights out. */
+  hoursAwake: z.number().min(0).max(120).optional(),
+  /** Hours slept in each of the nights before, the last one last. */
+  sleptHours: z.array(z.number().min(0).max(24)).max(60).optional(),
+});
+
 export const progressSchema = z.strictObject({ phase: z.string(), /** 0..1 */ done: z.number().min(0).max(1) });
 
 export const bundleFactsSchema = z.strictObject({
@@ -117,8 +146,44 @@ export const contract = {
   ),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
-  'sleepers.list': entry(none, z.strictObject({ sleepers: z.array(sleeperSchema) })),
-  'sleepers.show': entry(z.strictObject({ name: z.string() }), sleeperSchema),
+  /** `find`: words that are all in the name, title, story, themes or devices. Hidden ones only where `hidden` is true. */
+  'sleepers.list': entry(
+    peopleSchema.extend({ find: z.string().max(200).optional(), origin: z.enum(['cast', 'own']).optional(), hidden: z.boolean().optional() }),
+    z.strictObject({ sleepers: z.array(listedSleeperSchema) }),
+  ),
+  /** With `version`: as they were then, also of one that was removed. */
+  'sleepers.show': entry(z.strictObject({ name: z.string(), version: z.number().int().optional() }), sleeperSchema),
+  /** Nobody in particular: the published means of an age. */
+  'sleepers.usual': entry(z.strictObject({ age, sex: z.enum(['f', 'm']) }), sleeperSchema),
+  'sleepers.history': entry(
+    z.strictObject({ name: z.string() }),
+    z.strictObject({ name: z.string(), versions: z.array(z.strictObject({ version: z.number().int(), savedAt: z.string(), sleeper: sleeperSchema })) }),
+  ),
+  /**
+   * Fails with `bad-sleeper` and every reason; `exists` where `add` finds the name taken; `of-cast`; and
+   * `changed-outside` where the sleeper is no longer at version `basedOn`.
+   */
+  'sleepers.put': entry(
+    z.strictObject({ sleeper: z.record(z.string(), z.unknown()), mode: z.enum(['add', 'edit']), basedOn: z.number().int().optional() }),
+    listedSleeperSchema,
+  ),
+  /** Its history stays. Fails with `of-cast`. */
+  'sleepers.remove': entry(z.strictObject({ name: z.string() }), z.strictObject({ name: z.string(), versionsKept: z.number().int() })),
+  'sleepers.hide': entry(z.strictObject({ name: z.string(), hidden: z.boolean() }), listedSleeperSchema),
+  /** The same count, seed and people give the same sleepers. Kept where `save`: all or none. */
+  'sleepers.generate': entry(
+    peopleSchema.extend({ count: z.number().int().min(1).max(10_000), seed, prefix: z.string().min(1).max(40).optional(), save: z.boolean() }),
+    z.strictObject({ sleepers: z.array(sleeperSchema), saved: z.number().int() }),
+  ),
+  /** One profile, a list, or what `sleepers.export` wrote; all or none. Fails with `bad-sleeper` and the lines, or `exists`. */
+  'sleepers.import': entry(
+    z.strictObject({ path, taken: z.enum(['refuse', 'replace', 'skip']) }),
+    z.strictObject({ added: z.array(z.string()), replaced: z.array(z.string()), skipped: z.array(z.string()), unchanged: z.array(z.string()) }),
+  ),
+  'sleepers.export': entry(
+    z.strictObject({ out: path, names: z.array(z.string()).min(1).max(10_000).optional() }),
+    z.strictObject({ path, count: z.number().int(), bytes: z.number().int() }),
+  ),
   'hypnograms.list': entry(none, z.strictObject({ hypnograms: z.array(hypnogramSchema.omit({ stages: true })) })),
   /** A table or EDF+ with annotations. Fails with `bad-recording`, the place and the reason. */
   'hypnograms.import': entry(z.strictObject({ path, as: readAsSchema.optional() }), hypnogramSchema),
@@ -140,8 +205,11 @@ export const contract = {
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(
     z.strictObject({
-      age: z.number().int().min(5).max(85),
-      sex: z.enum(['f', 'm']),
+      /** One that is kept, or the usual one of an age. */
+      who: z.union([z.strictObject({ sleeper: z.string() }), z.strictObject({ age, sex: z.enum(['f', 'm']) })]),
+      plan: nightPlanSchema.optional(),
+      /** Each night counts what was slept in those before it; `hoursAwake` is then of the first only. */
+      inARow: z.boolean().optional(),
       nights: z.number().int().min(1).max(100_000),
       seed,
       /** Number of the first night, for many nights in several calls: 0..9 is the same as 0..4 and 5..9. */
@@ -170,6 +238,8 @@ export type Progress<M extends Method> = Contract[M]['progress'] extends z.ZodTy
 
 export type Project = z.infer<typeof projectSchema>;
 export type Template = z.infer<typeof templateSchema>;
+export type ListedSleeper = z.infer<typeof listedSleeperSchema>;
+export type NightPlan = z.infer<typeof nightPlanSchema>;
 export type Hypnogram = z.infer<typeof hypnogramSchema>;
 export type ProgramSource = z.infer<typeof sourceSchema>;
 export type Subject = z.infer<typeof subjectSchema>;

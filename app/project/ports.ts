@@ -1,7 +1,7 @@
 /** What projects need from the world: folders of files, templates to copy, and a store for what is not in any project. */
 
 import type { AssetFact } from '../../dream-dsl/index.ts';
-import type { Outcome, Sleeper, StageSpan } from '../base/index.ts';
+import type { Outcome, StageSpan } from '../base/index.ts';
 
 /** Largest asset a project may hold, bytes (256 MiB): about 25 minutes of uncompressed stereo at 48 kHz and 24 bit. */
 export const MAX_ASSET_BYTES = 256 * 1024 * 1024;
@@ -57,9 +57,6 @@ export interface StoredHypnogram {
 
 /** What is kept outside of projects. Every call may fail with `locked`, `newer-version` or `unreadable`. */
 export interface Store {
-  /** Puts the cast in, and renews those that were not changed by anyone. */
-  seedSleepers(cast: readonly Sleeper[]): Promise<Outcome<null>>;
-  sleepers(): Promise<Outcome<readonly Sleeper[]>>;
   hypnograms(): Promise<Outcome<readonly StoredHypnogram[]>>;
   hypnogram(name: string): Promise<Outcome<StoredHypnogram | null>>;
   /** Takes the place of one with the same name. */

@@ -29,4 +29,15 @@ export const MIGRATIONS: readonly string[] = [
      '$.consents', json('[]'),
      '$.devices', json('[]'))
    WHERE json_type(profile, '$.hearingLossDb') IN ('integer', 'real') AND json_type(profile, '$.wakefulness') IN ('integer', 'real');`,
+  // Sleepers can be hidden, and every profile of a name is kept.
+  `ALTER TABLE sleepers ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
+   ALTER TABLE sleepers ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+   CREATE TABLE sleeper_versions (
+     name TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     saved_at TEXT NOT NULL,
+     profile TEXT NOT NULL CHECK (json_valid(profile)),
+     UNIQUE (name, version)
+   ) STRICT;
+   INSERT INTO sleeper_versions SELECT name, 1, '', profile FROM sleepers;`,
 ];

@@ -2,9 +2,12 @@
 
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bad, good, type Outcome, type Sleeper, sleeperSchema, stageSpanSchema } from '../../app/base/index.ts';
+import { bad, good, type Outcome, stageSpanSchema } from '../../app/base/index.ts';
 import type { Store, StoredHypnogram } from '../../app/project/index.ts';
+import type { SleeperShelf } from '../../app/sleepers/index.ts';
 import { DATABASE_FILE, type DatabaseOptions, databaseFailure, type OpenDatabase, openDatabase, type ReadDb, type WriteDb } from './database.ts';
+import { json } from './json-column.ts';
+import { sleeperShelf } from './sleeper-rows.ts';
 
 const hypnogramRow = z
   .object({
@@ -15,10 +18,9 @@ const hypnogramRow = z
     start_minutes: z.number().nullable(),
   })
   .transform(({ start_minutes, ...row }): StoredHypnogram => ({ ...row, startMinutes: start_minutes }));
-const sleeperRow = z.object({ profile: json(sleeperSchema) });
 const settingsRow = z.object({ content: json(z.unknown()) });
 
-export interface NodeStore extends Store {
+export interface NodeStore extends Store, SleeperShelf {
   notices(): readonly string[];
   close(): void;
 }
@@ -52,11 +54,7 @@ export function createStore(dataDir: string, options: DatabaseOptions): NodeStor
       return [];
     });
   return {
-    seedSleepers: async (cast) => use(({ write }) => seed(write, cast)),
-    sleepers: async () =>
-      use(({ read }) =>
-        fitting(read.prepare('SELECT name, profile FROM sleepers ORDER BY position, name').all(), sleeperRow, 'sleeper').map((row) => row.profile),
-      ),
+    ...sleeperShelf(use, fitting, () => options.now().toISOString()),
     hypnograms: async () => use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms ORDER BY name').all(), hypnogramRow, 'recorded night')),
     hypnogram: async (name) =>
       use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms WHERE name = ?').all(name), hypnogramRow, 'recorded night')[0] ?? null),
@@ -77,27 +75,6 @@ export function createStore(dataDir: string, options: DatabaseOptions): NodeStor
   };
 }
 
-function seed(db: WriteDb, cast: readonly Sleeper[]): null {
-  const known = new Map(
-    db
-      .prepare('SELECT name, profile FROM sleepers WHERE of_cast = 1')
-      .all()
-      .map((row) => {
-        const { name, profile } = z.object({ name: z.string(), profile: z.string() }).parse(row);
-        return [name, profile] as const;
-      }),
-  );
-  // Mostly there is nothing to do, and then nobody has to wait for the right to write.
-  if (cast.every((sleeper) => known.get(sleeper.name) === JSON.stringify(sleeper))) return null;
-  const put = db.prepare(
-    'INSERT INTO sleepers (name, position, of_cast, profile) VALUES (?, ?, 1, ?) ON CONFLICT (name) DO UPDATE SET profile = excluded.profile, position = excluded.position WHERE of_cast = 1',
-  );
-  db.transaction(() => {
-    for (const [position, sleeper] of cast.entries()) put.run(sleeper.name, position, JSON.stringify(sleeper));
-  }).immediate();
-  return null;
-}
-
 function putHypnogram(db: WriteDb, { name, epochs, stages, notes, startMinutes }: StoredHypnogram): null {
   db.prepare(
     'INSERT INTO hypnograms (name, epochs, stages, notes, start_minutes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET epochs = excluded.epochs, stages = excluded.stages, notes = excluded.notes, start_minutes = excluded.start_minutes',
@@ -108,19 +85,4 @@ function putHypnogram(db: WriteDb, { name, epochs, stages, notes, startMinutes }
 function readSettings(db: ReadDb): unknown {
   const row = settingsRow.safeParse(db.prepare('SELECT content FROM settings WHERE id = 1').get());
   return row.success ? row.data.content : null;
-}
-
-/** A column of JSON text as its value. */
-function json<T extends z.ZodType>(schema: T) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
 }

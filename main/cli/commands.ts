@@ -9,6 +9,8 @@ import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
 import { projectCommands } from './project-commands.ts';
 import type { Session } from './session.ts';
+import { sleepCommand } from './sleep-command.ts';
+import { sleeperCommands } from './sleeper-commands.ts';
 
 export function commands(session: Session): Command {
   const program = new Command('dream')
@@ -40,6 +42,8 @@ export function commands(session: Session): Command {
   formatCommand(session, add);
   bundleCommands(session, add);
   nightCommands(session, add);
+  sleepCommand(session, add);
+  sleeperCommands(session, add);
   editorCommand(session, program);
   return program;
 }

@@ -1,19 +1,14 @@
-/** Commands about nights: preview, sleep, sleepers. */
+/** Playing a program through a night: preview. */
 
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/index.ts';
-import { fileFailure } from '../adapters/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
-import { bold, columns, faint, green, json, say, tell } from './output.ts';
+import { bold, columns, faint, json, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
-import { type Session, Stopped } from './session.ts';
+import type { Session } from './session.ts';
 
-/** Nights asked for at once, so that memory stays small however many there are. */
-const AT_ONCE = 500;
 /** Options of `preview` that name a file to write, and what goes there. */
 const EXPORTS = [
   ['csv', 'hypnogram-csv'],
@@ -29,8 +24,6 @@ interface PreviewOptions {
   readonly shape?: (typeof TABLE_SHAPES)[number];
   readonly numbering?: (typeof NUMBERINGS)[number];
 }
-
-const STAGE_NAMES = ['W', 'N1', 'N2', 'N3', 'R'] as const;
 
 export function nightCommands(session: Session, add: Add): void {
   add(
@@ -70,73 +63,6 @@ export function nightCommands(session: Session, add: Add): void {
       else say(inWords(night));
     },
   );
-
-  add(
-    'sleep',
-    'Simulate natural nights and write them as night,epoch,stage.',
-    (c) =>
-      c
-        .requiredOption('--age <years>', 'from 5 to 85', whole(5, 85))
-        .addOption(new Option('--sex <sex>', 'f or m').choices(['f', 'm']).makeOptionMandatory())
-        .option('--nights <n>', 'how many', whole(1, 1_000_000), 1)
-        .option('--seed <n>', 'which ones', whole(0, 0xffffffff), 1)
-        .requiredOption('--csv <file>', 'where they go'),
-    async (_, options) => {
-      const { age, sex, nights, seed, csv } = options as unknown as { age: number; sex: 'f' | 'm'; nights: number; seed: number; csv: string };
-      let epochs = 0;
-      const rows = async function* () {
-        yield 'night,epoch,stage\n';
-        for (let first = 0; first < nights; first += AT_ONCE) {
-          const part = await session.ask('night.natural', { age, sex, nights: Math.min(AT_ONCE, nights - first), seed, first });
-          for (const [i, night] of part.nights.entries()) {
-            epochs += night.length;
-            yield night.map((stage, epoch) => `${first + i},${epoch},${STAGE_NAMES[stage] ?? '?'}\n`).join('');
-          }
-        }
-      };
-      await write(session.path(csv), rows());
-      if (options.json) json({ csv: session.path(csv), nights, epochs });
-      else say(`${green('✓')} ${nights} natural nights, ${epochs} epochs, in ${csv} ${faint('(a model, not recordings)')}`);
-    },
-  );
-
-  add(
-    'sleepers list',
-    'List the sleepers.',
-    (c) => c,
-    async (_, options) => {
-      const { sleepers } = await session.ask('sleepers.list', {});
-      if (options.json) json({ sleepers });
-      else say(columns(sleepers.map((s) => [s.name, `${s.age} ${s.sex}`, s.title])));
-    },
-  );
-
-  add(
-    'sleepers show <name>',
-    'Show one sleeper.',
-    (c) => c,
-    async ([name = ''], options) => {
-      const sleeper = await session.ask('sleepers.show', { name });
-      if (options.json) json(sleeper);
-      else
-        say(
-          `${bold(sleeper.title)}\n${sleeper.story}\n\n${columns(
-            Object.entries(sleeper)
-              .filter(([key]) => key !== 'title' && key !== 'story')
-              .map(([key, value]) => [`  ${key}`, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
-          )}`,
-        );
-    },
-  );
-}
-
-/** Writes text as it comes; where the disk refuses, that is told. */
-async function write(path: string, text: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  try {
-    await pipeline(text, createWriteStream(path));
-  } catch (error) {
-    throw error instanceof Stopped ? error : new Stopped(fileFailure(error, 'write', path));
-  }
 }
 
 function inWords(night: NightRecord): string {

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { HelpPage } from '../help/help-page.tsx';
+import { SleepersDialog } from '../sleepers/sleepers-dialog.tsx';
 import { documentOf, useStore } from '../state/store.ts';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
@@ -36,6 +37,7 @@ export function App() {
       <Palette />
       <TemplateGallery />
       <HelpPage />
+      <SleepersDialog />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** Chooses who sleeps: a simulated sleeper, or a recorded night. */
 
 import { Menu } from '@base-ui/react/menu';
-import { Activity, ChevronDown, Import, UserRound } from 'lucide-react';
+import { Activity, ChevronDown, Import, UserRound, UserRoundPen } from 'lucide-react';
 import { choose, importHypnogram } from '../state/night.ts';
-import { useStore } from '../state/store.ts';
+import { set, useStore } from '../state/store.ts';
 
 export function SleeperPicker() {
   const { kind, name } = useStore((state) => state.sleeping);
@@ -24,14 +24,16 @@ export function SleeperPicker() {
             <Menu.RadioGroup value={`${kind}:${name}`} onValueChange={(value: string) => choose(parsed(value))}>
               <Menu.Group>
                 <Menu.GroupLabel className="menu-label">Simulated sleepers</Menu.GroupLabel>
-                {sleepers.map((known) => (
-                  <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
-                    <span>
-                      <strong>{known.title}</strong>
-                      <small title={known.story}>{known.story}</small>
-                    </span>
-                  </Menu.RadioItem>
-                ))}
+                {sleepers
+                  .filter((known) => !known.hidden || (kind === 'sleeper' && known.name === name))
+                  .map((known) => (
+                    <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
+                      <span>
+                        <strong>{known.title}</strong>
+                        <small title={known.story}>{known.story}</small>
+                      </span>
+                    </Menu.RadioItem>
+                  ))}
               </Menu.Group>
               {hypnograms.length > 0 && (
                 <Menu.Group>
@@ -49,6 +51,14 @@ export function SleeperPicker() {
               )}
             </Menu.RadioGroup>
             <Menu.Separator className="menu-line" />
+            <Menu.Item className="menu-item" onClick={() => set({ dialog: 'sleepers' })}>
+              <span>
+                <strong>
+                  <UserRoundPen size={14} strokeWidth={1.5} aria-hidden /> Add or edit sleepers…
+                </strong>
+                <small>who sleeps, what they hear, what they agree to</small>
+              </span>
+            </Menu.Item>
             <Menu.Item className="menu-item" onClick={() => void importHypnogram()}>
               <span>
                 <strong>

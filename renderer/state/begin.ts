@@ -6,7 +6,8 @@ import { ask, desktop } from './engine.ts';
 import { createProject, openProject } from './project.ts';
 import { anyUnsaved, saveAll } from './save.ts';
 import { loadSettings } from './settings.ts';
-import { get, notify, notifyFailure, set } from './store.ts';
+import { refreshSleepers } from './sleepers.ts';
+import { get, notify, set } from './store.ts';
 
 /** What a newcomer sees. */
 const FIRST_TEMPLATE = 'tide-house';
@@ -23,9 +24,7 @@ export async function begin(): Promise<void> {
 }
 
 async function loadSleepers(): Promise<void> {
-  const [sleepers, hypnograms] = await Promise.all([ask('sleepers.list', {}), ask('hypnograms.list', {})]);
-  if (sleepers.ok) set({ sleepers: sleepers.value.sleepers });
-  else notifyFailure('There are no sleepers', sleepers.failure);
+  const [, hypnograms] = await Promise.all([refreshSleepers(), ask('hypnograms.list', {})]);
   if (hypnograms.ok) set({ hypnograms: hypnograms.value.hypnograms });
 }
 

@@ -32,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
     void previewNight();
   }),
   command('night.play', 'Night', 'Play or pause the night', 'Space', () => set(({ preview, playing }) => ({ playing: preview !== null && !playing }))),
+  command('night.sleepers', 'Night', 'Sleepers: look at them, add and edit…', '', () => set({ dialog: 'sleepers' })),
   command('hypnogram.import', 'Night', 'Import a recorded night…', '', () => void importHypnogram()),
   command('edit.find', 'View', 'Find in the text', 'Ctrl+F', findInText),
   command('edit.format', 'View', 'Format the text', 'Alt+Shift+F', () => void formatText()),

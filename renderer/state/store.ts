@@ -1,7 +1,7 @@
 /** What the window knows: one store that every view reads and only the actions beside it change. */
 
 import { create } from 'zustand';
-import type { EngineStatus, Failure, Hypnogram, NightRecord, Project, Settings, Sleeper, Template } from '../../app/bridge/index.ts';
+import type { EngineStatus, Failure, Hypnogram, ListedSleeper, NightRecord, Project, Settings, Template } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Problem, Span } from '../../dream-dsl/index.ts';
 
 /** One text of the project. */
@@ -80,7 +80,8 @@ export interface State {
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;
   readonly selection: Selection | null;
-  readonly sleepers: readonly Sleeper[];
+  /** Hidden ones too. */
+  readonly sleepers: readonly ListedSleeper[];
   readonly hypnograms: readonly Omit<Hypnogram, 'stages'>[];
   readonly sleeping: Sleeping;
   readonly seed: number;
@@ -92,7 +93,7 @@ export interface State {
   readonly work: Work | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
-  readonly dialog: 'palette' | 'templates' | 'help' | null;
+  readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | null;
   /** The code whose page the help shows. */
   readonly help: string;
 }

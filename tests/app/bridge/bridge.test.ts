@@ -28,7 +28,7 @@ describe('bridge', () => {
       },
     });
     const seen: number[] = [];
-    const outcome = await client.call('night.natural', { age: 30, sex: 'f', nights: 1, seed: 7 }, (p) => seen.push(p.done)).outcome;
+    const outcome = await client.call('night.natural', { who: { age: 30, sex: 'f' }, nights: 1, seed: 7 }, (p) => seen.push(p.done)).outcome;
     expect(seen).toEqual([0.5, 1]);
     expect(outcome).toEqual({ ok: true, value: { nights: [[0, 1]] } });
   });
@@ -40,14 +40,14 @@ describe('bridge', () => {
         return cancel.cancelled ? { ok: false, failure: { why: 'cancelled', message: 'Stopped.', hint: '' } } : { ok: true, value: { nights: [] } };
       },
     });
-    const call = client.call('night.natural', { age: 30, sex: 'f', nights: 1, seed: 7 });
+    const call = client.call('night.natural', { who: { age: 30, sex: 'f' }, nights: 1, seed: 7 });
     call.cancel();
     expect(await call.outcome).toMatchObject({ ok: false, failure: { why: 'cancelled' } });
   });
 
   it('refuses parameters that do not fit, naming them', async () => {
     const { client } = connect({});
-    const outcome = await client.call('night.natural', { age: 3, sex: 'f', nights: 1, seed: 7 }).outcome;
+    const outcome = await client.call('night.natural', { who: { age: 3, sex: 'f' }, nights: 1, seed: 7 }).outcome;
     expect(outcome).toMatchObject({ ok: false, failure: { why: 'wrong-call', message: expect.stringContaining('age') } });
   });
 

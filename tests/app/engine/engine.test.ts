@@ -155,7 +155,7 @@ describe('what is kept', () => {
 describe('natural nights', () => {
   it('repeat with their seed, one number for each epoch', async () => {
     const { get } = engine();
-    const params = { age: 40, sex: 'f', nights: 3, seed: 5 } as const;
+    const params = { who: { age: 40, sex: 'f' }, nights: 3, seed: 5 } as const;
     const { nights } = await get('night.natural', params);
     expect(nights.length).toBe(3);
     for (const night of nights) for (const stage of night) expect([0, 1, 2, 3, 4]).toContain(stage);

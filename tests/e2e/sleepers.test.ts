@@ -1,0 +1,97 @@
+/** Adding a sleeper in the real window, and a night on them; what is wrong is said at its field, and the cast stays as it is. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+let window: OpenWindow;
+beforeAll(async () => {
+  window = await openWindow();
+});
+afterAll(() => window?.close());
+
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const field = (name: string) => by('sleepers').locator(`[name="${name}"]`);
+
+async function openSleepers(): Promise<void> {
+  await by('sleeper-picker').click();
+  await window.page.getByRole('menuitem', { name: /Add or edit sleepers/ }).click();
+  await by('sleepers').waitFor();
+}
+
+describe('sleepers in the window', () => {
+  it('shows the cast, which can not be edited', async () => {
+    await openSleepers();
+    await by('sleepers').locator('[data-sleeper="bruno"]').click();
+    await by('sleepers').getByText('a copy can be edited').waitFor();
+    expect(await field('hearing.left').inputValue()).toBe('95');
+    expect(await field('age').getAttribute('readonly')).not.toBeNull();
+    expect(await by('sleepers').getByRole('button', { name: 'Remove' }).count()).toBe(0);
+  });
+
+  it('says at the field what is wrong, and adds once all is right', async () => {
+    const dialog = by('sleepers');
+    await dialog.getByRole('button', { name: 'Add a sleeper' }).click();
+    await field('title').fill('Zoë, 33, hears everything');
+    await field('name').fill('zoe');
+    await field('age').fill('3');
+    await dialog.getByText('It must be at least 5.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
+    await field('age').fill('33');
+    await field('bedtimeMinutes').fill('25:99');
+    await dialog.getByText('a time such as 23:30').waitFor();
+    await field('bedtimeMinutes').fill('00:30');
+    await field('sensitivity.sound').fill('2.5');
+    await field('hearing.right').fill('20');
+    await field('avoidThemes').fill('sea, fire');
+    await field('consent.sound').check();
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.locator('[data-sleeper="zoe"][aria-current]').waitFor();
+    await window.page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await window.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(at: string): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run('[data-testid="sleepers"]');
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    if (process.env['DREAM_SHOT']) await window.page.screenshot({ path: process.env['DREAM_SHOT'] });
+    await window.page.keyboard.press('Escape');
+    await by('sleepers').waitFor({ state: 'detached' });
+  });
+
+  it('has the new one in the picker, chosen, and previews a night on them', async () => {
+    expect(await by('sleeper-picker').textContent()).toMatch(/Zoë/);
+    await by('sleeper-picker').click();
+    await window.page.getByRole('menuitemradio', { name: /Zoë/ }).waitFor();
+    await window.page.keyboard.press('Escape');
+    await by('preview').click();
+    await window.page.locator('[data-testid="night"][data-subject="zoe"]').waitFor();
+  });
+
+  it('keeps a change, hides one of the cast, and removes the new one', async () => {
+    await openSleepers();
+    const dialog = by('sleepers');
+    await dialog.locator('[data-sleeper="zoe"]').click();
+    expect(await field('bedtimeMinutes').inputValue()).toBe('00:30');
+    expect([await field('consent.sound').isChecked(), await field('consent.scent').isChecked()]).toEqual([true, false]);
+    await field('age').fill('34');
+    await dialog.getByRole('button', { name: 'Keep changes' }).click();
+    const listed = () => window.page.evaluate("window.dream.engine['sleepers.list']({ find: 'zoe' }).outcome");
+    await expect.poll(listed).toMatchObject({ value: { sleepers: [{ age: 34, version: 2, bedtimeMinutes: 1470, sensitivity: { sound: 2.5 } }] } });
+    await dialog.locator('[data-sleeper="olaf"]').click();
+    await dialog.getByRole('button', { name: 'Hide' }).click();
+    await dialog.getByRole('button', { name: 'Show in lists' }).waitFor();
+    await dialog.locator('[data-sleeper="zoe"]').click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await dialog.locator('[data-sleeper="zoe"]').waitFor({ state: 'detached' });
+    await window.page.keyboard.press('Escape');
+    await by('sleeper-picker').click();
+    await window.page.getByRole('menuitemradio', { name: /Mara/ }).waitFor();
+    expect(await window.page.getByRole('menuitemradio', { name: /Olaf|Zoë/ }).count()).toBe(0);
+    await window.page.keyboard.press('Escape');
+    expect(window.errors).toEqual([]);
+  });
+});
