@@ -16,6 +16,9 @@ import {
   readBundle,
   writeBundle,
 } from './bundle/index.ts';
+import type { CohortFiles, Crew } from './cohort/index.ts';
+import { drawSleeper } from './cohort/index.ts';
+import { cohortHandlers, type Report, type Runnable } from './engine-cohorts.ts';
 import { CAST, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
@@ -48,6 +51,8 @@ export interface EnginePorts {
   readonly templates: TemplateFiles;
   readonly recordings: RecordingFiles;
   readonly store: Store;
+  readonly crew: Crew;
+  readonly cohortFiles: CohortFiles;
   /** Lets waiting messages in, such as a cancel. */
   pause(): Promise<void>;
 }
@@ -116,14 +121,11 @@ export function createEngine(ports: EnginePorts): Handlers {
         progress({ phase, done });
         await ports.pause();
       };
-      const runnable =
-        source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
-      if (!runnable.ok) return runnable;
+      const read = await runnable(source, cancel, report);
+      if (!read.ok) return read;
       await report('sleeping', 0);
       if (cancel.cancelled) return bad(CANCELLED);
-      const { program, manifest, digest } = runnable.value;
-      const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
-      const assetMs = program.assets.map((asset) => lengths.get(asset.source) ?? null);
+      const { program, assetMs, digest } = read.value;
       const night = runNight({
         machine: load(program),
         subject: whom.value,
@@ -209,6 +211,14 @@ export function createEngine(ports: EnginePorts): Handlers {
       return keys.ok ? good({ keys: [...keys.value] }) : keys;
     },
     'keys.create': ({ name }) => ports.keys.create(name),
+    ...cohortHandlers({
+      version: ports.about.version,
+      crew: ports.crew,
+      files: ports.cohortFiles,
+      store,
+      runnable,
+      sleeper: (name) => findSleeper(store, name),
+    }),
   };
 
   function checkSource({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
@@ -254,15 +264,23 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
   }
 
+  async function runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+    const read = source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
+    if (!read.ok) return read;
+    const { program, manifest, digest } = read.value;
+    const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
+    return good({ program, digest, assetMs: program.assets.map((asset) => lengths.get(asset.source) ?? null) });
+  }
+
   /** The program as a device would get it: encoded, then read back from those bytes. */
-  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<ReadProgram>> {
     const planned = await plan(source, cancel, report);
     if (!planned.ok) return planned;
     const program = readProgram(planned.value.programBytes);
     return program.ok ? good({ program: program.value, manifest: planned.value.manifest, digest: planned.value.digest }) : program;
   }
 
-  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<Runnable>> {
+  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<ReadProgram>> {
     const opened = await openBundle(path, cancel, step);
     return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest }) : opened;
   }
@@ -283,6 +301,7 @@ export function createEngine(ports: EnginePorts): Handlers {
       const sleeper = await findSleeper(store, subject.name);
       return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
     }
+    if (subject.kind === 'drawn') return good({ kind: 'sleeper', sleeper: drawSleeper(subject.seed, subject.number) });
     if (subject.kind === 'hypnogram-file') {
       const read = await readHypnogram(ports.recordings, subject.path, subject.as, cancel);
       return read.ok ? good(subjectOf(read.value)) : read;
@@ -295,10 +314,9 @@ export function createEngine(ports: EnginePorts): Handlers {
 }
 
 type FileSource = Extract<ProgramSource, { kind: 'file' }>;
-type Report = (phase: string, done: number) => Promise<void>;
 type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [K in keyof T]: Frozen<T[K]> };
 
-interface Runnable {
+interface ReadProgram {
   readonly program: Program;
   readonly manifest: Manifest;
   readonly digest: string;

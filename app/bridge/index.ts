@@ -1,5 +1,5 @@
 /** The door of the bridge: the contract, and a client and a server for it. */
-export type { Channel as StimulusChannel, Failure, NightRecord, Outcome, Sleeper } from '../base/index.ts';
+export type { Channel as StimulusChannel, CohortReport, Failure, NightRecord, Outcome, Sleeper } from '../base/index.ts';
 export { CHANNELS } from '../base/index.ts';
 export * from './client.ts';
 export * from './contract.ts';

@@ -1,5 +1,6 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 export { CAST } from './cast.ts';
+export { causeWords } from './cause-words.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
 export { generateSleepers } from './people.ts';
 export type { NightPlan } from './plan.ts';

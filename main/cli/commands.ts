@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { bundleCommands } from './bundle-commands.ts';
+import { cohortCommands } from './cohort-commands.ts';
 import { editorCommand } from './editor-command.ts';
 import { formatCommand } from './format-command.ts';
 import { nightCommands } from './night-commands.ts';
@@ -31,6 +32,8 @@ export function commands(session: Session): Command {
       .command(grouped ? usage.slice(first.length + 1) : usage)
       .description(words)
       .exitOverride();
+    // A command of a word may have others below it: their options are theirs.
+    if (!grouped && !groups.has(first)) groups.set(first, command.enablePositionalOptions());
     shape(command.addOption(new Option('--json', 'answer with one JSON document').default(false))).action(async () => {
       const options = command.opts() as Options;
       await run(options.json, () => does(command.args, options));
@@ -40,6 +43,7 @@ export function commands(session: Session): Command {
   formatCommand(session, add);
   bundleCommands(session, add);
   nightCommands(session, add);
+  cohortCommands(session, add);
   editorCommand(session, program);
   return program;
 }

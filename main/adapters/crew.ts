@@ -1,0 +1,73 @@
+/** The crew as worker threads on all cores. Threads start with the first job and stay for the next. */
+
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import workerpool from 'workerpool';
+import { bad, good } from '../../app/base/index.ts';
+import { CANCELLED, type Crew, type Part } from '../../app/cohort/index.ts';
+import type { SharedJob } from '../crew-worker.ts';
+
+/** How often a cancel is passed on, ms. */
+const LOOK_MS = 20;
+
+export interface NodeCrew extends Crew {
+  close(): void;
+}
+
+export function createCrew(worker: string = workerFile(), size: number = availableParallelism()): NodeCrew {
+  let pool: ReturnType<typeof workerpool.pool> | null = null;
+  let jobs = 0;
+  const open = () => {
+    pool ??= workerpool.pool(worker, { workerType: 'thread', maxWorkers: size });
+    return pool;
+  };
+  return {
+    size,
+    now: () => performance.now(),
+    gather(job, cancel) {
+      const flag = new SharedArrayBuffer(4);
+      const shared: SharedJob = {
+        id: jobs++,
+        plan: job.plan,
+        programs: job.programs.map(({ bytes, assetMs }) => ({ bytes: sharedBytes(bytes), assetMs })),
+        flag,
+      };
+      const look = setInterval(() => {
+        if (cancel.cancelled) Atomics.store(new Int32Array(flag), 0, 1);
+      }, LOOK_MS);
+      return {
+        async work(range) {
+          try {
+            const part = (await open().exec('work', [shared, range])) as Part | null;
+            return part === null ? bad(CANCELLED) : good(part);
+          } catch (error) {
+            const gone = error instanceof workerpool.TerminateError || (error as Error).constructor.name === 'TerminateError';
+            const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+            return bad({ why: gone ? 'hand-lost' : 'bug', message, hint: 'The portion is done again.' });
+          }
+        },
+        dismiss() {
+          clearInterval(look);
+          Atomics.store(new Int32Array(flag), 0, 1);
+        },
+      };
+    },
+    close() {
+      void pool?.terminate(true);
+      pool = null;
+    },
+  };
+}
+
+/** Beside the bundled engine it is a script, in the sources a module. */
+function workerFile(): string {
+  const built = fileURLToPath(new URL('./crew-worker.mjs', import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(new URL('../crew-worker.ts', import.meta.url));
+}
+
+function sharedBytes(bytes: Uint8Array): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return shared;
+}
