@@ -48,7 +48,7 @@ const difference = z.strictObject({
   mean: z.number(),
   /** Of the mean, by `differenceMethod` of the report; null where there are too few. */
   interval: interval.nullable(),
-  /** Nights in which the first is higher, and the second; and an exact interval of the share of the first among both. */
+  /** Nights in which it is higher, and lower; and an exact interval of the share of the higher among both. */
   more: whole,
   less: whole,
   sign: interval,
@@ -60,7 +60,7 @@ const measure = z.strictObject({
   width: z.number(),
   /** In the order of `conditions`; null where a condition has no such measure. */
   sides: z.tuple([side.nullable(), side.nullable()]),
-  /** The first condition minus the second. */
+  /** With the program minus natural; or the second program minus the first. */
   difference: difference.nullable(),
 });
 
@@ -89,7 +89,7 @@ export const cohortReportSchema = z.strictObject({
   rateMethod: z.enum(['Clopper–Pearson', 'Korn–Graubard']),
   differenceMethod: z.enum(['paired t over nights', 'paired t over sleepers']),
   measures: z.array(measure),
-  /** Two programs: rows that both have, as share of nights under the first minus under the second. Changed ones first. */
+  /** Two programs: rows that both have, as share of nights under the second minus under the first. Most changed ones first. */
   changes: z.array(z.strictObject({ kind: row.shape.kind, label: z.string(), to: z.string(), why: z.string(), first: rate, second: rate, difference })),
   worst: z.array(
     z.strictObject({

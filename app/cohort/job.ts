@@ -43,7 +43,7 @@ export const CRITERIA = [
   { name: 'sleep lost', measure: ASLEEP },
   { name: 'awake after onset', measure: AWAKE_AFTER_ONSET },
 ] as const;
-/** Its value is the difference to the other condition. */
+/** Its value is always a difference; that of the others only where two programs are compared. */
 const SLEEP_LOST = 3;
 
 export interface Hand {
@@ -112,14 +112,16 @@ function work(plan: Plan, first: Player, second: Player | undefined, shared: rea
         tell(counters[arm]!, player.rows, run.value, values[arm]!);
       }
       const [a, b] = values as [Values, Values];
+      // What the program changes: against the natural night, or the second against the first.
+      const [changed, base] = second === undefined ? [a, b] : [b, a];
       for (const [i, measure] of MEASURES.entries()) {
         takeSide(sides[0]![i]!, a[i]!, measure);
         takeSide(sides[1]![i]!, b[i]!, measure);
-        takePair(pairings[i]!, a[i]!, b[i]!);
+        takePair(pairings[i]!, changed[i]!, base[i]!);
       }
-      for (const [i, [rowA, rowB]] of shared.entries()) takePair(pairings[MEASURES.length + i]!, happenedIn(0, rowA), happenedIn(1, rowB));
+      for (const [i, [rowA, rowB]] of shared.entries()) takePair(pairings[MEASURES.length + i]!, happenedIn(1, rowB), happenedIn(0, rowA));
       for (const [i, { measure }] of CRITERIA.entries()) {
-        const value = i === SLEEP_LOST ? -difference(a[measure], b[measure]) : second === undefined ? (a[measure] ?? 0) : difference(a[measure], b[measure]);
+        const value = second === undefined && i !== SLEEP_LOST ? (a[measure] ?? 0) : (i === SLEEP_LOST ? -1 : 1) * difference(changed[measure], base[measure]);
         takeWorst(worst[i]!, value, { sleeper: number, night, name: sleeper.name, seed });
       }
       for (const arm of counters) for (const counter of arm) nightOver(counter);

@@ -24,8 +24,8 @@ export interface CohortFiles {
 
 export interface Gang {
   /**
-   * One portion, by whichever hand is free. Fails with `cancelled`; with `hand-lost` where its worker died, which is then replaced;
-   * or with `bug` where it threw.
+   * One portion, by whichever hand is free. Fails with `cancelled`, or with `hand-lost` where its worker died or threw; a dead one
+   * is replaced.
    */
   work(range: Range): Promise<Outcome<Part>>;
   /** The job is over. */

@@ -11,13 +11,13 @@ export interface Side {
   readonly bins: Histogram;
 }
 
-/** One measure of the same nights under two conditions, first minus second. */
+/** One measure of the same nights under two conditions: the changed minus the base. */
 export interface Pair {
   /** Nights that have it under both. */
   nights: number;
   sum: number;
   squares: bigint;
-  /** Nights in which the first is higher; in which the second is. */
+  /** Nights in which the changed is higher; in which the base is. */
   more: number;
   less: number;
   /** Over sleepers, with S the sum of the differences of a sleeper and n the number: how many have n > 0, Σ S², Σ S·n, Σ n². */
@@ -76,9 +76,9 @@ export interface Pairing {
 
 export const newPairing = (): Pairing => ({ pair: newPair(), sum: 0, nights: 0 });
 
-export function takePair(p: Pairing, first: number | null, second: number | null): void {
-  if (first === null || second === null) return;
-  const difference = first - second;
+export function takePair(p: Pairing, changed: number | null, base: number | null): void {
+  if (changed === null || base === null) return;
+  const difference = changed - base;
   const { pair } = p;
   pair.nights++;
   pair.sum += difference;

@@ -33,18 +33,24 @@ export function createCrew(worker: string = workerFile(), size: number = availab
         programs: job.programs.map(({ bytes, assetMs }) => ({ bytes: sharedBytes(bytes), assetMs })),
         flag,
       };
+      let stop: () => void = () => {};
+      // Whoever cancels does not wait for a thread that is just starting.
+      const stopped = new Promise<null>((resolve) => {
+        stop = () => resolve(null);
+      });
       const look = setInterval(() => {
-        if (cancel.cancelled) Atomics.store(new Int32Array(flag), 0, 1);
+        if (!cancel.cancelled) return;
+        Atomics.store(new Int32Array(flag), 0, 1);
+        stop();
       }, LOOK_MS);
       return {
         async work(range) {
           try {
-            const part = (await open().exec('work', [shared, range])) as Part | null;
+            const part: Part | null = await Promise.race([stopped, open().exec('work', [shared, range])]);
             return part === null ? bad(CANCELLED) : good(part);
           } catch (error) {
-            const gone = error instanceof workerpool.TerminateError || (error as Error).constructor.name === 'TerminateError';
             const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-            return bad({ why: gone ? 'hand-lost' : 'bug', message, hint: 'The portion is done again.' });
+            return bad({ why: 'hand-lost', message, hint: 'The portion is done again.' });
           }
         },
         dismiss() {

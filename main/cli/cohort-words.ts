@@ -77,7 +77,7 @@ function changes(r: CohortReport): string[] {
     '',
     bold('Shares of nights, most changed first'),
     columns([
-      ['  ', 'first', 'second', 'difference', '95 %', 'only first : only second'],
+      ['  ', 'first', 'second', 'difference', '95 %', 'only second : only first'],
       ...some.map((change) => [
         `  ${change.kind} ${named(change)}`,
         percent(change.first.share),
@@ -100,7 +100,7 @@ function worst(r: CohortReport, compared: boolean): string[] {
         `${r.drawn ? `--drawn ${r.seed}/${night.sleeper}` : `--sleeper ${night.name}`} --seed ${night.seed}`,
       ]),
   );
-  const title = compared ? 'Nights in which the first is worst beside the second' : 'Worst nights';
+  const title = compared ? 'Nights in which the second is worst beside the first' : 'Worst nights';
   return rows.length === 0 ? [] : ['', `${bold(title)} ${faint('(open with dream preview)')}`, columns(rows)];
 }
 

@@ -15,6 +15,7 @@ export function commands(session: Session): Command {
   const program = new Command('dream')
     .description('Write, check, preview and export dreams.')
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError('(dream --help lists the commands)');
   const groups = new Map<string, Command>([['', program]]);
   const add: Add = (usage, words, shape, does) => {
@@ -32,7 +33,7 @@ export function commands(session: Session): Command {
       .command(grouped ? usage.slice(first.length + 1) : usage)
       .description(words)
       .exitOverride();
-    // A command of a word may have others below it: their options are theirs.
+    // A command may have others below it: what follows their name is theirs.
     if (!grouped && !groups.has(first)) groups.set(first, command.enablePositionalOptions());
     shape(command.addOption(new Option('--json', 'answer with one JSON document').default(false))).action(async () => {
       const options = command.opts() as Options;
