@@ -40,6 +40,7 @@ describe('migrations', () => {
   });
 
   it('2: recorded nights keep what they have, and get a clock that nobody knows yet', () => {
+  it('4: cohorts, beside what was there', () => {
     const db = new Database(':memory:');
     migrate(db, 1);
     db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]')").run();
