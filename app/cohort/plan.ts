@@ -62,9 +62,16 @@ export function shardOf(plan: Plan, part: number, parts: number): Range {
   return [edge(part - 1), edge(part)];
 }
 
+/** The first portions are small, so that something is known soon. */
 export function* portions(plan: Plan, [from, to]: Range): Generator<Range> {
-  const size = portionOf(plan);
-  for (let at = from; at < to; at += size) yield [at, Math.min(to, at + size)];
+  const most = portionOf(plan);
+  let size = Math.max(1, most >> 3);
+  for (let at = from, count = 1; at < to; count++) {
+    const end = Math.min(to, at + size);
+    yield [at, end];
+    at = end;
+    if (count % 2 === 0) size = Math.min(most, size * 2);
+  }
 }
 
 /** Ranges in order, touching ones as one. Null where two of them overlap. */

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import { bad, good } from '../../app/base/index.ts';
@@ -19,7 +20,7 @@ export function createCrew(worker: string = workerFile(), size: number = availab
   let pool: ReturnType<typeof workerpool.pool> | null = null;
   let jobs = 0;
   const open = () => {
-    pool ??= workerpool.pool(worker, { workerType: 'thread', maxWorkers: size });
+    pool ??= workerpool.pool(resolve(worker), { workerType: 'thread', maxWorkers: size });
     return pool;
   };
   return {

@@ -1,11 +1,8 @@
-/** A hand of the crew that dies at its first work, as often as the file in `DREAM_TEST_DEATHS` says; then it is a usual one. */
+/** A hand of the crew that dies as it starts, until as many have as `DREAM_TEST_DEATHS` says (`FILE|MOST`); then it is a usual one. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 
-const file = process.env['DREAM_TEST_DEATHS'] ?? '';
-const left = Number(readFileSync(file, 'utf8'));
-if (left > 0) {
-  writeFileSync(file, String(left - 1));
-  process.exit(7);
-}
+const [file = '', most] = (process.env['DREAM_TEST_DEATHS'] ?? '').split('|');
+appendFileSync(file, 'x');
+if (statSync(file).size <= Number(most)) process.exit(7);
 await import('../../main/crew-worker.ts');

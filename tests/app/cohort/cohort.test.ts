@@ -173,21 +173,21 @@ describe('a run', () => {
       return tries.get(from)! < 3;
     });
     expect(await bytesOf(job, { crew })).toBe(await bytesOf(job));
-    expect([...tries.values()]).toEqual([3, 3, 3, 3, 3]);
+    expect(new Set(tries.values())).toEqual(new Set([3]));
   });
 
   it('says what is missing where a portion can not be done', async () => {
     const job = jobOf({ sleepers: 200 }, LANTERN);
     const ran = await runJob(
-      faulty((from) => from === 64),
+      faulty((from) => from === 80),
       job,
       { range: [0, 200], threads: 4, cancel: cancelled, onPart: () => {} },
     );
     if (!ran.ok) throw new Error('it failed');
-    expect(ran.value.lost).toEqual([{ range: [64, 128], why: 'a hand was lost' }]);
+    expect(ran.value.lost).toEqual([{ range: [80, 112], why: 'a hand was lost' }]);
     expect(ran.value.part.covered).toEqual([
-      [0, 64],
-      [128, 200],
+      [0, 80],
+      [112, 200],
     ]);
   });
 
@@ -196,9 +196,9 @@ describe('a run', () => {
     const crew: Crew = { ...solo, now: () => (clock += 100) };
     const told: number[] = [];
     await runJob(crew, jobOf({ sleepers: 640 }, LANTERN), { range: [0, 640], threads: 1, cancel: cancelled, onPart: (part) => told.push(part.nights) });
-    expect(told[0]).toBe(64);
+    expect(told[0]).toBe(8);
     expect(told.length).toBeGreaterThan(2);
-    expect(told.length).toBeLessThan(10);
+    expect(told.length).toBeLessThan(12);
   });
 
   it('stops when it is cancelled, and gives nothing', async () => {

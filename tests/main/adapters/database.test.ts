@@ -40,7 +40,6 @@ describe('migrations', () => {
   });
 
   it('2: recorded nights keep what they have, and get a clock that nobody knows yet', () => {
-  it('4: cohorts, beside what was there', () => {
     const db = new Database(':memory:');
     migrate(db, 1);
     db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]')").run();
@@ -84,6 +83,19 @@ describe('migrations', () => {
       devices: [],
     });
     expect(profile('broken')).toEqual({ name: 'broken' });
+    db.close();
+  });
+
+  it('4: cohorts, beside what was there', () => {
+    const db = new Database(':memory:');
+    migrate(db, 3);
+    db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]', null)").run();
+    migrate(db, 4);
+    expect(db.prepare('SELECT name FROM hypnograms').all()).toEqual([{ name: 'h' }]);
+    const put = db.prepare("INSERT INTO cohorts VALUES (?, '2026-01-02', 'Lantern', '', 'd', 1, 10, 10, ?, x'7b7d')");
+    put.run(1, 1);
+    expect(() => put.run(2, 2)).toThrow();
+    expect(db.prepare('SELECT title, content FROM cohorts').get()).toEqual({ title: 'Lantern', content: Buffer.from('{}') });
     db.close();
   });
 
