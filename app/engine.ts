@@ -17,9 +17,8 @@ import {
   writeBundle,
 } from './bundle/index.ts';
 import type { CohortFiles, Crew } from './cohort/index.ts';
-import { drawSleeper } from './cohort/index.ts';
 import { cohortHandlers, type Report, type Runnable } from './engine-cohorts.ts';
-import { CAST, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
+import { CAST, drawSleeper, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
   type CheckedProgram,
@@ -301,7 +300,7 @@ export function createEngine(ports: EnginePorts): Handlers {
       const sleeper = await findSleeper(store, subject.name);
       return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
     }
-    if (subject.kind === 'drawn') return good({ kind: 'sleeper', sleeper: drawSleeper(subject.seed, subject.number) });
+    if (subject.kind === 'drawn') return good({ kind: 'sleeper', sleeper: drawSleeper(subject.number, subject.seed) });
     if (subject.kind === 'hypnogram-file') {
       const read = await readHypnogram(ports.recordings, subject.path, subject.as, cancel);
       return read.ok ? good(subjectOf(read.value)) : read;

@@ -1,7 +1,7 @@
 /** Who sleeps in a cohort, with which seeds, and in which portions the work is done. All of it follows from the plan alone. */
 
 import type { Sleeper } from '../base/index.ts';
-import { CAST } from '../night/index.ts';
+import { drawSleeper } from '../night/index.ts';
 
 export interface Plan {
   /** 0 to 2³² − 1. */
@@ -25,12 +25,7 @@ const PORTION = 64;
 export type Range = readonly [from: number, to: number];
 
 export function sleeperAt(plan: Plan, sleeper: number): Sleeper {
-  return plan.who === null ? drawSleeper(plan.seed, sleeper) : plan.who[sleeper]!;
-}
-
-/** Sleeper `number` (from 0) of the population that a seed draws. */
-export function drawSleeper(_seed: number, number: number): Sleeper {
-  return CAST[number % CAST.length]!;
+  return plan.who === null ? drawSleeper(sleeper, plan.seed) : plan.who[sleeper]!;
 }
 
 /**
