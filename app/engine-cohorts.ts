@@ -3,6 +3,7 @@
 import { bad, type Cancel, type Failure, good, type Outcome, type Sleeper } from './base/index.ts';
 import type { CohortPlanParams, Handlers, Method, ProgramSource, Result } from './bridge/index.ts';
 import {
+  agesOf,
   CANCELLED,
   type Cohort,
   type CohortFiles,
@@ -89,7 +90,7 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
       if (!read.ok) return read;
       programs.push(read.value);
     }
-    const plan = await planOf(params);
+    const plan = await planOf(params, agesOf(programs[0]!.program));
     if (!plan.ok) return plan;
     const { part, of } = params.shard ?? { part: 1, of: 1 };
     if (part > of) return bad({ why: 'wrong-call', message: `There is no shard ${part} of ${of}.`, hint: 'Shards count from 1.' });
@@ -108,7 +109,7 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
     return finish(cohort(done.value.part), done.value.lost, params.keep, params.out);
   }
 
-  async function planOf({ sleepers, nights, seed }: CohortPlanParams): Promise<Outcome<Plan>> {
+  async function planOf({ sleepers, nights, seed }: CohortPlanParams, ages: Plan['ages']): Promise<Outcome<Plan>> {
     const count = sleepers.kind === 'drawn' ? sleepers.count : sleepers.names.length;
     if (count * nights > MAX_NIGHTS)
       return bad({
@@ -116,14 +117,14 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
         message: `${count} sleepers with ${nights} nights each are more than the ${MAX_NIGHTS} nights that one cohort can have.`,
         hint: 'Take fewer, or several cohorts with different seeds.',
       });
-    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, who: null });
+    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, ages, who: null });
     const who: Sleeper[] = [];
     for (const name of sleepers.names) {
       const sleeper = await ports.sleeper(name);
       if (!sleeper.ok) return sleeper;
       who.push(sleeper.value);
     }
-    return good({ seed, sleepers: count, nights, who });
+    return good({ seed, sleepers: count, nights, ages, who });
   }
 
   async function finish(

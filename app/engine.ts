@@ -16,9 +16,9 @@ import {
   readBundle,
   writeBundle,
 } from './bundle/index.ts';
-import type { CohortFiles, Crew } from './cohort/index.ts';
+import { agesOf, type CohortFiles, type Crew, drawnSleeper } from './cohort/index.ts';
 import { cohortHandlers, type Report, type Runnable } from './engine-cohorts.ts';
-import { CAST, drawSleeper, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
+import { CAST, naturalEpochs, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
   type CheckedProgram,
@@ -114,8 +114,8 @@ export function createEngine(ports: EnginePorts): Handlers {
       return put.ok ? good({ ...read.value, stages: [...read.value.stages], notes: [...read.value.notes] }) : put;
     },
     'night.preview': async ({ source, subject, seed }, { cancel, progress }) => {
-      const whom = await findSubject(subject, cancel);
-      if (!whom.ok) return whom;
+      const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
+      if (known?.ok === false) return known;
       const report = async (phase: string, done: number) => {
         progress({ phase, done });
         await ports.pause();
@@ -125,9 +125,12 @@ export function createEngine(ports: EnginePorts): Handlers {
       await report('sleeping', 0);
       if (cancel.cancelled) return bad(CANCELLED);
       const { program, assetMs, digest } = read.value;
+      // Who is drawn depends on whom the program is for.
+      const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
+      const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
       const night = runNight({
         machine: load(program),
-        subject: whom.value,
+        subject: whom,
         seed,
         cancel,
         assetMs,
@@ -295,12 +298,11 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
   }
 
-  async function findSubject(subject: SubjectName, cancel: Cancel): Promise<Outcome<Subject>> {
+  async function findSubject(subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel): Promise<Outcome<Subject>> {
     if (subject.kind === 'sleeper') {
       const sleeper = await findSleeper(store, subject.name);
       return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
     }
-    if (subject.kind === 'drawn') return good({ kind: 'sleeper', sleeper: drawSleeper(subject.number, subject.seed) });
     if (subject.kind === 'hypnogram-file') {
       const read = await readHypnogram(ports.recordings, subject.path, subject.as, cancel);
       return read.ok ? good(subjectOf(read.value)) : read;

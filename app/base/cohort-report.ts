@@ -76,6 +76,8 @@ export const cohortReportSchema = z.strictObject({
   nightsEach: whole,
   /** Chosen by name, or drawn with the seed. */
   drawn: z.boolean(),
+  /** Years of those who are drawn: whom the first program is for. */
+  ages: z.tuple([whole, whole]),
   /** Nights done. */
   nights: whole,
   complete: z.boolean(),
@@ -107,5 +109,6 @@ export const cohortPlanSchema = z.strictObject({
   seed: whole.max(0xffffffff),
   sleepers: z.number().int().min(1).max(2_097_152),
   nights: z.number().int().min(1).max(365),
+  ages: z.tuple([z.number().int().min(5).max(85), z.number().int().min(5).max(85)]),
   who: z.array(sleeperSchema).max(1000).nullable(),
 });

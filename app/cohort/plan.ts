@@ -2,6 +2,9 @@
 
 import type { Sleeper } from '../base/index.ts';
 import { drawSleeper } from '../night/index.ts';
+import type { Program } from '../program/index.ts';
+
+export type Ages = readonly [least: number, most: number];
 
 export interface Plan {
   /** 0 to 2³² − 1. */
@@ -9,13 +12,13 @@ export interface Plan {
   readonly sleepers: number;
   /** Nights of each sleeper. */
   readonly nights: number;
+  /** Years, of those who are drawn: whom the program is for. */
+  readonly ages: Ages;
   /** Chosen sleepers, as many as `sleepers`; null: drawn from the population with the seed. */
   readonly who: readonly Sleeper[] | null;
 }
 
 export const MAX_SLEEPERS = 2 ** 21;
-/** A year. The nights of one sleeper are one portion of work, which has to stay small. */
-export const MAX_NIGHTS_EACH = 365;
 export const MAX_NIGHTS = 2 ** 21;
 
 /** Nights in one portion of work, about; some tens of milliseconds. */
@@ -25,7 +28,18 @@ const PORTION = 64;
 export type Range = readonly [from: number, to: number];
 
 export function sleeperAt(plan: Plan, sleeper: number): Sleeper {
-  return plan.who === null ? drawSleeper(sleeper, plan.seed) : plan.who[sleeper]!;
+  return plan.who === null ? drawnSleeper(plan.seed, sleeper, plan.ages) : plan.who[sleeper]!;
+}
+
+/** Sleeper `number` (from 0) of those of these ages that a seed draws. */
+export function drawnSleeper(seed: number, number: number, [minAge, maxAge]: Ages): Sleeper {
+  return drawSleeper(number, seed, { minAge, maxAge });
+}
+
+/** Ages that a program is for, as far as there are sleepers of them. */
+export function agesOf({ audience }: Program): Ages {
+  const least = Math.min(85, Math.max(5, Math.ceil(audience.minAge)));
+  return [least, Math.min(85, Math.max(least, Math.floor(audience.maxAge)))];
 }
 
 /**

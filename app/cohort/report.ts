@@ -24,6 +24,7 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
     sleepers: plan.sleepers,
     nightsEach: plan.nights,
     drawn: plan.who === null,
+    ages: [plan.ages[0], plan.ages[1]],
     nights: part.nights,
     complete: missing.length === 0,
     missing: missing.map(([from, to]) => [from, to]),

@@ -9,7 +9,7 @@ type Difference = NonNullable<CohortReport['measures'][number]['difference']>;
 
 export function report(r: CohortReport): string {
   const compared = r.programs.length > 1;
-  const whose = `${r.nights} nights: ${r.sleepers} ${r.drawn ? 'sleepers drawn' : 'chosen sleepers'}${r.nightsEach > 1 ? `, ${r.nightsEach} nights each` : ''}, seed ${r.seed}`;
+  const whose = `${r.nights} nights: ${r.sleepers} ${r.drawn ? `sleepers drawn from ages ${r.ages[0]} to ${r.ages[1]}` : 'chosen sleepers'}${r.nightsEach > 1 ? `, ${r.nightsEach} nights each` : ''}, seed ${r.seed}`;
   const missing = r.complete ? [] : [`Not in it: ${r.missing.map(([from, to]) => `sleepers ${from} to ${to - 1}`).join(', ')}.`];
   return [
     bold(compared ? `${r.conditions[0]} beside ${r.conditions[1]}` : r.conditions[0]),

@@ -132,10 +132,10 @@ describe('a cohort', () => {
   });
 
   it('of chosen sleepers plays these', async () => {
-    const who = [CAST[3]!, CAST[0]!];
-    const told = report(await cohortFrom(jobOf({ sleepers: 2, nights: 10, who }, LANTERN)));
+    const who = [CAST[0]!];
+    const told = report(await cohortFrom(jobOf({ sleepers: 1, nights: 20, who }, LANTERN)));
     expect([told.drawn, told.rateMethod]).toEqual([false, 'Clopper–Pearson']);
-    expect(new Set(told.worst.flatMap(({ nights }) => nights.map(({ name }) => name)))).toEqual(new Set(['edda', 'mara']));
+    expect(new Set(told.worst.flatMap(({ nights }) => nights.map(({ name }) => name)))).toEqual(new Set(['mara']));
   });
 });
 

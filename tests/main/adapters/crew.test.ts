@@ -26,11 +26,11 @@ function dying(deaths: number): NodeCrew {
 }
 
 describe('the crew', () => {
-  it('comes to the same bytes as one hand, with one thread, two or five, job after job', async () => {
-    const crew = crewOf(undefined, 5);
-    for (const job of [jobOf({ sleepers: 200 }, LANTERN), jobOf({ sleepers: 40, nights: 4 }, LANTERN, LANTERN.replace('40dB', '60dB'))]) {
+  it('comes to the same bytes as one hand, with one thread or four, job after job', async () => {
+    const crew = crewOf(undefined, 4);
+    for (const job of [jobOf({ sleepers: 90 }, LANTERN), jobOf({ sleepers: 20, nights: 4 }, LANTERN, LANTERN.replace('40dB', '60dB'))]) {
       const alone = await bytesOf(job);
-      for (const threads of [1, 2, 5]) expect(await bytesOf(job, { crew, threads })).toBe(alone);
+      for (const threads of [1, 4]) expect(await bytesOf(job, { crew, threads })).toBe(alone);
     }
   });
 
