@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
-import { bad, good } from '../../app/base/index.ts';
+import { bad, good, type Outcome } from '../../app/base/index.ts';
 import { CANCELLED, type Crew, type Part } from '../../app/cohort/index.ts';
 import type { SharedJob } from '../crew-worker.ts';
 
@@ -34,26 +34,32 @@ export function createCrew(worker: string = workerFile(), size: number = availab
         programs: job.programs.map(({ bytes, assetMs }) => ({ bytes: sharedBytes(bytes), assetMs })),
         flag,
       };
-      let stop: () => void = () => {};
-      // Whoever cancels does not wait for a thread that is just starting.
-      const stopped = new Promise<null>((resolve) => {
-        stop = () => resolve(null);
-      });
+      /** Ends the portions under way: whoever cancels does not wait for a thread that is just starting. */
+      const stops = new Set<() => void>();
       const look = setInterval(() => {
         if (!cancel.cancelled) return;
         Atomics.store(new Int32Array(flag), 0, 1);
-        stop();
+        for (const stop of stops) stop();
       }, LOOK_MS);
       return {
-        async work(range) {
-          try {
-            const part: Part | null = await Promise.race([stopped, open().exec('work', [shared, range])]);
-            return part === null ? bad(CANCELLED) : good(part);
-          } catch (error) {
-            const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-            return bad({ why: 'hand-lost', message, hint: 'The portion is done again.' });
-          }
-        },
+        work: (range) =>
+          new Promise((resolve) => {
+            const stop = () => resolve(bad(CANCELLED));
+            stops.add(stop);
+            const done = (outcome: Outcome<Part>) => {
+              stops.delete(stop);
+              resolve(outcome);
+            };
+            open()
+              .exec('work', [shared, range])
+              .then(
+                (part: Part | null) => done(part === null ? bad(CANCELLED) : good(part)),
+                (error: unknown) => {
+                  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+                  done(bad({ why: 'hand-lost', message, hint: 'The portion is done again.' }));
+                },
+              );
+          }),
         dismiss() {
           clearInterval(look);
           Atomics.store(new Int32Array(flag), 0, 1);
