@@ -16,6 +16,8 @@ import {
   readBundle,
   writeBundle,
 } from './bundle/index.ts';
+import { agesOf, type CohortFiles, type Crew, drawnSleeper } from './cohort/index.ts';
+import { cohortHandlers, type Report, type Runnable } from './engine-cohorts.ts';
 import { CAST, type NightPlan, naturalEpochs, nightsOf, runNight, type Subject, usualSleeper } from './night/index.ts';
 import { load, type Program, readProgram } from './program/index.ts';
 import {
@@ -60,6 +62,8 @@ export interface EnginePorts {
   readonly templates: TemplateFiles;
   readonly recordings: RecordingFiles;
   readonly store: Store & SleeperShelf;
+  readonly crew: Crew;
+  readonly cohortFiles: CohortFiles;
   /** Lets waiting messages in, such as a cancel. */
   pause(): Promise<void>;
 }
@@ -133,23 +137,23 @@ export function createEngine(ports: EnginePorts): Handlers {
       return put.ok ? good({ ...read.value, stages: [...read.value.stages], notes: [...read.value.notes] }) : put;
     },
     'night.preview': async ({ source, subject, seed }, { cancel, progress }) => {
-      const whom = await findSubject(subject, cancel);
-      if (!whom.ok) return whom;
+      const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
+      if (known?.ok === false) return known;
       const report = async (phase: string, done: number) => {
         progress({ phase, done });
         await ports.pause();
       };
-      const runnable =
-        source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
-      if (!runnable.ok) return runnable;
+      const read = await runnable(source, cancel, report);
+      if (!read.ok) return read;
       await report('sleeping', 0);
       if (cancel.cancelled) return bad(CANCELLED);
-      const { program, manifest, digest } = runnable.value;
-      const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
-      const assetMs = program.assets.map((asset) => lengths.get(asset.source) ?? null);
+      const { program, assetMs, digest } = read.value;
+      // Who is drawn depends on whom the program is for.
+      const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
+      const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
       const night = runNight({
         machine: load(program),
-        subject: whom.value,
+        subject: whom,
         seed,
         cancel,
         assetMs,
@@ -236,6 +240,14 @@ export function createEngine(ports: EnginePorts): Handlers {
       return keys.ok ? good({ keys: [...keys.value] }) : keys;
     },
     'keys.create': ({ name }) => ports.keys.create(name),
+    ...cohortHandlers({
+      version: ports.about.version,
+      crew: ports.crew,
+      files: ports.cohortFiles,
+      store,
+      runnable,
+      sleeper: (name) => findSleeper(store, name),
+    }),
   };
 
   function checkSource({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
@@ -281,15 +293,23 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
   }
 
+  async function runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+    const read = source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
+    if (!read.ok) return read;
+    const { program, manifest, digest } = read.value;
+    const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
+    return good({ program, digest, assetMs: program.assets.map((asset) => lengths.get(asset.source) ?? null) });
+  }
+
   /** The program as a device would get it: encoded, then read back from those bytes. */
-  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<ReadProgram>> {
     const planned = await plan(source, cancel, report);
     if (!planned.ok) return planned;
     const program = readProgram(planned.value.programBytes);
     return program.ok ? good({ program: program.value, manifest: planned.value.manifest, digest: planned.value.digest }) : program;
   }
 
-  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<Runnable>> {
+  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<ReadProgram>> {
     const opened = await openBundle(path, cancel, step);
     return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest }) : opened;
   }
@@ -305,7 +325,7 @@ export function createEngine(ports: EnginePorts): Handlers {
     }
   }
 
-  async function findSubject(subject: SubjectName, cancel: Cancel): Promise<Outcome<Subject>> {
+  async function findSubject(subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel): Promise<Outcome<Subject>> {
     if (subject.kind === 'sleeper') {
       const sleeper = await findSleeper(store, subject.name);
       return sleeper.ok ? good({ kind: 'sleeper', sleeper: sleeper.value }) : sleeper;
@@ -322,10 +342,9 @@ export function createEngine(ports: EnginePorts): Handlers {
 }
 
 type FileSource = Extract<ProgramSource, { kind: 'file' }>;
-type Report = (phase: string, done: number) => Promise<void>;
 type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [K in keyof T]: Frozen<T[K]> };
 
-interface Runnable {
+interface ReadProgram {
   readonly program: Program;
   readonly manifest: Manifest;
   readonly digest: string;

@@ -36,4 +36,5 @@ const page: InlineConfig = {
 await build(node('main/electron/main.ts', 'main.cjs', 'cjs'));
 await build(node('main/preload/preload.ts', 'preload.cjs', 'cjs'));
 await build(node('main/engine-process.ts', 'engine.mjs', 'es'));
+await build(node('main/crew-worker.ts', 'crew-worker.mjs', 'es'));
 await build(page);

@@ -1,5 +1,6 @@
 /** The door of the base: words, outcomes, random streams, units, and the records that all parts share. */
 export * from './bytes.ts';
+export * from './cohort-report.ts';
 export * from './night-record.ts';
 export * from './outcome.ts';
 export * from './random.ts';

@@ -1,7 +1,7 @@
 /** The one contract between the engine and whoever uses it: window, command line, tests. Types, validation, client and server derive from it. */
 
 import { z } from 'zod';
-import { nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
+import { cohortReportSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
 
 const path = z.string().min(1).max(4096);
 const seed = z.number().int().min(0).max(0xffffffff);
@@ -67,6 +67,8 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   /** One imported before. */
   z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
   z.strictObject({ kind: z.literal('hypnogram-file'), path, as: readAsSchema.optional() }),
+  /** A person of the population that a cohort's seed draws, numbered from 0. */
+  z.strictObject({ kind: z.literal('drawn'), seed, number: z.number().int().min(0).max(0x1f_ffff) }),
 ]);
 
 /** A profile, and what is known of it beside. */
@@ -96,6 +98,45 @@ export const nightPlanSchema = z.strictObject({
   hoursAwake: z.number().min(0).max(120).optional(),
   /** Hours slept in each of the nights before, the last one last. */
   sleptHours: z.array(z.number().min(0).max(24)).max(60).optional(),
+});
+
+/** How many nights of whom, and which part of them now. Sleepers × nights at most 2,097,152. */
+export const cohortPlanParams = z.strictObject({
+  sleepers: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('drawn'), count: z.number().int().min(1).max(2_097_152) }),
+    z.strictObject({ kind: z.literal('named'), names: z.array(z.string()).min(1).max(1000) }),
+  ]),
+  /** Of each sleeper. */
+  nights: z.number().int().min(1).max(365),
+  seed,
+  /** Left out: all cores. */
+  threads: z.number().int().min(1).max(1024).optional(),
+  /** From 1. */
+  shard: z.strictObject({ part: z.number().int().min(1), of: z.number().int().min(1).max(100_000) }).optional(),
+  /** Where the sums go, for `cohorts.merge`. */
+  out: path.optional(),
+  /** Kept in the list of cohorts. */
+  keep: z.boolean(),
+});
+
+export const cohortProgressSchema = z.strictObject({ phase: z.string(), done: z.number().min(0).max(1), report: cohortReportSchema.nullable() });
+/** `lost`: sleepers whose nights could not be done, and why. `id`: where it is kept. */
+export const cohortResultSchema = z.strictObject({
+  report: cohortReportSchema,
+  id: z.number().int().nullable(),
+  lost: z.array(z.strictObject({ sleepers: z.tuple([z.number().int(), z.number().int()]), why: z.string() })),
+});
+export const cohortEntrySchema = z.strictObject({
+  id: z.number().int(),
+  createdAt: z.string(),
+  title: z.string(),
+  /** The second program of a comparison, else empty. */
+  against: z.string(),
+  digest: z.string(),
+  seed,
+  sleepers: z.number().int(),
+  nights: z.number().int(),
+  complete: z.boolean(),
 });
 
 export const progressSchema = z.strictObject({ phase: z.string(), /** 0..1 */ done: z.number().min(0).max(1) });
@@ -218,6 +259,20 @@ export const contract = {
     z.strictObject({ nights: z.array(z.array(z.number().int())) }),
     progressSchema,
   ),
+  /** Many nights of one program. Streams partial results, the first within a second; cancelled within 200 ms. */
+  'cohort.run': entry(cohortPlanParams.extend({ source: sourceSchema }), cohortResultSchema, cohortProgressSchema),
+  /** The same nights of the same sleepers under two programs. */
+  'cohort.compare': entry(cohortPlanParams.extend({ first: sourceSchema, second: sourceSchema }), cohortResultSchema, cohortProgressSchema),
+  /** Adds what several shards wrote. Fails with `refused` where they don't belong together. */
+  'cohorts.merge': entry(
+    z.strictObject({ paths: z.array(path).min(1).max(100_000), out: path.optional(), keep: z.boolean() }),
+    cohortResultSchema,
+    progressSchema,
+  ),
+  /** Newest first. */
+  'cohorts.list': entry(none, z.strictObject({ cohorts: z.array(cohortEntrySchema) })),
+  'cohorts.open': entry(z.strictObject({ id: z.number().int() }), cohortResultSchema),
+  'cohorts.delete': entry(z.strictObject({ id: z.number().int() }), none),
   'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
   'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown() })),
   /** Failure `refused` names the part. `trusted` tells whether `trust` has the signer's key; null where no `trust` was given: nobody was asked. */
@@ -243,6 +298,7 @@ export type NightPlan = z.infer<typeof nightPlanSchema>;
 export type Hypnogram = z.infer<typeof hypnogramSchema>;
 export type ProgramSource = z.infer<typeof sourceSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
+export type CohortPlanParams = z.infer<typeof cohortPlanParams>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

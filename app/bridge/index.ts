@@ -1,5 +1,5 @@
 /** The door of the bridge: the contract, and a client and a server for it. */
-export type { Channel as StimulusChannel, Failure, NightRecord, Outcome, Sleeper, SleeperProblem } from '../base/index.ts';
+export type { Channel as StimulusChannel, CohortReport, Failure, NightRecord, Outcome, Sleeper, SleeperProblem } from '../base/index.ts';
 export { CHANNELS, CONSENTS, judgeSleeper } from '../base/index.ts';
 export * from './client.ts';
 export * from './contract.ts';

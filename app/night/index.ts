@@ -1,8 +1,9 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 export { CAST } from './cast.ts';
+export { causeWords } from './cause-words.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
 export { nightsUnder } from './nights-under.ts';
-export { generateSleepers } from './people.ts';
+export { drawSleeper, generateSleepers } from './people.ts';
 export type { NightPlan } from './plan.ts';
 export { runNight, type Subject } from './run-night.ts';
 export { summarize } from './summary.ts';

@@ -17,20 +17,23 @@ const MOST_DRAWS = 1000;
 
 /** The same count, seed and filter give the same people; a longer list begins with the shorter one. */
 export function generateSleepers(count: number, seed: number, filter: SleeperFilter = {}): Sleeper[] {
-  return Array.from({ length: count }, (_, index) => {
-    const random = stream(seed, 'people', index);
-    let person = someone(random, filter);
-    for (let draws = 1; filter.chronotype !== undefined && person.chronotype !== filter.chronotype && draws < MOST_DRAWS; draws++) {
-      person = someone(random, filter);
-    }
-    const chronotype = filter.chronotype ?? person.chronotype;
-    return {
-      ...person,
-      chronotype,
-      name: `s${seed}-${index + 1}`,
-      story: `Nobody: number ${index + 1} of those drawn from population norms with seed ${seed}.`,
-    };
-  });
+  return Array.from({ length: count }, (_, index) => drawSleeper(index, seed, filter));
+}
+
+/** Number `index` (from 0) of those that the seed draws. */
+export function drawSleeper(index: number, seed: number, filter: SleeperFilter = {}): Sleeper {
+  const random = stream(seed, 'people', index);
+  let person = someone(random, filter);
+  for (let draws = 1; filter.chronotype !== undefined && person.chronotype !== filter.chronotype && draws < MOST_DRAWS; draws++) {
+    person = someone(random, filter);
+  }
+  const chronotype = filter.chronotype ?? person.chronotype;
+  return {
+    ...person,
+    chronotype,
+    name: `s${seed}-${index + 1}`,
+    story: `Nobody: number ${index + 1} of those drawn from population norms with seed ${seed}.`,
+  };
 }
 
 function someone(random: RandomStream, { minAge = 5, maxAge = 85, sex: wanted }: SleeperFilter): Sleeper {

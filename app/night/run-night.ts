@@ -23,6 +23,8 @@ export interface NightOptions extends NightStart {
   readonly releaseAt?: number;
   /** Whether the record holds the course of heart, breath, … where the program reads them; true where absent. Who only counts does without. */
   readonly signals?: boolean;
+  /** Counts what the program was told. */
+  readonly meter?: { events: number };
 }
 
 /** The same machine, subject and seed give the same record. Fails only with `cancelled`. */
@@ -46,6 +48,7 @@ export function runNight(options: NightOptions): Outcome<NightRecord> {
   }
   if ('close' in course) (course.close as () => void)();
   options.onProgress?.(1);
+  if (options.meter !== undefined) options.meter.events += night.steps;
   return good(recordOfNight(night, options));
 }
 

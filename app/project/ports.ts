@@ -55,6 +55,18 @@ export interface StoredHypnogram {
   readonly startMinutes: number | null;
 }
 
+export interface CohortFacts {
+  readonly title: string;
+  /** The second program of a comparison, else empty. */
+  readonly against: string;
+  readonly digest: string;
+  readonly seed: number;
+  readonly sleepers: number;
+  /** Done. */
+  readonly nights: number;
+  readonly complete: boolean;
+}
+
 /** What is kept outside of projects. Every call may fail with `locked`, `newer-version` or `unreadable`. */
 export interface Store {
   hypnograms(): Promise<Outcome<readonly StoredHypnogram[]>>;
@@ -64,4 +76,12 @@ export interface Store {
   /** JSON as it was put, or null. */
   settings(): Promise<Outcome<unknown>>;
   putSettings(settings: unknown): Promise<Outcome<null>>;
+  /** Without their contents, newest first. */
+  cohorts(): Promise<Outcome<readonly (CohortFacts & { readonly id: number; readonly createdAt: string })[]>>;
+  /** The content as it was put, or null. */
+  cohort(id: number): Promise<Outcome<string | null>>;
+  /** Gives its id. */
+  putCohort(facts: CohortFacts, content: string): Promise<Outcome<number>>;
+  /** Whether there was one. */
+  deleteCohort(id: number): Promise<Outcome<boolean>>;
 }

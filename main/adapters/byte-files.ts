@@ -5,6 +5,7 @@ import { constants, type FileHandle, open, rename, rm, stat } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import type { BundleFiles, ByteSink, ByteSource } from '../../app/bundle/index.ts';
+import type { CohortFiles } from '../../app/cohort/index.ts';
 import type { RecordingFiles } from '../../app/recording/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
 
@@ -30,6 +31,31 @@ export const recordingFiles: RecordingFiles = {
     const facts = await stat(path).catch(() => null);
     // A pipe or a device can not be replaced; it takes the bytes as they come.
     return facts === null || facts.isFile() ? createSink(path) : createStream(path);
+  },
+};
+
+/** Results of cohorts. */
+export const textFiles: CohortFiles = {
+  async read(path, limit) {
+    const source = await openSource(path);
+    if (!source.ok) return source;
+    try {
+      const { size } = source.value;
+      if (size > limit)
+        return bad({ why: 'refused', message: `${path} is larger than the ${limit} bytes it may have.`, hint: 'Give another file.', place: { file: path } });
+      const bytes = await source.value.read(0, size);
+      return bytes.ok ? good(new TextDecoder().decode(bytes.value)) : bytes;
+    } finally {
+      await source.value.close();
+    }
+  },
+  async write(path, text) {
+    const sink = await createSink(path);
+    if (!sink.ok) return sink;
+    const written = await sink.value.write(new TextEncoder().encode(text));
+    if (written.ok) return sink.value.commit();
+    await sink.value.abandon();
+    return written;
   },
 };
 

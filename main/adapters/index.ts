@@ -5,7 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createBugLog } from './bug-log.ts';
-import { bundleFiles, recordingFiles } from './byte-files.ts';
+import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
+import { createCrew } from './crew.ts';
 import { nodeCrypto } from './crypto.ts';
 import { createKeyRing } from './keys.ts';
 import { createProjectFiles } from './project-files.ts';
@@ -28,7 +29,7 @@ export interface NodePortsOptions {
 export interface NodePorts extends EnginePorts {
   /** Writes a bug into the log under dataDir and gives the id to show: the `onBug` of `serve`. */
   readonly logBug: (error: unknown, method: string) => string;
-  /** Closes the database. */
+  /** Closes the database and sends the crew home. */
   close(): void;
 }
 
@@ -37,6 +38,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const dataDir = resolve(options.dataDir);
   const now = () => new Date();
   const store = createStore(dataDir, { now });
+  const crew = createCrew();
   return {
     about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
     crypto: nodeCrypto,
@@ -46,8 +48,13 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     templates: createTemplateFiles(options.templatesDir),
     recordings: recordingFiles,
     store,
+    crew,
+    cohortFiles: textFiles,
     pause: () => setImmediate(),
     logBug: createBugLog(dataDir, now),
-    close: () => store.close(),
+    close() {
+      crew.close();
+      store.close();
+    },
   };
 }

@@ -40,4 +40,17 @@ export const MIGRATIONS: readonly string[] = [
      UNIQUE (name, version)
    ) STRICT;
    INSERT INTO sleeper_versions SELECT name, 1, '', profile FROM sleepers;`,
+  `CREATE TABLE cohorts (
+     id INTEGER PRIMARY KEY,
+     created_at TEXT NOT NULL,
+     title TEXT NOT NULL,
+     against TEXT NOT NULL,
+     digest TEXT NOT NULL,
+     seed INTEGER NOT NULL,
+     sleepers INTEGER NOT NULL,
+     nights INTEGER NOT NULL,
+     complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
+     content BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX cohorts_by_digest ON cohorts (digest);`,
 ];

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bad, good, type Outcome, stageSpanSchema } from '../../app/base/index.ts';
-import type { Store, StoredHypnogram } from '../../app/project/index.ts';
+import type { CohortFacts, Store, StoredHypnogram } from '../../app/project/index.ts';
 import type { SleeperShelf } from '../../app/sleepers/index.ts';
 import { DATABASE_FILE, type DatabaseOptions, databaseFailure, type OpenDatabase, openDatabase, type ReadDb, type WriteDb } from './database.ts';
 import { json } from './json-column.ts';
@@ -18,6 +18,20 @@ const hypnogramRow = z
     start_minutes: z.number().nullable(),
   })
   .transform(({ start_minutes, ...row }): StoredHypnogram => ({ ...row, startMinutes: start_minutes }));
+const cohortRow = z
+  .object({
+    id: z.number().int(),
+    created_at: z.string(),
+    title: z.string(),
+    against: z.string(),
+    digest: z.string(),
+    seed: z.number().int(),
+    sleepers: z.number().int(),
+    nights: z.number().int(),
+    complete: z.number(),
+  })
+  .transform(({ created_at, complete, ...row }) => ({ ...row, createdAt: created_at, complete: complete === 1 }));
+const COHORT_COLUMNS = 'id, created_at, title, against, digest, seed, sleepers, nights, complete';
 const settingsRow = z.object({ content: json(z.unknown()) });
 
 export interface NodeStore extends Store, SleeperShelf {
@@ -67,6 +81,20 @@ export function createStore(dataDir: string, options: DatabaseOptions): NodeStor
           .run(JSON.stringify(settings));
         return null;
       }),
+    cohorts: async () =>
+      use(({ read }) => fitting(read.prepare(`SELECT ${COHORT_COLUMNS}, title AS name FROM cohorts ORDER BY id DESC`).all(), cohortRow, 'cohort')),
+    cohort: async (id) =>
+      use(({ read }) => {
+        const row = read.prepare('SELECT content FROM cohorts WHERE id = ?').get(id);
+        return row === undefined
+          ? null
+          : z
+              .object({ content: z.instanceof(Uint8Array) })
+              .parse(row)
+              .content.toString();
+      }),
+    putCohort: async (facts, content) => use(({ write }) => putCohort(write, facts, content, options.now())),
+    deleteCohort: async (id) => use(({ write }) => write.prepare('DELETE FROM cohorts WHERE id = ?').run(id).changes > 0),
     notices: () => notices,
     close() {
       open?.close();
@@ -80,6 +108,14 @@ function putHypnogram(db: WriteDb, { name, epochs, stages, notes, startMinutes }
     'INSERT INTO hypnograms (name, epochs, stages, notes, start_minutes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET epochs = excluded.epochs, stages = excluded.stages, notes = excluded.notes, start_minutes = excluded.start_minutes',
   ).run(name, epochs, JSON.stringify(stages), JSON.stringify(notes), startMinutes);
   return null;
+}
+
+function putCohort(db: WriteDb, f: CohortFacts, content: string, now: Date): number {
+  const put = db.prepare(
+    'INSERT INTO cohorts (created_at, title, against, digest, seed, sleepers, nights, complete, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const done = put.run(now.toISOString(), f.title, f.against, f.digest, f.seed, f.sleepers, f.nights, f.complete ? 1 : 0, Buffer.from(content));
+  return Number(done.lastInsertRowid);
 }
 
 function readSettings(db: ReadDb): unknown {

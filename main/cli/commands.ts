@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { bundleCommands } from './bundle-commands.ts';
+import { cohortCommands } from './cohort-commands.ts';
 import { editorCommand } from './editor-command.ts';
 import { formatCommand } from './format-command.ts';
 import { nightCommands } from './night-commands.ts';
@@ -16,6 +17,7 @@ export function commands(session: Session): Command {
   const program = new Command('dream')
     .description('Write, check, preview and export dreams.')
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError('(dream --help lists the commands)');
   const groups = new Map<string, Command>([['', program]]);
   const add: Add = (usage, words, shape, does) => {
@@ -33,6 +35,8 @@ export function commands(session: Session): Command {
       .command(grouped ? usage.slice(first.length + 1) : usage)
       .description(words)
       .exitOverride();
+    // A command may have others below it: what follows their name is theirs.
+    if (!grouped && !groups.has(first)) groups.set(first, command.enablePositionalOptions());
     shape(command.addOption(new Option('--json', 'answer with one JSON document').default(false))).action(async () => {
       const options = command.opts() as Options;
       await run(options.json, () => does(command.args, options));
@@ -44,6 +48,7 @@ export function commands(session: Session): Command {
   nightCommands(session, add);
   sleepCommand(session, add);
   sleeperCommands(session, add);
+  cohortCommands(session, add);
   editorCommand(session, program);
   return program;
 }

@@ -1,7 +1,7 @@
 /** Playing a program through a night: preview. */
 
 import { Option } from 'commander';
-import type { NightRecord } from '../../app/bridge/index.ts';
+import type { NightRecord, Params } from '../../app/bridge/index.ts';
 import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
@@ -19,6 +19,7 @@ const EXPORTS = [
 interface PreviewOptions {
   readonly sleeper?: string;
   readonly hypnogram?: string;
+  readonly drawn?: Drawn;
   readonly seed: number;
   readonly epoch?: number;
   readonly shape?: (typeof TABLE_SHAPES)[number];
@@ -32,6 +33,7 @@ export function nightCommands(session: Session, add: Add): void {
     (c) =>
       c
         .addOption(new Option('--sleeper <name>', 'a simulated sleeper; see dream sleepers list').conflicts('hypnogram'))
+        .addOption(new Option('--drawn <seed/number>', 'a sleeper that a cohort drew').argParser(drawn).conflicts(['hypnogram', 'sleeper']))
         .option('--hypnogram <file>', 'a recorded night: a table (CSV) or EDF+ with annotations')
         .option('--epoch <seconds>', 'length of an epoch, where the table does not say it', whole(EPOCH_SECONDS.least, EPOCH_SECONDS.most))
         .addOption(new Option('--shape <shape>', 'what the table is, where it is not found out').choices(TABLE_SHAPES))
@@ -42,16 +44,17 @@ export function nightCommands(session: Session, add: Add): void {
         .option('--edf <file>', 'write the night as EDF+')
         .option('--json-file <file>', 'write the whole record of the night'),
     async ([file = ''], options) => {
-      const { sleeper, hypnogram, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
-      if (sleeper === undefined && hypnogram === undefined) {
-        tell('Say who sleeps: --sleeper NAME or --hypnogram FILE.');
+      const { sleeper, hypnogram, drawn, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
+      if (sleeper === undefined && hypnogram === undefined && drawn === undefined) {
+        tell('Say who sleeps: --sleeper NAME, --drawn SEED/NUMBER or --hypnogram FILE.');
         process.exitCode = 2;
         return;
       }
       const subject =
-        hypnogram === undefined
+        drawn ??
+        (hypnogram === undefined
           ? ({ kind: 'sleeper', name: sleeper ?? '' } as const)
-          : ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const);
+          : ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const));
       const { night, bundleDigest } = await session.ask('night.preview', { source: sourceOf(session, file), subject, seed });
       for (const [option, format] of EXPORTS) {
         const out = options[option];
@@ -63,6 +66,14 @@ export function nightCommands(session: Session, add: Add): void {
       else say(inWords(night));
     },
   );
+}
+
+type Drawn = Extract<Params<'night.preview'>['subject'], { kind: 'drawn' }>;
+
+/** As `7/12`: number 12 (from 0) of those that seed 7 draws. */
+function drawn(text: string): Drawn {
+  const [, seed = '', number = ''] = text.match(/^(\d{1,10})\/(\d{1,7})$/) ?? [];
+  return { kind: 'drawn', seed: whole(0, 0xffffffff)(seed), number: whole(0, 0x1f_ffff)(number) };
 }
 
 function inWords(night: NightRecord): string {

@@ -1,5 +1,6 @@
 /** The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone. */
 
+import { cohortRows } from './cohorts.ts';
 import { lengthRows } from './length.ts';
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   length: lengthRows,
   machine: machineRows,
   nights: nightRows,
+  cohorts: cohortRows,
   window: windowRows,
 };
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);

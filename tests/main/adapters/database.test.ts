@@ -119,6 +119,19 @@ describe('migrations', () => {
     expect([again.notices(), readdirSync(dir).filter((file) => file.includes('.format-')).length]).toEqual([[], 1]);
   });
 
+  it('5: cohorts, beside what was there', () => {
+    const db = new Database(':memory:');
+    migrate(db, 4);
+    db.prepare("INSERT INTO hypnograms VALUES ('h', 1, '[]', '[]', null)").run();
+    migrate(db, 5);
+    expect(db.prepare('SELECT name FROM hypnograms').all()).toEqual([{ name: 'h' }]);
+    const put = db.prepare("INSERT INTO cohorts VALUES (?, '2026-01-02', 'Lantern', '', 'd', 1, 10, 10, ?, x'7b7d')");
+    put.run(1, 1);
+    expect(() => put.run(2, 2)).toThrow();
+    expect(db.prepare('SELECT title, content FROM cohorts').get()).toEqual({ title: 'Lantern', content: Buffer.from('{}') });
+    db.close();
+  });
+
   it('run once, under write-ahead logging', () => {
     const dir = folder();
     const opened = openDatabase(dir, { now });

@@ -387,3 +387,56 @@ describe('wrong usage', () => {
     },
   );
 });
+
+describe('dream cohort and compare', () => {
+  const cohort = (...args: string[]) => dream('cohort', 'tide/tide-house.dream', '--sleepers', '24', '--seed', '5', ...args);
+
+  it('give one JSON document, progress beside it, and the same for any threads', () => {
+    const one = cohort('--threads', '1', '--json');
+    expect([one.code, one.err]).toEqual([0, expect.stringContaining('sleeping')]);
+    expect(cohort('--threads', '2', '--json').out).toBe(one.out);
+    const { report, id, lost } = one.json();
+    expect([id, lost]).toEqual([null, []]);
+    expect(report).toMatchObject({ model: 'simulated', seed: 5, nights: 24, complete: true, conditions: ['Tide House 1.0.0', 'natural'] });
+    expect(report.programs[0].rows.find((row: { kind: string }) => row.kind === 'scene')).toMatchObject({
+      label: 'ritual',
+      rate: { nights: 24, share: 1, low: expect.any(Number), high: 1 },
+    });
+  });
+
+  it('shows tables for people, keeps, lists, shows and deletes', () => {
+    const kept = cohort('--keep').out;
+    expect(kept).toMatch(/Scenes\n.*95 %.*\n {2}ritual +100\.0 %/);
+    expect(kept).toMatch(/asleep, min +\d+ +\d+ +[+−]?\d/);
+    const [, id = ''] = kept.match(/dream cohort show (\d+)/) ?? [];
+    expect(dream('cohort', 'list', '--json').json().cohorts).toMatchObject([{ id: Number(id), title: 'Tide House', nights: 24 }]);
+    expect(dream('cohort', 'show', id, '--json').json().report).toEqual(cohort('--json').json().report);
+    expect(dream('cohort', 'delete', id).code).toBe(0);
+    expect(dream('cohort', 'show', id).code).toBe(2);
+  }, 120_000);
+
+  it('merges shards to the bytes of the whole, and says what is missing', () => {
+    const part = (i: string, out: string) => dream('cohort', 'tide/tide-house.dream', '--sleepers', '6', '--nights', '40', '--shard', i, '--out', out).code;
+    expect([part('1/2', 'a.json'), part('2/2', 'b.json'), part('1/1', 'whole.json')]).toEqual([0, 0, 0]);
+    expect(dream('cohort', 'merge', 'b.json', 'a.json', '--out', 'ab.json').code).toBe(0);
+    expect(readFileSync(join(home, 'ab.json'))).toEqual(readFileSync(join(home, 'whole.json')));
+    const half = dream('cohort', 'merge', 'a.json', '--json');
+    expect([half.code, half.json().report.missing]).toEqual([2, [[3, 6]]]);
+    expect(dream('cohort', 'merge', 'a.json', 'a.json').code).toBe(1);
+    writeFileSync(join(home, 'other.json'), '{}');
+    expect(dream('cohort', 'merge', 'other.json').code).toBe(1);
+  }, 120_000);
+
+  it('compares a program with its bundle and finds no difference', () => {
+    const { code, json } = dream('compare', 'tide/tide-house.dream', 'tide.ssu', '--sleepers', '10', '--json');
+    expect(code).toBe(0);
+    expect(json().report.changes.every(({ difference }: { difference: { mean: number } }) => difference.mean === 0)).toBe(true);
+  });
+
+  it('asks who sleeps, and wants shards that there are', () => {
+    expect(dream('cohort', 'tide/tide-house.dream').code).toBe(2);
+    expect(cohort('--shard', '3/2').code).toBe(2);
+    expect(dream('preview', 'tide/tide-house.dream', '--drawn', '5/3', '--json').json().night.subject.name).toBeTruthy();
+    expect(dream('preview', 'tide/tide-house.dream', '--drawn', 'x').code).toBe(2);
+  });
+});

@@ -1,0 +1,45 @@
+/** Cohorts of tide-house: all threads beside one, many nights beside few. Each measured in a process of its own, so that peaks of memory are its own. */
+
+import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import type { Row } from './run.ts';
+
+const FEW = 1000;
+const MANY = 20_000;
+
+/** What `cohort-process.ts` prints. */
+interface Measured {
+  readonly nights: number;
+  readonly events: number;
+  readonly seconds: number;
+  /** Of all threads. */
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+export function cohortRows(): Row[] {
+  const threads = availableParallelism();
+  const one = measure(FEW, 1);
+  const all = measure(FEW, threads);
+  const many = measure(MANY, threads);
+  const perSecond = ({ nights, seconds }: Measured) => nights / seconds;
+  const perCpu = ({ nights, cpuSeconds }: Measured) => nights / cpuSeconds;
+  return [
+    { work: `cohort, ${threads} threads, nights/s`, peer: 'one thread', ours: perSecond(all), theirs: perSecond(one), goal: 0.85 * threads },
+    // On a machine that has other work, threads share what is left of it: time of processors tells what was lost to sharing the work.
+    { work: `cohort, ${threads} threads, nights/s of CPU`, peer: 'one thread', ours: perCpu(all), theirs: perCpu(one), goal: 0.85 },
+    {
+      work: `cohort, ${threads} threads, events/s`,
+      peer: 'one thread',
+      ours: all.events / all.seconds,
+      theirs: one.events / one.seconds,
+      goal: 0.85 * threads,
+    },
+    { work: `cohort of ${MANY}, nights/s of CPU`, peer: `cohort of ${FEW}`, ours: perCpu(many), theirs: perCpu(all), goal: 0.9 },
+    { work: `cohort of ${FEW}, peak MB`, peer: `cohort of ${MANY}`, ours: all.peakMegabytes, theirs: many.peakMegabytes, goal: 0.8 },
+  ];
+}
+
+function measure(nights: number, threads: number): Measured {
+  return JSON.parse(execFileSync(process.execPath, ['tests/bench/cohort-process.ts', String(nights), String(threads)], { encoding: 'utf8' })) as Measured;
+}
