@@ -351,7 +351,7 @@ interface ReadProgram {
 }
 
 const CANCELLED: Failure = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was changed.' };
-const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false };
+const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false, screenReader: false };
 
 async function readSettings(store: Store): Promise<Outcome<Settings>> {
   const kept = await store.settings();
@@ -365,6 +365,7 @@ async function readSettings(store: Store): Promise<Outcome<Settings>> {
     lastSleeper: shape.lastSleeper.catch(NO_SETTINGS.lastSleeper).parse(given['lastSleeper']),
     layout: shape.layout.catch(NO_SETTINGS.layout).parse(given['layout']),
     formatOnSave: shape.formatOnSave.catch(NO_SETTINGS.formatOnSave).parse(given['formatOnSave']),
+    screenReader: shape.screenReader.catch(NO_SETTINGS.screenReader).parse(given['screenReader']),
   });
 }
 

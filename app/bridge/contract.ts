@@ -166,6 +166,8 @@ export const settingsSchema = z.strictObject({
   layout: z.string().max(200_000),
   /** Saving by hand lays the text out. */
   formatOnSave: z.boolean(),
+  /** The text is laid out for a screen reader too. */
+  screenReader: z.boolean(),
 });
 
 function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType | null = null>(params: P, result: R, progress?: G) {

@@ -5,7 +5,7 @@ import { advance, begin, type Cursor, eat, following, onNewLine, onSameLine, pee
 import type { FindingData } from './finding.ts';
 import { missing, nameAhead, noPath, parsePath } from './names.ts';
 import { beginsValue, parsePrimary, parseSum, valueAhead } from './parse-expr.ts';
-import { parseLabel, parseText } from './parse-literal.ts';
+import { parseLabel } from './parse-literal.ts';
 import { another, drop, expect, report, reportTokens } from './report.ts';
 import { isReserved, isWord, K, Token } from './token.ts';
 
@@ -26,17 +26,24 @@ export function parseCue(c: Cursor): Cue {
   const from = c.at;
   const verb = VERBS[c.kind] as Cue['verb'];
   begin(c);
-  let what: Cue['what'] = null;
-  if (verb === 'say' || verb === 'ask') what = parseLabel(c, `the words to ${verb}`);
-  else if (c.kind === Token.text || c.kind === Token.openText) what = parseText(c);
-  else if (nameAhead(c) && !isOptionAhead(c)) what = parsePath(c, 'what to play');
-  else if (verb === 'play' || verb === 'scent' || verb === 'light') {
-    report(c, 'DRM010', { expected: WHAT[verb] });
-    what = noPath(c);
-  }
+  const what = verb === 'say' || verb === 'ask' ? parseLabel(c, `the words to ${verb}`) : parseWhat(c, verb);
   const options: CueOption[] = [];
   for (let option = parseOption(c); option !== null; option = parseOption(c)) options.push(option);
   return { kind: 'Cue', from, to: c.end, verb, what, options };
+}
+
+/** What is played, for those cues that play something by its name. */
+function parseWhat(c: Cursor, verb: Exclude<Cue['verb'], 'say' | 'ask'>): Cue['what'] {
+  const named = nameAhead(c) && !isOptionAhead(c);
+  const quoted = (c.kind === Token.text || c.kind === Token.openText) && onSameLine(c);
+  if (verb === 'touch' || verb === 'warmth' || verb === 'motion') {
+    if ((named && onSameLine(c)) || quoted) drop(c, 'an option such as `at`', `\`${verb} at ${verb === 'warmth' ? '0.4C' : '10%'}\``);
+    return null;
+  }
+  if (named) return parsePath(c, 'what to play');
+  report(c, 'DRM010', { expected: WHAT[verb] });
+  if (quoted) advance(c);
+  return noPath(c);
 }
 
 /** Whether `through` or `locked` begins an option, and is no name of something to play: what follows can only be its own. */

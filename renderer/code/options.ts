@@ -3,6 +3,12 @@
 import type { monaco } from './monaco.ts';
 import { THEME } from './theme.ts';
 
+/**
+ * Only for who needs it: the editor then takes any change of the page's selection for the reader's,
+ * and on a busy machine its own, come late, would move the caret.
+ */
+export const forReader = (screenReader: boolean) => ({ accessibilitySupport: screenReader ? 'on' : 'auto' }) as const;
+
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,
   'semanticHighlighting.enabled': true,
@@ -37,5 +43,4 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   codeLensFontSize: 11,
   gotoLocation: { multipleDefinitions: 'peek', multipleReferences: 'peek' },
   ariaLabel: 'Text of the dream',
-  accessibilitySupport: 'on',
 };

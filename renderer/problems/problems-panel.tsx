@@ -5,7 +5,7 @@ import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-re
 import type { Problem } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
-import { applyEdits, goToText } from '../state/view.ts';
+import { goToText, mend } from '../state/view.ts';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
@@ -64,7 +64,7 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
           </button>
         ))}
         {fixes.map((fix) => (
-          <button key={fix.title} type="button" className="quiet" onClick={() => applyEdits(file, fix.edits)}>
+          <button key={fix.title} type="button" className="quiet" onClick={() => mend(file, fix.edits)}>
             <Wrench size={14} strokeWidth={1.5} aria-hidden /> <Words text={fix.title} />
           </button>
         ))}

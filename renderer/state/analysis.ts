@@ -1,9 +1,9 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and the last good graph stays. */
 
-import type { Analysis } from '../../dream-dsl/index.ts';
+import type { Analysis, Problem } from '../../dream-dsl/index.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { askLanguage } from './language.ts';
-import { documentOf, get, set } from './store.ts';
+import { type Document, documentOf, get, set } from './store.ts';
 
 /** How long the texts must be still before those that are not looked at are read again. */
 const OTHERS_AFTER_MS = 250;
@@ -52,18 +52,21 @@ async function look(): Promise<void> {
   const analysis = await askLanguage('analyze', shown.path, facts());
   const now = documentOf(get());
   if (analysis === null || now?.path !== shown.path || now.text !== shown.text) return;
-  set(({ problems }) => ({ analysis, analysedText: shown.text, problems: { ...problems, [shown.path]: analysis.problems } }));
+  set({ analysis, analysedText: shown.text });
+  tell(shown, analysis.problems);
   if (analysis.outline.some(({ kind }) => kind === 'dream')) set({ program: shown.path });
   const { program } = get();
   if (program === shown.path) takeProgram(analysis);
-  else if (program in get().documents) await lookAtProgram(program);
+  else await lookAtProgram(program);
   if (await learn(analysis.assetPaths)) again = true;
 }
 
 async function lookAtProgram(program: string): Promise<void> {
+  const document = get().documents[program];
+  if (document === undefined) return;
   const analysis = await askLanguage('analyze', program, facts());
   if (analysis === null || get().program !== program) return;
-  set(({ problems }) => ({ problems: { ...problems, [program]: analysis.problems } }));
+  tell(document, analysis.problems);
   takeProgram(analysis);
 }
 
@@ -75,15 +78,20 @@ function takeProgram({ graph, files }: Analysis): void {
 /** One after the other, until something changes. */
 async function lookAtOthers(still: () => boolean): Promise<void> {
   let learnt = false;
-  for (const path of Object.keys(get().documents)) {
+  for (const document of Object.values(get().documents)) {
+    const { path } = document;
     if (path === get().path || path === get().program) continue;
     const found = await askLanguage('problems', path, facts());
     if (!still()) return;
     if (found === null) continue;
-    if (get().problems[path] !== found.problems) set(({ problems }) => ({ problems: { ...problems, [path]: found.problems } }));
+    tell(document, found.problems);
     learnt = (await learn(found.assetPaths)) || learnt;
   }
   if (learnt && still()) analyzeSoon();
+}
+
+function tell({ path, text }: Document, found: readonly Problem[]): void {
+  set(({ problems, problemTexts }) => ({ problems: { ...problems, [path]: found }, problemTexts: { ...problemTexts, [path]: text } }));
 }
 
 /** Looks at the sounds again, and at the texts where that taught something. */

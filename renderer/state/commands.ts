@@ -56,6 +56,9 @@ export const COMMANDS: readonly Command[] = [
   ),
   command('view.theme.system', 'View', 'Follow the system’s light or dark', '', () => void changeSettings({ theme: 'system' })),
   command('help.language', 'Help', 'The language: a tour and every construct', 'F1', () => showHelp('language')),
+  command('view.reader', 'View', 'Lay the text out for a screen reader: on or off', '', () => {
+    void changeSettings({ screenReader: !get().settings.screenReader });
+  }),
   command('view.palette', 'View', 'All commands', 'Ctrl+K', () => set({ dialog: 'palette' })),
 ];
 

@@ -50,6 +50,7 @@ async function show(project: Project): Promise<void> {
     analysedText: '',
     programFiles: [],
     problems: {},
+    problemTexts: {},
     graph: null,
     graphStale: false,
     selection: null,

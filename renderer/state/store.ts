@@ -75,6 +75,8 @@ export interface State {
   readonly programFiles: readonly string[];
   /** Of each text that was looked at, by path. */
   readonly problems: Readonly<Record<string, readonly Problem[]>>;
+  /** The texts that the problems are of. */
+  readonly problemTexts: Readonly<Record<string, string>>;
   /** The last structure that was whole, and whether the text has moved on since. */
   readonly graph: DreamGraph | null;
   readonly graphStale: boolean;
@@ -98,7 +100,7 @@ export interface State {
   readonly help: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false };
+export const DEFAULT_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false, screenReader: false };
 
 export const useStore = create<State>(() => ({
   engine: 'starting',
@@ -113,6 +115,7 @@ export const useStore = create<State>(() => ({
   analysedText: '',
   programFiles: [],
   problems: {},
+  problemTexts: {},
   graph: null,
   graphStale: false,
   graphDrawn: false,

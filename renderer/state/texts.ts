@@ -9,7 +9,9 @@ import { get, set } from './store.ts';
 export function changeText(path: string, text: string): void {
   const document = get().documents[path];
   if (document === undefined || document.text === text) return;
-  set(({ documents }) => ({ documents: { ...documents, [path]: { ...document, text, save: { kind: text === document.savedText ? 'saved' : 'changed' } } } }));
+  // A write under way may put another text on the disk than the one it has.
+  const same = text === document.savedText && document.save.kind !== 'saving';
+  set(({ documents }) => ({ documents: { ...documents, [path]: { ...document, text, save: { kind: same ? 'saved' : 'changed' } } } }));
   analyzeSoon();
   saveSoon();
 }

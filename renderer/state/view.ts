@@ -1,6 +1,7 @@
 /** What the views let others do with them; each view puts its handle here while it is shown. */
 
 import type { Span, TextEdit } from '../../dream-dsl/index.ts';
+import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
@@ -50,6 +51,12 @@ export function goToText(file: string, span: Span, focus = true): void {
 export function applyEdits(path: string, edits: readonly TextEdit[]): void {
   if (code === null) editText(path, edits);
   else code.apply(path, edits);
+}
+
+/** A mend from the list of problems. Where the text went on meanwhile it is of another text, and the list is about to change. */
+export function mend(path: string, edits: readonly TextEdit[]): void {
+  const { documents, problemTexts } = get();
+  if (documents[path] !== undefined && documents[path].text === problemTexts[path]) applyEdits(path, edits);
 }
 
 export const findInText = (): void => code?.find();
