@@ -37,7 +37,8 @@ function parseWhat(c: Cursor, verb: Exclude<Cue['verb'], 'say' | 'ask'>): Cue['w
   const named = nameAhead(c) && !isOptionAhead(c);
   const quoted = (c.kind === Token.text || c.kind === Token.openText) && onSameLine(c);
   if (verb === 'touch' || verb === 'warmth' || verb === 'motion') {
-    if ((named && onSameLine(c)) || quoted) drop(c, 'an option such as `at`', `\`${verb} at ${verb === 'warmth' ? '0.4C' : '10%'}\``);
+    if (named && onSameLine(c)) return parsePath(c, 'what to play');
+    if (quoted) drop(c, 'an option such as `at`', `\`${verb} at ${verb === 'warmth' ? '0.4C' : '10%'}\``);
     return null;
   }
   if (named) return parsePath(c, 'what to play');
