@@ -8,6 +8,7 @@ import * as E from './effect-parameters.ts';
 import { habituation } from './memory.ts';
 import type { Night } from './night.ts';
 import { quantile, WAKE_BOUT } from './tables.ts';
+import { trace } from './traces.ts';
 import { earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch, sumOfLevels } from './waking.ts';
 
 /** What a cue has set going; it happens at `at` if the sleeper is still in this stage. */
@@ -125,6 +126,7 @@ export function actOnPending(n: Night): boolean {
   if (kind === 'wake' || kind === 'nightmare') {
     n.course.wake(n.at, Math.round(quantile(WAKE_BOUT, drawn(n, 'bout', event)) * MINUTE));
     n.cause = cue;
+    trace(n.traces, n.at, n);
     startle(n.distress, n.at, n.sleeper);
     return true;
   }

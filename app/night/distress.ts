@@ -16,11 +16,11 @@ export interface Distress {
 
 export const newDistress = (): Distress => ({ at: 0, value: P.DISTRESS_AWAKE, target: P.DISTRESS_AWAKE, points: [[0, P.DISTRESS_AWAKE]] });
 
-/** The value at `at`, not before the last change. */
+/** The value at `at`; before the last change, the value of that change: what was before it is in the points. */
 export function distressAt(d: Distress, at: number): number {
   const gap = d.value - d.target;
   const tau = P.DISTRESS_TIME[gap < 0 ? 0 : 1] * 60_000;
-  return d.target + gap * Math.exp((d.at - at) / tau);
+  return d.target + gap * Math.exp(Math.min(0, d.at - at) / tau);
 }
 
 /** Half a step of the values that programs are told, and a little. */

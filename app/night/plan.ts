@@ -34,7 +34,8 @@ export function pressureAtLightsOut(s: Sleeper, plan: NightPlan): number {
   }
   const bedtime = plan.bedtimeMinutes ?? s.bedtimeMinutes;
   if (plan.hoursAwake === undefined && Math.abs(bedtime - s.bedtimeMinutes) < 1) return evening;
-  return risen(plan.hoursAwake ?? sinceRising(s, bedtime), morning);
+  // Who would go to bed before having risen has not been awake.
+  return risen(plan.hoursAwake ?? Math.max(0, sinceRising(s, bedtime)), morning);
 }
 
 /** Hours from the usual end of sleep to this lights out. */
