@@ -35,11 +35,11 @@ export function parseCue(c: Cursor): Cue {
 function parseWhat(c: Cursor, verb: Exclude<Cue['verb'], 'say' | 'ask'>): Cue['what'] {
   const named = nameAhead(c) && !isOptionAhead(c);
   const quoted = (c.kind === Token.text || c.kind === Token.openText) && onSameLine(c);
+  if (named) return parsePath(c, 'what to play');
   if (verb === 'touch' || verb === 'warmth' || verb === 'motion') {
-    if ((named && onSameLine(c)) || quoted) drop(c, 'an option such as `at`', `\`${verb} at ${verb === 'warmth' ? '0.4C' : '10%'}\``);
+    if (quoted) drop(c, 'an option such as `at`', `\`${verb} at ${verb === 'warmth' ? '0.4C' : '10%'}\``);
     return null;
   }
-  if (named) return parsePath(c, 'what to play');
   report(c, 'DRM010', { expected: WHAT[verb] });
   if (quoted) advance(c);
   return noPath(c);

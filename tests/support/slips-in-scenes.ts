@@ -49,7 +49,7 @@ export const IN_SCENE: readonly Mistake[] = [
   ['DRM001', '    play surf locked to slow ⟦waves⟧ 0deg'],
   ['DRM098', '    play surf locked to ⟦90deg⟧ breath'],
   ['DRM005', '    touch at⟦⟧'],
-  ['DRM001', '    touch ⟦soft⟧ at 10%'],
+  ['DRM001', '    touch ⟦"soft"⟧ at 10%'],
   ['DRM001', '    warmth ⟦0.4C⟧ for 5m'],
   ['DRM010', '    light ⟦"amber"⟧ at 1lx'],
   ['DRM010', '    play ⟦"surf.wav"⟧ at 30dB'],
