@@ -1,7 +1,7 @@
 /** What a line was meant to be that begins with no word of the language: misspelt, of another language, or without its first word. */
 
 import type { Item } from './ast.ts';
-import { advance, aheadOnLine, type Cursor, following, moreOnLine, peek, textAt } from './cursor.ts';
+import { advance, aheadOnLine, type Cursor, following, hushLine, moreOnLine, peek, textAt } from './cursor.ts';
 import { nearest } from './nearest.ts';
 import { arrowAhead, parseAnyGo } from './parse-go.ts';
 import { parseImport } from './parse-import.ts';
@@ -48,9 +48,10 @@ export function understand(c: Cursor): number {
   return isWord(next) && c.kinds[following(c, following(c, c.at))] === Token.openBrace ? take(c, 'DRM001', 'scene') : NOTHING;
 }
 
-/** The word ahead is taken for another. */
+/** The word ahead is taken for another; if that does not fit the rest of its line, this is told enough. */
 function take(c: Cursor, code: string, meant: Word): number {
   reportTokens(c, code, c.at, c.at + 1, { found: textAt(c, c.at), meant, expected: `\`${meant}\``, fix: replacing(c, c.at, c.at + 1, meant) });
+  hushLine(c);
   c.kind = K[meant];
   return c.kind;
 }

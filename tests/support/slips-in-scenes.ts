@@ -175,6 +175,8 @@ export const IN_SCENE: readonly Mistake[] = [
   ['DRM090', '    ⟦onentry⟧ { set n = 1 }'],
   ['DRM001', '    ⟦n⟧ = 1'],
   ['DRM001', '    ⟦pla⟧'],
+  ['DRM001', '    ⟦foo⟧ bar'],
+  ['DRM001', '    ⟦onn⟧ 5m'],
   ['DRM001', '    ⟦..⟧.'],
   ['DRM001', '    ⟦)⟧'],
   ['DRM001', '    ⟦{⟧ mark "x" }'],
