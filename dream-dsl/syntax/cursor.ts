@@ -16,6 +16,8 @@ export interface Cursor {
   readonly strays: (Import | Motif)[];
   /** Tokens of texts that lack their first quotation mark. */
   readonly halfTexts: Set<number>;
+  /** Words of the language that were given as names, which is told: where they are meant, they are names too. */
+  readonly named: Set<number>;
   /** Closing braces that the text lacks, or below zero has too many. Comes to zero as their places are found. */
   braces: number;
   /** Index of the next token that is no trivia. */

@@ -2,12 +2,12 @@
 
 import type { Missing, Name, Path } from './ast.ts';
 import { advance, type Cursor, moreOnLine, onNewLine, onSameLine, peek, textAt } from './cursor.ts';
-import { report, reportTokens } from './report.ts';
+import { replacing, report, reportTokens } from './report.ts';
 import { isItemWord, isReserved, isTopWord, isWord, Token } from './token.ts';
 
 /** Whether the next word can stand as a name: not one that plainly begins the next item. */
 export function nameAhead(c: Cursor): boolean {
-  return isWord(c.kind) && !isReserved(c.kind) && !((isItemWord(c.kind) || isTopWord(c.kind)) && onNewLine(c));
+  return isWord(c.kind) && (!isReserved(c.kind) || c.named.has(c.kind)) && !((isItemWord(c.kind) || isTopWord(c.kind)) && onNewLine(c));
 }
 
 /** A name that is meant; where none stands, an empty one and a finding. */
@@ -19,10 +19,11 @@ export function parseName(c: Cursor, expected: string, code = 'DRM004'): Name {
 
 /** A name that is given. A reserved word is taken for one where `follow` comes after it, and so is one in quotes. */
 export function parseNewName(c: Cursor, expected: string, follow: readonly number[]): Name {
-  if (nameAhead(c)) return takeName(c);
+  if (nameAhead(c)) return takeHyphened(c);
   const same = onSameLine(c);
   if (same && isReserved(c.kind) && follow.includes(peek(c))) {
     reportTokens(c, 'DRM013', c.at, c.at + 1, { name: textAt(c, c.at), expected });
+    c.named.add(c.kind);
     return takeName(c);
   }
   report(c, 'DRM004', { expected });
@@ -31,6 +32,22 @@ export function parseNewName(c: Cursor, expected: string, follow: readonly numbe
   const text = written.text.replaceAll('"', '').trim();
   return { ...written, text: NAME.test(text) ? text : '' };
 }
+
+/** `the-shore`, as other languages have it, is taken for `the_shore`. */
+function takeHyphened(c: Cursor): Name {
+  const name = takeName(c);
+  if (!hyphenAhead(c)) return name;
+  while (hyphenAhead(c)) {
+    advance(c);
+    advance(c);
+  }
+  const found = c.text.slice(c.starts[name.from], c.starts[c.end]);
+  const text = found.replaceAll('-', '_');
+  reportTokens(c, 'DRM090', name.from, c.end, { found, meant: text, fix: replacing(c, name.from, c.end, text) });
+  return { ...name, to: c.end, text };
+}
+
+const hyphenAhead = (c: Cursor): boolean => c.kind === Token.minus && c.end === c.at && isWord(c.kinds[c.at + 1] as number);
 
 const NAME = /^[\p{L}_][\p{L}\p{M}\w]*$/u;
 
@@ -45,7 +62,7 @@ export const noName = (c: Cursor): Name => ({ kind: 'Name', from: c.end, to: c.e
 
 /** A name, or names joined by dots without a gap; where none stands, an empty one and a finding. */
 export function parsePath(c: Cursor, expected: string, code = 'DRM004'): Path {
-  const first = parseName(c, expected, code);
+  const first = code === 'DRM006' && nameAhead(c) ? takeHyphened(c) : parseName(c, expected, code);
   if (first.text === '' || c.kind !== Token.dot) return { kind: 'Path', from: first.from, to: first.to, segments: [first], text: first.text };
   const segments = [first];
   while (c.kind === Token.dot && onSameLine(c)) {

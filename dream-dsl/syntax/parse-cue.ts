@@ -2,6 +2,7 @@
 
 import type { Cue, CueOption, EnvelopePoint } from './ast.ts';
 import { advance, begin, type Cursor, eat, following, onNewLine, onSameLine, peek, textAt } from './cursor.ts';
+import type { FindingData } from './finding.ts';
 import { missing, nameAhead, noPath, parsePath } from './names.ts';
 import { beginsValue, parsePrimary, parseSum, valueAhead } from './parse-expr.ts';
 import { parseLabel } from './parse-literal.ts';
@@ -65,7 +66,10 @@ function parseOption(c: Cursor): CueOption | null {
       advance(c);
       return { kind: 'Loop', from, to: c.end };
     case K.for: {
-      if (onNewLine(c)) return null;
+      if (onNewLine(c)) {
+        if (peek(c) === K.ages || !beginsValue(peek(c))) return null;
+        reportTokens(c, 'DRM018', from, from + 1, { found: 'for', because: 'line', ...joining(c) });
+      }
       advance(c);
       const duration = parseSum(c, 'how long the cue lasts');
       return { kind: 'For', from, to: c.end, duration };
@@ -121,6 +125,12 @@ function parseRamp(c: Cursor): CueOption {
   return { kind: 'Ramp', from, to: c.end, target, over };
 }
 const RAMP = '`ramp to 0lx over 20m`';
+
+/** The mend that puts the next token on the line above, where nothing but blanks is between. */
+function joining(c: Cursor): FindingData {
+  const span = { start: c.starts[c.end] as number, end: c.starts[c.at] as number };
+  return c.text.slice(span.start, span.end).trim() === '' ? { fix: { title: 'Join the lines', edits: [{ span, newText: ' ' }] } } : {};
+}
 
 const valueSoon = (c: Cursor): boolean => onSameLine(c) && valueAhead(c);
 

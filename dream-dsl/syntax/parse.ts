@@ -31,6 +31,7 @@ export function parse(text: string): Parsed {
     findings: [],
     strays: [],
     halfTexts: new Set(),
+    named: new Set(),
     braces: tokens.unclosedBraces,
     at,
     kind: tokens.kinds[at] as number,
