@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [E2E, 'tests/bench/**'],
           testTimeout: 30_000,
+          setupFiles: ['tests/support/seed.ts'],
           sequence: { groupOrder: 0 },
         },
       },
