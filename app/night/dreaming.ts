@@ -6,6 +6,7 @@ import { relieve } from './distress.ts';
 import * as E from './effect-parameters.ts';
 import type { Night } from './night.ts';
 import { toneOf } from './recorder.ts';
+import { trace } from './traces.ts';
 
 type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
 
@@ -18,7 +19,10 @@ export function takeIn(n: Night, track: CueTrack): void {
     if (n.onset < 0) n.known.add(what);
     return;
   }
-  if (n.anchors.has(track.cue)) relieve(n.distress, n.at);
+  if (n.anchors.has(track.cue)) {
+    trace(n.traces, n.at, n);
+    relieve(n.distress, n.at);
+  }
   if (stage === 1 && track.words !== '' && once(n, 'incubated', -1) && draw(n, 'incubated') < E.INCUBATION) happen(n, 'incubated', track.cue);
   if (known && (track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0) {
     if (!n.effects.some(({ kind, cue }) => kind === 'reactivated' && cue === track.cue)) happen(n, 'reactivated', track.cue);

@@ -37,6 +37,18 @@ describe('what cues do', () => {
     }
   });
 
+  it('ones that startle, and anchors that relieve, leave every signal one that a body can have', () => {
+    const body = `${LOUD.replace('distress > 2', 'distress > 2 and heart > 0bpm and breath > 0bpm and movement > 0')}\n anchor every 20m { light red at 0.5lx for 5s }`;
+    const ranges: Record<string, readonly [number, number]> = { heart: [30, 150], breath: [5, 40], movement: [0, 1], arousal: [0, 1], distress: [0, 1] };
+    const nights = seeds.map((seed) => night(body, seed));
+    expect(nights.some(({ summary }) => summary.cueAwakenings > 0)).toBe(true);
+    for (const { signals } of nights) {
+      expect(signals.map(({ name }) => name)).toContain('heart');
+      for (const { name, points } of signals)
+        for (const [, value] of points) expect(value, name).toSatisfy((x: number) => x >= ranges[name]![0] && x <= ranges[name]![1]);
+    }
+  });
+
   it('loud ones wake, quiet ones below the threshold of the source (about 33 dB) never do', () => {
     expect(woken(LOUD)).toBeGreaterThan(10);
     expect(woken(QUIET)).toBe(0);
