@@ -2,7 +2,7 @@
 
 import type { Channel, Response } from '../app/bridge/index.ts';
 import { serve } from '../app/bridge/index.ts';
-import { createEngine } from '../app/engine.ts';
+import { createEngine } from '../app/engine/index.ts';
 import { createNodePorts } from './adapters/index.ts';
 
 /** The port of an Electron utility process; absent in a plain Node child. */

@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { EnginePorts } from '../../app/engine.ts';
+import type { EnginePorts } from '../../app/engine/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';

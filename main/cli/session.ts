@@ -14,7 +14,7 @@ import {
   type Result,
   serve,
 } from '../../app/bridge/index.ts';
-import { createEngine } from '../../app/engine.ts';
+import { createEngine } from '../../app/engine/index.ts';
 import type { ProjectFiles } from '../../app/project/index.ts';
 import { createNodePorts, dataFolder, type NodePorts } from '../adapters/index.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { contract } from '../../app/bridge/index.ts';
-import { createEngine } from '../../app/engine.ts';
+import { createEngine } from '../../app/engine/index.ts';
 import { createNodePorts } from '../../main/adapters/index.ts';
 
 it('every entry of the contract has a handler, and no handler is without an entry', () => {

@@ -55,10 +55,13 @@ const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const disk = (file: string) => readFileSync(join(folder, file), 'utf8');
 const line = (text: string | RegExp) => window.page.locator('.code .view-line', { hasText: text });
 const press = (keys: string) => window.page.keyboard.press(keys);
+/** What the disk holds once the editor has had its time to save. */
+const written = (file: string) => expect.poll(() => disk(file), { timeout: 10_000 });
 const saved = () => by('save-state').getByText('saved', { exact: true }).waitFor();
 
-/** The caret to `steps` behind the beginning of a word, by keys alone. The text is as it is on the disk. */
+/** The caret to `steps` behind the beginning of a word, by keys alone, once the text is on the disk as it is in the editor. */
 async function into(word: string, steps = 0, file = 'house.dream'): Promise<void> {
+  await written(file).toContain(word);
   const before = disk(file)
     .slice(0, disk(file).indexOf(word) + steps)
     .split('\n');
@@ -159,11 +162,9 @@ it('renames across both files and saves both', async () => {
   await rename('waves');
   await line('play waves').waitFor();
   await saved();
-  expect([disk('sea.dream').includes('asset waves = sound'), disk('house.dream').includes('voice = waves'), disk('house.dream').includes('surf')]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  await written('sea.dream').toContain('asset waves = sound');
+  await written('house.dream').toContain('voice = waves');
+  await written('house.dream').not.toContain('surf');
   await by('status').getByText('0 errors').waitFor();
 });
 
@@ -204,7 +205,7 @@ it('mends from the list of problems in a file that is not in the editor', async 
   await mend.click();
   await by('status').getByText('0 errors').waitFor();
   await saved();
-  expect(disk('house.dream')).toContain('light red at 0.5lx');
+  await written('house.dream').toContain('light red at 0.5lx');
 });
 
 it('explains a problem on its page, with examples in colour', async () => {
@@ -244,8 +245,7 @@ it('lays the text out, and on saving by hand where that is wished', async () => 
   await into('scene shore');
   await window.page.keyboard.type('        ');
   await press('Alt+Shift+F');
-  await saved();
-  expect(disk('house.dream')).toBe(HOUSE.replaceAll('surf', 'waves'));
+  await written('house.dream').toBe(HOUSE.replaceAll('surf', 'waves'));
   await press('Control+k');
   await window.page.keyboard.type('format when saving');
   await press('Enter');
@@ -253,8 +253,7 @@ it('lays the text out, and on saving by hand where that is wished', async () => 
   await into('scene shore');
   await window.page.keyboard.type('      ');
   await press('Control+s');
-  await saved();
-  expect(disk('house.dream')).toBe(HOUSE.replaceAll('surf', 'waves'));
+  await written('house.dream').toBe(HOUSE.replaceAll('surf', 'waves'));
 });
 
 it('opens a file by its name, and completes a motif of another file with its import', async () => {
@@ -283,7 +282,7 @@ it('tells of a file that another program changed, by its name, and saves the oth
   await into('version 1.0.0', 13);
   await window.page.keyboard.type(' // saved');
   await window.page.locator('.file-tab[data-file="house.dream"][data-unsaved="false"]').waitFor();
-  expect(disk('house.dream')).toContain('// saved');
+  await written('house.dream').toContain('// saved');
   await window.page.getByRole('button', { name: 'Take the file’s' }).click();
   await show('sea.dream');
   await line('31dB').waitFor();
@@ -294,7 +293,7 @@ it('closes tabs and keeps the texts', async () => {
   for (const file of ['sea.dream', 'alone.dream']) await window.page.locator(`.file-tab[data-file="${file}"] .icon`).click();
   await by('files').waitFor({ state: 'detached' });
   await line('dream "House"').waitFor();
-  expect(disk('alone.dream')).toContain('import "sea.dream"');
+  await written('alone.dream').toContain('import "sea.dream"');
   expect(window.errors).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import {
   type Response,
   serve,
 } from '../../../app/bridge/index.ts';
-import { createEngine } from '../../../app/engine.ts';
+import { createEngine } from '../../../app/engine/index.ts';
 import { createNodePorts, type NodePorts } from '../../../main/adapters/index.ts';
 import { LANTERN } from '../../support/cohorts.ts';
 

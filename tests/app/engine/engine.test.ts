@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nightRecordSchema } from '../../../app/base/index.ts';
 import { createClient, type Method, memoryChannels, type Params, type Request, type Response, serve } from '../../../app/bridge/index.ts';
-import { createEngine } from '../../../app/engine.ts';
+import { createEngine } from '../../../app/engine/index.ts';
 import { createNodePorts, type NodePorts } from '../../../main/adapters/index.ts';
 import { everything } from '../../support/everything.ts';
 import { clock, edfOf, list } from '../../support/recordings.ts';

@@ -1,7 +1,7 @@
 /** The part of the engine that answers for cohorts: runs, comparisons, merging, and what is kept of them. */
 
-import { bad, type Cancel, type Failure, good, type Outcome, type Sleeper } from './base/index.ts';
-import type { CohortPlanParams, Handlers, Method, ProgramSource, Result } from './bridge/index.ts';
+import { bad, type Cancel, type Failure, good, type Outcome, type Sleeper } from '../base/index.ts';
+import type { CohortPlanParams, Handlers, Method, ProgramSource, Result } from '../bridge/index.ts';
 import {
   agesOf,
   CANCELLED,
@@ -19,18 +19,10 @@ import {
   runJob,
   shardOf,
   writeCohort,
-} from './cohort/index.ts';
-import { encodeProgram, type Program } from './program/index.ts';
-import type { Store } from './project/index.ts';
-
-/** A program ready to run, as a device would get it. */
-export interface Runnable {
-  readonly program: Program;
-  readonly assetMs: readonly (number | null)[];
-  readonly digest: string;
-}
-
-export type Report = (phase: string, done: number) => Promise<void>;
+} from '../cohort/index.ts';
+import { encodeProgram } from '../program/index.ts';
+import type { Store } from '../project/index.ts';
+import type { Report, Runnable } from './sources.ts';
 
 export interface CohortPorts {
   readonly version: string;

@@ -1,0 +1,49 @@
+/** The engine: every request of the contract, answered over ports. It runs unchanged in a process, on the command line and in tests. */
+
+import { good } from '../base/index.ts';
+import type { Handlers } from '../bridge/index.ts';
+import { CAST } from '../night/index.ts';
+import { findSleeper } from '../sleepers/index.ts';
+import { bundleHandlers } from './bundles.ts';
+import { cohortHandlers } from './cohorts.ts';
+import { nightHandlers } from './nights.ts';
+import type { EnginePorts } from './ports.ts';
+import { projectHandlers } from './projects.ts';
+import { settingsHandlers } from './settings.ts';
+import { sleeperHandlers } from './sleepers.ts';
+import { createSources } from './sources.ts';
+
+export function createEngine(ports: EnginePorts): Handlers {
+  const { store } = ports;
+  const sources = createSources(ports);
+
+  return {
+    'app.info': async () => {
+      const seeded = await store.seedSleepers(CAST);
+      const trouble = seeded.ok ? [] : [`${seeded.failure.message} ${seeded.failure.hint}`];
+      const { version, runtime, dataDir } = ports.about;
+      return good({ version, runtime, dataDir, notices: [...trouble, ...ports.about.notices()] });
+    },
+    'program.check': async ({ source }, { cancel }) => {
+      if (source.kind === 'file') {
+        const checked = await sources.check(source);
+        return checked.ok ? good({ problems: [...checked.value.problems] }) : checked;
+      }
+      const opened = await sources.openBundle(source.path, cancel, async () => ports.pause());
+      return opened.ok ? good({ problems: [] }) : opened;
+    },
+    ...settingsHandlers(store),
+    ...projectHandlers(ports.projects, ports.templates),
+    ...sleeperHandlers(store, ports.recordings),
+    ...nightHandlers(ports, sources),
+    ...bundleHandlers(ports, sources),
+    ...cohortHandlers({
+      version: ports.about.version,
+      crew: ports.crew,
+      files: ports.cohortFiles,
+      store,
+      runnable: sources.runnable,
+      sleeper: (name) => findSleeper(store, name),
+    }),
+  };
+}

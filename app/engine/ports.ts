@@ -1,0 +1,28 @@
+/** What the engine needs from the world. */
+
+import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
+import type { CohortFiles, Crew } from '../cohort/index.ts';
+import type { ProjectFiles, Store, TemplateFiles } from '../project/index.ts';
+import type { RecordingFiles } from '../recording/index.ts';
+import type { SleeperShelf } from '../sleepers/index.ts';
+
+export interface EnginePorts {
+  readonly about: {
+    readonly version: string;
+    readonly runtime: string;
+    readonly dataDir: string;
+    /** What the user should know since the start: a database set aside, a row left out. */
+    notices(): readonly string[];
+  };
+  readonly crypto: BundleCrypto;
+  readonly keys: KeyRing;
+  readonly bundles: BundleFiles;
+  readonly projects: ProjectFiles;
+  readonly templates: TemplateFiles;
+  readonly recordings: RecordingFiles;
+  readonly store: Store & SleeperShelf;
+  readonly crew: Crew;
+  readonly cohortFiles: CohortFiles;
+  /** Lets waiting messages in, such as a cancel. */
+  pause(): Promise<void>;
+}

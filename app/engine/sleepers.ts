@@ -1,0 +1,36 @@
+/** The part of the engine that answers for profiles of sleepers. */
+
+import { good } from '../base/index.ts';
+import type { Handlers, Method } from '../bridge/index.ts';
+import { usualSleeper } from '../night/index.ts';
+import type { RecordingFiles } from '../recording/index.ts';
+import {
+  exportSleepers,
+  findSleeper,
+  generate,
+  hideSleeper,
+  importSleepers,
+  listSleepers,
+  putSleeper,
+  removeSleeper,
+  type SleeperShelf,
+  sleeperHistory,
+} from '../sleepers/index.ts';
+
+export function sleeperHandlers(store: SleeperShelf, files: RecordingFiles): Pick<Handlers, Extract<Method, `sleepers.${string}`>> {
+  return {
+    'sleepers.list': async (query) => {
+      const sleepers = await listSleepers(store, query);
+      return sleepers.ok ? good({ sleepers: sleepers.value }) : sleepers;
+    },
+    'sleepers.show': ({ name, version }) => findSleeper(store, name, version),
+    'sleepers.usual': async ({ age, sex }) => good(usualSleeper(age, sex)),
+    'sleepers.history': ({ name }) => sleeperHistory(store, name),
+    'sleepers.put': ({ sleeper, mode, basedOn }) => putSleeper(store, sleeper, mode, basedOn),
+    'sleepers.remove': ({ name }) => removeSleeper(store, name),
+    'sleepers.hide': ({ name, hidden }) => hideSleeper(store, name, hidden),
+    'sleepers.generate': (wanted) => generate(store, wanted),
+    'sleepers.import': ({ path, taken }) => importSleepers(store, files, path, taken),
+    'sleepers.export': ({ out, names }) => exportSleepers(store, files, out, names),
+  };
+}

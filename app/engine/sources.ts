@@ -1,0 +1,138 @@
+/** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
+
+import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import type { ProgramSource } from '../bridge/index.ts';
+import { type AssetDigest, type BundlePlan, type ByteSource, digestAsset, type Manifest, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
+import { type Program, readProgram } from '../program/index.ts';
+import { type CheckedProgram, checkProgram, type LocatedProblem } from '../project/index.ts';
+import type { EnginePorts } from './ports.ts';
+
+export type FileSource = Extract<ProgramSource, { kind: 'file' }>;
+type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [K in keyof T]: Frozen<T[K]> };
+
+/** A program ready to run, as a device would get it. */
+export interface Runnable {
+  readonly program: Program;
+  readonly assetMs: readonly (number | null)[];
+  readonly digest: string;
+}
+
+interface ReadProgram {
+  readonly program: Program;
+  readonly manifest: Manifest;
+  readonly digest: string;
+}
+
+export type Report = (phase: string, done: number) => Promise<void>;
+
+export interface Sources {
+  check(source: FileSource): Promise<Outcome<CheckedProgram>>;
+  plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<BundlePlan>>;
+  runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>>;
+  openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>>;
+}
+
+/** Measured assets kept in mind. */
+const MAX_REMEMBERED = 10_000;
+
+export function createSources({ crypto, projects, bundles, about }: EnginePorts): Sources {
+  const measured = new Map<string, AssetDigest>();
+  return { check, plan, runnable, openBundle };
+
+  function check({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
+    return checkProgram(projects, dir, path, texts);
+  }
+
+  /** Compiles and measures: everything of a bundle but the signature. */
+  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<BundlePlan>> {
+    await report('checking', 0);
+    const checked = await check(source);
+    if (!checked.ok) return checked;
+    const { analysis, problems, facts, texts } = checked.value;
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    const [first] = errors;
+    if (first) return bad(hasProblems(source.path, errors));
+    if (!analysis.lowered) return bad(notLowered(source.path));
+    // The compiler's tables and the machine's schema have nothing in common but this line, which holds them together.
+    const program = analysis.lowered.program satisfies Frozen<Program> as Program;
+    const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
+    const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
+    for (const [i, sound] of sounds.entries()) {
+      const digest = await measure(source.dir, sound, cancel, (done) => report('reading sounds', (i + done) / sounds.length));
+      if (!digest.ok) return digest;
+      const fact = facts[sound];
+      assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
+    }
+    return planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: about.version });
+  }
+
+  async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
+    const opened = await projects.openAsset(dir, path);
+    if (!opened.ok) return opened;
+    try {
+      const { stamp, size } = opened.value;
+      const known = measured.get(stamp);
+      if (known) return good(known);
+      const digest = await digestAsset(crypto, opened.value, cancel, (done) => step(done / size));
+      if (digest.ok && measured.size >= MAX_REMEMBERED) measured.clear();
+      if (digest.ok) measured.set(stamp, digest.value);
+      return digest;
+    } finally {
+      await opened.value.close();
+    }
+  }
+
+  async function runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
+    const read = source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
+    if (!read.ok) return read;
+    const { program, manifest, digest } = read.value;
+    const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
+    return good({ program, digest, assetMs: program.assets.map((asset) => lengths.get(asset.source) ?? null) });
+  }
+
+  /** The program as a device would get it: encoded, then read back from those bytes. */
+  async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<ReadProgram>> {
+    const planned = await plan(source, cancel, report);
+    if (!planned.ok) return planned;
+    const program = readProgram(planned.value.programBytes);
+    return program.ok ? good({ program: program.value, manifest: planned.value.manifest, digest: planned.value.digest }) : program;
+  }
+
+  async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<ReadProgram>> {
+    const opened = await openBundle(path, cancel, step);
+    return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest }) : opened;
+  }
+
+  async function openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>> {
+    const source: Outcome<ByteSource> = await bundles.open(path);
+    if (!source.ok) return source;
+    try {
+      const opened = await readBundle(source.value, { crypto, cancel, progress: (done, total) => step(done / total) });
+      return opened.ok ? opened : bad({ ...opened.failure, place: opened.failure.place ?? { file: path } });
+    } finally {
+      await source.value.close();
+    }
+  }
+}
+
+/** The text is sound, and there is nothing to run in it. */
+function notLowered(file: string): Failure {
+  return {
+    why: 'not-lowered',
+    message: `${file} holds no dream, only what dreams can import.`,
+    hint: 'Preview or export the file with the dream.',
+    place: { file },
+  };
+}
+
+function hasProblems(file: string, errors: readonly LocatedProblem[]): Failure {
+  const [first] = errors;
+  const list = errors.slice(0, 20).map((error) => `${error.file === file ? '' : `${error.file}, `}line ${error.range.start.line + 1}: ${error.message}`);
+  const more = errors.length > list.length ? ` … and ${errors.length - list.length} more` : '';
+  return {
+    why: 'has-problems',
+    message: `${file} has ${errors.length === 1 ? 'a problem' : `${errors.length} problems`} that must be mended first. ${list.join(' · ')}${more}`,
+    hint: first?.hint ?? 'See the list of problems.',
+    place: { file: first?.file ?? file, ...(first ? { line: first.range.start.line + 1 } : {}) },
+  };
+}
