@@ -112,6 +112,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM130: error('A cue that ends as it begins'),
   DRM131: error('Points out of order'),
   DRM132: error('Options that do not go together'),
+  DRM133: error('A motif above the limit of the dream'),
   DRM134: error('A cue that no rhythm can lead'),
   DRM135: warning('Fades longer than the cue'),
   DRM136: info('A release without a fade'),

@@ -61,6 +61,7 @@ const RELATED: Readonly<Record<string, string>> = {
   DRM127: 'This is the first one.',
   DRM131: 'This is the point before.',
   DRM132: 'It stands beside this.',
+  DRM133: 'This is the level.',
   DRM135: 'The cue ends after this time.',
 };
 

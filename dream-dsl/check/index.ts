@@ -9,9 +9,10 @@ import { link, targetsOf } from './link.ts';
 import { withOffers } from './offers.ts';
 import type { Symbols } from './symbols.ts';
 
-export { CHANNEL_OF } from './channels.ts';
+export { CHANNEL_OF, LEVEL_OF } from './channels.ts';
 export { CODES, severityOf } from './codes.ts';
 export { describe } from './describe.ts';
+export * as interval from './interval.ts';
 export { rangeText } from './range-text.ts';
 export type * from './symbols.ts';
 export * from './vocabulary.ts';

@@ -4,6 +4,7 @@ import { type AssetSymbol, check, type Symbols } from '../check/index.ts';
 import type { Finding, Project } from '../syntax/index.ts';
 import { contentsOf, type Deed } from './contents.ts';
 import { wholeFindings } from './findings.ts';
+import { limitFindings } from './limits.ts';
 import { playedBy } from './meaning.ts';
 import type { Elaborated, Frame } from './model.ts';
 import { type Placed, place } from './place.ts';
@@ -47,7 +48,7 @@ const byProject = new WeakMap<Project, Map<string, Whole | null>>();
 function wholeFrom(whole: Placed): Whole {
   const arrows = arrowsOf(whole);
   markReachable(whole, arrows);
-  const findings = whole.excess.length > 0 ? whole.excess : wholeFindings(whole, arrows);
+  const findings = whole.excess.length > 0 ? whole.excess : [...wholeFindings(whole, arrows), ...limitFindings(whole.frame, whole.states)];
   return { whole, elaborated: elaborated(whole, findings) };
 }
 

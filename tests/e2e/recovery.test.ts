@@ -49,10 +49,10 @@ it('overwrites nothing that another program wrote, and takes it over when asked'
 it('opens again on the last project as it was, after a reload and after a restart', async () => {
   await window.page.reload();
   await window.page.waitForSelector('body[data-app-state="ready"]');
-  expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
+  await window.page.locator('.view-line', { hasText: 'Other House' }).waitFor();
   await window.close();
   window = await openWindow({ home: window.home });
-  expect(await window.page.locator('.view-line', { hasText: 'Other House' }).count()).toBe(1);
+  await window.page.locator('.view-line', { hasText: 'Other House' }).waitFor();
 });
 
 it('sees that a sound went away, is no sound, or is far too large, and says so at its line', async () => {

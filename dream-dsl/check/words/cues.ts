@@ -7,6 +7,10 @@ export const CUES_WORDS: Readonly<Record<string, Words>> = {
     `${name} is above the limit of this dream, ${expected} of ${because}.`,
     'A device would lower it to the limit, and the night would not be what is written here. Lower the level, or raise the limit if that is meant.',
   ],
+  DRM133: ({ name, expected, because }) => [
+    `The motif of this scene plays ${because} at ${name}, above the limit of this dream, ${expected}.`,
+    'A device would lower it to the limit, and the night would not be what is written here. Give the motif a lower level, or raise the limit if that is meant.',
+  ],
   DRM051: ({ name, because }) => [
     because === undefined
       ? `The dream plays ${name}, but does not say that it needs it.`

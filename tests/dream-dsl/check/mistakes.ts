@@ -23,6 +23,8 @@ const LAKE = 'motif waves(next: scene) { after 5m -> next }';
 const WAVES =
   'motif waves(pace: duration in 1s..9m, next: scene, voice: sound = foam) {\n  scene swell { play voice at 30dB  after pace -> ebb }\n  scene ebb { after pace -> swell }\n  when awake -> next\n}\nasset foam = sound "foam.wav"\n';
 const dream = (body: string): string => `dream "T" { needs sound\n${body}\nrelease { fade all over 30s } }`;
+const LOUD = 'motif wave(loud: level, next: scene) { say "hush" at loud + 4dB  after 1m -> next }\n';
+const limited = (body: string): string => `dream "T" { needs sound\nlimit sound <= 42dB\n${body}\nrelease { fade all over 30s } }`;
 const use = (args: string, more = ''): string => `${WAVES}${dream(`scene a is ⟦waves⟧${args}\n${more}`)}`;
 const args = (list: string, more = ''): string => use(`(${list})`, more).replace('⟦waves⟧', 'waves');
 const inMotif = (body: string): string =>
@@ -206,6 +208,11 @@ export const MISTAKES: readonly Mistake[] = [
   ['DRM127', inScene('    every 1m choose { 1 -> z when awake  else -> a when ⟦asleep⟧ }')],
   ['DRM136', `⟦dream⟧ "T" { scene a { after 1m -> release } }`],
   ['DRM136', `dream "T" { scene a { after 1m -> release } ⟦release⟧ { } }`],
+  ['DRM133', `${LOUD}${limited('scene ⟦a⟧ is wave(40dB, release)')}`],
+  ['DRM133', `${LOUD}${limited('scene b { after 5m -> release  scene ⟦a⟧ is wave(39dB, release) }')}`],
+  ['DRM133', `motif two(next: scene) { scene x is wave(41dB, y)  scene y { after 1m -> next } }\n${LOUD}${limited('scene ⟦a⟧ is two(release)')}`],
+  ['DRM133', `${LOUD}${limited('param l: level = 30dB in 30dB..39dB\nscene ⟦a⟧ is wave(l, release)')}`],
+  ['DRM133', `${LOUD.replace('at loud + 4dB', 'at loud ramp to 43dB over 9s')}${limited('scene ⟦a⟧ is wave(20dB, release)')}`],
   ['DRM139', `${tower(5)}${dream('scene a is ⟦m4⟧ { after 1m -> release }')}`],
 
   // Files.

@@ -97,4 +97,17 @@ ${dream('asset surf = sound "s.wav"\n scene deep { layer one is outer(surf, home
       expect(analyze(project, 'main.dream').lowered).toBe(null);
     }
   });
+
+  it.each([
+    ['a level that a variable may hold below', 'scene a is wave(l, release)', []],
+    ['a variable that is always above', 'scene a is wave(l + 5dB, release)', ['DRM133']],
+    ['what is at the limit', 'scene a is wave(42dB, release)', []],
+    ['a limit that holds for a while only', 'scene a is wave(60dB, release)', [], 'limit sound <= 42dB while asleep'],
+  ])('are held against the limits of their dream: %s', (_, scene, codes, limit = 'limit sound <= 42dB') => {
+    const motif = 'motif wave(loud: level, next: scene) { say "hush" at loud  after 1m -> next }';
+    const head = 'var l: 38dB..50dB = 40dB';
+    const text = `${motif}\ndream "T" { needs sound\n${limit}\n${head}\n${scene}\nscene z { enter { set l = 39dB }  after 1m -> a }\nrelease { fade all over 9s } }`;
+    const found = analyze(projectOf({ 'a.dream': text }), 'a.dream').problems.filter(({ severity, code }) => severity === 'error' || code === 'DRM133');
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
 });
