@@ -24,5 +24,7 @@ export {
   withEdits,
   workspaceSymbols,
 } from './language/index.ts';
+export { compile } from './lower/index.ts';
+export type * from './lower/model.ts';
 export type * from './model.ts';
 export { type Project, parse, print, projectOf, withText } from './syntax/index.ts';

@@ -1,7 +1,6 @@
 /** The plain data that the language hands out: spans, problems, facts about assets, and an analysis as a whole. */
 
 import type { DreamGraph } from './graph/model.ts';
-import type { Lowered } from './lower/model.ts';
 
 /** A half-open range of UTF-16 offsets into the text. */
 export interface Span {
@@ -57,12 +56,10 @@ export interface AnalyzeOptions {
   readonly assets?: Readonly<Record<string, AssetFact>>;
 }
 
-/** Everything known of one text. Always whole: broken text has problems, and `lowered` and `graph` where they can be made. */
+/** Everything known of one text. Always whole: broken text has problems, and the graph as far as it can be made. */
 export interface Analysis {
   /** Of this text only; what is wrong in an imported one is told there, and here at the import. */
   readonly problems: readonly Problem[];
-  /** null where an error, here or in an import, forbids running the program, and where the text has no dream. */
-  readonly lowered: Lowered | null;
   /** The structure as far as the text has one; `complete` is false where syntax errors hide a part. */
   readonly graph: DreamGraph;
   readonly outline: readonly OutlineItem[];

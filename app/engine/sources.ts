@@ -1,5 +1,6 @@
 /** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
 
+import { compile } from '../../dream-dsl/index.ts';
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
 import { type AssetDigest, type BundlePlan, type ByteSource, digestAsset, type Manifest, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
@@ -48,13 +49,14 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
     await report('checking', 0);
     const checked = await check(source);
     if (!checked.ok) return checked;
-    const { analysis, problems, facts, texts } = checked.value;
+    const { project, problems, facts, texts } = checked.value;
     const errors = problems.filter((problem) => problem.severity === 'error');
     const [first] = errors;
     if (first) return bad(hasProblems(source.path, errors));
-    if (!analysis.lowered) return bad(notLowered(source.path));
+    const compiled = compile(project, source.path);
+    if (compiled === null) return bad(notLowered(source.path));
     // The compiler's tables and the machine's schema have nothing in common but this line, which holds them together.
-    const program = analysis.lowered.program satisfies Frozen<Program> as Program;
+    const program = compiled.program satisfies Frozen<Program> as Program;
     const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
     const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
     for (const [i, sound] of sounds.entries()) {

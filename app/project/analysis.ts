@@ -1,6 +1,6 @@
 /** A program looked at together with the texts it imports and its sound files, and its problems by line as editors and people count them. */
 
-import { type Analysis, type AssetFact, analyze, type Problem, type Project } from '../../dream-dsl/index.ts';
+import { type AssetFact, analyze, type Problem, type Project } from '../../dream-dsl/index.ts';
 import type { Outcome } from '../base/index.ts';
 import { good } from '../base/index.ts';
 import type { ProjectFiles } from './ports.ts';
@@ -24,7 +24,7 @@ export interface LocatedProblem {
 }
 
 export interface CheckedProgram {
-  readonly analysis: Analysis;
+  readonly project: Project;
   /** Of every text of the program, each located in its own. */
   readonly problems: readonly LocatedProblem[];
   readonly facts: Readonly<Record<string, AssetFact>>;
@@ -48,7 +48,7 @@ export async function checkProgram(
   const analysis = first.assetPaths.length === 0 ? first : analyze(project, path, options);
   const texts = analysis.files.map((file) => ({ path: file, text: project.files.get(file)?.tree.text ?? '' }));
   const problems = texts.flatMap((file) => locate(file.text, file.path, (file.path === path ? analysis : analyze(project, file.path, options)).problems));
-  return good({ analysis, facts, problems, texts });
+  return good({ project, facts, problems, texts });
 }
 
 /** Every sound that a text of the project names. */

@@ -1,7 +1,7 @@
 /** Projects as folders: opening one, and making one from a template. */
 
 import { z } from 'zod';
-import { type AssetFact, analyze, projectOf } from '../../dream-dsl/index.ts';
+import { type AssetFact, compile, projectOf } from '../../dream-dsl/index.ts';
 import { bad, good, type Outcome } from '../base/index.ts';
 import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
@@ -106,7 +106,7 @@ export async function listTemplates(templates: TemplateFiles): Promise<Outcome<T
     const { title, summary, main, sleeper } = parsed.data;
     const project = await loadProgram((path) => templates.readText(id, path), main);
     if (!project.ok) continue;
-    const channels = analyze(project.value, main).lowered?.program.channels.map(({ channel }) => channel) ?? [];
+    const channels = compile(project.value, main)?.program.channels.map(({ channel }) => channel) ?? [];
     facts.push({ id, title, summary, channels, sleeper });
   }
   return good(facts);

@@ -3,7 +3,6 @@
 import { check, describe, severityOf } from '../check/index.ts';
 import { elaborate, programFiles } from '../elaborate/index.ts';
 import { graphOf } from '../graph/index.ts';
-import { type Lowered, lower } from '../lower/index.ts';
 import type { Analysis, AnalyzeOptions, Problem } from '../model.ts';
 import type { Finding, Project } from '../syntax/index.ts';
 import { outlineOf } from './outline.ts';
@@ -16,15 +15,13 @@ export function analyze(project: Project, path: string, options: AnalyzeOptions 
   if (source === undefined) return EMPTY;
   const { symbols } = check(project, path, options);
   const findings = findingsOf(project, path, options);
-  const files = programFiles(project, path);
   return {
     problems: findings.map((finding) => describe(finding, path)).sort(inOrder),
-    lowered: findings.some(isError) ? null : lowered(project, path, files),
     graph: graphOf(project, path),
     outline: outlineOf(source.tree),
     tokens: tokensOf(source.tree, remembered(source.tree, symbols)),
     assetPaths: [...new Set(soundsOf(symbols).map((asset) => asset.source))],
-    files,
+    files: programFiles(project, path),
   };
 }
 
@@ -43,22 +40,12 @@ function findingsOf(project: Project, path: string, options: AnalyzeOptions): re
 
 const EMPTY: Analysis = {
   problems: [],
-  lowered: null,
   graph: { title: '', complete: false, nodes: [], edges: [] },
   outline: [],
   tokens: [],
   assetPaths: [],
   files: [],
 };
-
-/** null where a text that the program is made of has an error, and where there is no dream. */
-function lowered(project: Project, path: string, files: readonly string[]): Lowered | null {
-  const broken = files.some(
-    (file) => file !== path && (project.files.get(file)?.findings.some(isError) === true || check(project, file).findings.some(isError)),
-  );
-  const whole = broken ? null : elaborate(project, path);
-  return whole === null ? null : lower(whole);
-}
 
 /** The sounds that this text declares, not those that it imports. */
 function soundsOf({ sharedAssets, visibleAssets, source }: ReturnType<typeof check>['symbols']) {

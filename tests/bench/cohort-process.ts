@@ -2,14 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { type Job, runJob } from '../../app/cohort/index.ts';
-import { encodeProgram, type Program } from '../../app/program/index.ts';
+import { encodeProgram } from '../../app/program/index.ts';
 import { createCrew } from '../../main/adapters/crew.ts';
-import { analyzeText } from '../support/one-text.ts';
+import { compileText } from '../support/one-text.ts';
 
 const WARM_UP = 400;
 
 const [nights = 1000, threads = 1] = process.argv.slice(2).map(Number);
-const program = analyzeText(readFileSync('templates/tide-house/tide-house.dream', 'utf8')).lowered?.program as Program;
+const program = compileText(readFileSync('templates/tide-house/tide-house.dream', 'utf8'));
 const programs = [{ bytes: encodeProgram(program), assetMs: program.assets.map(() => null) }];
 const crew = createCrew(undefined, threads);
 await run(WARM_UP * threads);

@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { stream, uniform } from '../../app/base/index.ts';
 import { CAST, naturalNight, nightsOf, runNight } from '../../app/night/index.ts';
-import { load, type Program } from '../../app/program/index.ts';
-import { analyzeText } from '../support/one-text.ts';
+import { load } from '../../app/program/index.ts';
+import { compileText } from '../support/one-text.ts';
 import { rate, ratesBeside } from './rate.ts';
 import type { Row } from './run.ts';
 
@@ -43,7 +43,7 @@ export function nightRows(): Row[] {
   const natural = rate((count) => {
     for (let i = 0; i < count; i++) naturalNight(sleeper, seed++);
   }, 500);
-  const machine = load(analyzeText(readFileSync('templates/tide-house/tide-house.dream', 'utf8')).lowered?.program as Program);
+  const machine = load(compileText(readFileSync('templates/tide-house/tide-house.dream', 'utf8')));
   const programmed = rate((count) => {
     for (let i = 0; i < count; i++) runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: seed++ });
   }, 40);

@@ -2,7 +2,7 @@
 
 import { type Cohort, type Crew, cohortOf, type Job, type Range, runJob, soloCrew, writeCohort } from '../../app/cohort/index.ts';
 import { encodeProgram, type Program, readProgram } from '../../app/program/index.ts';
-import { analyzeText } from './one-text.ts';
+import { compileText } from './one-text.ts';
 
 /** A light at once in every night; a sound after five minutes of REM that half of the nights choose; a scene that nothing leads to in one night. */
 export const LANTERN = `dream "Lantern" {
@@ -23,9 +23,7 @@ export const LANTERN = `dream "Lantern" {
 `;
 
 export function programFrom(text: string): Program {
-  const { lowered, problems } = analyzeText(text);
-  if (!lowered) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return lowered.program as Program;
+  return compileText(text);
 }
 
 export const jobOf = (plan: Partial<Job['plan']>, ...texts: readonly string[]): Job => ({

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import type { Program } from '../../app/program/index.ts';
-import { type Analysis, analyze, projectOf } from '../../dream-dsl/index.ts';
+import { type Analysis, analyze, compile, type Lowered, projectOf } from '../../dream-dsl/index.ts';
 
 export type Texts = string | Readonly<Record<string, string>>;
 
@@ -17,8 +17,14 @@ export function analysed(texts: Texts): Analysis {
   return analyses.find(([path]) => path === 'main.dream')?.[1] as Analysis;
 }
 
-/** The tables of `main.dream`. */
-export const tables = (texts: Texts): Program => analysed(texts).lowered?.program as Program;
+/** The tables of `main.dream` with where each row comes from. */
+export function compiled(texts: Texts): Lowered | null {
+  analysed(texts);
+  return compile(projectOf(typeof texts === 'string' ? { 'main.dream': texts } : texts), 'main.dream');
+}
+
+/** The tables alone. */
+export const tables = (texts: Texts): Program => compiled(texts)?.program as Program;
 
 /** A dream of what stands in its body. */
 export const dream = (body: string): string => `dream "T" {\n needs sound, light, scent, touch\n${body}\n}\n`;

@@ -8,16 +8,14 @@ import * as E from '../../../app/night/effect-parameters.ts';
 import { naturalNight, nightsUnder, runNight, usualSleeper } from '../../../app/night/index.ts';
 import { memoryAfter, NO_MEMORY, remembering } from '../../../app/night/memory.ts';
 import { earShift, type Hearer, hearingShift, lidPasses, rousingBySound, rousingByTouch } from '../../../app/night/waking.ts';
-import { load, type Program } from '../../../app/program/index.ts';
-import { analyzeText } from '../../support/one-text.ts';
+import { load } from '../../../app/program/index.ts';
+import { compileText } from '../../support/one-text.ts';
 
 const HEAD =
   'needs sound, light, scent, touch, warmth, motion\n asset sway = motion "sway"\n asset drops = touch "drops"\n asset pine = scent "pine"\n asset bell = sound "bell.wav"\n';
 
 function machine(body: string) {
-  const { lowered, problems } = analyzeText(`dream "T" {\n ${HEAD}${body}\n}`);
-  expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
-  return load(lowered?.program as Program);
+  return load(compileText(`dream "T" {\n ${HEAD}${body}\n}`));
 }
 
 const adult = usualSleeper(30, 'f');

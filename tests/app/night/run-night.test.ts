@@ -3,16 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { nightRecordSchema, type Sleeper } from '../../../app/base/index.ts';
 import { CAST, type Subject as NightSubject, naturalNight, runNight } from '../../../app/night/index.ts';
-import { load, type Program } from '../../../app/program/index.ts';
-import { analyzeText } from '../../support/one-text.ts';
+import { load } from '../../../app/program/index.ts';
+import { compileText } from '../../support/one-text.ts';
 
 const sleeper = (name: string) => CAST.find((s) => s.name === name) as Sleeper;
 const mara: NightSubject = { kind: 'sleeper', sleeper: sleeper('mara') };
 
 function machine(body: string) {
-  const { lowered, problems } = analyzeText(`dream "T" {\n needs sound, light, scent\n${body}\n}`);
-  expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
-  return load(lowered?.program as Program);
+  return load(compileText(`dream "T" {\n needs sound, light, scent\n${body}\n}`));
 }
 
 function night(body: string, seed = 1, subject = mara, more: { releaseAt?: number } = {}) {

@@ -1,7 +1,7 @@
 /** Motifs in their places: what each scene made of one has of its own, and what it is given. */
 
 import { describe, expect, it } from 'vitest';
-import { analyze, projectOf } from '../../../dream-dsl/index.ts';
+import { analyze, compile, projectOf } from '../../../dream-dsl/index.ts';
 import { cue, dream, reactions, tables } from '../../support/lowered.ts';
 
 const BREATHING = `motif breathing(pace: duration = 5s in 1s..9s, next: scene) {
@@ -94,7 +94,7 @@ ${dream('asset surf = sound "s.wav"\n scene deep { layer one is outer(surf, home
       `${growing}\nmotif m40 { after 1m -> release }\n${dream('scene a is m0')}`,
     ]) {
       const project = projectOf({ 'main.dream': text });
-      expect(analyze(project, 'main.dream').lowered).toBe(null);
+      expect(compile(project, 'main.dream')).toBe(null);
     }
   });
 

@@ -1,7 +1,7 @@
 /** The analysis of one text of a project: problems in words, tables where it can run, and work that is not done twice. */
 
 import { describe, expect, it } from 'vitest';
-import { analyze, projectOf, withText } from '../../../dream-dsl/index.ts';
+import { analyze, compile, projectOf, withText } from '../../../dream-dsl/index.ts';
 import { samples } from '../../support/samples.ts';
 
 const SEA = 'asset hum = sound "hum.wav"\nmotif rest(next: scene) { play hum at 30dB  after 5m -> next }\n';
@@ -11,8 +11,9 @@ const project = projectOf({ 'house.dream': HOUSE, 'lib/sea.dream': SEA, 'alone.d
 
 describe('analyze', () => {
   it('puts a program of several files together', () => {
-    const { problems, lowered, files, assetPaths, graph } = analyze(project, 'house.dream');
+    const { problems, files, assetPaths, graph } = analyze(project, 'house.dream');
     expect(problems).toEqual([]);
+    const lowered = compile(project, 'house.dream');
     expect(lowered?.program.states.map(({ path }) => path)).toEqual(expect.arrayContaining(['a', 'b', 'release', 'morning']));
     expect(lowered?.program.assets.map(({ source }) => source)).toEqual(['surf.wav', 'lib/hum.wav']);
     expect(files).toEqual(['house.dream', 'lib/sea.dream']);
@@ -24,14 +25,14 @@ describe('analyze', () => {
     const broken = withText(project, 'lib/sea.dream', SEA.replace('30dB', '30lx'));
     const here = analyze(broken, 'house.dream');
     expect(here.problems.map(({ code, span }) => `${code} ${HOUSE.slice(span.start, span.end)}`)).toEqual(['DRM106 "lib/sea.dream"']);
-    expect(here.lowered).toBeNull();
+    expect(compile(broken, 'house.dream')).toBeNull();
     expect(analyze(broken, 'lib/sea.dream').problems.map(({ severity }) => severity)).toContain('error');
   });
 
   it('has no tables for a text without a dream, and nothing for a text that is not there', () => {
-    expect(analyze(project, 'lib/sea.dream').lowered).toBeNull();
+    expect(compile(project, 'lib/sea.dream')).toBeNull();
     expect(analyze(project, 'lib/sea.dream').assetPaths).toEqual(['lib/hum.wav']);
-    expect(analyze(project, 'nowhere.dream')).toMatchObject({ problems: [], lowered: null, files: [], tokens: [], outline: [] });
+    expect(analyze(project, 'nowhere.dream')).toMatchObject({ problems: [], files: [], tokens: [], outline: [] });
   });
 
   it('judges assets by what is known of their files', () => {
@@ -62,7 +63,7 @@ describe('analyze', () => {
       analyze(withText(projectOf(texts), path, main.slice(0, main.length / 2)), path);
       const again = analyze(worked, path);
       expect(again.problems).toEqual(fresh.problems);
-      expect(again.lowered).toEqual(fresh.lowered);
+      expect(compile(worked, path)).toEqual(compile(projectOf(texts), path));
       expect(again.graph).toEqual(fresh.graph);
       expect(again.tokens).toEqual(fresh.tokens);
     }

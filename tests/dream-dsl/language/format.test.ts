@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze, format, projectOf } from '../../../dream-dsl/index.ts';
+import { compile, format, projectOf } from '../../../dream-dsl/index.ts';
 import { FIRST_SIGNIFICANT, parse, Token } from '../../../dream-dsl/syntax/index.ts';
 import { layoutsOf } from '../../support/layouts.ts';
 import { applied } from '../../support/marked.ts';
@@ -175,12 +175,12 @@ describe('format', () => {
   });
 
   it.each(samples().map((sample) => [sample.name, sample] as const))('%s: gives the same tables', (_, { texts, path }) => {
-    const before = analyze(projectOf(texts), path).lowered;
+    const before = compile(projectOf(texts), path);
     const squeezed = Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, text.replace(/^[ \t]+/gm, '').replace(/ +/g, ' ')]));
-    const after = analyze(projectOf(Object.fromEntries(Object.entries(squeezed).map(([file, text]) => [file, formatted(text)]))), path).lowered;
+    const after = compile(projectOf(Object.fromEntries(Object.entries(squeezed).map(([file, text]) => [file, formatted(text)]))), path);
     expect(before).not.toBeNull();
-    expect(after?.program).toEqual(analyze(projectOf(squeezed), path).lowered?.program);
-    expect(analyze(projectOf(Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, formatted(text)]))), path).lowered?.program).toEqual(
+    expect(after?.program).toEqual(compile(projectOf(squeezed), path)?.program);
+    expect(compile(projectOf(Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, formatted(text)]))), path)?.program).toEqual(
       before?.program,
     );
   });

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze, type FileEdits, type Project, prepareRename, projectOf, rename, semanticTokens, withText } from '../../../dream-dsl/index.ts';
+import { analyze, compile, type FileEdits, type Project, prepareRename, projectOf, rename, semanticTokens, withText } from '../../../dream-dsl/index.ts';
 import { applied } from '../../support/marked.ts';
 import { samples } from '../../support/samples.ts';
 import { inDream, PATH, whole } from './house.ts';
@@ -100,7 +100,7 @@ describe('rename', () => {
     const names = ['zz', 'shore', 'Überfahrt', 'night', 'heart', 'light', 'volume', 'a_very_long_name', 'part'];
     for (const { texts: all, path } of samples()) {
       const project = projectOf(all);
-      const before = analyze(project, path).lowered;
+      const before = compile(project, path);
       const places = Object.keys(all).flatMap((file) =>
         semanticTokens(project, file)
           .filter(({ span }) => prepareRename(project, file, span.start).ok)
@@ -115,7 +115,7 @@ describe('rename', () => {
           if (!found.ok || !old.ok || found.edits.length === 0) return;
           done++;
           const after = changed(project, found.edits);
-          const tables = analyze(after, path).lowered;
+          const tables = compile(after, path);
           expect(shape(tables?.program, old.name, newName)).toEqual(shape(before?.program, old.name, newName));
           const own = found.edits.find((edits) => edits.file === file)?.edits ?? [];
           const shift = own.filter(({ span }) => span.start < offset).reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);

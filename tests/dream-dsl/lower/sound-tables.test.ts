@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encodeProgram, type Program, readProgram } from '../../../app/program/index.ts';
-import { analyze, projectOf, withText } from '../../../dream-dsl/index.ts';
+import { compile, projectOf, withText } from '../../../dream-dsl/index.ts';
 import { type AnyNode, parse, spanOf, textOf, walk } from '../../../dream-dsl/syntax/index.ts';
 import { everything } from '../../support/everything.ts';
 import { templates } from '../../support/templates.ts';
@@ -18,7 +18,7 @@ it.each(TEXTS)('%s', (_, texts) => {
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(texts)), fc.array(change, { minLength: 1, maxLength: 4 }), (path, changes) => {
       const text = changes.reduce((before, { at, from, how }) => changed(before, at, from, how), texts[path] ?? '');
-      const { lowered } = analyze(withText(project, path, text), 'main.dream');
+      const lowered = compile(withText(project, path, text), 'main.dream');
       if (lowered === null) return;
       made++;
       const program = lowered.program as Program;

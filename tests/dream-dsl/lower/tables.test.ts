@@ -1,7 +1,7 @@
 /** Each construct as rows of the tables. */
 
 import { describe, expect, it } from 'vitest';
-import { action, analysed, claim, cue, dream, reactions, tables } from '../../support/lowered.ts';
+import { action, claim, compiled, cue, dream, reactions, tables } from '../../support/lowered.ts';
 
 const HEAD =
   'asset surf = sound "s.wav"\n param volume: level = 34dB in 25dB..42dB\n param pause: duration = 5m in 1m..10m\n param who: text = "Lila"\n var n: 0..9 = 3\n var still: duration = 90s\n';
@@ -118,7 +118,7 @@ describe('origins', () => {
       'main.dream': 'import "m.dream"\ndream "T" {\n needs light\n scene a is m { after 1m -> release }\n}',
       'm.dream': 'motif m { light amber at 1lx\n on wake -> release }',
     };
-    const { origins } = analysed(texts).lowered ?? { origins: { states: [], transitions: [], cues: [] } };
+    const { origins } = compiled(texts) ?? { origins: { states: [], transitions: [], cues: [] } };
     const said = (rows: typeof origins.cues) => rows.map(({ file, span }) => `${file}: ${texts[file as keyof typeof texts].slice(span.start, span.end)}`);
     expect(said(origins.cues)).toEqual(['m.dream: light amber at 1lx']);
     expect(said(origins.transitions)).toEqual(['m.dream: on wake -> release', 'main.dream: after 1m -> release']);
