@@ -67,19 +67,25 @@ export const following = () => Int32Array.from(AFTER.flatMap(([otherwise, below]
 export const LENGTH_BITS = 10;
 export const LENGTH_STEP = 7;
 
+const LENGTHS = 2 ** LENGTH_BITS;
+/** The middles of as many equally likely parts of a table. */
+const middles = (table: Float64Array) => Float64Array.from({ length: LENGTHS }, (_, i) => quantile(table, (i + 0.5) / LENGTHS));
+const MIXED = middles(MIXTURE);
+const PLAIN = middles(EXPONENTIAL);
+const packed = (minutes: number) => Math.min(65_535, (minutes * 60_000 - 511) / 2 ** LENGTH_STEP);
+const AWAKE = Uint16Array.from(middles(WAKE_BOUT), packed);
+
 /**
  * Lengths of bouts by kind and by the upper bits of a random word: equally likely ones. Up to 1023 ms come on top from
  * the bits below. `means` are minutes by kind, beyond the shortest bout.
  */
 export function boutLengths(means: Readonly<Record<number, number>>): Uint16Array {
-  const count = 2 ** LENGTH_BITS;
-  const lengths = new Uint16Array(KINDS * count);
-  for (let kind = 0; kind < KINDS; kind++) {
-    const table = kind === W ? WAKE_BOUT : kind === N2 || kind === N3 || kind === REM ? MIXTURE : EXPONENTIAL;
-    const mean = kind === W ? 1 : (means[kind] ?? 0);
-    const least = kind === W ? 0 : P.SHORTEST_BOUT;
-    for (let i = 0; i < count; i++)
-      lengths[kind * count + i] = Math.min(65_535, ((least + mean * quantile(table, (i + 0.5) / count)) * 60_000 - 511) / 2 ** LENGTH_STEP);
+  const lengths = new Uint16Array(KINDS * LENGTHS);
+  lengths.set(AWAKE, W * LENGTHS);
+  for (let kind = N1; kind < KINDS; kind++) {
+    const middle = kind === N2 || kind === N3 || kind === REM ? MIXED : PLAIN;
+    const mean = means[kind] ?? 0;
+    for (let i = 0, at = kind * LENGTHS; i < LENGTHS; i++, at++) lengths[at] = packed(P.SHORTEST_BOUT + mean * middle[i]!);
   }
   return lengths;
 }

@@ -9,6 +9,8 @@ import { bad, good, type Outcome } from '../../app/base/index.ts';
 import { CANCELLED, type Crew, type Part } from '../../app/cohort/index.ts';
 import type { SharedJob } from '../crew-worker.ts';
 
+/** Of each thread: what a night leaves behind dies young, and a heap that may grow does so for as long as a cohort lasts. */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 /** How often a cancel is passed on, ms. */
 const LOOK_MS = 20;
 
@@ -20,7 +22,7 @@ export function createCrew(worker: string = workerFile(), size: number = availab
   let pool: ReturnType<typeof workerpool.pool> | null = null;
   let jobs = 0;
   const open = () => {
-    pool ??= workerpool.pool(resolve(worker), { workerType: 'thread', maxWorkers: size });
+    pool ??= workerpool.pool(resolve(worker), { workerType: 'thread', maxWorkers: size, workerThreadOpts: { resourceLimits: HEAP } });
     return pool;
   };
   return {
