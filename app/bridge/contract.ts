@@ -168,6 +168,8 @@ export const settingsSchema = z.strictObject({
   formatOnSave: z.boolean(),
   /** The text is laid out for a screen reader too. */
   screenReader: z.boolean(),
+  /** A small cohort runs after edits, for the numbers beside the lines. */
+  numbers: z.boolean(),
 });
 
 function entry<P extends z.ZodType, R extends z.ZodType, G extends z.ZodType | null = null>(params: P, result: R, progress?: G) {
@@ -189,6 +191,8 @@ export const contract = {
   ),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
+  /** The digest of the bundle that this source gives; fails as an export would. */
+  'program.digest': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ digest: z.string() })),
   /** `find`: words that are all in the name, title, story, themes or devices. Hidden ones only where `hidden` is true. */
   'sleepers.list': entry(
     peopleSchema.extend({ find: z.string().max(200).optional(), origin: z.enum(['cast', 'own']).optional(), hidden: z.boolean().optional() }),
@@ -301,6 +305,7 @@ export type Hypnogram = z.infer<typeof hypnogramSchema>;
 export type ProgramSource = z.infer<typeof sourceSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type CohortPlanParams = z.infer<typeof cohortPlanParams>;
+export type CohortEntry = z.infer<typeof cohortEntrySchema>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

@@ -32,6 +32,10 @@ export function createEngine(ports: EnginePorts): Handlers {
       const opened = await sources.openBundle(source.path, cancel, async () => ports.pause());
       return opened.ok ? good({ problems: [] }) : opened;
     },
+    'program.digest': async ({ source }, { cancel }) => {
+      const read = await sources.runnable(source, cancel, async () => ports.pause());
+      return read.ok ? good({ digest: read.value.digest }) : read;
+    },
     ...settingsHandlers(store),
     ...projectHandlers(ports.projects, ports.templates),
     ...sleeperHandlers(store, ports.recordings),

@@ -17,7 +17,7 @@ export function settingsHandlers(store: Store): Pick<Handlers, `settings.${'get'
   };
 }
 
-const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false, screenReader: false };
+const NO_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false, screenReader: false, numbers: true };
 
 async function readSettings(store: Store): Promise<Outcome<Settings>> {
   const kept = await store.settings();
@@ -32,5 +32,6 @@ async function readSettings(store: Store): Promise<Outcome<Settings>> {
     layout: shape.layout.catch(NO_SETTINGS.layout).parse(given['layout']),
     formatOnSave: shape.formatOnSave.catch(NO_SETTINGS.formatOnSave).parse(given['formatOnSave']),
     screenReader: shape.screenReader.catch(NO_SETTINGS.screenReader).parse(given['screenReader']),
+    numbers: shape.numbers.catch(NO_SETTINGS.numbers).parse(given['numbers']),
   });
 }

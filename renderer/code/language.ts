@@ -5,6 +5,7 @@ import { registerMends } from './mends.ts';
 import { LANGUAGE } from './models.ts';
 import { monaco } from './monaco.ts';
 import { registerMoving } from './moving.ts';
+import { registerNumbers } from './numbers.ts';
 import { registerReading } from './reading.ts';
 import { registerWriting } from './writing.ts';
 
@@ -35,4 +36,5 @@ export function registerLanguage(): void {
   registerMoving();
   registerWriting();
   registerMends();
+  registerNumbers();
 }

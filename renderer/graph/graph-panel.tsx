@@ -13,6 +13,7 @@ import type { Layout } from './picture.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { edgeText } from './size.ts';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
+import { edgeKey, type GraphNumbers, useNumbers } from './use-numbers.ts';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
@@ -36,8 +37,11 @@ function Graph() {
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
-  const nodes = useMemo(() => flowNodes(drawn, layout, selection?.kind === 'node' ? selection.id : null), [drawn, layout, selection]);
-  const edges = useMemo(() => flowEdges(drawn, layout, travelled, selection?.kind === 'edge' ? selection.id : null), [drawn, layout, travelled, selection]);
+  const numbers = useNumbers();
+  const chosenNode = selection?.kind === 'node' ? selection.id : null;
+  const chosenEdge = selection?.kind === 'edge' ? selection.id : null;
+  const nodes = useMemo(() => flowNodes(drawn, layout, numbers, chosenNode), [drawn, layout, numbers, chosenNode]);
+  const edges = useMemo(() => flowEdges(drawn, layout, numbers, travelled, chosenEdge), [drawn, layout, numbers, travelled, chosenEdge]);
   return (
     <section
       ref={host}
@@ -162,7 +166,7 @@ function useFollow(follow: (id: string) => void): void {
 
 const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
-function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string | null): SceneFlowNode[] {
+function flowNodes(graph: DreamGraph | null, { boxes }: Layout, { scenes }: GraphNumbers, selected: string | null): SceneFlowNode[] {
   const holders = new Set(graph?.nodes.map(({ parent }) => parent));
   return (graph?.nodes ?? []).flatMap((node) => {
     const box = boxes.get(node.id);
@@ -175,7 +179,7 @@ function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string
         position: { x, y },
         width,
         height,
-        data: { node, holds: holders.has(node.id) },
+        data: { node, holds: holders.has(node.id), number: scenes.get(node.id) ?? null },
         selected: node.id === selected,
         ariaLabel: `${node.kind} ${node.name}`,
         ...(node.parent === null ? {} : { parentId: node.parent }),
@@ -184,7 +188,13 @@ function flowNodes(graph: DreamGraph | null, { boxes }: Layout, selected: string
   });
 }
 
-function flowEdges(graph: DreamGraph | null, { routes }: Layout, travelled: ReadonlySet<string>, selected: string | null): TransitionFlowEdge[] {
+function flowEdges(
+  graph: DreamGraph | null,
+  { routes }: Layout,
+  { edges: numbers }: GraphNumbers,
+  travelled: ReadonlySet<string>,
+  selected: string | null,
+): TransitionFlowEdge[] {
   return (graph?.edges ?? []).flatMap((edge) => {
     const route = routes.get(edge.id);
     if (route === undefined) return [];
@@ -198,8 +208,8 @@ function flowEdges(graph: DreamGraph | null, { routes }: Layout, travelled: Read
         type: 'transition' as const,
         selected: edge.id === selected,
         zIndex: 1,
-        markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: colour },
-        data: { ...route, text: edgeText(edge), kind: edge.kind, travelled: went },
+        markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: colour },
+        data: { ...route, text: edgeText(edge), kind: edge.kind, travelled: went, number: numbers.get(edgeKey(edge)) ?? null },
         ariaLabel: `${edge.source} to ${edge.target}: ${edgeText(edge)}`,
       },
     ];

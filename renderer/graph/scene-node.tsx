@@ -6,14 +6,16 @@ import { memo } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { activeScenes, isNightStale, useStore } from '../state/store.ts';
+import type { GraphNumber } from './use-numbers.ts';
 
-export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean };
+/** `number`: the nights of the last cohort that come here. */
+export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean; readonly number: GraphNumber | null };
 export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
 
 const ICONS = { ritual: BedDouble, scene: Moon, layer: CornerDownRight, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
-  const { node, holds } = data;
+  const { node, holds, number } = data;
   const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
   const Icon = ICONS[node.kind];
   const classes = [
@@ -32,6 +34,11 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
         <strong>{node.name}</strong>
         {node.initial && <span className="scene-first">first</span>}
         {active && <span className="scene-now">now</span>}
+        {number !== null && !active && (
+          <span className="scene-share" data-stale={number.stale} title={`In ${number.words} of the nights of the last cohort`}>
+            {number.words}
+          </span>
+        )}
         {!node.reachable && <span className="scene-lost">no way here</span>}
       </header>
       {node.tone.length > 0 && <p className="scene-tone">{node.tone.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>}

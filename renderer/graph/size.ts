@@ -10,8 +10,10 @@ const MIN_WIDTH_PX = 148;
 const MAX_WIDTH_PX = 260;
 /** Around the words of a cue: its icon, gaps and padding. */
 const CUE_EDGES_PX = 60;
-/** The word `now` or `first` beside the name. */
-const BADGE_PX = 24;
+/** Beside the name: the word `now` or `first`, and a share of nights. */
+const BADGE_PX = 60;
+/** A share of nights beside a cause. */
+const SHARE_PX = 38;
 /** Widths of a character: interface 13 px, code 12 px and labels 11 px. */
 const NAME_CHAR_PX = 7.6;
 const CUE_CHAR_PX = 7.2;
@@ -36,7 +38,7 @@ export function headHeight(node: GraphNode): number {
 
 export function labelSize(edge: GraphEdge): Size {
   const text = edgeText(edge);
-  return { width: text === '' ? 0 : 12 + LABEL_CHAR_PX * text.length, height: text === '' ? 0 : 18 };
+  return { width: text === '' ? 0 : 12 + LABEL_CHAR_PX * text.length + SHARE_PX, height: text === '' ? 0 : 18 };
 }
 
 /** The cause in short, with its guard, its share of the choice, and where in the target it leads. */

@@ -3,6 +3,11 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { type Point, rounded } from './route.ts';
+import type { GraphNumber } from './use-numbers.ts';
+
+/** A way of every night is as thick as this, px; one of none is as thin as any. */
+const THICKEST = 3.2;
+const THINNEST = 1;
 
 export type TransitionData = {
   readonly points: readonly Point[];
@@ -10,6 +15,8 @@ export type TransitionData = {
   readonly text: string;
   readonly kind: string;
   readonly travelled: boolean;
+  /** Nights of the last cohort that went this way. */
+  readonly number: GraphNumber | null;
 };
 export type TransitionFlowEdge = Edge<TransitionData, 'transition'>;
 
@@ -18,7 +25,14 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
   const tone = selected ? 'edge-selected' : data.travelled ? 'edge-travelled' : '';
   return (
     <>
-      <BaseEdge id={id} path={rounded(data.points)} className={`edge ${tone}`} {...(markerEnd === undefined ? {} : { markerEnd })} interactionWidth={14} />
+      <BaseEdge
+        id={id}
+        path={rounded(data.points)}
+        className={`edge ${tone}`}
+        {...(markerEnd === undefined ? {} : { markerEnd })}
+        interactionWidth={14}
+        {...widthOf(data.number)}
+      />
       {data.label !== null && (
         <EdgeLabelRenderer>
           <div
@@ -26,9 +40,12 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
             style={{ transform: `translate(-50%, -50%) translate(${data.label.x}px, ${data.label.y}px)` }}
           >
             {data.text}
+            {data.number !== null && <em data-stale={data.number.stale}>{data.number.words}</em>}
           </div>
         </EdgeLabelRenderer>
       )}
     </>
   );
 });
+
+const widthOf = (number: GraphNumber | null) => (number === null ? {} : { style: { strokeWidth: THINNEST + (THICKEST - THINNEST) * number.share } });

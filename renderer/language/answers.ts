@@ -6,6 +6,7 @@ import {
   analyze,
   codeActions,
   codeLenses,
+  compile,
   complete,
   definition,
   documentLinks,
@@ -38,6 +39,8 @@ export const ANSWERS = {
     const { problems, assetPaths } = analyze(project, path, { assets });
     return { problems, assetPaths };
   },
+  /** Where each row of the program's tables stands; null where there are none. */
+  origins: (project: Project, path: string) => compile(project, path)?.origins ?? null,
   complete: (project: Project, path: string, offset: number) => complete(project, path, offset),
   hover: (project: Project, path: string, offset: number) => hover(project, path, offset),
   definition: (project: Project, path: string, offset: number) => definition(project, path, offset),

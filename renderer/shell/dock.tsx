@@ -3,6 +3,7 @@
 import { type DockviewApi, DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps } from 'dockview-react';
 import { useEffect, useRef } from 'react';
 import { CodePanel } from '../code/code-panel.tsx';
+import { CohortPanel } from '../cohort/cohort-panel.tsx';
 import { GraphPanel } from '../graph/graph-panel.tsx';
 import { NightPanel } from '../night/night-panel.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
@@ -17,6 +18,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   code: { title: 'Code', view: CodePanel },
   graph: { title: 'Graph', view: GraphPanel },
   night: { title: 'Night', view: NightPanel },
+  cohort: { title: 'Cohort', view: CohortPanel },
   problems: { title: 'Problems', view: ProblemsPanel },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
@@ -77,6 +79,7 @@ function arrange(api: DockviewApi): void {
   if (wide) add('outline', { initialWidth: OUTLINE_PX });
   add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.innerWidth - OUTLINE_PX } : {});
   add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
+  add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
   api.getPanel('code')?.api.setActive();

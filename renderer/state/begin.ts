@@ -1,9 +1,11 @@
 /** The first moments: settings, the last project or a template, sleepers; and what the desktop tells from then on. */
 
 import { refreshAssets } from './analysis.ts';
+import { refreshCohorts } from './cohort.ts';
 import { runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
 import { createProject, openProject } from './project.ts';
+import { keepNumbersFresh } from './quick-cohort.ts';
 import { anyUnsaved, saveAll } from './save.ts';
 import { loadSettings } from './settings.ts';
 import { refreshSleepers } from './sleepers.ts';
@@ -20,7 +22,8 @@ export async function begin(): Promise<void> {
   await loadSettings();
   const [last] = get().settings.recentProjects;
   if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
-  await Promise.all([loadSleepers(), loadTemplates(), tellNotices()]);
+  await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
+  keepNumbersFresh();
 }
 
 async function loadSleepers(): Promise<void> {

@@ -33,6 +33,10 @@ export const COMMANDS: readonly Command[] = [
   }),
   command('night.play', 'Night', 'Play or pause the night', 'Space', () => set(({ preview, playing }) => ({ playing: preview !== null && !playing }))),
   command('night.sleepers', 'Night', 'Sleepers: look at them, add and edit…', '', () => set({ dialog: 'sleepers' })),
+  command('night.cohort', 'Night', 'Run a cohort: many nights at once', 'Ctrl+Shift+Enter', () => showPanel('cohort')),
+  command('night.numbers', 'Night', 'Numbers beside the lines: on or off', '', () => {
+    void changeSettings({ numbers: !get().settings.numbers });
+  }),
   command('hypnogram.import', 'Night', 'Import a recorded night…', '', () => void importHypnogram()),
   command('edit.find', 'View', 'Find in the text', 'Ctrl+F', findInText),
   command('edit.format', 'View', 'Format the text', 'Alt+Shift+F', () => void formatText()),
@@ -45,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   command('view.graph', 'View', 'Show the graph', 'Alt+2', () => showPanel('graph')),
   command('view.night', 'View', 'Show the night', 'Alt+3', () => showPanel('night')),
   command('view.problems', 'View', 'Show the problems', 'Alt+4', () => showPanel('problems')),
+  command('view.cohort', 'View', 'Show the cohort', 'Alt+6', () => showPanel('cohort')),
   command('view.outline', 'View', 'Show the outline', 'Alt+5', () => showPanel('outline')),
   command('view.layout', 'View', 'Put the panels back in place', '', resetLayout),
   command(

@@ -1,44 +1,39 @@
 /** Previewing nights, importing recorded ones, and exporting bundles: long work that shows how far it is and can be stopped. */
 
-import type { Call, Method, ProgramSource, Subject } from '../../app/bridge/index.ts';
+import type { Call, Method, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
+import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
-import { get, type Matter, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
+import { get, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
-/** The program, with its texts as they stand here: newer than the disk. */
-function source(): (Extract<ProgramSource, { kind: 'file' }> & { texts: Record<string, string> }) | null {
-  const { project, documents, program, programFiles } = get();
-  if (project === null || documents[program] === undefined) return null;
-  const paths = [...new Set([program, ...programFiles])];
-  const texts = Object.fromEntries(paths.flatMap((path) => (documents[path] === undefined ? [] : [[path, documents[path].text]])));
-  return { kind: 'file', dir: project.dir, path: program, texts };
-}
+export const previewNight = (): Promise<void> => preview(get().sleeping, get().seed);
 
-export async function previewNight(): Promise<void> {
-  const program = source();
+/** One night of a cohort again: who slept and the seed are the cohort's. */
+export const previewOf = (subject: Subject, seed: number): Promise<void> => preview(subject, seed);
+
+async function preview(subject: Subject, seed: number): Promise<void> {
+  const program = programSource();
   await refreshAssets();
-  const { sleeping, seed, work } = get();
-  if (program === null || work !== null) return;
-  const subject: Subject = sleeping;
+  if (program === null || get().work !== null) return;
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
     set({ preview: { night, texts: program.texts, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
     settle('preview');
     showPanel('night');
-  } else if (outcome.failure.why === 'has-problems') showProblems('There is no night to show', 'preview');
+  } else if (outcome.failure.why === 'has-problems') showErrors('There is no night to show', 'preview');
   else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure, 'preview');
 }
 
 export async function exportBundle(): Promise<void> {
   await refreshAssets();
-  const program = source();
-  const { project, work, problems, programFiles } = get();
+  const program = programSource();
+  const { project, work } = get();
   if (program === null || project === null || work !== null) return;
-  if (programFiles.some((path) => problems[path]?.some((problem) => problem.severity === 'error'))) {
-    showProblems('Nothing was exported', 'export');
+  if (hasErrors()) {
+    showErrors('Nothing was exported', 'export');
     return;
   }
   const name = `${(get().graph?.title ?? project.name).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'dream'}.ssu`;
@@ -56,12 +51,6 @@ export async function exportBundle(): Promise<void> {
       about: 'export',
     });
   } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure, 'export');
-}
-
-/** Errors are told where they are. */
-function showProblems(title: string, about: Matter): void {
-  showPanel('problems');
-  notify({ tone: 'bad', title, detail: 'The program has errors. Mend them first; they are listed under Problems.', about });
 }
 
 export async function importHypnogram(): Promise<void> {

@@ -1,8 +1,19 @@
 /** What the window knows: one store that every view reads and only the actions beside it change. */
 
 import { create } from 'zustand';
-import type { EngineStatus, Failure, Hypnogram, ListedSleeper, NightRecord, Project, Settings, Template } from '../../app/bridge/index.ts';
-import type { Analysis, DreamGraph, Problem, Span } from '../../dream-dsl/index.ts';
+import type {
+  CohortEntry,
+  CohortReport,
+  EngineStatus,
+  Failure,
+  Hypnogram,
+  ListedSleeper,
+  NightRecord,
+  Project,
+  Settings,
+  Template,
+} from '../../app/bridge/index.ts';
+import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
 
 /** One text of the project. */
 export interface Document {
@@ -32,6 +43,24 @@ export interface Preview {
   readonly digest: string;
 }
 
+/** Many nights, and what they were made from. */
+export interface Cohort {
+  readonly report: CohortReport;
+  /** Of the program that the rows are of, by path; null where only its digest is known, and it is another one than the window's. */
+  readonly texts: Readonly<Record<string, string>> | null;
+  /** Where each row stands in these texts. */
+  readonly origins: Lowered['origins'] | null;
+  /** Some nights are still to come. */
+  readonly running: boolean;
+}
+
+/** A version of the program that is kept for a comparison. */
+export interface Pinned {
+  readonly dir: string;
+  readonly path: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /** Work under way, to be shown and stopped. */
 export interface Work {
   readonly what: string;
@@ -40,7 +69,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import';
+export type Matter = 'preview' | 'export' | 'import' | 'cohort';
 
 export interface Notice {
   readonly id: number;
@@ -93,6 +122,14 @@ export interface State {
   /** Seconds of the night in one second. */
   readonly rate: number;
   readonly work: Work | null;
+  /** The one that the panel shows. */
+  readonly cohort: Cohort | null;
+  readonly cohortWork: Work | null;
+  /** Those that are kept, newest first. */
+  readonly cohorts: readonly CohortEntry[];
+  readonly pinned: Pinned | null;
+  /** The small one that runs by itself after edits. */
+  readonly quick: Cohort | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
   readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | null;
@@ -100,7 +137,15 @@ export interface State {
   readonly help: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'midnight', recentProjects: [], lastSleeper: '', layout: '', formatOnSave: false, screenReader: false };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'midnight',
+  recentProjects: [],
+  lastSleeper: '',
+  layout: '',
+  formatOnSave: false,
+  screenReader: false,
+  numbers: true,
+};
 
 export const useStore = create<State>(() => ({
   engine: 'starting',
@@ -129,6 +174,11 @@ export const useStore = create<State>(() => ({
   playing: false,
   rate: 60,
   work: null,
+  cohort: null,
+  cohortWork: null,
+  cohorts: [],
+  pinned: null,
+  quick: null,
   templates: [],
   notices: [],
   dialog: null,
@@ -144,6 +194,10 @@ export const documentOf = ({ documents, path }: State): Document | null => docum
 /** The preview no longer belongs to the texts. */
 export const isNightStale = ({ preview, documents }: State): boolean =>
   preview !== null && Object.entries(preview.texts).some(([path, text]) => documents[path]?.text !== text);
+
+/** The same of a cohort. */
+export const isCohortStale = ({ documents }: State, { texts }: Cohort): boolean =>
+  texts === null || Object.entries(texts).some(([path, text]) => documents[path]?.text !== text);
 
 export const isUnsaved = ({ text, savedText }: Document): boolean => text !== savedText;
 

@@ -1,0 +1,96 @@
+/** Cohorts: many nights of the dream at once. One is shown; those that were kept can be looked at again. */
+
+import type { Call, CohortPlanParams, CohortReport, Subject } from '../../app/bridge/index.ts';
+import { refreshAssets } from './analysis.ts';
+import { ask, call } from './engine.ts';
+import { askLanguage } from './language.ts';
+import { previewOf } from './night.ts';
+import { type FileSource, hasErrors, programSource, showErrors } from './program-source.ts';
+import { type Cohort, get, notify, notifyFailure, set, settle } from './store.ts';
+import { showPanel } from './view.ts';
+
+/** Whose nights, how many, and from which seed. */
+export type CohortWish = Pick<CohortPlanParams, 'sleepers' | 'nights' | 'seed'>;
+type Running = Call<'cohort.run'> | Call<'cohort.compare'>;
+
+export async function runCohort(wish: CohortWish): Promise<void> {
+  await begin('Sleeping through the cohort', (source, onProgress) => call('cohort.run', { source, ...wish, keep: true }, onProgress));
+}
+
+/** The version that was pinned, and the one in the window, through the same nights. */
+export async function compareWithPinned(wish: CohortWish): Promise<void> {
+  const { pinned } = get();
+  if (pinned === null) return;
+  const first: FileSource = { kind: 'file', dir: pinned.dir, path: pinned.path, texts: { ...pinned.texts } };
+  await begin('Comparing two versions', (second, onProgress) => call('cohort.compare', { first, second, ...wish, keep: true }, onProgress));
+}
+
+/** Keeps the program as it is now, to compare with later. */
+export function pinVersion(): void {
+  const source = programSource();
+  if (source !== null) set({ pinned: { dir: source.dir, path: source.path, texts: source.texts } });
+}
+
+type OnProgress = (progress: { readonly done: number; readonly report: CohortReport | null }) => void;
+
+async function begin(what: string, start: (source: FileSource, onProgress: OnProgress) => Running): Promise<void> {
+  await refreshAssets();
+  const source = programSource();
+  if (source === null || get().cohortWork !== null) return;
+  showPanel('cohort');
+  if (hasErrors()) return showErrors('There are no nights to count', 'cohort');
+  const origins = await askLanguage('origins', source.path);
+  const before = get().cohort;
+  const shown = (report: CohortReport, running: boolean): Cohort => ({ report, texts: source.texts, origins, running });
+  const running = start(source, ({ done, report }) => {
+    const { cohortWork } = get();
+    if (cohortWork === null) return;
+    set({ cohortWork: { ...cohortWork, done }, ...(report === null ? {} : { cohort: shown(report, true) }) });
+  });
+  set({ cohortWork: { what, done: 0, cancel: () => running.cancel() } });
+  const outcome = await running.outcome;
+  set({ cohortWork: null });
+  if (outcome.ok) {
+    set({ cohort: shown(outcome.value.report, false) });
+    settle('cohort');
+    const { lost } = outcome.value;
+    if (lost.length > 0) notify({ tone: 'bad', title: 'Some nights are missing', detail: lost.map(({ why }) => why).join(' '), about: 'cohort' });
+    await refreshCohorts();
+    return;
+  }
+  set({ cohort: before });
+  if (outcome.failure.why === 'has-problems') showErrors('There are no nights to count', 'cohort');
+  else if (outcome.failure.why !== 'cancelled') notifyFailure('There are no nights to count', outcome.failure, 'cohort');
+}
+
+export async function refreshCohorts(): Promise<void> {
+  const outcome = await ask('cohorts.list', {});
+  if (outcome.ok) set({ cohorts: outcome.value.cohorts });
+}
+
+/** Its rows find their lines only where the window has the very program. */
+export async function openCohort(id: number): Promise<void> {
+  const outcome = await ask('cohorts.open', { id });
+  if (!outcome.ok) return notifyFailure('The cohort can not be opened', outcome.failure, 'cohort');
+  const { report } = outcome.value;
+  set({ cohort: { report, texts: null, origins: null, running: false } });
+  const source = programSource();
+  if (source === null) return;
+  const [digest, origins] = await Promise.all([ask('program.digest', { source }), askLanguage('origins', source.path)]);
+  const same = digest.ok && digest.value.digest === report.programs.at(-1)?.digest;
+  if (same && get().cohort?.report === report) set({ cohort: { report, texts: source.texts, origins, running: false } });
+}
+
+export async function deleteCohort(id: number): Promise<void> {
+  const outcome = await ask('cohorts.delete', { id });
+  if (!outcome.ok) notifyFailure('The cohort can not be deleted', outcome.failure, 'cohort');
+  await refreshCohorts();
+}
+
+type WorstNight = CohortReport['worst'][number]['nights'][number];
+
+/** Plays one night of a cohort again, in the Night view. */
+export function openNight({ drawn, seed }: CohortReport, night: WorstNight): Promise<void> {
+  const subject: Subject = drawn ? { kind: 'drawn', seed, number: night.sleeper } : { kind: 'sleeper', name: night.name };
+  return previewOf(subject, night.seed);
+}

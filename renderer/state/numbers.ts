@@ -1,0 +1,106 @@
+/** What the last cohort says of each line of the program: words to stand beside it, which move with the text. */
+
+import type { CohortReport } from '../../app/bridge/index.ts';
+import type { Span } from '../../dream-dsl/index.ts';
+import { bare, clock, counted, percent } from './figures.ts';
+import { type Cohort, isCohortStale, type State } from './store.ts';
+
+type Row = CohortReport['programs'][number]['rows'][number];
+
+/** A row of the cohort at its place in the texts as they are now. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly file: string;
+  readonly span: Span;
+  /** The text has changed since. */
+  readonly stale: boolean;
+}
+
+export interface LineNumber {
+  readonly file: string;
+  readonly span: Span;
+  readonly label: string;
+  readonly tooltip: string;
+  readonly stale: boolean;
+}
+
+/** The cohort that speaks beside the lines: the larger one of those that are fresh, else the one of the panel. */
+export function speaking(state: State): Cohort | null {
+  const known = [state.cohort, state.quick].filter((one) => one?.origins != null) as Cohort[];
+  const fresh = known.filter((one) => !isCohortStale(state, one));
+  const most = (of: readonly Cohort[]) => of.toSorted((a, b) => b.report.nights - a.report.nights)[0] ?? null;
+  return most(fresh) ?? most(known);
+}
+
+/** In the order of the program; a row whose place the edits since have changed is left out. */
+export function placedRows({ report, origins, texts }: Cohort, textNow: (path: string) => string | undefined): PlacedRow[] {
+  const program = report.programs.at(-1);
+  if (origins === null || texts === null || program === undefined) return [];
+  const stale = Object.entries(texts).some(([path, text]) => textNow(path) !== text);
+  const places = { scene: origins.states, transition: origins.transitions, cue: origins.cues };
+  return program.rows.flatMap((row) => {
+    const origin = row.kind === 'fact' || row.kind === 'mark' || row.index < 0 ? undefined : places[row.kind][row.index];
+    const before = origin && texts[origin.file];
+    const now = origin && textNow(origin.file);
+    const span = origin === undefined || before === undefined || now === undefined ? null : moved(origin.span, before, now, row.kind === 'scene');
+    return origin === undefined || span === null ? [] : [{ row, file: origin.file, span, stale }];
+  });
+}
+
+/** One for each place: the arms of a choice, and the scenes made of one motif, share theirs. */
+export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | undefined): LineNumber[] {
+  const groups = new Map<string, [PlacedRow, ...PlacedRow[]]>();
+  for (const placed of placedRows(cohort, textNow)) {
+    const key = `${placed.row.kind} ${placed.file} ${placed.span.start}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [placed]);
+    else group.push(placed);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ file, span, stale }] = group;
+    const rows = group.map(({ row }) => row);
+    return { file, span, stale, label: words(rows, cohort.report.nights), tooltip: rows.map((row) => detail(row, cohort.report)).join('\n\n') };
+  });
+}
+
+/** Where a place is after an edit; null where the edit reaches into it, unless it is one that `holds` others, as a scene does. */
+export function moved(span: Span, before: string, now: string, holds: boolean): Span | null {
+  if (before === now) return span;
+  let head = 0;
+  const least = Math.min(before.length, now.length);
+  while (head < least && before[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const shift = now.length - before.length;
+  if (span.end <= head) return span;
+  if (span.start >= before.length - tail) return { start: span.start + shift, end: span.end + shift };
+  return holds && span.start < head && span.end > before.length - tail ? { start: span.start, end: span.end + shift } : null;
+}
+
+function words(rows: readonly Row[], nights: number): string {
+  const [row] = rows as [Row];
+  if (rows.every(({ rate }) => rate.nights === 0)) return `never in ${counted(nights)} nights`;
+  if (rows.length === 1) {
+    const first = row.first === null || row.kind === 'cue' ? '' : ` · median ${clock(row.first.median)}`;
+    const wakes = row.wakes === null || row.wakes.nights === 0 ? '' : ` · wakes ${percent(row.wakes.share)} [${bare(row.wakes.low)}–${bare(row.wakes.high)}]`;
+    return `${percent(row.rate.share)} of nights${first}${wakes}`;
+  }
+  // The arms of a choice; or one place of a motif in several scenes.
+  if (row.kind === 'transition' && new Set(rows.map(({ index }) => index)).size === 1)
+    return rows.map(({ to, rate }) => `${to} ${percent(rate.share)}`).join(' · ');
+  const shares = rows.map(({ rate }) => rate.share);
+  return `${bare(Math.min(...shares))}–${percent(Math.max(...shares))} of nights, in ${rows.length} places`;
+}
+
+function detail(row: Row, report: CohortReport): string {
+  const { rate, timesPerNight, first, wakes, minutesPerNight } = row;
+  const what = row.kind === 'transition' ? `${row.label} → ${row.to}` : row.label;
+  const lines = [
+    `**${what}**: in ${counted(rate.nights)} of ${counted(report.nights)} nights, ${percent(rate.share)} [${bare(rate.low)}–${bare(rate.high)}]`,
+    `${timesPerNight.toFixed(1)} times a night${row.kind === 'transition' ? '' : `, ${minutesPerNight.toFixed(1)} min a night`}`,
+    ...(first === null ? [] : [`first ${clock(first.median)} after lights out (half of the nights ${clock(first.q1)}–${clock(first.q3)})`]),
+    ...(wakes === null ? [] : [`wakes in ${percent(wakes.share)} [${bare(wakes.low)}–${bare(wakes.high)}] of nights`]),
+    '_A prediction of the night model; intervals of 95 %, of the simulation alone._',
+  ];
+  return lines.join('  \n');
+}

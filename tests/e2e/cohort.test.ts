@@ -1,0 +1,106 @@
+/** Many nights in the real window: numbers that come by themselves, a cohort, its worst night, and two versions beside each other. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+let window: OpenWindow;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const line = (text: string) => window.page.locator('.code .view-line', { hasText: text });
+const press = (keys: string) => window.page.keyboard.press(keys);
+const command = async (words: string) => {
+  await press('Control+k');
+  await window.page.keyboard.type(words);
+  await press('Enter');
+};
+const shown = (nights: number) => window.page.locator(`[data-testid="cohort"][data-nights="${nights}"]`).waitFor();
+
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(20_000);
+});
+afterAll(() => window?.close());
+
+it('puts numbers beside the lines and on the graph, unasked', async () => {
+  await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+  await line('scene drifting').filter({ hasText: '% of nights' }).waitFor();
+  await window.page.locator('[data-node="drifting"] .scene-share').waitFor();
+});
+
+it('runs a cohort and shows the first nights before the last', async () => {
+  await press('Alt+6');
+  await by('cohort').getByText('will be shown here').waitFor();
+  const sleepers = by('cohort').getByLabel('sleepers', { exact: true });
+  await sleepers.fill('3000');
+  await by('run-cohort').click();
+  await window.page.locator('.cohort-findings').waitFor();
+  await by('stop-cohort').waitFor();
+  await shown(3000);
+  await by('run-cohort').waitFor();
+  const row = by('cohort').locator('[data-row="scene drifting"]');
+  expect(await row.textContent()).toMatch(/\d+(\.\d)? %\[/);
+  expect(await by('cohort').locator('.cohort-head').textContent()).toContain('3,000 nights');
+  await by('cohort').locator('[data-row^="transition"] .link', { hasText: 'lighthouse → drifting' }).first().click();
+  await line('after 6m').waitFor();
+});
+
+it('opens the worst night, with its sleeper and seed', async () => {
+  const first = by('cohort').locator('.cohort-worst button').first();
+  await first.click();
+  await window.page.locator('[data-testid="night"][data-subject]').waitFor();
+  expect(await by('whose').textContent()).toMatch(/seed \d+$/);
+});
+
+it('says that it is stale after an edit, and compares both versions in the same nights', async () => {
+  await press('Alt+6');
+  await by('cohort').getByRole('button', { name: 'Pin this version' }).click();
+  await by('cohort').getByLabel('sleepers', { exact: true }).fill('300');
+  await line('after 6m').click();
+  await command('find in the text');
+  await window.page.keyboard.type('after 8m choose');
+  await press('Escape');
+  await press('ArrowLeft');
+  for (let i = 0; i < 'after '.length; i++) await press('ArrowRight');
+  await press('Delete');
+  await window.page.keyboard.type('3');
+  await line('after 3m choose').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+  await press('Alt+6');
+  await by('cohort').getByText('Stale', { exact: true }).waitFor();
+  await by('cohort').getByRole('button', { name: 'Compare with the pinned' }).click();
+  await shown(300);
+  await by('cohort').getByText('What changed').waitFor();
+  await by('run-cohort').waitFor();
+});
+
+it('is stopped at once, and shows what it showed before', async () => {
+  await by('cohort').getByLabel('sleepers', { exact: true }).fill('200000');
+  await by('run-cohort').click();
+  await by('stop-cohort').click();
+  await by('run-cohort').waitFor();
+  await by('cohort').getByText('What changed').waitFor();
+});
+
+it('keeps cohorts: one is opened again, and one thrown away', async () => {
+  await by('cohort').getByRole('button', { name: 'Earlier' }).click();
+  const saved = window.page.locator('.cohort-saved');
+  expect(await saved.count()).toBe(2);
+  await saved.filter({ hasText: '3,000 nights' }).getByRole('menuitem').first().click();
+  await shown(3000);
+  await by('cohort').getByText('Stale', { exact: true }).waitFor();
+  await by('cohort').getByRole('button', { name: 'Earlier' }).click();
+  await saved
+    .filter({ hasText: '3,000 nights' })
+    .getByRole('menuitem', { name: /Delete/ })
+    .click();
+  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(1);
+  await press('Escape');
+});
+
+it('leaves the lines alone where that is wished', async () => {
+  await command('numbers beside the lines');
+  await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+  await line('scene drifting').waitFor();
+  await expect.poll(() => line('scene drifting').textContent(), { timeout: 10_000 }).not.toContain('of nights');
+  await window.page.locator('[data-node="drifting"] .scene-share').waitFor({ state: 'detached' });
+  expect(window.errors).toEqual([]);
+});
