@@ -1,6 +1,7 @@
 /** The door of the language: everything the rest of the product may use of it. */
 export { CODES } from './check/index.ts';
 export { importTargets } from './elaborate/index.ts';
+export { editGraph, type GraphEdit } from './graph/index.ts';
 export type * from './graph/model.ts';
 export {
   analyze,
@@ -21,10 +22,9 @@ export {
   selectionRanges,
   semanticTokens,
   signatureHelp,
-  withEdits,
   workspaceSymbols,
 } from './language/index.ts';
 export { compile } from './lower/index.ts';
 export type * from './lower/model.ts';
 export type * from './model.ts';
-export { type Project, parse, print, projectOf, withText } from './syntax/index.ts';
+export { type Project, parse, print, projectOf, withEdits, withText } from './syntax/index.ts';

@@ -52,6 +52,10 @@ export interface GraphEdge {
   readonly kind: 'stage' | 'signal' | 'event' | 'when' | 'after' | 'every' | 'choose' | 'together' | 'at once';
   /** Short cause for the label: `N1`, `LRLR`, `8m`, `distress > 0.6 for 20s`. */
   readonly label: string;
+  /** The cause as written, `after 8m`; empty where it can not be written anew: at once, and for who waits for others. */
+  readonly cause: string;
+  /** The weight as written, else empty. */
+  readonly weight: string;
   /** Share of its choose, 0..1, else null. */
   readonly share: number | null;
   readonly history: 'none' | 'shallow' | 'deep';

@@ -4,7 +4,6 @@ export { codeActions } from './actions/index.ts';
 export { analyze } from './analyze.ts';
 export { codeLenses } from './code-lenses.ts';
 export { complete } from './complete/index.ts';
-export { withEdits } from './edits.ts';
 export { foldingRanges } from './folding.ts';
 export { format } from './format/index.ts';
 export { hover } from './hover.ts';

@@ -2,8 +2,7 @@
 
 import { check, type Sym, severityOf } from '../check/index.ts';
 import type { FileEdits, Renameable, Renamed, TextEdit } from '../model.ts';
-import { isWord, type Project, parse, withText } from '../syntax/index.ts';
-import { withEdits } from './edits.ts';
+import { isWord, type Project, parse, withEdits, withText } from '../syntax/index.ts';
 import { type NamePlace, nameAt } from './names.ts';
 import { identityOf, mentions, tied } from './places.ts';
 import { type Reading, read } from './reading.ts';

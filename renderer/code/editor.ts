@@ -40,6 +40,8 @@ export function openEditor(host: HTMLElement): () => void {
       },
       find: () => run('actions.find'),
       nextProblem: () => run('editor.action.marker.next'),
+      undo: (path) => void modelOf(path)?.undo(),
+      redo: (path) => void modelOf(path)?.redo(),
     }),
     useStore.subscribe((state, before) => {
       if (state.path !== before.path || documentOf(state)?.revision !== revision) showText();

@@ -1,24 +1,45 @@
-/** The dream as a graph: drawn from the text as it is, with the previewed night's path on it. */
+/** The dream as a graph: drawn from the text as it is, with the previewed night's path on it, and edited as the text. */
 
 import '@xyflow/react/dist/style.css';
 import './graph.css';
-import { Background, Controls, type EdgeChange, MarkerType, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import {
+  Background,
+  ConnectionMode,
+  Controls,
+  type EdgeChange,
+  MarkerType,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore as useFlow,
+  useReactFlow,
+} from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { selectEdge, selectNode } from '../state/selection.ts';
 import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
+import { Inspector } from './inspector.tsx';
+import { pressed } from './keys.ts';
 import { BUSY, layOut } from './layout.ts';
 import { boxInWhole, firstLook, lookAt } from './look.ts';
+import { Naming } from './naming.ts';
 import type { Layout } from './picture.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { edgeText } from './size.ts';
+import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
+import { useActions } from './use-actions.ts';
 import { edgeKey, type GraphNumbers, useNumbers } from './use-numbers.ts';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
 const NO_LAYOUT: Layout = { boxes: new Map(), routes: new Map(), width: 0, height: 0 };
 const FIT = { padding: 0.04 };
+/** Below this zoom the words could not be read: names stay, what is in the scenes goes. */
+const FAR = 0.45;
+/** So many scenes are more than one sees at once. */
+const MANY = 24;
 
 export function GraphPanel() {
   return (
@@ -37,6 +58,13 @@ function Graph() {
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
+  const actions = useActions();
+  const [inspecting, setInspecting] = useState(false);
+  const toggleInspector = useCallback(() => setInspecting((shown) => !shown), []);
+  const far = useFlow(({ transform }) => transform[2] < FAR);
+  const said = useStore((state) => state.said);
+  const places = useMemo(() => middlesOf(drawn, layout), [drawn, layout]);
+  const naming = useMemo(() => ({ renaming: actions.renaming, end: actions.endRename }), [actions]);
   const numbers = useNumbers();
   const chosenNode = selection?.kind === 'node' ? selection.id : null;
   const chosenEdge = selection?.kind === 'edge' ? selection.id : null;
@@ -44,44 +72,69 @@ function Graph() {
   const edges = useMemo(() => flowEdges(drawn, layout, numbers, travelled, chosenEdge), [drawn, layout, numbers, travelled, chosenEdge]);
   return (
     <section
-      ref={host}
       className="graph"
       data-testid="graph"
       data-stale={stale}
+      data-far={far}
+      data-connecting={actions.connecting !== null}
+      onKeyDownCapture={(event) => pressed(event, { actions, places, toggleInspector })}
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
-      {stale && (
-        <p className="stale" role="status">
-          <strong>Stale.</strong> Drawn from the last whole text.
-        </p>
-      )}
-      {drawn !== null && drawn.edges.length > BUSY && (
-        <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
-      )}
-      {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
-      <ReactFlow<SceneFlowNode, TransitionFlowEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={chooseNode}
-        onEdgesChange={chooseEdge}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        deleteKeyCode={null}
-        // Its keys would be taken from the text: it does not see that the editor is a place to write.
-        panActivationKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        zoomActivationKeyCode={null}
-        onMoveStart={(event) => event !== null && touch()}
-        minZoom={0.15}
-        maxZoom={2}
-        proOptions={{ hideAttribution: true }}
-      >
-        <Background gap={24} size={1} />
-        <Controls showInteractive={false} onFitView={showAll} />
-      </ReactFlow>
+      <Toolbar actions={actions} inspecting={inspecting} toggleInspector={toggleInspector} />
+      <div className="graph-row">
+        <div ref={host} className="graph-canvas">
+          {stale && (
+            <p className="stale" role="status">
+              <strong>Stale.</strong> Drawn from the last whole text.
+            </p>
+          )}
+          {drawn !== null && drawn.edges.length > BUSY && (
+            <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
+          )}
+          {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
+          <p className="unseen" role="status">
+            {said}
+          </p>
+          <Naming.Provider value={naming}>
+            <ReactFlow<SceneFlowNode, TransitionFlowEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={chooseNode}
+              onEdgesChange={chooseEdge}
+              nodesDraggable={false}
+              connectionMode={ConnectionMode.Loose}
+              onConnect={({ source, target }) => actions.connectTo(target, source)}
+              edgesReconnectable
+              onReconnect={(edge, { source, target }) => {
+                if (source === edge.source) actions.reconnect(edge.id, target);
+                else if (target === edge.source) actions.reconnect(edge.id, source);
+              }}
+              onNodeClick={(_, { id }) => {
+                if (actions.connecting !== null && actions.connecting !== id) actions.connectTo(id);
+              }}
+              onNodeDoubleClick={actions.rename}
+              zoomOnDoubleClick={false}
+              deleteKeyCode={null}
+              // Its keys would be taken from the text: it does not see that the editor is a place to write.
+              panActivationKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              zoomActivationKeyCode={null}
+              onMoveStart={(event) => event !== null && touch()}
+              minZoom={0.15}
+              maxZoom={2}
+              proOptions={{ hideAttribution: true }}
+            >
+              <Background gap={24} size={1} />
+              <Controls showInteractive={false} onFitView={showAll} />
+              {drawn !== null && drawn.nodes.length > MANY && <MiniMap pannable zoomable ariaLabel="Overview of the graph" />}
+            </ReactFlow>
+          </Naming.Provider>
+        </div>
+        {inspecting && <Inspector />}
+      </div>
     </section>
   );
 }
@@ -106,7 +159,7 @@ function useLayout(graph: DreamGraph | null) {
 function useLook(graph: DreamGraph | null, layout: Layout) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
   const revision = useStore((state) => state.documents[state.program]?.revision);
-  const host = useRef<HTMLElement>(null);
+  const host = useRef<HTMLDivElement>(null);
   const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
   const { width, height } = layout;
   const parents = useMemo(() => new Map(graph?.nodes.map(({ id, parent }) => [id, parent])), [graph]);
@@ -134,13 +187,14 @@ function useLook(graph: DreamGraph | null, layout: Layout) {
     };
   }, [look, width]);
   const follow = useCallback(
-    (id: string) => {
+    (id: string): boolean => {
       const box = boxInWhole(layout, id, parents);
-      if (box === null || host.current === null) return;
+      if (box === null || host.current === null) return id === '';
       const moved = lookAt(box, getViewport(), roomOf(host.current));
-      if (moved === null) return;
+      if (moved === null) return true;
       chosen.current = 'own';
       void setViewport(moved);
+      return true;
     },
     [layout, parents, getViewport, setViewport],
   );
@@ -154,14 +208,28 @@ function useLook(graph: DreamGraph | null, layout: Layout) {
   return { host, follow, showAll, touch };
 }
 
-/** Keeps in view what was selected elsewhere, and the scene of the moment that is looked at. */
-function useFollow(follow: (id: string) => void): void {
+/** Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. */
+function useFollow(follow: (id: string) => boolean): void {
   const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
   const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
   const latest = useRef(follow);
+  const seen = useRef('');
   latest.current = follow;
-  useEffect(() => latest.current(selected), [selected]);
-  useEffect(() => latest.current(active), [active]);
+  useEffect(() => {
+    if (seen.current !== selected && follow(selected)) seen.current = selected;
+  }, [selected, follow]);
+  useEffect(() => void latest.current(active), [active]);
+}
+
+/** The middle of each scene in the whole picture. */
+function middlesOf(graph: DreamGraph | null, layout: Layout): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+  const parents = new Map(graph?.nodes.map(({ id, parent }) => [id, parent]));
+  return new Map(
+    (graph?.nodes ?? []).flatMap(({ id }) => {
+      const box = boxInWhole(layout, id, parents);
+      return box === null ? [] : [[id, { x: box.x + box.width / 2, y: box.y + box.height / 2 }] as const];
+    }),
+  );
 }
 
 const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });

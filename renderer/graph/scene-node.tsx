@@ -2,10 +2,11 @@
 
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { BedDouble, CornerDownRight, LifeBuoy, LogOut, Moon, Sunrise } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { activeScenes, isNightStale, useStore } from '../state/store.ts';
+import { Naming } from './naming.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
 /** `number`: the nights of the last cohort that come here. */
@@ -28,10 +29,10 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-node={node.id}>
-      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <Handle type="target" position={Position.Top} isConnectable={reachableByArrow(node)} />
       <header>
         <Icon size={14} strokeWidth={1.5} aria-hidden />
-        <strong>{node.name}</strong>
+        <Name node={node} />
         {node.initial && <span className="scene-first">first</span>}
         {active && <span className="scene-now">now</span>}
         {number !== null && !active && (
@@ -53,7 +54,35 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
           ))}
         </ul>
       )}
-      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+      <Handle type="source" position={Position.Bottom} isConnectable={node.kind === 'scene' || node.kind === 'ritual' || node.kind === 'layer'} />
     </div>
   );
 });
+
+const reachableByArrow = ({ kind }: GraphNode): boolean => kind !== 'anchor';
+
+/** The name; a field in its place while a new one is being written. */
+function Name({ node }: { readonly node: GraphNode }) {
+  const { renaming, end } = useContext(Naming);
+  const field = useRef<HTMLInputElement>(null);
+  const written = renaming === node.id;
+  useEffect(() => {
+    if (written) field.current?.select();
+  }, [written]);
+  if (!written) return <strong>{node.name}</strong>;
+  return (
+    <input
+      ref={field}
+      className="nodrag scene-name"
+      aria-label={`New name of ${node.name}`}
+      defaultValue={node.name}
+      spellCheck={false}
+      onBlur={(event) => end(event.target.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') end(event.currentTarget.value);
+        if (event.key === 'Escape') end(null);
+      }}
+    />
+  );
+}

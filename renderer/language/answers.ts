@@ -10,8 +10,10 @@ import {
   complete,
   definition,
   documentLinks,
+  editGraph,
   foldingRanges,
   format,
+  type GraphEdit,
   hover,
   inlayHints,
   linkedEditing,
@@ -41,6 +43,7 @@ export const ANSWERS = {
   },
   /** Where each row of the program's tables stands; null where there are none. */
   origins: (project: Project, path: string) => compile(project, path)?.origins ?? null,
+  editGraph: (project: Project, path: string, edit: GraphEdit) => editGraph(project, path, edit),
   complete: (project: Project, path: string, offset: number) => complete(project, path, offset),
   hover: (project: Project, path: string, offset: number) => hover(project, path, offset),
   definition: (project: Project, path: string, offset: number) => definition(project, path, offset),

@@ -69,7 +69,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import' | 'cohort';
+export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph';
 
 export interface Notice {
   readonly id: number;
@@ -110,6 +110,8 @@ export interface State {
   readonly graph: DreamGraph | null;
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;
+  /** What was done in the graph, for who does not see it. */
+  readonly said: string;
   readonly selection: Selection | null;
   /** Hidden ones too. */
   readonly sleepers: readonly ListedSleeper[];
@@ -164,6 +166,7 @@ export const useStore = create<State>(() => ({
   graph: null,
   graphStale: false,
   graphDrawn: false,
+  said: '',
   selection: null,
   sleepers: [],
   hypnograms: [],

@@ -14,6 +14,9 @@ export interface CodeHandle {
   apply(path: string, edits: readonly TextEdit[]): void;
   find(): void;
   nextProblem(): void;
+  /** The last step of a text, whichever view made it. */
+  undo(path: string): void;
+  redo(path: string): void;
 }
 
 export interface DockHandle {
@@ -60,4 +63,6 @@ export function mend(path: string, edits: readonly TextEdit[]): void {
 }
 
 export const findInText = (): void => code?.find();
+export const undoIn = (path: string): void => code?.undo(path);
+export const redoIn = (path: string): void => code?.redo(path);
 export const goToNextProblem = (): void => code?.nextProblem();

@@ -1,0 +1,184 @@
+/** Scenes: added, copied, moved and taken away. */
+
+import type { TextEdit } from '../../model.ts';
+import { type Block, isItemWord, type Node, parse, spanOf, textOf } from '../../syntax/index.ts';
+import { withoutWaysTo } from './arrows.ts';
+import type { Candidate } from './attempt.ts';
+import { type Desk, inOwnText, isRefusal, namesOf, type OwnNode, ownNode, type Refusal } from './desk.ts';
+import { atEnd, behind } from './insert.ts';
+import { indentAt, LEVEL, reindented, withComments } from './lines.ts';
+import type { GraphEdit } from './model.ts';
+import { removed } from './remove.ts';
+
+type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
+
+const joined = (parent: string | null, name: string): string => (parent === null ? name : `${parent}/${name}`);
+
+export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candidate[] | Refusal {
+  const place = placeIn(desk, parent);
+  if (isRefusal(place)) return place;
+  const given = name ?? freeName(desk, 'scene');
+  // A way out from the first line on: a scene that can never be left frightens somebody.
+  const edit = put(desk, place, [`scene ${given} {`, `${LEVEL}after 8m -> release`, '}']);
+  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  const id = joined(parent, given);
+  return [
+    {
+      edits: inOwnText(desk, [edit]),
+      select: id,
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+        // The release is drawn once something leads there.
+        lostNodes.length + changedNodes.length + lostEdges.length === 0 && newNodes.filter((node) => node !== 'release').join() === id && newEdges.length === 1,
+    },
+  ];
+}
+
+export function duplicate(desk: Desk, { node: id }: Of<'duplicate'>): Candidate[] | Refusal {
+  const own = sceneOnly(desk, id);
+  if (isRefusal(own)) return own;
+  const { tree } = desk;
+  const old = own.part.symbol;
+  const name = freeName(desk, old.name.replace(/\d+$/, ''));
+  const { start } = spanOf(tree, own.node);
+  const copy = textOf(tree, own.node);
+  const at = old.nameSpan.start - start;
+  const renamed = copy.slice(0, at) + name + copy.slice(at + old.name.length);
+  const lines = reindented(renamed, indentAt(tree.text, start), '').split(/\r?\n/);
+  const edit = behind(tree, own.node, lines) ?? { span: { start: start + copy.length, end: start + copy.length }, newText: `${LEVEL}${lines.join(' ')}` };
+  const made = joined(parentOf(id), name);
+  return [
+    {
+      edits: inOwnText(desk, [edit]),
+      select: made,
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+        lostNodes.length + changedNodes.length + lostEdges.length === 0 &&
+        newNodes.includes(made) &&
+        newNodes.every((node) => node === made || node.startsWith(`${made}/`)) &&
+        newEdges.every((ends) => ends.startsWith(made)),
+    },
+  ];
+}
+
+export function deleteNode(desk: Desk, { node: id }: Of<'delete-node'>): Candidate[] | Refusal {
+  const own = ownNode(desk, id);
+  if (isRefusal(own)) return own;
+  if (own.role === 'release') return { refused: 'The way out stays: nobody should be in a dream that can not be left.' };
+  const inside = (node: string) => node === id || node.startsWith(`${id}/`);
+  const arrows = withoutWaysTo(desk, inside);
+  if (isRefusal(arrows)) return arrows;
+  return [
+    {
+      edits: inOwnText(desk, apart([removed(desk.tree, own.node), ...arrows])),
+      removes: true,
+      select: parentOf(id),
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+        newNodes.length + changedNodes.length + newEdges.length === 0 &&
+        lostNodes.includes(id) &&
+        lostNodes.every((node) => inside(node) || node === 'release' || node === 'morning') &&
+        lostEdges.every((ends) => ends.split('>').some(inside)),
+    },
+  ];
+}
+
+/** First as the text is; where arrows would then lead nowhere or elsewhere, with their targets named from the top. */
+export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Candidate[] | Refusal {
+  const own = sceneOnly(desk, id);
+  if (isRefusal(own)) return own;
+  if (parent === parentOf(id)) return { refused: 'It is there already.' };
+  if (parent !== null && (parent === id || parent.startsWith(`${id}/`))) return { refused: 'A scene can not stand inside of itself.' };
+  const place = placeIn(desk, parent);
+  if (isRefusal(place)) return place;
+  const target = joined(parent, own.part.symbol.name);
+  const named = (node: string) => (node === id ? target : node.startsWith(`${id}/`) ? target + node.slice(id.length) : node);
+  const { tree } = desk;
+  const cut = withComments(tree, own.node);
+  const out = removed(tree, own.node);
+  const moved = (node: string) => node !== named(node);
+  const retarget: TextEdit[] = [];
+  for (const { edge, go, frame } of desk.ways) {
+    const touched = moved(edge.target) !== moved(edge.source);
+    if (!touched || frame !== desk.whole.frame) continue;
+    const names = namesOf(desk, edge.target).at(-1) ?? '';
+    const way = moved(edge.target) ? (namesOf(desk, parent ?? '').at(-1) ?? '') : '';
+    const full = moved(edge.target) ? [way, ...names.split('.').slice(id.split('/').length - 1)].filter((part) => part !== '').join('.') : names;
+    retarget.push({ span: spanOf(tree, go.target), newText: full });
+  }
+  const candidates = [[], retarget].flatMap((changes) => {
+    const within = ({ span }: TextEdit) => span.start >= cut.start && span.end <= cut.end;
+    const text = edited(tree.text.slice(cut.start, cut.end), changes.filter(within), cut.start);
+    const lines = reindented(text.trimEnd(), indentAt(tree.text, spanOf(tree, own.node).start), '')
+      .trimStart()
+      .split(/\r?\n/);
+    const edit = put(desk, place, lines);
+    return edit === null ? [] : [inOwnText(desk, apart([out, edit, ...changes.filter((change) => !within(change))]))];
+  });
+  return candidates.map((edits) => ({
+    edits,
+    select: target,
+    named,
+    expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+      lostNodes.length + newNodes.length + lostEdges.length + newEdges.length === 0 && changedNodes.every((node) => node === target),
+  }));
+}
+
+interface Place {
+  readonly owner: Node;
+  readonly block: Block;
+  /** Of the top: behind the last scene, so that anchor, release and morning stay at the end. */
+  readonly last: Node | null;
+}
+
+function placeIn(desk: Desk, parent: string | null): Place | Refusal {
+  if (parent === null) {
+    const owner = desk.whole.dream;
+    if (owner === null) return { refused: 'This text has no dream: scenes of motifs are added in the text.' };
+    const scenes = owner.body.items.filter(({ kind }) => kind === 'Scene' || kind === 'Ritual');
+    return { owner, block: owner.body, last: scenes.at(-1) ?? null };
+  }
+  const own = ownNode(desk, parent);
+  if (isRefusal(own)) return own;
+  if (own.role !== 'scene' && own.role !== 'layer') return { refused: 'Scenes stand in scenes, in layers, or at the top.' };
+  if (desk.whole.byPath.get(parent)?.children.some(({ role }) => role === 'layer')) return { refused: 'This scene is made of layers: choose one of them.' };
+  return { owner: own.node, block: own.node.body, last: null };
+}
+
+function put({ tree }: Desk, { owner, block, last }: Place, lines: readonly string[]): TextEdit | null {
+  return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines);
+}
+
+function sceneOnly(desk: Desk, id: string): OwnNode | Refusal {
+  const own = ownNode(desk, id);
+  return isRefusal(own) || own.role === 'scene' || own.role === 'layer' ? own : { refused: 'There is one ritual, one release and one morning.' };
+}
+
+const parentOf = (id: string): string | null => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : null);
+
+/** A name that nothing in the text has. */
+function freeName({ tree }: Desk, stem: string): string {
+  const words = new Set(tree.text.match(/[\p{L}_][\p{L}\d_]*/gu));
+  const base = stem === '' || isItemWord(parse(stem).tree.tokens.kinds[0] as number) ? `${stem}_` : stem;
+  for (let i = 2; ; i++) if (!words.has(`${base}${i}`)) return `${base}${i}`;
+}
+
+/** Without those that stand inside of another one. */
+function apart(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.filter(
+    ({ span }, i) =>
+      !edits.some(
+        (other, j) =>
+          j !== i &&
+          other.span.start <= span.start &&
+          span.end <= other.span.end &&
+          other.newText === '' &&
+          (j < i || other.span.end - other.span.start > span.end - span.start) &&
+          span.end > span.start,
+      ),
+  );
+}
+
+/** Edits in a part of a text that begins at `from`. */
+function edited(text: string, edits: readonly TextEdit[], from: number): string {
+  return edits
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce((so, { span, newText }) => so.slice(0, span.start - from) + newText + so.slice(span.end - from), text);
+}

@@ -1,0 +1,70 @@
+/** A text, however broken, as nodes and edges, with every motif in its place. */
+
+import { constant, contentsOf, type Frame, type Part, type Placed, placed, typed } from '../elaborate/index.ts';
+import { type Project, spanOf, textOf } from '../syntax/index.ts';
+import { cuesIn } from './cue.ts';
+import { waysOf } from './edge.ts';
+import type { DreamGraph, GraphNode } from './model.ts';
+
+/** Of a text without a dream: its motifs, each as a scene. */
+export function graphOf(project: Project, path: string): DreamGraph {
+  const whole = placed(project, path);
+  if (whole === null) return { title: '', complete: false, nodes: [], edges: [] };
+  const edges = waysOf(whole).map(({ edge }) => edge);
+  const reached = new Set(edges.map((edge) => edge.target));
+  const shown = whole.states.filter(({ path: id, parts }) => parts.length > 0 || reached.has(id));
+  return {
+    title: whole.dream?.title?.parts.filter((part) => typeof part === 'string').join('') ?? '',
+    complete: whole.excess.length === 0 && [...filesOf(whole)].every((file) => project.files.get(file)?.findings.length === 0),
+    nodes: [...shown.map(stateNode), ...whole.frame.scope.anchors.map((anchor) => anchorNode(anchor, whole.frame))],
+    edges,
+  };
+}
+
+/** The texts that it is put together from. */
+function filesOf({ frame, states }: Placed): Set<string> {
+  return new Set([frame, ...states.flatMap(({ parts }) => parts.map((part) => part.frame))].map(({ symbols }) => symbols.source.path));
+}
+
+function stateNode({ path, role, name, parent, initial, reachable, symbol, parts }: Placed['states'][number]): GraphNode {
+  return {
+    id: path,
+    kind: role,
+    name,
+    parent: parent?.path ?? null,
+    initial,
+    reachable: reachable || role === 'release' || role === 'morning',
+    motif: symbol.use === null ? '' : (symbol.use.motif?.name ?? symbol.use.node.motif.text),
+    file: symbol.file,
+    tone: toneOf(parts),
+    cues: parts.flatMap((part) => cuesIn(part.contents, part.frame)),
+    span: symbol.span,
+    nameSpan: symbol.nameSpan,
+  };
+}
+
+/** Where a scene and its motif speak of the same feeling, the scene has the last word. */
+function toneOf(parts: readonly Part[]): GraphNode['tone'] {
+  const tone = new Map<string, number>();
+  for (const { symbol, frame } of parts)
+    for (const item of symbol.tones) for (const { name, value } of item.parts) tone.set(name.text, constant(typed(value, frame)) ?? 0);
+  return Array.from(tone, ([name, value]) => ({ name, value }));
+}
+
+function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number], frame: Frame): GraphNode {
+  const { tree } = frame.symbols.source;
+  return {
+    id: path,
+    kind: 'anchor',
+    name: node.period === null ? 'every' : `every ${textOf(tree, node.period)}`,
+    parent: null,
+    initial: false,
+    reachable: true,
+    motif: '',
+    file,
+    tone: [],
+    cues: cuesIn(contentsOf(node.body), frame),
+    span,
+    nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),
+  };
+}

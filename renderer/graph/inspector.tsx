@@ -1,0 +1,203 @@
+/** What is selected in the graph, to be changed where it stands: a scene with its cues and arrows, or one arrow. */
+
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { CHANNELS } from '../../app/bridge/index.ts';
+import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { editGraphBy } from '../state/graph-edit.ts';
+import { selectEdge } from '../state/selection.ts';
+import { useStore } from '../state/store.ts';
+
+export function Inspector() {
+  const graph = useStore((state) => state.graph);
+  const selection = useStore((state) => state.selection);
+  const node = selection?.kind === 'node' ? graph?.nodes.find(({ id }) => id === selection.id) : undefined;
+  const edge = selection?.kind === 'edge' ? graph?.edges.find(({ id }) => id === selection.id) : undefined;
+  return (
+    <aside className="inspector" data-testid="inspector" aria-label="What is selected">
+      {graph !== null && node !== undefined && <Scene key={node.id} node={node} graph={graph} />}
+      {graph !== null && edge !== undefined && <Arrow key={edge.id} edge={edge} graph={graph} />}
+      {node === undefined && edge === undefined && <p className="faint">A scene or an arrow that you select can be changed here.</p>}
+    </aside>
+  );
+}
+
+function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: DreamGraph }) {
+  const out = graph.edges.filter(({ source }) => source === node.id);
+  const parents = graph.nodes.filter(({ id, kind }) => (kind === 'scene' || kind === 'layer') && id !== node.id && !id.startsWith(`${node.id}/`));
+  const movable = node.kind === 'scene' || node.kind === 'layer';
+  return (
+    <>
+      <h3>
+        {node.name} <small>{node.motif === '' ? node.kind : `${node.kind}, of the motif ${node.motif}`}</small>
+      </h3>
+      {movable && (
+        <div className="inspector-row">
+          stands in
+          <select
+            aria-label="Stands in"
+            value={node.parent ?? ''}
+            onChange={(event) => void editGraphBy({ kind: 'move-node', node: node.id, parent: event.target.value === '' ? null : event.target.value })}
+          >
+            <option value="">the dream</option>
+            {parents.map(({ id }) => (
+              <option key={id}>{id}</option>
+            ))}
+          </select>
+        </div>
+      )}
+      <h4>Cues</h4>
+      <ul>
+        {node.cues.map((cue, i) => (
+          <li key={cue.span.start}>
+            <ChannelIcon channel={cue.channel} />
+            <span className="inspector-name" title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
+              {cue.label}
+            </span>
+            <Field
+              label={`Level of ${cue.label}`}
+              value={cue.level}
+              placeholder="level"
+              commit={(text) => editGraphBy({ kind: 'change-cue', node: node.id, cue: i, part: 'level', text })}
+            />
+            <button
+              type="button"
+              className="icon"
+              aria-label={`Delete the cue ${cue.label}`}
+              title="Delete this cue"
+              onClick={() => void editGraphBy({ kind: 'delete-cue', node: node.id, cue: i })}
+            >
+              <Trash2 size={14} strokeWidth={1.5} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {node.kind !== 'release' && node.kind !== 'anchor' && (
+        <select
+          aria-label="Add a cue"
+          value=""
+          onChange={(event) => void editGraphBy({ kind: 'add-cue', node: node.id, channel: event.target.value as (typeof CHANNELS)[number] })}
+        >
+          <option value="">add a cue…</option>
+          {CHANNELS.map((channel) => (
+            <option key={channel}>{channel}</option>
+          ))}
+        </select>
+      )}
+      <h4>Arrows</h4>
+      <ul>
+        {out.map((edge) => (
+          <li key={edge.id}>
+            <button type="button" className="link" onClick={() => selectEdge(edge)}>
+              {edge.cause === '' ? edge.label : edge.cause} → {edge.target}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {(node.kind === 'scene' || node.kind === 'layer' || node.kind === 'ritual') && (
+        <TargetPicker
+          graph={graph}
+          label="Draw an arrow to"
+          value=""
+          first="draw an arrow to…"
+          choose={(to) => void editGraphBy({ kind: 'connect', from: node.id, to })}
+        />
+      )}
+    </>
+  );
+}
+
+function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: DreamGraph }) {
+  const change = (part: 'cause' | 'guard' | 'weight') => (text: string) => editGraphBy({ kind: 'change-edge', edge: edge.id, part, text });
+  return (
+    <>
+      <h3>
+        {edge.source} → {edge.target} <small>{edge.kind}</small>
+      </h3>
+      <div className="inspector-row">
+        cause
+        {edge.cause === '' && edge.kind === 'together' ? (
+          <span className="faint">{edge.label}</span>
+        ) : (
+          <Field label="Cause" value={edge.cause} placeholder="at once" commit={change('cause')} />
+        )}
+      </div>
+      <div className="inspector-row">
+        only when
+        <Field label="Condition" value={edge.guard} placeholder="always" commit={change('guard')} />
+      </div>
+      {edge.weight !== '' && (
+        <div className="inspector-row">
+          weight {edge.share !== null && <small>{Math.round(edge.share * 100)} %</small>}
+          <Field label="Weight" value={edge.weight} placeholder="" commit={change('weight')} />
+        </div>
+      )}
+      <div className="inspector-row">
+        leads to
+        <TargetPicker
+          graph={graph}
+          label="Leads to"
+          value={edge.target}
+          first={null}
+          choose={(to) => void editGraphBy({ kind: 'reconnect', edge: edge.id, to })}
+        />
+      </div>
+      <button type="button" className="quiet" onClick={() => void editGraphBy({ kind: 'delete-edge', edge: edge.id })}>
+        <Trash2 size={14} strokeWidth={1.5} aria-hidden /> Delete this arrow
+      </button>
+    </>
+  );
+}
+
+interface TargetProps {
+  readonly graph: DreamGraph;
+  readonly label: string;
+  readonly value: string;
+  readonly first: string | null;
+  readonly choose: (to: string) => void;
+}
+
+function TargetPicker({ graph, label, value, first, choose }: TargetProps) {
+  const targets = [...new Set([...graph.nodes.filter(({ kind }) => kind !== 'anchor').map(({ id }) => id), 'release', 'morning'])];
+  return (
+    <select aria-label={label} value={value} onChange={(event) => choose(event.target.value)}>
+      {first !== null && <option value="">{first}</option>}
+      {targets.map((id) => (
+        <option key={id}>{id}</option>
+      ))}
+    </select>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  /** False where it was refused. */
+  readonly commit: (text: string) => Promise<boolean>;
+}
+
+/** Taken on Enter and when it is left; Escape, and a refusal, bring back what was there. */
+function Field({ label, value, placeholder, commit }: FieldProps) {
+  const [text, setText] = useState<string | null>(null);
+  const take = () => {
+    if (text === null || text === value) return setText(null);
+    void commit(text).then(() => setText(null));
+  };
+  return (
+    <input
+      type="text"
+      aria-label={label}
+      value={text ?? value}
+      placeholder={placeholder}
+      spellCheck={false}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+        if (event.key === 'Escape') setText(null);
+      }}
+    />
+  );
+}

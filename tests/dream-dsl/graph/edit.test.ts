@@ -1,0 +1,318 @@
+/** Edits of the graph: the text that they come to, what is refused and why, and that nothing else ever changes. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check, severityOf } from '../../../dream-dsl/check/index.ts';
+import { graphOf } from '../../../dream-dsl/graph/index.ts';
+import { type DreamGraph, editGraph, type FileEdits, type GraphEdit, type Project, projectOf, withEdits, withText } from '../../../dream-dsl/index.ts';
+import { samples } from '../../support/samples.ts';
+
+const MAIN = 'main.dream';
+const HOUSE = `dream "House" {
+  needs sound, light
+  asset surf = sound "surf.wav"
+
+  ritual bedtime { on stage N1 -> drifting }
+
+  // Where it begins.
+  scene drifting {
+    play surf at 30dB
+    while stage is N1 { say "tide" at 28dB }
+    after 8m choose {
+      3 -> shore
+      1 -> release
+    }
+  }
+
+  /// The shore.
+  scene shore {
+    scene dusk { after 4m -> night }
+    scene night { }
+    when awake -> drifting  // back
+    together "keepers" within 5m { mark "here" } else -> drifting
+  }
+
+  release { fade all over 60s }
+}
+`;
+
+function changed(project: Project, edits: readonly FileEdits[]): Project {
+  return edits.reduce((so, { file, edits: own }) => withText(so, file, withEdits(so.files.get(file)?.tree.text ?? '', own)), project);
+}
+
+/** The text after an edit, or why not. */
+function edited(text: string, edit: GraphEdit, path = MAIN): string {
+  const project = projectOf({ [path]: text });
+  const result = editGraph(project, path, edit);
+  return result.ok ? (changed(project, result.edits).files.get(path)?.tree.text ?? '') : `refused: ${result.reason}`;
+}
+
+/** Lines that went, and lines that came. */
+function difference(before: string, now: string): { readonly out: readonly string[]; readonly in: readonly string[] } {
+  const [a, b] = [before.split('\n'), now.split('\n')];
+  let head = 0;
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { out: a.slice(head, a.length - tail), in: b.slice(head, b.length - tail) };
+}
+
+describe('an edit of the graph', () => {
+  const CASES: readonly (readonly [string, GraphEdit, readonly string[], readonly string[]])[] = [
+    [
+      'adds a scene behind the last, with a way out',
+      { kind: 'add-scene', parent: null, name: 'attic' },
+      [],
+      ['  scene attic {', '    after 8m -> release', '  }', ''],
+    ],
+    ['adds a nested scene', { kind: 'add-scene', parent: 'shore', name: 'cave' }, [], ['    scene cave {', '      after 8m -> release', '    }']],
+    [
+      'opens a block of one line',
+      { kind: 'connect', from: 'shore/dusk', to: 'release' },
+      ['    scene dusk { after 4m -> night }'],
+      ['    scene dusk { after 4m -> night  after 5m -> release }'],
+    ],
+    ['fills an empty block', { kind: 'connect', from: 'shore/night', to: 'shore/dusk' }, ['    scene night { }'], ['    scene night { after 5m -> dusk }']],
+    ['draws an arrow with a cause', { kind: 'connect', from: 'drifting', to: 'shore/night', cause: 'on wake' }, [], ['    on wake -> night']],
+    ['leads an arrow elsewhere', { kind: 'reconnect', edge: 'drifting>shore#0', to: 'shore/night' }, ['      3 -> shore'], ['      3 -> night']],
+    ['takes an arm of a choice away', { kind: 'delete-edge', edge: 'drifting>release#0' }, ['      1 -> release'], []],
+    ['takes an arrow away, with what is said behind it', { kind: 'delete-edge', edge: 'shore>drifting#0' }, ['    when awake -> drifting  // back'], []],
+    [
+      'keeps what is done when others come, without the way of those who wait in vain',
+      { kind: 'delete-edge', edge: 'shore>drifting#1' },
+      ['    together "keepers" within 5m { mark "here" } else -> drifting'],
+      ['    together "keepers" within 5m { mark "here" }'],
+    ],
+    [
+      'changes a cause',
+      { kind: 'change-edge', edge: 'shore/dusk>shore/night#0', part: 'cause', text: 'on wake' },
+      ['    scene dusk { after 4m -> night }'],
+      ['    scene dusk { on wake -> night }'],
+    ],
+    [
+      'puts a condition on an arm',
+      { kind: 'change-edge', edge: 'drifting>shore#0', part: 'guard', text: 'heart < 70bpm' },
+      ['      3 -> shore'],
+      ['      3 -> shore when heart < 70bpm'],
+    ],
+    ['changes a weight', { kind: 'change-edge', edge: 'drifting>shore#0', part: 'weight', text: '5' }, ['      3 -> shore'], ['      5 -> shore']],
+    ['changes a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '25dB' }, ['    play surf at 30dB'], ['    play surf at 25dB']],
+    [
+      'takes a cue away, with the `while` that held nothing else',
+      { kind: 'delete-cue', node: 'drifting', cue: 1 },
+      ['    while stage is N1 { say "tide" at 28dB }'],
+      [],
+    ],
+    [
+      'adds a cue that the dream has an asset for',
+      { kind: 'add-cue', node: 'shore/night', channel: 'sound' },
+      ['    scene night { }'],
+      ['    scene night { play surf at 30dB fade 5s }'],
+    ],
+    ['copies a scene behind itself', { kind: 'duplicate', node: 'shore/dusk' }, [], ['', '    scene dusk2 { after 4m -> night }']],
+  ];
+  it.each(CASES)('%s', (_, edit, out, into) => {
+    expect(difference(HOUSE, edited(HOUSE, edit))).toEqual({ out, in: into });
+  });
+
+  it('names a channel that the dream did not need before', () => {
+    const text = edited(HOUSE, { kind: 'add-cue', node: 'shore', channel: 'touch' });
+    expect(text).toContain('needs sound, light, touch optional\n');
+    expect(text).toContain('    touch at 10% for 2s\n  }\n');
+  });
+
+  it('takes a scene away with its comments and the arrows that lead to it', () => {
+    const text = edited(HOUSE, { kind: 'delete-node', node: 'shore' });
+    expect(text).not.toMatch(/shore/i);
+    expect(text).toContain('    after 8m choose {\n      1 -> release\n    }\n  }\n\n  release');
+  });
+
+  it('moves a scene with its comments, and names its arrows so that they lead where they led', () => {
+    const text = edited(HOUSE, { kind: 'move-node', node: 'shore/night', parent: null });
+    expect(text).toContain('    scene dusk { after 4m -> night }\n    when awake');
+    expect(text).toContain('  scene night { }\n');
+    const down = edited(HOUSE, { kind: 'move-node', node: 'drifting', parent: 'shore' });
+    expect(down).toContain('    // Where it begins.\n    scene drifting {\n      play surf at 30dB\n');
+    const graph = graphOf(projectOf({ [MAIN]: down }), MAIN);
+    expect(graph.edges.map(({ id }) => id)).toEqual(expect.arrayContaining(['ritual>shore/drifting#0', 'shore>shore/drifting#0', 'shore/drifting>shore#0']));
+  });
+
+  it.each<[string, GraphEdit, RegExp]>([
+    ['the way out', { kind: 'delete-node', node: 'release' }, /way out stays/],
+    ['an arrow from the release', { kind: 'connect', from: 'release', to: 'shore' }, /Nothing follows/],
+    ['a cause that is none', { kind: 'change-edge', edge: 'shore/dusk>shore/night#0', part: 'cause', text: 'after 4lx' }, /lx|duration/],
+    ['a level above all measure', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '200dB' }, /75dB|level/],
+    ['more than a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '30dB } scene x {' }, /./],
+    ['a scene inside of itself', { kind: 'move-node', node: 'shore', parent: 'shore/dusk' }, /inside of itself/],
+    ['what is not there', { kind: 'delete-node', node: 'nowhere' }, /no longer there/],
+  ])('refuses %s, with the reason', (_, edit, reason) => {
+    expect(edited(HOUSE, edit)).toMatch(/^refused: /);
+    expect(edited(HOUSE, edit)).toMatch(reason);
+  });
+
+  it('refuses what comes from a motif, and names it', () => {
+    const text = 'motif rest(next: scene) { scene sleep { after 5m -> next } }\ndream "T" { scene a is rest(release) }\n';
+    expect(edited(text, { kind: 'delete-node', node: 'a/sleep' })).toMatch(/refused: sleep comes from a motif/);
+    expect(edited(text, { kind: 'connect', from: 'a', to: 'release' })).toContain('scene a is rest(release) { after 5m -> release }');
+  });
+
+  it('works while the text is broken elsewhere', () => {
+    const broken = HOUSE.replace('mark "here"', 'mark "here');
+    const text = edited(broken, { kind: 'reconnect', edge: 'drifting>shore#0', to: 'release' });
+    expect(difference(broken, text)).toEqual({ out: ['      3 -> shore'], in: ['      3 -> release'] });
+  });
+
+  it('keeps line ends as they are', () => {
+    const text = edited(HOUSE.replaceAll('\n', '\r\n'), { kind: 'add-scene', parent: null, name: 'attic' });
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/\n/);
+  });
+});
+
+const EDITS = Number(process.env['DREAM_EDITS'] ?? 10_000);
+
+describe('random edits', () => {
+  const all = samples();
+  const perSample = Math.ceil(EDITS / all.length);
+  it.each(all.map((sample) => [sample.name, sample] as const))(
+    '%s: each does what it says and nothing else, and all can be taken back',
+    (name, { texts, path }) => {
+      const steps = 25;
+      const made = new Map<string, number>();
+      fc.assert(
+        fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: steps, maxLength: steps }), (draws) => {
+          let project = projectOf(texts);
+          const history = [project];
+          for (const draw of draws) {
+            const graph = graphOf(project, path);
+            if (draw[0] % 7 === 0) {
+              // A hand in the text between two edits of the graph: also one that breaks it.
+              const text = project.files.get(path)?.tree.text ?? '';
+              const at = draw[1] % (text.length + 1);
+              const typed = ['', ' ', '\n', '}', '{', 'x', '"', '// said\n'][draw[2] % 8] as string;
+              project = withText(project, path, text.slice(0, at) + typed + text.slice(at + (typed === '' ? 1 : 0)));
+            } else {
+              const edit = randomEdit(graph, draw);
+              if (edit === null) continue;
+              const result = editGraph(project, path, edit);
+              if (!result.ok) {
+                expect(result.reason).toMatch(/[.?!]$/);
+                continue;
+              }
+              made.set(edit.kind, (made.get(edit.kind) ?? 0) + 1);
+              const next = changed(project, result.edits);
+              expectKept(project, next, path, edit, result.edits);
+              expectDone(graph, graphOf(next, path), edit);
+              if (result.select !== null && edit.kind !== 'change-edge') {
+                const now = graphOf(next, path);
+                expect([...now.nodes, ...now.edges].map(({ id }) => id)).toContain(result.select);
+              }
+              project = next;
+            }
+            history.push(project);
+          }
+          const text = (of: Project | undefined) => [...(of?.files.values() ?? [])].map(({ tree }) => tree.text);
+          expect(text(history[0])).toEqual(Object.keys(texts).map((file) => texts[file]));
+        }),
+        { numRuns: Math.max(1, Math.ceil(perSample / steps)) },
+      );
+      expect([...made.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(perSample / 10);
+      if (process.env['DREAM_EDITS'] !== undefined) console.log(name, Object.fromEntries(made));
+    },
+    120_000,
+  );
+});
+
+function randomEdit({ nodes, edges }: DreamGraph, [what, one, other]: readonly [number, number, number]): GraphEdit | null {
+  const node = nodes[one % Math.max(1, nodes.length)];
+  const second = nodes[other % Math.max(1, nodes.length)];
+  const edge = edges[one % Math.max(1, edges.length)];
+  if (node === undefined || second === undefined) return null;
+  const parent = other % 3 === 0 ? null : second.id;
+  switch (what % 11) {
+    case 0:
+      return { kind: 'add-scene', parent };
+    case 1:
+      return { kind: 'duplicate', node: node.id };
+    case 2:
+      return other % 3 === 0 ? { kind: 'delete-node', node: node.id } : null;
+    case 3:
+      return { kind: 'move-node', node: node.id, parent };
+    case 4:
+      return { kind: 'connect', from: node.id, to: second.id, cause: ['after 3m', 'on wake', 'when distress > 0.5 for 10s'][what % 3] as string };
+    case 5:
+      return edge === undefined ? null : { kind: 'reconnect', edge: edge.id, to: second.id };
+    case 6:
+      return edge === undefined ? null : { kind: 'delete-edge', edge: edge.id };
+    case 7: {
+      const part = (['cause', 'guard', 'weight'] as const)[other % 3] as 'cause';
+      const text = { cause: 'after 7m', guard: 'heart < 64bpm', weight: '2' }[part];
+      return edge === undefined ? null : { kind: 'change-edge', edge: edge.id, part, text };
+    }
+    case 8:
+      return { kind: 'add-cue', node: node.id, channel: (['sound', 'light', 'scent', 'touch', 'warmth', 'motion'] as const)[other % 6] as 'sound' };
+    case 9:
+      return { kind: 'delete-cue', node: node.id, cue: other % 3 };
+    default:
+      return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
+  }
+}
+
+const errorsIn = (project: Project, path: string): number =>
+  [...(project.files.get(path)?.findings ?? []), ...check(project, path).findings].filter(({ code }) => severityOf(code) === 'error').length;
+
+/** Nothing is newly wrong, no comment is lost but with what it is about, and other texts and lines are as they were. */
+function expectKept(before: Project, after: Project, path: string, edit: GraphEdit, edits: readonly FileEdits[]): void {
+  expect(errorsIn(after, path)).toBeLessThanOrEqual(errorsIn(before, path));
+  expect(edits.every(({ file }) => file === path)).toBe(true);
+  const text = before.files.get(path)?.tree.text ?? '';
+  const now = after.files.get(path)?.tree.text ?? '';
+  const comments = (of: string) => of.match(/\/\/[^\r\n]*/g)?.map((comment) => comment.trimEnd()) ?? [];
+  if (!edit.kind.startsWith('delete')) {
+    const left = comments(now);
+    for (const comment of comments(text)) expect(left, comment).toContain(comment);
+  }
+  const [own] = edits;
+  if (own === undefined || edit.kind.startsWith('delete') || edit.kind === 'move-node') return;
+  // What goes is at most a word or an expression on one line.
+  for (const { span } of own.edits) expect(text.slice(span.start, span.end).trim()).not.toContain('\n');
+}
+
+function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void {
+  const count = (graph: DreamGraph, source: string, target: string) => graph.edges.filter((edge) => edge.source === source && edge.target === target).length;
+  const edgeOf = (id: string) => before.edges.find((edge) => edge.id === id);
+  switch (edit.kind) {
+    case 'connect':
+      expect(count(now, edit.from, edit.to)).toBe(count(before, edit.from, edit.to) + 1);
+      expect(now.edges.length).toBe(before.edges.length + 1);
+      break;
+    case 'reconnect':
+      expect(now.edges.length).toBe(before.edges.length);
+      expect(count(now, edgeOf(edit.edge)?.source ?? '', edit.to)).toBeGreaterThan(0);
+      break;
+    case 'delete-edge':
+      expect(now.edges.length).toBe(before.edges.length - 1);
+      break;
+    case 'delete-node':
+      expect(now.nodes.some(({ id }) => id === edit.node)).toBe(false);
+      expect(now.edges.some(({ source, target }) => source === edit.node || target === edit.node)).toBe(false);
+      break;
+    case 'add-scene':
+    case 'duplicate':
+      expect(now.nodes.length).toBeGreaterThan(before.nodes.length);
+      break;
+    case 'move-node':
+      expect(now.edges.length).toBe(before.edges.length);
+      expect(now.nodes.filter(({ kind }) => kind === 'scene' || kind === 'layer').length).toBe(
+        before.nodes.filter(({ kind }) => kind === 'scene' || kind === 'layer').length,
+      );
+      break;
+    case 'delete-cue':
+      expect(now.nodes.find(({ id }) => id === edit.node)?.cues.length).toBe((before.nodes.find(({ id }) => id === edit.node)?.cues.length ?? 0) - 1);
+      break;
+    case 'add-cue':
+      expect(now.nodes.find(({ id }) => id === edit.node)?.cues.length).toBe((before.nodes.find(({ id }) => id === edit.node)?.cues.length ?? 0) + 1);
+      break;
+    default:
+      expect(now.nodes.map(({ id }) => id)).toEqual(before.nodes.map(({ id }) => id));
+  }
+}
