@@ -6,6 +6,8 @@ import { type GraphActions, selectedNode, stepTo } from './use-actions.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace']);
+
 interface Of {
   readonly actions: GraphActions;
   /** Middles of the scenes in the whole picture. */
@@ -15,6 +17,8 @@ interface Of {
 
 export function pressed(event: KeyboardEvent<HTMLElement>, { actions, places, toggleInspector }: Of): void {
   if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null) return;
+  // A button is pressed by its own keys.
+  if (event.target instanceof HTMLElement && event.target.closest('button') !== null && OF_BUTTONS.has(event.key)) return;
   const { key, shiftKey, altKey } = event;
   const control = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[key];

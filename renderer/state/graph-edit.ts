@@ -44,14 +44,36 @@ export async function renameNode({ file, nameSpan }: GraphNode, name: string): P
   return true;
 }
 
-export const undoGraph = (): void => {
-  undoIn(get().program);
+/** An edit of several texts is taken back in all of them, where none of them has changed since. */
+export function undoGraph(): void {
+  const last = done.at(-1);
+  const whole = last !== undefined && isNow(last.after);
+  for (const file of whole ? Object.keys(last.after) : [get().program]) undoIn(file);
+  if (whole) undone.push(...done.splice(-1));
   say('Undone');
-};
-export const redoGraph = (): void => {
-  redoIn(get().program);
+}
+
+export function redoGraph(): void {
+  const next = undone.at(-1);
+  const whole = next !== undefined && isNow(next.before);
+  for (const file of whole ? Object.keys(next.before) : [get().program]) redoIn(file);
+  if (whole) done.push(...undone.splice(-1));
   say('Done again');
-};
+}
+
+/** Texts by path, before and after an edit of the graph. */
+interface DoneEdit {
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+}
+
+let done: DoneEdit[] = [];
+let undone: DoneEdit[] = [];
+/** Of more steps the text's own undo knows. */
+const STEPS_KNOWN = 200;
+
+const textsNow = (files: readonly string[]): Record<string, string> => Object.fromEntries(files.map((file) => [file, get().documents[file]?.text ?? '']));
+const isNow = (texts: Readonly<Record<string, string>>): boolean => Object.entries(texts).every(([file, text]) => get().documents[file]?.text === text);
 
 function refuse(reason: string): false {
   notify({ tone: 'plain', title: 'The graph stays as it is', detail: reason.replaceAll('`', ''), about: 'graph' });
@@ -63,22 +85,33 @@ const say = (said: string): void => set({ said });
 
 function apply(edits: readonly FileEdits[], select: string | null): void {
   settle('graph');
+  const files = edits.map(({ file }) => file);
+  const before = textsNow(files);
   for (const { file, edits: own } of edits) applyEdits(file, own);
+  done = [...done.slice(1 - STEPS_KNOWN), { before, after: textsNow(files) }];
+  undone = [];
   if (select !== null) selectOnceDrawn(select);
 }
 
 let waiting: (() => void) | null = null;
+const DRAWN_WITHIN_MS = 3000;
 
 /** The graph of the new text comes a moment later. */
 function selectOnceDrawn(id: string): void {
   waiting?.();
   const { graph } = get();
-  waiting = useStore.subscribe((state) => {
+  const stop = useStore.subscribe((state) => {
     if (state.graph === graph) return;
     waiting?.();
-    waiting = null;
     selectById(state, id);
   });
+  // Where the text is broken elsewhere nothing is drawn anew, and a later drawing has nothing to do with this.
+  const late = setTimeout(() => waiting?.(), DRAWN_WITHIN_MS);
+  waiting = () => {
+    stop();
+    clearTimeout(late);
+    waiting = null;
+  };
 }
 
 function selectById({ graph }: State, id: string): void {

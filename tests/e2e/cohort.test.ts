@@ -53,19 +53,16 @@ it('opens the worst night, with its sleeper and seed', async () => {
 it('says that it is stale after an edit, and compares both versions in the same nights', async () => {
   await press('Alt+6');
   await by('cohort').getByRole('button', { name: 'Pin this version' }).click();
-  await by('cohort').getByLabel('sleepers', { exact: true }).fill('300');
-  await line('after 6m').click();
-  await command('find in the text');
-  await window.page.keyboard.type('after 8m choose');
-  await press('Escape');
-  await press('ArrowLeft');
-  for (let i = 0; i < 'after '.length; i++) await press('ArrowRight');
-  await press('Delete');
-  await window.page.keyboard.type('3');
-  await line('after 3m choose').waitFor();
+  await by('graph').getByLabel('Find a scene in the graph').fill('lighthouse');
+  await press('Enter');
+  await window.page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
+  await window.page.focus('.react-flow__node[data-id="lighthouse"]');
+  await press('a');
+  await window.page.locator('[data-node="scene_2"]').waitFor();
   await by('status').getByText('0 errors').waitFor();
   await press('Alt+6');
   await by('cohort').getByText('Stale', { exact: true }).waitFor();
+  await by('cohort').getByLabel('sleepers', { exact: true }).fill('300');
   await by('cohort').getByRole('button', { name: 'Compare with the pinned' }).click();
   await shown(300);
   await by('cohort').getByText('What changed').waitFor();

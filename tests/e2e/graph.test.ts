@@ -15,9 +15,10 @@ const file = () => readFileSync(join(window.home, 'data', 'projects', 'Tide Hous
 const written = () => expect.poll(file, { timeout: 15_000 });
 const tool = (name: string) => by('graph').getByRole('toolbar').getByRole('button', { name });
 
-/** Gives a scene the keyboard, in the graph. */
+/** Finds a scene in the graph, and gives it the keyboard. */
 async function focus(id: string): Promise<void> {
-  await node(id).locator('header').first().click();
+  await by('graph').getByLabel('Find a scene in the graph').fill(id);
+  await press('Enter');
   await window.page.locator(`.scene-selected[data-node="${id}"]`).waitFor();
   await window.page.focus(`.react-flow__node[data-id="${id}"]`);
 }

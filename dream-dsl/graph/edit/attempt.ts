@@ -51,8 +51,12 @@ function losesComments(before: Project, after: Project, edits: readonly FileEdit
       ?.tree.text.match(/\/\/[^\r\n]*/g)
       ?.map((comment) => comment.trimEnd()) ?? [];
   return edits.some(({ file }) => {
-    const kept = new Set(comments(after, file));
-    return comments(before, file).some((comment) => !kept.has(comment));
+    const kept = comments(after, file);
+    return comments(before, file).some((comment) => {
+      const place = kept.indexOf(comment);
+      if (place >= 0) kept.splice(place, 1);
+      return place < 0;
+    });
   });
 }
 

@@ -181,7 +181,7 @@ describe('random edits', () => {
       fc.assert(
         fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: steps, maxLength: steps }), (draws) => {
           let project = projectOf(texts);
-          const history = [project];
+          const inverses: FileEdits[][] = [];
           for (const draw of draws) {
             const graph = graphOf(project, path);
             if (draw[0] % 7 === 0) {
@@ -189,7 +189,9 @@ describe('random edits', () => {
               const text = project.files.get(path)?.tree.text ?? '';
               const at = draw[1] % (text.length + 1);
               const typed = ['', ' ', '\n', '}', '{', 'x', '"', '// said\n'][draw[2] % 8] as string;
-              project = withText(project, path, text.slice(0, at) + typed + text.slice(at + (typed === '' ? 1 : 0)));
+              const edit = { span: { start: at, end: Math.min(text.length, at + (typed === '' ? 1 : 0)) }, newText: typed };
+              inverses.push(inverse(project, [{ file: path, edits: [edit] }]));
+              project = changed(project, [{ file: path, edits: [edit] }]);
             } else {
               const edit = randomEdit(graph, draw);
               if (edit === null) continue;
@@ -206,12 +208,12 @@ describe('random edits', () => {
                 const now = graphOf(next, path);
                 expect([...now.nodes, ...now.edges].map(({ id }) => id)).toContain(result.select);
               }
+              inverses.push(inverse(project, result.edits));
               project = next;
             }
-            history.push(project);
           }
-          const text = (of: Project | undefined) => [...(of?.files.values() ?? [])].map(({ tree }) => tree.text);
-          expect(text(history[0])).toEqual(Object.keys(texts).map((file) => texts[file]));
+          for (const back of inverses.toReversed()) project = changed(project, back);
+          expect(Object.fromEntries([...project.files].map(([file, { tree }]) => [file, tree.text]))).toEqual(texts);
         }),
         { numRuns: Math.max(1, Math.ceil(perSample / steps)) },
       );
@@ -255,6 +257,22 @@ function randomEdit({ nodes, edges }: DreamGraph, [what, one, other]: readonly [
     default:
       return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
   }
+}
+
+/** What takes edits back, as an editor keeps it. */
+function inverse(before: Project, edits: readonly FileEdits[]): FileEdits[] {
+  return edits.map(({ file, edits: own }) => {
+    const text = before.files.get(file)?.tree.text ?? '';
+    let shift = 0;
+    return {
+      file,
+      edits: own.map(({ span, newText }) => {
+        const start = span.start + shift;
+        shift += newText.length - (span.end - span.start);
+        return { span: { start, end: start + newText.length }, newText: text.slice(span.start, span.end) };
+      }),
+    };
+  });
 }
 
 const errorsIn = (project: Project, path: string): number =>
