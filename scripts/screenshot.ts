@@ -13,6 +13,8 @@ try {
   for (let i = 0; i < 8; i++) await page.click('[aria-label="To the next transition"]');
   if (theme === 'dawn') await page.click('[aria-label="Switch between midnight and dawn"]');
   await page.waitForSelector('.scene-active');
+  // The numbers of the small cohort that runs by itself.
+  await page.waitForSelector('.scene-share');
   await page.waitForFunction(() => new Set([...document.querySelectorAll('.view-line span span')].map((word) => getComputedStyle(word).color)).size > 8);
   await page.screenshot({ path: file });
 } finally {
