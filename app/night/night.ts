@@ -1,7 +1,7 @@
 /** A night on its way: who sleeps, what the program has done, and what comes next. */
 
 import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
-import { type Awaited, type Machine, type Step, start } from '../program/index.ts';
+import { type Awaited, begin, type Machine, type Run } from '../program/index.ts';
 import { bodyOf } from './body.ts';
 import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
 import type { Pending } from './cue-effects.ts';
@@ -10,10 +10,11 @@ import { newDistress } from './distress.ts';
 import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { audienceNotes, recordingNotes } from './night-notes.ts';
 import { outlineOf } from './outline.ts';
+import { happen } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
-import { attend, newSensing, type Sensing, type Standing } from './sensing.ts';
+import { newSensing, type Sensing, type Standing } from './sensing.ts';
 import { newTraces, type Traces } from './traces.ts';
 import { usualSleeper } from './usual-sleeper.ts';
 
@@ -54,7 +55,7 @@ export interface Night extends Standing {
   at: number;
   /** End of the record: lights on, or later where the morning needs it. */
   length: number;
-  last: Step;
+  readonly run: Run;
   /** The program was taken off. */
   off: boolean;
   steps: number;
@@ -115,7 +116,7 @@ const MORNING_MS = 20 * 60_000;
 const UNKNOWN_START_MINUTES = 23 * 60;
 const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
-/** Lights out. `last` is the program's first step, not yet recorded. */
+/** Lights out: the program has begun. */
 export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY }: NightStart): Night {
   const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
   const plan = memory.slept.length > 0 ? { sleptHours: memory.slept } : undefined;
@@ -128,8 +129,9 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const body = bodyOf(sleeper, seed, startMinutes);
   const standing = { stage: 0, stageSince: 0, onset: -1, cycle: course.cycle, wokenByCue: false, distress: newDistress() };
   const { sensing, sensors } = newSensing(machine, body, standing);
-  const last = start(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } });
-  attend(sensing, last.state.active);
+  const recorder = newRecorder(machine, assetMs);
+  const peaks: Night['peaks'] = [];
+  const run = begin(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } }, (effect) => happen(recorder, peaks, effect));
   const { anchors, hasMorning } = outlineOf(machine);
   return {
     ...standing,
@@ -140,7 +142,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     course,
     sensing,
     rhythms: newRhythms(sleeper, seed),
-    recorder: newRecorder(machine, assetMs),
+    recorder,
     traces: newTraces(signals ? sensing : null),
     natural: course.natural ?? recording?.stages ?? [],
     stages: [],
@@ -158,7 +160,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     tail: hasMorning ? MORNING_MS : 0,
     at: 0,
     length: course.end,
-    last,
+    run,
     off: false,
     steps: 0,
     wakeAt: Number.POSITIVE_INFINITY,
@@ -166,7 +168,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     lucidAt: Number.POSITIVE_INFINITY,
     releaseAt: releaseAt ?? Number.POSITIVE_INFINITY,
     findings: [],
-    peaks: [],
+    peaks,
     heard: new Map(),
     judged: 0,
     trains: new Map(),

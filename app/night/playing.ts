@@ -1,10 +1,10 @@
 /** The program in the night: what it is given, and what it does with it. */
 
-import { awaitedLocks, type Input, type Step, step } from '../program/index.ts';
+import { awaitedLocks, type Effect, type Input, post, wakeOf } from '../program/index.ts';
 import { peaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
-import { record, silence, toneOf } from './recorder.ts';
+import { type Recorder, record, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
 import { attend, changesAt, untold } from './sensing.ts';
 import { trace } from './traces.ts';
@@ -33,25 +33,31 @@ export function feed(n: Night, input: Input): void {
   if (n.off) return;
   if (++n.steps > MAX_STEPS) takeOff(n, `after ${MAX_STEPS} steps`);
   else if (n.recorder.runaways > MAX_RUNAWAYS) takeOff(n, `after ${MAX_RUNAWAYS} runs without an end`);
-  else takeStep(n, step(n.machine, n.last.state, input));
+  else {
+    post(n.run, input);
+    follow(n);
+  }
 }
 
-export function takeStep(n: Night, taken: Step): void {
-  n.last = taken;
+/** What the program does. */
+export function happen(recorder: Recorder, peaks: Night['peaks'], effect: Effect): void {
+  const track = record(recorder, effect);
+  if (track !== null) for (const at of peaksOf(track)) peaks.push({ at, track });
+}
+
+/** After a step of the program. */
+export function follow(n: Night): void {
+  const { state } = n.run;
   // A machine that wants to be woken at once is woken a millisecond later: time has to pass.
-  n.wakeAt = taken.wakeAt === null ? Number.POSITIVE_INFINITY : Math.max(n.at + 1, taken.wakeAt);
-  for (const effect of taken.effects) {
-    const track = record(n.recorder, effect);
-    if (track !== null) for (const at of peaksOf(track)) n.peaks.push({ at, track });
-  }
-  if (n.recorder.moved) attend(n.sensing, taken.state.active);
+  n.wakeAt = Math.max(n.at + 1, wakeOf(state) ?? Number.POSITIVE_INFINITY);
+  if (n.recorder.moved) attend(n.sensing, state.active);
   listen(n);
 }
 
 /** Looks for the phases that the program waits for, up to the end of the bout. */
 function listen(n: Night): void {
   if (n.machine.locks.length === 0 || n.off) return;
-  n.findings = awaitedLocks(n.machine, n.last.state).map((lock) => ({ lock, at: nextFinding(n.rhythms, lock, n.at, n.course.to, n.stage) }));
+  n.findings = awaitedLocks(n.machine, n.run.state).map((lock) => ({ lock, at: nextFinding(n.rhythms, lock, n.at, n.course.to, n.stage) }));
 }
 
 /** What distress moves towards, after a change of stage, dream or scene. */

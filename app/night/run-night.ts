@@ -6,7 +6,7 @@ import { turnDream } from './dreaming.ts';
 import { LUCID_PER_REM_MINUTE } from './effect-parameters.ts';
 import { lightsOut, type Night, type NightStart } from './night.ts';
 import { recordOfNight } from './night-record.ts';
-import { feed, feedFresh, retarget, takeStep, tell } from './playing.ts';
+import { feed, feedFresh, follow, retarget, tell } from './playing.ts';
 import { recordPassage } from './recorder.ts';
 import { nextTelling } from './sensing.ts';
 import { trace } from './traces.ts';
@@ -31,7 +31,7 @@ export interface NightOptions extends NightStart {
 export function runNight(options: NightOptions): Outcome<NightRecord> {
   const night = lightsOut(options);
   const { course } = night;
-  takeStep(night, night.last);
+  follow(night);
   openStage(night, false);
   let shown = 0;
   for (let turns = 0; night.at < night.length; turns++) {

@@ -7,22 +7,22 @@ import { say } from './words.ts';
 
 /** `source` is the state that reacts. */
 export function act(run: Run, actions: readonly Action[], source: number): void {
-  const { machine, state, effects } = run;
+  const { machine, state } = run;
   for (const action of actions) {
     switch (action.do) {
       case 'mark':
-        effects.push({ kind: 'mark', at: state.at, label: say(run, action.words) });
+        run.emit({ kind: 'mark', at: state.at, label: say(run, action.words) });
         break;
       case 'raise':
         run.raised ??= [];
         run.raised.push(machine.events.get(action.event) ?? -1);
-        effects.push({ kind: 'raise', at: state.at, event: action.event });
+        run.emit({ kind: 'raise', at: state.at, event: action.event });
         break;
       case 'set': {
         const { min, max } = machine.program.vars[action.var]!;
         const value = Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, evaluate(run, action.value, 0)));
         setVar(run, action.var, value);
-        effects.push({ kind: 'set', at: state.at, var: action.var, value });
+        run.emit({ kind: 'set', at: state.at, var: action.var, value });
         break;
       }
       case 'cue':

@@ -15,7 +15,7 @@ const MIN_DELAY_MS = 1;
 
 export function enterState(run: Run, state: number): void {
   if (run.machine.asksIn) run.state.active = withState(run.state.active, state);
-  run.effects.push({ kind: 'enter', at: run.state.at, state });
+  run.emit({ kind: 'enter', at: run.state.at, state });
   const scene = run.machine.scenes[state]!;
   if (!scene.plainEntry) begin(run, scene, state);
 }
@@ -24,7 +24,7 @@ export function enterState(run: Run, state: number): void {
 export function exitState(run: Run, state: number): void {
   const scene = run.machine.scenes[state]!;
   if (!scene.plainExit) end(run, scene, state);
-  run.effects.push({ kind: 'exit', at: run.state.at, state });
+  run.emit({ kind: 'exit', at: run.state.at, state });
   if (run.machine.asksIn) run.state.active = run.state.active.filter((s) => s !== state);
 }
 
@@ -70,9 +70,9 @@ export function fadeForRelease(run: Run, target: number): void {
   if (!inside(run.machine, target, release) || run.state.active.includes(release)) return;
   const { at, cues } = run.state;
   const overMs = duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS);
-  run.effects.push({ kind: 'fade-all', at, overMs });
-  for (const { instance } of cues.playing) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
-  for (const { instance, until } of cues.fading) if (until > at + overMs) run.effects.push({ kind: 'cue-stop', at, instance, fadeMs: overMs });
+  run.emit({ kind: 'fade-all', at, overMs });
+  for (const { instance } of cues.playing) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
+  for (const { instance, until } of cues.fading) if (until > at + overMs) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
   const own = ownCues(run);
   own.playing = [];
   own.fading = [];

@@ -40,7 +40,7 @@ export function startCue(run: Run, index: number): void {
   const cue = run.machine.program.cues[index]!;
   if (cue.repeat >= 0 && cue.lock === null) setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
   if (!mayStart(run)) {
-    run.effects.push({ kind: 'cue-withheld', at, cue: index });
+    run.emit({ kind: 'cue-withheld', at, cue: index });
     return;
   }
   stopCue(run, index);
@@ -51,7 +51,7 @@ export function startCue(run: Run, index: number): void {
   const cues = ownCues(run);
   cues.playing.push({ instance, cue: index, fadeMs, ends: durationMs !== null, ceiling: Number.isFinite(ceiling) ? ceiling : null });
   cues.nextInstance++;
-  run.effects.push(start);
+  run.emit(start);
 }
 
 /** With its fade, if it sounds. */
@@ -80,7 +80,7 @@ function stopAt(run: Run, place: number): void {
   const cues = ownCues(run);
   const { instance, fadeMs, ends } = cues.playing[place]!;
   cues.playing.splice(place, 1);
-  run.effects.push({ kind: 'cue-stop', at, instance, fadeMs });
+  run.emit({ kind: 'cue-stop', at, instance, fadeMs });
   if (cues.fading.length > 0) cues.fading = cues.fading.filter(({ until }) => until > at);
   if (fadeMs > 0) cues.fading.push({ instance, until: at + fadeMs });
   if (ends) dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);

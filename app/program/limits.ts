@@ -37,6 +37,6 @@ export function watchLimits(run: Run): void {
     const ceiling = Number.isFinite(limit) ? limit : null;
     if (ceiling === playing[i]!.ceiling) continue;
     ownCues(run).playing[i] = { ...playing[i]!, ceiling };
-    run.effects.push({ kind: 'cue-ceiling', at, instance, ceiling });
+    run.emit({ kind: 'cue-ceiling', at, instance, ceiling });
   }
 }

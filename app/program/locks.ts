@@ -1,7 +1,6 @@
 /** What a host needs to know of locked cues: for which phases it is worth to send events now. */
 
 import { type Lock, lockEvent, type Machine } from './machine.ts';
-import { evaluate, thaw } from './run.ts';
 import { HELD, type MachineState } from './state.ts';
 
 export interface Awaited extends Lock {
@@ -15,7 +14,7 @@ export function awaitedLocks(machine: Machine, state: MachineState): readonly Aw
   for (const index of machine.locked) {
     const cue = machine.program.cues[index]!;
     if (cue.lock === null || state.held[machine.slotOf[index]!] !== HELD.spent) continue;
-    if (evaluate(thaw(machine, state), cue.gate, 1) === 0) continue;
+    if (cue.gate >= 0 && machine.functions[cue.gate]!(state) === 0) continue;
     const event = lockEvent(cue);
     const from = Math.min(state.cues.gaps[index] ?? 0, awaited.get(event)?.from ?? Number.POSITIVE_INFINITY);
     awaited.set(event, { ...cue.lock, event, from });

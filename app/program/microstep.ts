@@ -3,7 +3,7 @@
 import { act } from './actions.ts';
 import { enterState, exitState, fadeForRelease, remember } from './configuration.ts';
 import type { Arm } from './machine.ts';
-import { type Run, setHeld, touch } from './run.ts';
+import { OWN, type Run, setHeld, touch } from './run.ts';
 import { type Chosen, selectByEvent, selectOne, selectReady } from './select.ts';
 import { HELD } from './state.ts';
 import { entryOf, resumed } from './structure.ts';
@@ -15,13 +15,13 @@ export const reactReady = (run: Run): boolean => !run.state.released && take(run
 export const reactAlone = (run: Run, transition: number): boolean => !run.state.released && take(run, selectOne(run, transition));
 
 function take(run: Run, chosen: Chosen): boolean {
-  const { machine, state, effects } = run;
+  const { machine, state } = run;
   if (chosen.count === 0) return false;
   let moves = false;
   for (let i = 0; i < chosen.count; i++) {
     const transition = chosen.transition[i]!;
     const arm = chosen.arm[i]!;
-    effects.push({ kind: 'transition', at: state.at, transition, arm });
+    run.emit({ kind: 'transition', at: state.at, transition, arm });
     const { slot, arms } = machine.transitions[transition]!;
     if (slot >= 0) setHeld(run, slot, HELD.spent);
     if (arm < 0) continue;
@@ -73,7 +73,7 @@ function rememberLeft(run: Run, chosen: Chosen, before: readonly number[]): void
 /** Enters what the arrows lead to, in document order: the domains are in that order and apart. */
 function arrive(run: Run, chosen: Chosen, before: readonly number[]): void {
   const { machine, state } = run;
-  const next = configurationAfter(chosen, before);
+  const next = configurationAfter(run, chosen, before);
   // Otherwise `enterState` adds them one by one.
   if (!machine.asksIn) state.active = next;
   for (let c = 0; c < chosen.count; c++) {
@@ -85,10 +85,13 @@ function arrive(run: Run, chosen: Chosen, before: readonly number[]): void {
 }
 
 /** The configuration with what is entered in the place of what is left. */
-function configurationAfter({ count, domain, from, to, entry }: Chosen, before: readonly number[]): readonly number[] {
+function configurationAfter(run: Run, { count, domain, from, to, entry }: Chosen, before: readonly number[]): readonly number[] {
   let same = true;
   for (let c = 0; c < count; c++) same &&= domain[c]! < 0 || to[c]! - from[c]! === entry[c]!.length;
-  const next = same ? before.slice() : [];
+  // Where states are added one by one, the old configuration is still read.
+  const inPlace = same && !run.machine.asksIn && (run.owned & OWN.active) !== 0;
+  const next = inPlace ? (before as number[]) : same ? before.slice() : [];
+  run.owned |= OWN.active;
   let at = 0;
   for (let c = 0; c < count; c++) {
     if (domain[c]! < 0) continue;

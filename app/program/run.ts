@@ -1,24 +1,25 @@
 /**
- * One step in the making: the state to come, and what has happened so far. Its arrays are shared with the last state until the
- * first change of each, which copies it. That keeps a step pure, and cheap where little happens.
+ * A program on its way: its state, changed in place, and who is told what happens. Arrays that it may share with a state that
+ * was given out are copied before their first change; that keeps `step` pure, and cheap where little happens.
  */
 
 import { uniform } from '../base/index.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
-import type { CuesState, Effect, MachineState, Playing, Step, Timer } from './state.ts';
+import type { CuesState, Effect, MachineState, Playing, Timer } from './state.ts';
 
 export interface Run {
   readonly machine: Machine;
   readonly state: Draft;
-  readonly effects: Effect[];
+  /** Is told each effect as it happens. */
+  readonly emit: (effect: Effect) => void;
   /** Raised inside, not yet handled; by number. */
   raised: number[] | null;
   /** Something changed that a condition or a gate may read, since they were last looked at. */
   stale: boolean;
   /** The same for limits. */
   unlimited: boolean;
-  /** Which arrays are this step's own copies already; see OWN. */
+  /** Which arrays are its own already; see OWN. */
   owned: number;
 }
 
@@ -33,7 +34,8 @@ interface DraftCues extends CuesState {
   nextInstance: number;
 }
 
-export function thaw(machine: Machine, s: MachineState): Run {
+/** A run from this state, which stays as it is. */
+export function thaw(machine: Machine, s: MachineState, emit: Run['emit']): Run {
   return {
     machine,
     state: {
@@ -50,7 +52,7 @@ export function thaw(machine: Machine, s: MachineState): Run {
       random: s.random,
       released: s.released,
     },
-    effects: [],
+    emit,
     raised: null,
     stale: false,
     unlimited: false,
@@ -58,11 +60,10 @@ export function thaw(machine: Machine, s: MachineState): Run {
   };
 }
 
-export const OWN = { vars: 1, held: 2, timers: 4, cues: 8 } as const;
+export const OWN = { vars: 1, held: 2, timers: 4, cues: 8, sensors: 16, active: 32, all: 63 } as const;
 
-export function freeze({ state, effects }: Run): Step {
-  return { state, effects, wakeAt: state.timers.length === 0 ? null : (state.timers[0] as Timer).due };
-}
+/** When it next has something to do by itself, ms; null: never. */
+export const wakeOf = ({ timers }: MachineState): number | null => (timers.length === 0 ? null : (timers[0] as Timer).due);
 
 /** Everything that expressions read may have changed. */
 export function touch(run: Run): void {

@@ -33,7 +33,7 @@ function complete(run: Run): void {
     hear(run, run.raised[handled++]!);
   }
   run.raised = null;
-  run.effects.push({ kind: 'runaway', at: state.at });
+  run.emit({ kind: 'runaway', at: state.at });
 }
 
 /**

@@ -1,4 +1,7 @@
-/** The virtual machine: start a program, and step it from state and input to state and effects. Pure: same arguments, same answer, nothing touched. */
+/**
+ * The virtual machine: start a program and step it from state and input to state and effects. `start` and `step` are pure: same
+ * arguments, same answer, nothing touched. `begin` and `post` do the same to a run that keeps its state to itself.
+ */
 
 import { SENSORS, type Sensor, stream } from '../base/index.ts';
 import { act } from './actions.ts';
@@ -6,9 +9,9 @@ import { enterAll, exitState, fadeForRelease } from './configuration.ts';
 import { beginLocked, endCue, startCue } from './cues.ts';
 import { lockEvent, type Machine } from './machine.ts';
 import { hear, reactAlone } from './microstep.ts';
-import { freeze, OWN, period, type Run, setHeld, thaw, touch } from './run.ts';
+import { OWN, period, type Run, setHeld, thaw, touch, wakeOf } from './run.ts';
 import { settle } from './settle.ts';
-import { HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
+import { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 import { entryOf } from './structure.ts';
 import { setTimer, takeTimer } from './timers.ts';
 
@@ -21,13 +24,32 @@ export interface StartOptions {
 }
 
 export function start(machine: Machine, options: StartOptions): Step {
+  const effects: Effect[] = [];
+  return stepOf(
+    begin(machine, options, (effect) => effects.push(effect)),
+    effects,
+  );
+}
+
+/** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
+export function step(machine: Machine, state: MachineState, input: Input): Step {
+  const effects: Effect[] = [];
+  const run = thaw(machine, state, (effect) => effects.push(effect));
+  advance(run, input);
+  return stepOf(run, effects);
+}
+
+const stepOf = ({ state }: Run, effects: readonly Effect[]): Step => ({ state, effects, wakeAt: wakeOf(state) });
+
+/** A run from lights out. Its state is to be read, and changes with each `post`. */
+export function begin(machine: Machine, options: StartOptions, emit: Run['emit']): Run {
   const { program } = machine;
   const values = program.params.map(({ name, value, min, max }) => {
     const given = options.params?.[name];
     if (typeof value === 'string') return typeof given === 'string' ? given : value;
     return typeof given === 'number' && Number.isFinite(given) ? Math.min(max ?? given, Math.max(min ?? given, given)) : value;
   });
-  const run = thaw(machine, {
+  const first: MachineState = {
     at: 0,
     active: [],
     vars: program.vars.map((v) => v.value),
@@ -40,22 +62,24 @@ export function start(machine: Machine, options: StartOptions): Step {
     cues: { playing: [], fading: [], starts: [], gaps: {}, nextInstance: 0 },
     random: [...stream(options.seed, 'choice')],
     released: false,
-  });
+  };
+  const run = thaw(machine, first, emit);
+  run.owned = OWN.all;
   enterAll(run, entryOf(machine, [0], -1));
   for (const [i, anchor] of program.anchors.entries()) setTimer(run, { due: period(run, anchor.period), kind: 'anchor', of: i, owner: -1 });
   touch(run);
   settle(run);
-  return freeze(run);
+  return run;
 }
 
-/** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
-export function step(machine: Machine, state: MachineState, input: Input): Step {
-  const run = thaw(machine, state);
-  if (state.timers.length > 0) ringUntil(run, input.at);
+/** As `step`, to a run of one's own. */
+export const post = (run: Run, input: Input): void => advance(run, input);
+
+function advance(run: Run, input: Input): void {
+  if (run.state.timers.length > 0) ringUntil(run, input.at);
   if (input.at > run.state.at) run.state.at = input.at;
   take(run, input);
   settle(run);
-  return freeze(run);
 }
 
 function ringUntil(run: Run, until: number): void {
@@ -115,19 +139,21 @@ function leaveTo(run: Run, target: number): void {
 /** Takes the changes in, then the events that follow from them. */
 function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): void {
   const { machine, state } = run;
-  const before = state.sensors;
-  const after = before.slice();
+  if ((run.owned & OWN.sensors) === 0) state.sensors = state.sensors.slice();
+  run.owned |= OWN.sensors;
+  const sensors = state.sensors as number[];
+  const stage = sensors[STAGE]!;
+  const awake = sensors[AWAKE]!;
   for (const name in changes) {
     const i = PLACE.get(name);
-    if (i !== undefined) after[i] = changes[name as Sensor] ?? before[i]!;
+    if (i !== undefined) sensors[i] = changes[name as Sensor] ?? sensors[i]!;
   }
-  state.sensors = after;
   touch(run);
-  if (after[STAGE] !== before[STAGE]) {
-    hear(run, machine.stageEvents[after[STAGE]!] ?? machine.stageEvents.at(-1)!);
+  if (sensors[STAGE] !== stage) {
+    hear(run, machine.stageEvents[sensors[STAGE]!] ?? machine.stageEvents.at(-1)!);
     settle(run);
   }
-  if (after[AWAKE] !== before[AWAKE]) hear(run, after[AWAKE] === 0 ? machine.sleepEvent : machine.wakeEvent);
+  if (sensors[AWAKE] !== awake) hear(run, sensors[AWAKE] === 0 ? machine.sleepEvent : machine.wakeEvent);
 }
 
 const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [sensor, i]));

@@ -2,7 +2,7 @@
 
 import scion from '@scion-scxml/core';
 import { createActor, createMachine } from 'xstate';
-import { load, type Program, start, step } from '../../app/program/index.ts';
+import { begin, load, type Program, post } from '../../app/program/index.ts';
 import { programOf } from '../support/programs.ts';
 import { rate } from './rate.ts';
 import type { Row } from './run.ts';
@@ -43,10 +43,12 @@ function row(work: string, program: Program, peer: string, theirs: (count: numbe
 
 function ourEvents(program: Program) {
   const machine = load(program);
-  let { state } = start(machine, { seed: 1 });
+  let effects = 0;
+  const run = begin(machine, { seed: 1 }, () => effects++);
   const event = { kind: 'event', at: 0, name: 'tick' } as const;
   return (count: number) => {
-    for (let i = 0; i < count; i++) state = step(machine, state, event).state;
+    for (let i = 0; i < count; i++) post(run, event);
+    if (effects < count) throw new Error('the machine did not move');
   };
 }
 

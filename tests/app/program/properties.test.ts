@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { stream, uniform } from '../../../app/base/index.ts';
-import { awaitedLocks, type Effect, type Input, load, type MachineState, type Step, start, step } from '../../../app/program/index.ts';
+import { awaitedLocks, begin, type Effect, type Input, load, type MachineState, post, type Step, start, step } from '../../../app/program/index.ts';
 import { EVENTS } from '../../support/charts.ts';
 import { randomProgram } from '../../support/random-programs.ts';
 import { deepFreeze } from '../../support/story.ts';
@@ -53,6 +53,20 @@ describe('every program', () => {
       effects += frozen.effects.length;
     }
     expect(effects).toBeGreaterThan(20_000);
+  });
+
+  it('does the same in a run of its own', () => {
+    for (const seed of seeds) {
+      const { machine, inputs } = caseOf(seed);
+      const effects: Effect[] = [];
+      const own = begin(machine, { seed }, (effect) => effects.push(effect));
+      const states = [structuredClone(own.state)];
+      for (const input of inputs) {
+        post(own, input);
+        states.push(structuredClone(own.state));
+      }
+      expectSame({ states, effects }, run(seed, false));
+    }
   });
 
   it('can be resumed from a copy of its state', () => {
