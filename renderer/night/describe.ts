@@ -1,6 +1,7 @@
 /** The night in words, for who does not see the picture, and for the tooltip. */
 
 import type { NightRecord } from '../../app/bridge/index.ts';
+import type { NightEvent } from '../state/night-events.ts';
 import { clockOf } from './clock.ts';
 
 const STAGE_WORDS = { W: 'awake', N1: 'N1', N2: 'N2', N3: 'N3', REM: 'REM', '?': 'not scored' } as const;
@@ -27,21 +28,43 @@ export function levelAt(points: readonly (readonly [number, number])[], ms: numb
   return before[1] + ((after[1] - before[1]) * (ms - before[0])) / (after[0] - before[0]);
 }
 
-export interface Row {
-  readonly at: number;
-  readonly clock: string;
-  readonly what: string;
+/** What happened, in a line. */
+export function wordsOf(night: NightRecord, { kind, index }: NightEvent): string {
+  switch (kind) {
+    case 'stage': {
+      const { stage } = night.stages[index]!;
+      return `stage ${STAGE_WORDS[stage]}`;
+    }
+    case 'transition': {
+      const { from, to, cause } = night.transitions[index]!;
+      return `${from === '' ? 'begins' : from} → ${to} (${cause})`;
+    }
+    case 'scene':
+      return `scene ${night.scenes[index]!.path}`;
+    case 'cue': {
+      const { channel, label, words, limited } = night.cues[index]!;
+      return `${channel}: ${words === '' ? label : `“${words}”`}${limited ? ', lowered to a limit' : ''}`;
+    }
+    case 'awakening':
+      return night.awakenings[index]!.cause === 'cue' ? 'woken by a cue' : 'wakes by itself';
+    case 'effect':
+      return EFFECT_WORDS[night.effects![index]!.kind];
+    case 'mark':
+      return `mark “${night.marks[index]!.label}”`;
+  }
 }
 
-/** Everything that happened, in order of time. */
-export function eventsOf(night: NightRecord): readonly Row[] {
-  const row = (at: number, what: string): Row => ({ at, clock: clockOf(night.startMinutes, at, true), what });
-  return [
-    ...night.transitions.map(({ at, from, to, cause }) => row(at, `${from === '' ? 'begins' : from} → ${to} (${cause})`)),
-    ...night.cues.map((cue) => row(cue.from, `${cue.channel}: ${cue.words === '' ? cue.label : `“${cue.words}”`}${cue.limited ? ', lowered to a limit' : ''}`)),
-    ...night.awakenings.map(({ at, cause }) => row(at, cause === 'cue' ? 'woken by a cue' : 'wakes by itself')),
-    ...night.marks.map(({ at, label }) => row(at, `mark “${label}”`)),
-  ].sort((a, b) => a.at - b.at);
-}
+const EFFECT_WORDS: Readonly<Record<NonNullable<NightRecord['effects']>[number]['kind'], string>> = {
+  lighter: 'sleep made lighter by a cue',
+  deeper: 'sleep made deeper by a cue',
+  sooner: 'asleep sooner by a cue',
+  incubated: 'words of the edge of sleep come into the dream',
+  incorporated: 'a cue comes into the dream',
+  reactivated: 'a memory is reactivated',
+  lucid: 'signal of a lucid dreamer',
+  rehearsed: 'a soothing cue is recognised',
+  'bad-dream': 'a bad dream',
+  nightmare: 'a nightmare',
+};
 
 const round = (value: number): number => Math.round(value * 10) / 10;

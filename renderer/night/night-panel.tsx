@@ -1,19 +1,21 @@
 /** The previewed night: sleep, scenes and cues on one axis that can be zoomed, with a playhead. */
 
 import './night.css';
-import { Moon, Pause, Play, SkipBack, SkipForward, Table2, ZoomIn, ZoomOut } from 'lucide-react';
+import { Moon, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { previewNight } from '../state/night.ts';
+import { moveCursor, selectEvent } from '../state/night-cursor.ts';
+import { eventsOf, isSameEvent } from '../state/night-events.ts';
 import { get, isNightStale, set, useStore } from '../state/store.ts';
 import { clockOf, spanOf } from './clock.ts';
-import { eventsOf, momentOf } from './describe.ts';
+import { momentOf, wordsOf } from './describe.ts';
 import { drawNight, msAt, xOf } from './draw.ts';
 import { tracksOf } from './tracks.ts';
+import { Transport, usePlaying } from './transport.tsx';
 import { clamp, shifted, type View, zoomed } from './view.ts';
 
 const ZOOM = 1.6;
-const RATES = [1, 10, 60, 300, 1200] as const;
 const STEP_MS = 30_000;
 
 export function NightPanel() {
@@ -33,15 +35,16 @@ export function NightPanel() {
 
 function Night({ night }: { readonly night: NightRecord }) {
   const stale = useStore(isNightStale);
-  const [view, setView] = useState<View>({ from: 0, to: night.durationMs });
+  const shown = useStore((state) => state.nightView);
+  const view = useMemo(() => shown ?? { from: 0, to: night.durationMs }, [shown, night]);
+  const setView = (change: (view: View) => View) => set({ nightView: change(get().nightView ?? { from: 0, to: night.durationMs }) });
   const [asTable, setAsTable] = useState(false);
-  useEffect(() => setView({ from: 0, to: night.durationMs }), [night]);
   const zoom = (factor: number, at = get().playheadMs) => setView((now) => zoomed(now, factor, at, night.durationMs));
   usePlaying(night);
   return (
     <section className="night" data-testid="night" data-stale={stale} data-subject={night.subject.name} aria-label="Night">
       <div className="night-bar">
-        <Transport night={night} />
+        <Transport />
         <span className="night-whose" data-testid="whose">
           {night.subject.name} · seed {night.seed}
         </span>
@@ -83,43 +86,6 @@ function Night({ night }: { readonly night: NightRecord }) {
 function Moment({ night }: { readonly night: NightRecord }) {
   const playheadMs = useStore((state) => state.playheadMs);
   return <>{momentOf(night, playheadMs)}</>;
-}
-
-function Transport({ night }: { readonly night: NightRecord }) {
-  const playing = useStore((state) => state.playing);
-  const rate = useStore((state) => state.rate);
-  const jump = (by: 1 | -1) => {
-    const { playheadMs } = get();
-    const stops = [0, ...night.transitions.map(({ at }) => at), night.durationMs - 1].sort((a, b) => a - b);
-    const next = by > 0 ? stops.find((at) => at > playheadMs) : stops.findLast((at) => at < playheadMs);
-    if (next !== undefined) set({ playheadMs: next });
-  };
-  return (
-    <span className="transport">
-      <button type="button" className="icon" title="The transition before" aria-label="To the transition before" onClick={() => jump(-1)}>
-        <SkipBack size={16} strokeWidth={1.5} />
-      </button>
-      <button
-        type="button"
-        className="icon"
-        title={playing ? 'Pause' : 'Play'}
-        aria-label={playing ? 'Pause' : 'Play'}
-        onClick={() => set({ playing: !playing })}
-      >
-        {playing ? <Pause size={16} strokeWidth={1.5} /> : <Play size={16} strokeWidth={1.5} />}
-      </button>
-      <button type="button" className="icon" title="The next transition" aria-label="To the next transition" onClick={() => jump(1)}>
-        <SkipForward size={16} strokeWidth={1.5} />
-      </button>
-      <select aria-label="Speed" value={rate} onChange={(event) => set({ rate: Number(event.target.value) })}>
-        {RATES.map((times) => (
-          <option key={times} value={times}>
-            {times}×
-          </option>
-        ))}
-      </select>
-    </span>
-  );
 }
 
 interface CanvasProps {
@@ -170,7 +136,7 @@ function Canvas({ night, view, setView, zoom, stale }: CanvasProps) {
     const ms = clamp(msAt(event.nativeEvent.offsetX, view, width), 0, night.durationMs - 1);
     if (event.buttons === 1) {
       event.currentTarget.setPointerCapture(event.pointerId);
-      set({ playheadMs: Math.round(ms) });
+      moveCursor(ms);
     }
     setHint({ x: event.nativeEvent.offsetX, text: momentOf(night, ms) });
   };
@@ -214,7 +180,7 @@ function moveByKey(event: KeyboardEvent, night: NightRecord, zoom: (factor: numb
   const step = event.shiftKey ? STEP_MS * 20 : STEP_MS;
   const moves: Readonly<Record<string, number>> = { ArrowLeft: playheadMs - step, ArrowRight: playheadMs + step, Home: 0, End: night.durationMs - 1 };
   const to = moves[event.key];
-  if (to !== undefined) set({ playheadMs: clamp(to, 0, night.durationMs - 1) });
+  if (to !== undefined) moveCursor(to);
   else if (event.key === '+' || event.key === '=') zoom(ZOOM, playheadMs);
   else if (event.key === '-') zoom(1 / ZOOM, playheadMs);
   else if (event.key === ' ') set({ playing: !get().playing });
@@ -223,7 +189,8 @@ function moveByKey(event: KeyboardEvent, night: NightRecord, zoom: (factor: numb
 }
 
 function EventTable({ night }: { readonly night: NightRecord }) {
-  const rows = useMemo(() => eventsOf(night), [night]);
+  const selected = useStore((state) => state.nightEvent);
+  const rows = eventsOf(night).filter(({ kind }) => kind !== 'stage' && kind !== 'scene');
   return (
     <div className="night-table">
       <table>
@@ -235,15 +202,14 @@ function EventTable({ night }: { readonly night: NightRecord }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a night never change
-            <tr key={i}>
+          {rows.map((event) => (
+            <tr key={`${event.kind} ${event.index}`} aria-current={isSameEvent(event, selected)}>
               <td>
-                <button type="button" className="link" onClick={() => set({ playheadMs: Math.min(row.at, night.durationMs - 1) })}>
-                  {row.clock}
+                <button type="button" className="link" onClick={() => selectEvent(event)}>
+                  {clockOf(night.startMinutes, event.at, true)}
                 </button>
               </td>
-              <td>{row.what}</td>
+              <td>{wordsOf(night, event)}</td>
             </tr>
           ))}
         </tbody>
@@ -282,22 +248,6 @@ function Summary({ night }: { readonly night: NightRecord }) {
       </p>
     </footer>
   );
-}
-
-function usePlaying(night: NightRecord): void {
-  const playing = useStore((state) => state.playing);
-  useEffect(() => {
-    if (!playing) return;
-    let before = performance.now();
-    let frame = requestAnimationFrame(function advance(now) {
-      const { playheadMs, rate } = get();
-      const next = playheadMs + (now - before) * rate;
-      before = now;
-      set(next >= night.durationMs ? { playheadMs: night.durationMs - 1, playing: false } : { playheadMs: next });
-      frame = requestAnimationFrame(advance);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [playing, night]);
 }
 
 function useTheme(): string {

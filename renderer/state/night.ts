@@ -20,7 +20,14 @@ async function preview(subject: Subject, seed: number): Promise<void> {
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
-    set({ preview: { night, texts: program.texts, digest: bundleDigest }, playheadMs: night.scenes[1]?.from ?? 0, playing: false });
+    set({
+      preview: { night, texts: program.texts, digest: bundleDigest },
+      playheadMs: night.scenes[1]?.from ?? 0,
+      playing: false,
+      nightEvent: null,
+      nightView: null,
+      nightRange: null,
+    });
     settle('preview');
     showPanel('night');
   } else if (outcome.failure.why === 'has-problems') showErrors('There is no night to show', 'preview');

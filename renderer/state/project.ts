@@ -56,6 +56,9 @@ async function show(project: Project): Promise<void> {
     selection: null,
     preview: null,
     playheadMs: 0,
+    nightEvent: null,
+    nightView: null,
+    nightRange: null,
     playing: false,
   });
   settle('preview');

@@ -14,6 +14,7 @@ import type {
   Template,
 } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
+import type { NightEvent } from './night-events.ts';
 
 /** One text of the project. */
 export interface Document {
@@ -59,6 +60,12 @@ export interface Pinned {
   readonly dir: string;
   readonly path: string;
   readonly texts: Readonly<Record<string, string>>;
+}
+
+/** A part of the night, ms since lights out. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Work under way, to be shown and stopped. */
@@ -119,7 +126,14 @@ export interface State {
   readonly sleeping: Sleeping;
   readonly seed: number;
   readonly preview: Preview | null;
+  /** The cursor in the night, ms since lights out. */
   readonly playheadMs: number;
+  /** What is selected of what happened in the night. */
+  readonly nightEvent: NightEvent | null;
+  /** The part of the night that is shown; null: all of it. */
+  readonly nightView: Stretch | null;
+  /** The part of it whose numbers are read. */
+  readonly nightRange: Stretch | null;
   readonly playing: boolean;
   /** Seconds of the night in one second. */
   readonly rate: number;
@@ -174,6 +188,9 @@ export const useStore = create<State>(() => ({
   seed: 1,
   preview: null,
   playheadMs: 0,
+  nightEvent: null,
+  nightView: null,
+  nightRange: null,
   playing: false,
   rate: 60,
   work: null,
