@@ -2,7 +2,9 @@
 export type { Channel as StimulusChannel, CohortReport, Failure, NightRecord, Outcome, Sleeper, SleeperProblem } from '../base/index.ts';
 export { CHANNELS, CONSENTS, judgeSleeper } from '../base/index.ts';
 export * from './client.ts';
+export * from './commands.ts';
 export * from './contract.ts';
+export * from './keys.ts';
 export * from './memory-channel.ts';
 export * from './messages.ts';
 export * from './server.ts';

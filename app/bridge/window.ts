@@ -1,22 +1,8 @@
 /** What the window finds as `window.dream`: the engine's requests, and the few things only the desktop can do. */
 
 import type { Call } from './client.ts';
+import type { CommandId } from './commands.ts';
 import type { Method, Params, Progress } from './contract.ts';
-
-/** Commands of the native menu that the window carries out. */
-export const COMMANDS = [
-  'project.new',
-  'project.open',
-  'project.save',
-  'hypnogram.import',
-  'bundle.export',
-  'edit.find',
-  'view.palette',
-  'view.theme',
-  'night.preview',
-  'help.language',
-] as const;
-export type Command = (typeof COMMANDS)[number];
 
 export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed';
 
@@ -29,6 +15,14 @@ export interface Dialogs {
 
 export type EngineMethods = { readonly [M in Method]: (params: Params<M>, onProgress?: (progress: Progress<M>) => void) => Call<M> };
 
+/** What the native menu shows of the commands. */
+export interface MenuState {
+  /** By command, as in keys.ts; '' for none. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Commands that have nothing to act on now. */
+  readonly off: readonly string[];
+}
+
 export interface DreamWindow {
   /** One function for each entry of the contract. */
   readonly engine: EngineMethods;
@@ -37,7 +31,10 @@ export interface DreamWindow {
   openLink(address: string): void;
   /** Tells the desktop which ground to paint before a page is there. */
   setTheme(theme: 'dark' | 'light' | 'system'): void;
+  /** Everything in the window larger or smaller; 1 is the usual size. */
+  setScale(scale: number): void;
+  setMenu(menu: MenuState): void;
   /** Calls at once with the present status, then at every change. Returns the undo. */
   onEngineStatus(listener: (status: EngineStatus) => void): () => void;
-  onCommand(listener: (command: Command) => void): () => void;
+  onCommand(listener: (command: CommandId) => void): () => void;
 }

@@ -6,6 +6,7 @@ export const IPC = {
   status: 'engine:status',
   askStatus: 'engine:ask-status',
   command: 'menu:command',
+  menu: 'menu:state',
   openProject: 'dialog:open-project',
   importHypnogram: 'dialog:import-hypnogram',
   saveBundle: 'dialog:save-bundle',

@@ -1,6 +1,6 @@
 /** The desktop app: one window over one engine. It passes messages, shows native dialogs, and keeps the engine running. */
 
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { askImportHypnogram, askOpenProject, askSaveBundle } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
@@ -9,7 +9,7 @@ import { IPC } from './ipc-names.ts';
 import { launchEngine } from './launch-engine.ts';
 import { openLink } from './links.ts';
 import { createLog } from './log.ts';
-import { menuTemplate } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { findPlaces } from './places.ts';
 import { declareProtocol, servePages } from './protocol.ts';
 import { relayEngine } from './relay.ts';
@@ -61,7 +61,8 @@ function open(): void {
   answer(IPC.openProject, askOpenProject);
   answer(IPC.importHypnogram, askImportHypnogram);
   answer(IPC.saveBundle, askSaveBundle);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((command) => tell(IPC.command, command), process.platform === 'darwin')));
+  const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
+  hear(IPC.menu, menu.show);
   window = createWindow({ ...places, log });
   window.on('closed', () => {
     window = null;

@@ -1,58 +1,67 @@
-/** The native menu: File, Edit, View, Night, Help. What the window does itself is sent to it as a named command. */
+/** The native menu: the table of commands, with the system's own entries among them. Every command is sent to the window. */
 
-import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../../app/bridge/index.ts';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { z } from 'zod';
+import { acceleratorOf, COMMAND_GROUPS, COMMANDS, type Command, type CommandGroup, type CommandId, keysFor, type MenuState } from '../../app/bridge/index.ts';
 
-export function menuTemplate(send: (command: Command) => void, mac: boolean): MenuItemConstructorOptions[] {
-  const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    click: () => send(command),
-    ...(accelerator === undefined ? {} : { accelerator }),
+const stateSchema = z.strictObject({ keys: z.record(z.string().max(60), z.string().max(60)), off: z.array(z.string().max(60)).max(500) });
+
+export interface AppMenu {
+  /** Takes what the page says of keys and of commands that have nothing to act on; what does not fit is passed over. */
+  show(state: unknown): void;
+}
+
+export function createMenu(send: (command: CommandId) => void, mac: boolean): AppMenu {
+  let keys: MenuState['keys'] | null = null;
+  const build = (state: MenuState) => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, mac, state)));
+  build({ keys: {}, off: [] });
+  return {
+    show(given) {
+      const parsed = stateSchema.safeParse(given);
+      if (!parsed.success) return;
+      const state = parsed.data;
+      if (JSON.stringify(state.keys) !== JSON.stringify(keys)) build(state);
+      keys = state.keys;
+      const menu = Menu.getApplicationMenu();
+      for (const { id } of COMMANDS) {
+        const item = menu?.getMenuItemById(id);
+        if (item) item.enabled = !state.off.includes(id);
+      }
+    },
+  };
+}
+
+export function menuTemplate(send: (command: CommandId) => void, mac: boolean, { keys, off }: MenuState): MenuItemConstructorOptions[] {
+  const item = (command: Command): MenuItemConstructorOptions[] => {
+    const accelerator = command.where === undefined ? acceleratorOf(keysFor(command, keys)) : null;
+    return [
+      ...(command.line === true ? [LINE] : []),
+      {
+        id: command.id,
+        label: command.title,
+        enabled: !off.includes(command.id),
+        click: () => send(command.id),
+        // The page hears its keys itself, and only where they mean this; here they are shown.
+        ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
+      },
+    ];
+  };
+  const ofGroup = (group: CommandGroup): MenuItemConstructorOptions => ({
+    label: `&${group}`,
+    submenu: [...before(group), ...COMMANDS.filter((command) => command.group === group).flatMap(item), ...after(group, mac)],
   });
-  const line: MenuItemConstructorOptions = { type: 'separator' };
-  return [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        item('New from Template…', 'project.new', 'CmdOrCtrl+N'),
-        item('Open Project…', 'project.open', 'CmdOrCtrl+O'),
-        item('Save', 'project.save', 'CmdOrCtrl+S'),
-        line,
-        item('Import Hypnogram…', 'hypnogram.import'),
-        item('Export Bundle…', 'bundle.export', 'CmdOrCtrl+E'),
-        line,
-        { role: mac ? 'close' : 'quit' },
-      ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        line,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-        line,
-        item('Find', 'edit.find', 'CmdOrCtrl+F'),
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
-        item('Command Palette…', 'view.palette', 'CmdOrCtrl+K'),
-        item('Switch Theme', 'view.theme'),
-        line,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
-      ],
-    },
-    { label: '&Night', submenu: [item('Preview Night', 'night.preview', 'CmdOrCtrl+Return')] },
-    { label: '&Help', submenu: [item('Language', 'help.language', 'F1'), { role: 'toggleDevTools' }] },
-  ];
+  return [...(mac ? [{ role: 'appMenu' } as const] : []), ...COMMAND_GROUPS.map(ofGroup)];
+}
+
+const LINE: MenuItemConstructorOptions = { type: 'separator' };
+
+function before(group: CommandGroup): MenuItemConstructorOptions[] {
+  if (group !== 'Edit') return [];
+  return [{ role: 'undo' }, { role: 'redo' }, LINE, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, LINE];
+}
+
+function after(group: CommandGroup, mac: boolean): MenuItemConstructorOptions[] {
+  if (group === 'File') return [LINE, { role: mac ? 'close' : 'quit' }];
+  if (group === 'View') return [LINE, { role: 'togglefullscreen' }];
+  return group === 'Help' ? [LINE, { role: 'toggleDevTools' }] : [];
 }

@@ -1,6 +1,6 @@
 /** Runs in the page's sandbox and hands it `window.dream`: named functions only, never a raw channel. */
 
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
 import { COMMANDS, contract, createClient } from '../../app/bridge/index.ts';
 import { IPC } from '../electron/ipc-names.ts';
@@ -35,6 +35,8 @@ const dream: DreamWindow = {
   },
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),
   setTheme: (theme) => ipcRenderer.send(IPC.theme, theme),
+  setScale: (scale) => webFrame.setZoomFactor(scale),
+  setMenu: (menu) => ipcRenderer.send(IPC.menu, menu),
   onEngineStatus(listener) {
     const undo = hear(IPC.status, (status) => listener(status as EngineStatus));
     ipcRenderer.send(IPC.askStatus);
@@ -42,8 +44,8 @@ const dream: DreamWindow = {
   },
   onCommand: (listener) =>
     hear(IPC.command, (name) => {
-      const command = COMMANDS.find((known) => known === name);
-      if (command) listener(command);
+      const command = COMMANDS.find(({ id }) => id === name);
+      if (command) listener(command.id);
     }),
 };
 

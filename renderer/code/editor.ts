@@ -10,7 +10,7 @@ import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
 import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
 import { monaco } from './monaco.ts';
-import { forReader, OPTIONS } from './options.ts';
+import { forReader, forSize, OPTIONS } from './options.ts';
 import { wearPalette } from './theme.ts';
 
 type ViewState = monaco.editor.ICodeEditorViewState;
@@ -19,7 +19,7 @@ type ViewState = monaco.editor.ICodeEditorViewState;
 export function openEditor(host: HTMLElement): () => void {
   registerLanguage();
   wearPalette();
-  const editor = monaco.editor.create(host, { ...OPTIONS, ...forReader(get().settings.screenReader), model: null });
+  const editor = monaco.editor.create(host, { ...OPTIONS, ...forReader(get().settings.screenReader), ...forSize(get().settings.textSize), model: null });
   const glow = editor.createDecorationsCollection();
   const places = new Map<string, ViewState>();
   let revision = -1;
@@ -47,6 +47,7 @@ export function openEditor(host: HTMLElement): () => void {
       if (state.path !== before.path || documentOf(state)?.revision !== revision) showText();
       if (state.documents !== before.documents) syncModels();
       if (state.settings.screenReader !== before.settings.screenReader) editor.updateOptions(forReader(state.settings.screenReader));
+      if (state.settings.textSize !== before.settings.textSize) editor.updateOptions(forSize(state.settings.textSize));
       if (state.analysis !== before.analysis) markShown();
       if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();
     }),

@@ -9,13 +9,16 @@ import { THEME } from './theme.ts';
  */
 export const forReader = (screenReader: boolean) => ({ accessibilitySupport: screenReader ? 'on' : 'auto' }) as const;
 
+/** The size of the text, with room between the lines to match. */
+export const forSize = (textSize: number) => ({ fontSize: textSize, lineHeight: Math.round(textSize * 1.54) });
+
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,
+  // The window has a palette of its own for it.
+  autoDetectHighContrast: false,
   'semanticHighlighting.enabled': true,
   automaticLayout: true,
   fontFamily: '"JetBrains Mono Variable", monospace',
-  fontSize: 13,
-  lineHeight: 20,
   fontLigatures: false,
   minimap: { enabled: false },
   scrollBeyondLastLine: false,

@@ -8,7 +8,7 @@ export const THEME = 'dream';
 /** Reads the palette that the document wears now. */
 export function wearPalette(): void {
   const style = getComputedStyle(document.documentElement);
-  const ink = (token: string) => style.getPropertyValue(token).trim();
+  const ink = (token: string) => inFull(style.getPropertyValue(token).trim());
   const dark = document.documentElement.dataset['theme'] !== 'dawn';
   monaco.editor.defineTheme(THEME, {
     base: dark ? 'vs-dark' : 'vs',
@@ -113,3 +113,6 @@ export function wearPalette(): void {
 }
 
 const hex = (colour: string): string => colour.replace('#', '');
+
+/** The build writes `#fff` for `#ffffff`, which the editor does not take. */
+const inFull = (colour: string): string => colour.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');

@@ -183,7 +183,6 @@ function moveByKey(event: KeyboardEvent, night: NightRecord, zoom: (factor: numb
   if (to !== undefined) moveCursor(to);
   else if (event.key === '+' || event.key === '=') zoom(ZOOM, playheadMs);
   else if (event.key === '-') zoom(1 / ZOOM, playheadMs);
-  else if (event.key === ' ') set({ playing: !get().playing });
   else return;
   event.preventDefault();
 }

@@ -2,6 +2,8 @@
 
 import { useEffect } from 'react';
 import { HelpPage } from '../help/help-page.tsx';
+import { KeysDialog } from '../settings/keys-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SleepersDialog } from '../sleepers/sleepers-dialog.tsx';
 import { documentOf, useStore } from '../state/store.ts';
 import { Banners } from './banners.tsx';
@@ -38,6 +40,8 @@ export function App() {
       <TemplateGallery />
       <HelpPage />
       <SleepersDialog />
+      <SettingsDialog />
+      <KeysDialog />
     </div>
   );
 }

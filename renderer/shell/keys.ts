@@ -1,28 +1,28 @@
 /** The window's keys, from the table of commands. They come before the editor's own. */
 
-import { COMMANDS } from '../state/commands.ts';
+import { COMMANDS, type Command, keysFor, keysOf } from '../../app/bridge/index.ts';
+import { mac, runCommand } from '../state/commands.ts';
 import { get } from '../state/store.ts';
 
-const mac = navigator.platform.startsWith('Mac');
+const WRITES = 'input, textarea, select, button, a, [contenteditable], [role="menuitem"], .native-edit-context';
 
 export function listenToKeys(): () => void {
-  const byKeys = new Map(COMMANDS.filter(({ keys }) => keys !== '' && keys !== 'Space').map((command) => [command.keys, command]));
   const pressed = (event: KeyboardEvent) => {
-    const command = byKeys.get(nameOf(event));
-    // In an open dialog only its own keys count; the editor has its own find.
-    if (command === undefined || get().dialog !== null) return;
+    // In an open dialog only its own keys count.
+    if (get().dialog !== null) return;
+    const keys = keysOf(event, mac);
+    const command = keys === '' ? undefined : COMMANDS.find((known) => keysFor(known, get().settings.keys) === keys && isMeant(known, event));
+    if (command === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    command.run();
+    runCommand(command.id);
   };
   window.addEventListener('keydown', pressed, { capture: true });
   return () => window.removeEventListener('keydown', pressed, { capture: true });
 }
 
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  const parts = [(mac ? metaKey : ctrlKey) && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', key.length === 1 ? key.toUpperCase() : key];
-  return parts.filter(Boolean).join('+');
+/** Keys of one view count where it has the keyboard, and not where they write or press a button. */
+function isMeant({ where }: Command, { target }: KeyboardEvent): boolean {
+  if (where === undefined) return true;
+  return target instanceof Element && target.closest(`[data-testid="${where}"]`) !== null && target.closest(WRITES) === null;
 }
-
-/** The keys as this system writes them. */
-export const keysAsShown = (keys: string): string => (mac ? keys.replace('Ctrl', '⌘').replace('Alt', '⌥') : keys);

@@ -3,13 +3,12 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { FileText, Moon } from 'lucide-react';
-import { COMMANDS } from '../state/commands.ts';
+import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
+import { canRun, runCommand, useKeys } from '../state/commands.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
-import { keysAsShown } from './keys.ts';
 
-const GROUPS = ['Dream', 'Night', 'View', 'Help'] as const;
 const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null } : {}));
 
 export function Palette() {
@@ -30,15 +29,12 @@ export function Palette() {
             <Command.Input placeholder="A command, a file or a scene…" autoFocus />
             <Command.List>
               <Command.Empty>Nothing has that name.</Command.Empty>
-              {GROUPS.map((group) => {
+              {COMMAND_GROUPS.map((group) => {
                 const commands = COMMANDS.filter((command) => command.group === group && command.id !== 'view.palette');
-                return commands.length === 0 ? null : (
+                return (
                   <Command.Group key={group} heading={group}>
-                    {commands.map(({ id, title, keys, run }) => (
-                      <Command.Item key={id} value={title} onSelect={pick(run)}>
-                        {title}
-                        {keys !== '' && <kbd>{keysAsShown(keys)}</kbd>}
-                      </Command.Item>
+                    {commands.map((command) => (
+                      <Entry key={command.id} command={command} onSelect={pick(() => runCommand(command.id))} />
                     ))}
                   </Command.Group>
                 );
@@ -64,5 +60,18 @@ export function Palette() {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What has nothing to act on is listed too, with what it needs. */
+function Entry({ command, onSelect }: { readonly command: WindowCommand; readonly onSelect: () => void }) {
+  const keys = useKeys(command.id);
+  const can = useStore((state) => canRun(command, state));
+  return (
+    <Command.Item value={command.title} disabled={!can} onSelect={onSelect}>
+      {command.title}
+      {!can && command.needs !== undefined && <em>needs {COMMAND_NEEDS[command.needs]}</em>}
+      {keys !== '' && <kbd>{keys}</kbd>}
+    </Command.Item>
   );
 }

@@ -1,9 +1,9 @@
 /** The top of the window: what is open, who sleeps, and the two things one does with a dream. */
 
-import { ChevronRight, Search, Share, Square, SunMoon } from 'lucide-react';
-import { runCommand } from '../state/commands.ts';
+import { ChevronRight, Search, Settings, Share, Square, SunMoon } from 'lucide-react';
+import type { CommandId } from '../../app/bridge/index.ts';
+import { runCommand, useKeys } from '../state/commands.ts';
 import { set, useStore } from '../state/store.ts';
-import { keysAsShown } from './keys.ts';
 import { SleeperPicker } from './sleeper-picker.tsx';
 
 const MAX_SEED = 0xffffffff;
@@ -11,6 +11,7 @@ const MAX_SEED = 0xffffffff;
 export function TitleBar() {
   const name = useStore((state) => state.project?.name ?? '');
   const path = useStore((state) => state.path);
+  const palette = useKeys('view.palette');
   return (
     <header className="title-bar">
       <button type="button" className="quiet project" title="New dream from a template, or another project" onClick={() => runCommand('project.new')}>
@@ -19,11 +20,14 @@ export function TitleBar() {
         <span>{path}</span>
       </button>
       <button type="button" className="search" onClick={() => runCommand('view.palette')}>
-        <Search size={14} strokeWidth={1.5} aria-hidden /> Commands <kbd>{keysAsShown('Ctrl+K')}</kbd>
+        <Search size={14} strokeWidth={1.5} aria-hidden /> Commands {palette !== '' && <kbd>{palette}</kbd>}
       </button>
       <span className="spring" />
       <button type="button" className="icon" title="Midnight or dawn" aria-label="Switch between midnight and dawn" onClick={() => runCommand('view.theme')}>
         <SunMoon size={16} strokeWidth={1.5} />
+      </button>
+      <button type="button" className="icon" title={useHint('Settings', 'app.settings')} aria-label="Settings" onClick={() => runCommand('app.settings')}>
+        <Settings size={16} strokeWidth={1.5} />
       </button>
       <SleeperPicker />
       <Seed />
@@ -32,13 +36,19 @@ export function TitleBar() {
         type="button"
         className="secondary"
         data-testid="export"
-        title={`Export a signed bundle (${keysAsShown('Ctrl+E')})`}
+        title={useHint('Export a signed bundle', 'bundle.export')}
         onClick={() => runCommand('bundle.export')}
       >
         <Share size={16} strokeWidth={1.5} aria-hidden /> Export
       </button>
     </header>
   );
+}
+
+/** What a button does, with the keys that do the same. */
+function useHint(words: string, id: CommandId): string {
+  const keys = useKeys(id);
+  return keys === '' ? words : `${words} (${keys})`;
 }
 
 function Seed() {
@@ -60,15 +70,10 @@ function Seed() {
 
 function PreviewButton() {
   const work = useStore((state) => state.work);
+  const hint = useHint('Preview the night', 'night.preview');
   if (work === null) {
     return (
-      <button
-        type="button"
-        className="primary"
-        data-testid="preview"
-        title={`Preview the night (${keysAsShown('Ctrl+Enter')})`}
-        onClick={() => runCommand('night.preview')}
-      >
+      <button type="button" className="primary" data-testid="preview" title={hint} onClick={() => runCommand('night.preview')}>
         Preview
       </button>
     );

@@ -2,7 +2,7 @@
 
 import { refreshAssets } from './analysis.ts';
 import { refreshCohorts } from './cohort.ts';
-import { runCommand } from './commands.ts';
+import { keepMenuInStep, runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
 import { createProject, openProject } from './project.ts';
 import { keepNumbersFresh } from './quick-cohort.ts';
@@ -20,6 +20,7 @@ export async function begin(): Promise<void> {
   window.addEventListener('focus', () => void refreshAssets());
   window.addEventListener('beforeunload', saveBeforeLeaving);
   await loadSettings();
+  keepMenuInStep();
   const [last] = get().settings.recentProjects;
   if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);

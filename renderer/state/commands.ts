@@ -1,72 +1,104 @@
-/** Every command of the window: one table for the palette, the menu, the keys and the buttons. */
+/** What each command of the table does, when it has something to act on, and which keys it has now. */
 
-import type { Command as MenuCommand } from '../../app/bridge/index.ts';
+import {
+  COMMANDS,
+  type Command,
+  type CommandId,
+  type CommandNeed,
+  commandOf,
+  keysAsShown,
+  keysFor,
+  type MenuState,
+  type Settings,
+} from '../../app/bridge/index.ts';
+import { desktop } from './engine.ts';
 import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
-import { changeSettings } from './settings.ts';
-import { get, set } from './store.ts';
+import { changeSettings, stepScale } from './settings.ts';
+import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
 
-export interface Command {
-  readonly id: string;
-  readonly title: string;
-  readonly group: 'Dream' | 'Night' | 'View' | 'Help';
-  /** As shown; the menu or the shell's keys carry it out. */
-  readonly keys: string;
-  run(): void;
-}
-
-const command = (id: string, group: Command['group'], title: string, keys: string, run: () => void): Command => ({ id, group, title, keys, run });
-
-export const COMMANDS: readonly Command[] = [
-  command('project.new', 'Dream', 'New dream from a template…', 'Ctrl+N', () => set({ dialog: 'templates' })),
-  command('project.open', 'Dream', 'Open a project…', 'Ctrl+O', () => void chooseProject()),
-  command('project.save', 'Dream', 'Save now', 'Ctrl+S', () => void saveByHand()),
-  command('bundle.export', 'Dream', 'Export a signed bundle…', 'Ctrl+E', () => void exportBundle()),
-  command('night.preview', 'Night', 'Preview the night', 'Ctrl+Enter', () => void previewNight()),
-  command('night.another', 'Night', 'Preview another night', '', () => {
+const RUNS: Readonly<Record<CommandId, () => void>> = {
+  'project.new': () => set({ dialog: 'templates' }),
+  'project.open': () => void chooseProject(),
+  'project.save': () => void saveByHand(),
+  'file.close': () => closeTab(get().path),
+  'hypnogram.import': () => void importHypnogram(),
+  'bundle.export': () => void exportBundle(),
+  'app.settings': () => set({ dialog: 'settings' }),
+  'app.keys': () => set({ dialog: 'keys' }),
+  'edit.find': findInText,
+  'edit.format': () => void formatText(),
+  'edit.formatOnSave': () => void toggleFormatOnSave(),
+  'file.next': () => stepFile(1),
+  'file.previous': () => stepFile(-1),
+  'problem.next': goToNextProblem,
+  'view.palette': () => set({ dialog: 'palette' }),
+  'view.code': () => showPanel('code'),
+  'view.graph': () => showPanel('graph'),
+  'view.night': () => showPanel('night'),
+  'view.problems': () => showPanel('problems'),
+  'view.outline': () => showPanel('outline'),
+  'view.cohort': () => showPanel('cohort'),
+  'view.layout': resetLayout,
+  'view.theme': () => wear(document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn'),
+  'view.theme.midnight': () => wear('midnight'),
+  'view.theme.dawn': () => wear('dawn'),
+  'view.theme.contrast': () => wear('contrast'),
+  'view.theme.system': () => wear('system'),
+  'view.larger': () => stepScale(1),
+  'view.smaller': () => stepScale(-1),
+  'view.usual': () => stepScale(0),
+  'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
+  'night.preview': () => void previewNight(),
+  'night.another': () => {
     set({ seed: get().seed + 1 });
     void previewNight();
-  }),
-  command('night.play', 'Night', 'Play or pause the night', 'Space', () => set(({ preview, playing }) => ({ playing: preview !== null && !playing }))),
-  command('night.sleepers', 'Night', 'Sleepers: look at them, add and edit…', '', () => set({ dialog: 'sleepers' })),
-  command('night.cohort', 'Night', 'Run a cohort: many nights at once', 'Ctrl+Shift+Enter', () => showPanel('cohort')),
-  command('night.numbers', 'Night', 'Numbers beside the lines: on or off', '', () => {
-    void changeSettings({ numbers: !get().settings.numbers });
-  }),
-  command('hypnogram.import', 'Night', 'Import a recorded night…', '', () => void importHypnogram()),
-  command('edit.find', 'View', 'Find in the text', 'Ctrl+F', findInText),
-  command('edit.format', 'View', 'Format the text', 'Alt+Shift+F', () => void formatText()),
-  command('edit.formatOnSave', 'View', 'Format when saving by hand: on or off', '', () => void toggleFormatOnSave()),
-  command('file.next', 'View', 'Next file', 'Ctrl+PageDown', () => stepFile(1)),
-  command('file.previous', 'View', 'Previous file', 'Ctrl+PageUp', () => stepFile(-1)),
-  command('file.close', 'View', 'Close the tab of this file', 'Ctrl+F4', () => closeTab(get().path)),
-  command('problem.next', 'View', 'Go to the next problem', 'F8', goToNextProblem),
-  command('view.code', 'View', 'Show the code', 'Alt+1', () => showPanel('code')),
-  command('view.graph', 'View', 'Show the graph', 'Alt+2', () => showPanel('graph')),
-  command('view.night', 'View', 'Show the night', 'Alt+3', () => showPanel('night')),
-  command('view.problems', 'View', 'Show the problems', 'Alt+4', () => showPanel('problems')),
-  command('view.cohort', 'View', 'Show the cohort', 'Alt+6', () => showPanel('cohort')),
-  command('view.outline', 'View', 'Show the outline', 'Alt+5', () => showPanel('outline')),
-  command('view.layout', 'View', 'Put the panels back in place', '', resetLayout),
-  command(
-    'view.theme',
-    'View',
-    'Switch between midnight and dawn',
-    '',
-    () => void changeSettings({ theme: document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn' }),
-  ),
-  command('view.theme.system', 'View', 'Follow the system’s light or dark', '', () => void changeSettings({ theme: 'system' })),
-  command('help.language', 'Help', 'The language: a tour and every construct', 'F1', () => showHelp('language')),
-  command('view.reader', 'View', 'Lay the text out for a screen reader: on or off', '', () => {
-    void changeSettings({ screenReader: !get().settings.screenReader });
-  }),
-  command('view.palette', 'View', 'All commands', 'Ctrl+K', () => set({ dialog: 'palette' })),
-];
+  },
+  'night.play': () => set(({ playing }) => ({ playing: !playing })),
+  'night.cohort': () => showPanel('cohort'),
+  'night.numbers': () => void changeSettings({ numbers: !get().settings.numbers }),
+  'night.sleepers': () => set({ dialog: 'sleepers' }),
+  'help.language': () => showHelp('language'),
+};
 
-export function runCommand(id: MenuCommand | string): void {
-  COMMANDS.find((known) => known.id === id)?.run();
+const wear = (theme: Settings['theme']): void => void changeSettings({ theme });
+
+const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
+  project: ({ project }) => project !== null,
+  night: ({ preview }) => preview !== null,
+  tabs: ({ tabs }) => tabs.length > 1,
+};
+
+/** Whether a command has what it acts on. */
+export const canRun = (command: Command, state: State): boolean => command.needs === undefined || HAS[command.needs](state);
+
+/** Nothing happens where the command has nothing to act on. */
+export function runCommand(id: CommandId): void {
+  if (canRun(commandOf(id), get())) RUNS[id]();
+}
+
+export const mac = navigator.platform.startsWith('Mac');
+
+/** The keys of a command as this system writes them; '' for none. */
+export const useKeys = (id: CommandId): string => useStore(({ settings }) => keysAsShown(keysFor(commandOf(id), settings.keys), mac));
+
+/** Keeps the native menu in step with keys and with what can be done. Returns the undo. */
+export function keepMenuInStep(): () => void {
+  let shown = '';
+  const show = (state: State): void => {
+    const menu: MenuState = { keys: state.settings.keys, off: COMMANDS.filter((command) => !canRun(command, state)).map(({ id }) => id) };
+    const now = JSON.stringify(menu);
+    if (now === shown) return;
+    shown = now;
+    desktop().setMenu(menu);
+  };
+  show(get());
+  return useStore.subscribe((state, before) => {
+    // Not with every letter that is typed.
+    if (state.settings !== before.settings || state.project !== before.project || state.preview !== before.preview || state.tabs !== before.tabs) show(state);
+  });
 }

@@ -4,10 +4,8 @@ import type { Call } from '../../app/bridge/index.ts';
 import { call } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { hasErrors, programSource } from './program-source.ts';
-import { get, isCohortStale, set, useStore } from './store.ts';
+import { type Cohort, get, isCohortStale, set, useStore } from './store.ts';
 
-/** Enough for a share within ±7 %, and about a third of a second of one core. */
-const SLEEPERS = 200;
 const STILL_FOR_MS = 1500;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,7 +14,8 @@ let running: Call<'cohort.run'> | null = null;
 /** From now on, for as long as the window is open. */
 export function keepNumbersFresh(): void {
   useStore.subscribe((state, before) => {
-    if (state.documents !== before.documents || state.settings.numbers !== before.settings.numbers || state.engine !== before.engine) beginAnew();
+    const wished = state.settings.numbers !== before.settings.numbers || state.settings.quickNights !== before.settings.quickNights;
+    if (state.documents !== before.documents || wished || state.engine !== before.engine) beginAnew();
   });
   beginAnew();
 }
@@ -32,7 +31,9 @@ function beginAnew(): void {
 
 async function run(): Promise<void> {
   const { quick, cohort, work, cohortWork } = get();
-  if ([quick, cohort].some((known) => known !== null && !known.running && !isCohortStale(get(), known))) return;
+  const enough = get().settings.quickNights;
+  const fresh = (known: Cohort | null) => known !== null && !known.running && known.report.nights >= enough && !isCohortStale(get(), known);
+  if (fresh(quick) || fresh(cohort)) return;
   const source = programSource();
   if (source === null || hasErrors()) return;
   if (work !== null || cohortWork !== null) {
@@ -41,7 +42,7 @@ async function run(): Promise<void> {
   }
   const origins = await askLanguage('origins', source.path);
   if (origins === null || programSource()?.texts[source.path] !== source.texts[source.path]) return;
-  const mine = call('cohort.run', { source, sleepers: { kind: 'drawn', count: SLEEPERS }, nights: 1, seed: 1, threads: 1, keep: false });
+  const mine = call('cohort.run', { source, sleepers: { kind: 'drawn', count: enough }, nights: 1, seed: 1, threads: 1, keep: false });
   running = mine;
   const outcome = await mine.outcome;
   if (running !== mine) return;

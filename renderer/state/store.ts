@@ -1,17 +1,18 @@
 /** What the window knows: one store that every view reads and only the actions beside it change. */
 
 import { create } from 'zustand';
-import type {
-  CohortEntry,
-  CohortReport,
-  EngineStatus,
-  Failure,
-  Hypnogram,
-  ListedSleeper,
-  NightRecord,
-  Project,
-  Settings,
-  Template,
+import {
+  type CohortEntry,
+  type CohortReport,
+  DEFAULT_SETTINGS,
+  type EngineStatus,
+  type Failure,
+  type Hypnogram,
+  type ListedSleeper,
+  type NightRecord,
+  type Project,
+  type Settings,
+  type Template,
 } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
 import type { NightEvent } from './night-events.ts';
@@ -76,7 +77,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph';
+export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings';
 
 export interface Notice {
   readonly id: number;
@@ -148,20 +149,10 @@ export interface State {
   readonly quick: Cohort | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
-  readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | null;
+  readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | null;
   /** The code whose page the help shows. */
   readonly help: string;
 }
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'midnight',
-  recentProjects: [],
-  lastSleeper: '',
-  layout: '',
-  formatOnSave: false,
-  screenReader: false,
-  numbers: true,
-};
 
 export const useStore = create<State>(() => ({
   engine: 'starting',

@@ -1,4 +1,4 @@
-/** Both palettes have the same tokens, and every text and signal colour can be read on every ground. */
+/** All palettes have the same tokens, and every text and signal colour can be read on every ground. */
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -23,27 +23,40 @@ function contrast(a: string, b: string): number {
 
 const GROUNDS = ['app', 'panel', 'raised'];
 
-describe.each(['midnight', 'dawn'])('%s', (name) => {
+describe.each([
+  ['midnight', 4.5],
+  ['dawn', 4.5],
+  ['contrast', 7],
+] as const)('%s', (name, least) => {
   const tokens = palette(name);
-  const signals = [...tokens].filter(([token]) => ![...GROUNDS, 'hover'].includes(token));
+  const signals = [...tokens].filter(([token]) => ![...GROUNDS, 'hover', 'line'].includes(token));
 
-  it('has the tokens of the other palette', () => {
-    expect([...tokens.keys()]).toEqual([...palette(name === 'dawn' ? 'midnight' : 'dawn').keys()]);
+  it('has the tokens of the others', () => {
+    const names = (own: Map<string, string>) => [...own.keys()].filter((token) => token !== 'line');
+    expect(names(tokens)).toEqual(names(palette('midnight')));
     expect(signals.length).toBe(19);
   });
 
-  it.each(signals)('%s (%s) has 4.5 : 1 on every ground', (_token, colour) => {
-    for (const ground of GROUNDS) expect(contrast(colour, tokens.get(ground) as string)).toBeGreaterThanOrEqual(4.5);
+  it.each(signals)(`%s (%s) has ${least} : 1 on every ground`, (_token, colour) => {
+    for (const ground of GROUNDS) expect(contrast(colour, tokens.get(ground) as string)).toBeGreaterThanOrEqual(least);
   });
+});
+
+it('has text of 21 : 1, and lines that can be seen, in high contrast', () => {
+  const tokens = palette('contrast');
+  expect(contrast(tokens.get('text') as string, tokens.get('app') as string)).toBeCloseTo(21, 5);
+  expect(contrast(tokens.get('line') as string, tokens.get('raised') as string)).toBeGreaterThanOrEqual(3);
 });
 
 describe('theme', () => {
   it.each([
-    ['system', true, 'midnight'],
-    ['system', false, 'dawn'],
-    ['dawn', true, 'dawn'],
-    ['midnight', false, 'midnight'],
-  ] as const)('%s with a dark system %s is %s', (theme, dark, expected) => {
-    expect(paletteOf(theme, dark)).toBe(expected);
+    ['system', true, false, 'midnight'],
+    ['system', false, false, 'dawn'],
+    ['system', false, true, 'contrast'],
+    ['dawn', true, true, 'dawn'],
+    ['midnight', false, false, 'midnight'],
+    ['contrast', false, false, 'contrast'],
+  ] as const)('%s with a dark system %s that asks for contrast %s is %s', (theme, dark, contrast, expected) => {
+    expect(paletteOf(theme, { dark, contrast })).toBe(expected);
   });
 });

@@ -1,0 +1,83 @@
+/**
+ * Every command of the window, as one table. The native menu, the palette, the keys, the buttons' hints and the page on keys
+ * derive from it; what a command does is in the window.
+ */
+
+/** The native menus, in their order; also the headings of the palette. */
+export const COMMAND_GROUPS = ['File', 'Edit', 'Go', 'View', 'Night', 'Help'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** What must be there for a command to do something, in words that follow "needs". */
+export const COMMAND_NEEDS = {
+  project: 'an open project',
+  night: 'a previewed night',
+  tabs: 'a second open file',
+} as const;
+export type CommandNeed = keyof typeof COMMAND_NEEDS;
+
+interface Row {
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** As a person would ask for it; one that opens something which asks back ends in "…". */
+  readonly title: string;
+  /** Before the user changes them; see keys.ts. */
+  readonly keys?: string;
+  readonly needs?: CommandNeed;
+  /** Its keys count only where this view has the keyboard. */
+  readonly where?: 'night';
+  /** In the menu a line stands above it. */
+  readonly line?: true;
+}
+
+export const COMMANDS = [
+  { id: 'project.new', group: 'File', title: 'New dream from a template…', keys: 'Mod+N' },
+  { id: 'project.open', group: 'File', title: 'Open a project…', keys: 'Mod+O' },
+  { id: 'project.save', group: 'File', title: 'Save now', keys: 'Mod+S', needs: 'project', line: true },
+  { id: 'file.close', group: 'File', title: 'Close the tab of this file', keys: 'Mod+F4', needs: 'tabs' },
+  { id: 'hypnogram.import', group: 'File', title: 'Import a recorded night…', line: true },
+  { id: 'bundle.export', group: 'File', title: 'Export a signed bundle…', keys: 'Mod+E', needs: 'project' },
+  { id: 'app.settings', group: 'File', title: 'Settings…', keys: 'Mod+,', line: true },
+  { id: 'app.keys', group: 'File', title: 'Keyboard shortcuts: look them up and change them…', keys: 'Mod+Alt+K' },
+
+  { id: 'edit.find', group: 'Edit', title: 'Find in the text', keys: 'Mod+F', needs: 'project' },
+  { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project', line: true },
+  { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand: on or off' },
+
+  { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs' },
+  { id: 'file.previous', group: 'Go', title: 'Previous file', keys: 'Mod+PageUp', needs: 'tabs' },
+  { id: 'problem.next', group: 'Go', title: 'Go to the next problem', keys: 'F8', needs: 'project' },
+
+  { id: 'view.palette', group: 'View', title: 'All commands…', keys: 'Mod+K' },
+  { id: 'view.code', group: 'View', title: 'Show the code', keys: 'Alt+1', needs: 'project', line: true },
+  { id: 'view.graph', group: 'View', title: 'Show the graph', keys: 'Alt+2', needs: 'project' },
+  { id: 'view.night', group: 'View', title: 'Show the night', keys: 'Alt+3', needs: 'project' },
+  { id: 'view.problems', group: 'View', title: 'Show the problems', keys: 'Alt+4', needs: 'project' },
+  { id: 'view.outline', group: 'View', title: 'Show the outline', keys: 'Alt+5', needs: 'project' },
+  { id: 'view.cohort', group: 'View', title: 'Show the cohort', keys: 'Alt+6', needs: 'project' },
+  { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
+  { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },
+  { id: 'view.theme.midnight', group: 'View', title: 'Theme: midnight, dark' },
+  { id: 'view.theme.dawn', group: 'View', title: 'Theme: dawn, light' },
+  { id: 'view.theme.contrast', group: 'View', title: 'Theme: high contrast' },
+  { id: 'view.theme.system', group: 'View', title: 'Theme: follow the system’s light or dark' },
+  { id: 'view.larger', group: 'View', title: 'Everything larger', keys: 'Mod+=', line: true },
+  { id: 'view.smaller', group: 'View', title: 'Everything smaller', keys: 'Mod+-' },
+  { id: 'view.usual', group: 'View', title: 'Everything in its usual size', keys: 'Mod+0' },
+  { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader: on or off' },
+
+  { id: 'night.preview', group: 'Night', title: 'Preview the night', keys: 'Mod+Enter', needs: 'project' },
+  { id: 'night.another', group: 'Night', title: 'Preview another night', needs: 'project' },
+  { id: 'night.play', group: 'Night', title: 'Play or pause the night', keys: 'Space', needs: 'night', where: 'night' },
+  { id: 'night.cohort', group: 'Night', title: 'Run a cohort: many nights at once', keys: 'Mod+Shift+Enter', needs: 'project', line: true },
+  { id: 'night.numbers', group: 'Night', title: 'Numbers beside the lines: on or off' },
+  { id: 'night.sleepers', group: 'Night', title: 'Sleepers: look at them, add and edit…', line: true },
+
+  { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', keys: 'F1' },
+] as const satisfies readonly Row[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+export interface Command extends Row {
+  readonly id: CommandId;
+}
+
+export const commandOf = (id: CommandId): Command => COMMANDS.find((known) => known.id === id) as Command;

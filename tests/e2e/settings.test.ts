@@ -1,0 +1,128 @@
+/** Looks and keys as a person sets them: they count at once, are still there after a restart, and say so where they can not be kept. */
+
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DATABASE_FILE } from '../../main/adapters/database.ts';
+import { newHome, type OpenWindow, openWindow } from '../support/window.ts';
+
+const home = newHome();
+let window: OpenWindow;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const press = (keys: string) => window.page.keyboard.press(keys);
+const theme = (name: string) => window.page.locator(`html[data-theme="${name}"]`).waitFor();
+/** What the engine has kept. */
+const kept = () => window.page.evaluate("window.dream.engine['settings.get']({}).outcome");
+const shown = (command: string) => by('keys').locator(`[data-command="${command}"]`);
+/** The keys that the native menu shows for a command, and whether it can be picked. */
+const inMenu = (id: string) =>
+  window.app.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+    return { accelerator: item?.accelerator, enabled: item?.enabled };
+  }, id);
+
+async function open(): Promise<void> {
+  window = await openWindow({ home });
+  window.page.setDefaultTimeout(15_000);
+}
+beforeAll(open);
+afterAll(() => window?.close());
+
+it('wears another theme, size and text, at once', async () => {
+  await press('Control+,');
+  await by('settings').getByLabel('High contrast').check({ force: true });
+  await theme('contrast');
+  const before = await window.page.evaluate(() => devicePixelRatio);
+  await by('settings').getByLabel('Size of everything').selectOption('150');
+  await expect.poll(() => window.page.evaluate(() => devicePixelRatio)).toBeCloseTo(before * 1.5);
+  await by('settings').getByLabel('Size of the text').selectOption('16');
+  await by('settings').getByLabel('Motion').selectOption('less');
+  await window.page.locator('html[data-motion="less"]').waitFor();
+  await press('Escape');
+  await by('settings').waitFor({ state: 'detached' });
+  expect(
+    await window.page
+      .locator('.code .view-line')
+      .first()
+      .evaluate((line) => getComputedStyle(line).fontSize),
+  ).toBe('16px');
+  await press('Control+-');
+  await expect.poll(() => window.page.evaluate(() => devicePixelRatio)).toBeCloseTo(before * 1.4);
+  await press('Control+0');
+  await expect.poll(() => window.page.evaluate(() => devicePixelRatio)).toBeCloseTo(before);
+});
+
+it('finds a shortcut by pressing it', async () => {
+  await press('Control+Alt+k');
+  await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
+  await press('Control+k');
+  await shown('view.palette').waitFor();
+  expect(await by('keys').locator('[data-command]').count()).toBe(1);
+  await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
+});
+
+it('gives a command other keys, says whose they were, and the window and the menu follow', async () => {
+  await by('keys').getByLabel('Change the keys of Show the problems').click();
+  await press('b');
+  await shown('view.problems').getByText('need Ctrl').waitFor();
+  await press('Control+e');
+  await shown('view.problems').getByText('Export a signed bundle').waitFor();
+  await shown('view.problems').getByRole('button', { name: 'Take them' }).click();
+  await shown('bundle.export').getByText('no keys').waitFor();
+  await expect.poll(() => inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
+  await press('Escape');
+  await by('keys').waitFor({ state: 'detached' });
+  await press('Control+e');
+  await by('problems').waitFor();
+  expect(await window.page.locator('[data-testid="export"]').getAttribute('title')).toBe('Export a signed bundle');
+});
+
+it('tells in menu and palette what has nothing to act on', async () => {
+  expect(await inMenu('night.play')).toMatchObject({ enabled: false });
+  await press('Control+k');
+  await window.page.keyboard.type('play or pause');
+  await by('palette').getByText('needs a previewed night').waitFor();
+  await press('Escape');
+  await by('palette').waitFor({ state: 'detached' });
+  await by('preview').click();
+  await by('night-summary').waitFor();
+  await expect.poll(() => inMenu('night.play')).toMatchObject({ enabled: true });
+});
+
+it('plays the night with Space where the night has the keyboard', async () => {
+  await by('night-canvas').focus();
+  await press('Space');
+  await by('night').getByRole('button', { name: 'Pause' }).waitFor();
+  await press('Space');
+  await by('night').getByRole('button', { name: 'Play' }).waitFor();
+});
+
+it('has it all after a restart', async () => {
+  await expect
+    .poll(kept)
+    .toMatchObject({ value: { theme: 'contrast', scale: 100, textSize: 16, motion: 'less', keys: { 'view.problems': 'Mod+E', 'bundle.export': '' } } });
+  await window.close();
+  await open();
+  await theme('contrast');
+  expect(await inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
+  await press('Control+Alt+k');
+  await by('keys').getByRole('button', { name: 'All as usual' }).click();
+  await shown('bundle.export').getByText('Ctrl+E').waitFor();
+  await press('Escape');
+});
+
+it('says that a setting is not kept where the database is taken, once, and that it is where it is free again', async () => {
+  const db = new Database(join(home, 'data', DATABASE_FILE));
+  db.exec('BEGIN EXCLUSIVE');
+  await press('Control+,');
+  await by('settings').getByLabel('Dawn').check({ force: true });
+  await theme('dawn');
+  const notice = window.page.locator('.notice-bad', { hasText: 'counts until the window closes' });
+  await notice.waitFor({ timeout: 30_000 });
+  db.exec('ROLLBACK');
+  db.close();
+  await by('settings').getByLabel('Midnight').check({ force: true });
+  await notice.waitFor({ state: 'detached' });
+  await expect.poll(kept).toMatchObject({ value: { theme: 'midnight', keys: {} } });
+  expect(window.errors).toEqual([]);
+});
