@@ -1,10 +1,12 @@
 /** The door of the base: words, outcomes, random streams, units, and the records that all parts share. */
 export * from './bytes.ts';
 export * from './cohort-report.ts';
+export * from './moment.ts';
 export * from './night-record.ts';
 export * from './outcome.ts';
 export * from './random.ts';
 export * from './recording-words.ts';
 export * from './sleeper.ts';
 export * from './sleeper-problems.ts';
+export * from './spell.ts';
 export * from './vocabulary.ts';

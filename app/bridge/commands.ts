@@ -53,6 +53,7 @@ export const COMMANDS = [
   { id: 'view.night', group: 'View', title: 'Show the night', keys: 'Alt+3', needs: 'project' },
   { id: 'view.problems', group: 'View', title: 'Show the problems', keys: 'Alt+4', needs: 'project' },
   { id: 'view.outline', group: 'View', title: 'Show the outline', keys: 'Alt+5', needs: 'project' },
+  { id: 'view.moment', group: 'View', title: 'Show the moment: everything at the playhead', keys: 'Alt+7', needs: 'project' },
   { id: 'view.cohort', group: 'View', title: 'Show the cohort', keys: 'Alt+6', needs: 'project' },
   { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
   { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },

@@ -1,7 +1,7 @@
 /** The one contract between the engine and whoever uses it: window, command line, tests. Types, validation, client and server derive from it. */
 
 import { z } from 'zod';
-import { cohortReportSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
+import { cohortReportSchema, momentSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
 
 const path = z.string().min(1).max(4096);
 const seed = z.number().int().min(0).max(0xffffffff);
@@ -70,6 +70,9 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   /** A person of the population that a cohort's seed draws, numbered from 0. */
   z.strictObject({ kind: z.literal('drawn'), seed, number: z.number().int().min(0).max(0x1f_ffff) }),
 ]);
+
+/** One night by what made it. `digest`: of the bundle, so that a night that was previewed is found again and no other is taken for it. */
+export const nightNameSchema = z.strictObject({ source: sourceSchema, subject: subjectSchema, seed, digest: z.string().optional() });
 
 /** A profile, and what is known of it beside. */
 export const listedSleeperSchema = sleeperSchema.extend({
@@ -266,6 +269,8 @@ export const contract = {
     z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }),
     progressSchema,
   ),
+  /** Everything of a night at one instant. Fails with `changed` where the digest is of another program. */
+  'night.moment': entry(z.strictObject({ night: nightNameSchema, at: z.number().int().min(0) }), momentSchema),
   /** Writes a night to `out`, in the place of a file of that name. `notes` say what is not in it. */
   'night.export': entry(
     z.strictObject({
@@ -331,6 +336,7 @@ export type NightPlan = z.infer<typeof nightPlanSchema>;
 export type Hypnogram = z.infer<typeof hypnogramSchema>;
 export type ProgramSource = z.infer<typeof sourceSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
+export type NightName = z.infer<typeof nightNameSchema>;
 export type CohortPlanParams = z.infer<typeof cohortPlanParams>;
 export type CohortEntry = z.infer<typeof cohortEntrySchema>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;

@@ -19,7 +19,7 @@ export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handl
       if (!planned.ok) return planned;
       const sink = await ports.bundles.create(out);
       if (!sink.ok) return sink;
-      const written = await writeBundle(planned.value, {
+      const written = await writeBundle(planned.value.bundle, {
         crypto: ports.crypto,
         keys: ports.keys,
         key,

@@ -2,12 +2,13 @@
 
 import { bad, type Cancel, EPOCH_MS, good, type Outcome, type Sleeper } from '../base/index.ts';
 import type { Handlers, Method, Subject as SubjectName } from '../bridge/index.ts';
-import { agesOf, CANCELLED, drawnSleeper } from '../cohort/index.ts';
-import { type NightPlan, naturalEpochs, nightsOf, runNight, type Subject, usualSleeper } from '../night/index.ts';
-import { load } from '../program/index.ts';
+import { CANCELLED } from '../cohort/index.ts';
+import { type NightPlan, naturalEpochs, nightsOf, type Subject, usualSleeper } from '../night/index.ts';
 import type { StoredHypnogram } from '../project/index.ts';
 import { exportNight, type ReadAs, type RecordingFiles, readRecording } from '../recording/index.ts';
 import { findSleeper } from '../sleepers/index.ts';
+import { momentHandlers } from './moments.ts';
+import { createNights } from './played.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Sources } from './sources.ts';
 
@@ -19,7 +20,9 @@ const EPOCH_HOURS = EPOCH_MS / 3_600_000;
 
 export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handlers, Extract<Method, `${'night' | 'hypnograms'}.${string}`>> {
   const { store } = ports;
+  const nights = createNights(sources, findSubject);
   return {
+    ...momentHandlers(nights),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
       return found.ok
@@ -32,30 +35,13 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
       const put = await store.putHypnogram(read.value);
       return put.ok ? good({ ...read.value, stages: [...read.value.stages], notes: [...read.value.notes] }) : put;
     },
-    'night.preview': async ({ source, subject, seed }, { cancel, progress }) => {
-      const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
-      if (known?.ok === false) return known;
+    'night.preview': async (name, { cancel, progress }) => {
       const report = async (phase: string, done: number) => {
         progress({ phase, done });
         await ports.pause();
       };
-      const read = await sources.runnable(source, cancel, report);
-      if (!read.ok) return read;
-      await report('sleeping', 0);
-      if (cancel.cancelled) return bad(CANCELLED);
-      const { program, assetMs, digest } = read.value;
-      // Who is drawn depends on whom the program is for.
-      const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
-      const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
-      const night = runNight({
-        machine: load(program),
-        subject: whom,
-        seed,
-        cancel,
-        assetMs,
-        onProgress: (done) => progress({ phase: 'sleeping', done }),
-      });
-      return night.ok ? good({ night: night.value, bundleDigest: digest }) : night;
+      const played = await nights.play(name, cancel, report, (done) => progress({ phase: 'sleeping', done }));
+      return played.ok ? good({ night: played.value.record, bundleDigest: played.value.digest }) : played;
     },
     'night.export': async ({ night, bundleDigest, format, out }, { cancel }) => {
       const exported = exportNight(night, format, bundleDigest);

@@ -1,6 +1,6 @@
 /** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
 
-import { compile } from '../../dream-dsl/index.ts';
+import { compile, type Lowered } from '../../dream-dsl/index.ts';
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
 import { type AssetDigest, type BundlePlan, type ByteSource, digestAsset, type Manifest, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
@@ -16,19 +16,30 @@ export interface Runnable {
   readonly program: Program;
   readonly assetMs: readonly (number | null)[];
   readonly digest: string;
+  /** Where its rows stand in texts, and what its values measure; null of a bundle, which has no texts. */
+  readonly written: Written | null;
+}
+
+export type Written = Pick<Lowered, 'origins' | 'measures'> & { readonly texts: readonly { readonly path: string; readonly text: string }[] };
+
+/** Everything of a bundle but the signature, and the texts behind it. */
+interface Planned {
+  readonly bundle: BundlePlan;
+  readonly written: Written;
 }
 
 interface ReadProgram {
   readonly program: Program;
   readonly manifest: Manifest;
   readonly digest: string;
+  readonly written: Written | null;
 }
 
 export type Report = (phase: string, done: number) => Promise<void>;
 
 export interface Sources {
   check(source: FileSource): Promise<Outcome<CheckedProgram>>;
-  plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<BundlePlan>>;
+  plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>>;
   runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>>;
   openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>>;
 }
@@ -45,7 +56,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
   }
 
   /** Compiles and measures: everything of a bundle but the signature. */
-  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<BundlePlan>> {
+  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>> {
     await report('checking', 0);
     const checked = await check(source);
     if (!checked.ok) return checked;
@@ -65,7 +76,8 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
       const fact = facts[sound];
       assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
     }
-    return planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: about.version });
+    const bundle = planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: about.version });
+    return bundle.ok ? good({ bundle: bundle.value, written: { ...compiled, texts } }) : bundle;
   }
 
   async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
@@ -87,22 +99,23 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
   async function runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>> {
     const read = source.kind === 'bundle' ? await fromBundle(source.path, cancel, (done) => report('checking', done)) : await fromFile(source, cancel, report);
     if (!read.ok) return read;
-    const { program, manifest, digest } = read.value;
+    const { program, manifest, digest, written } = read.value;
     const lengths = new Map(manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
-    return good({ program, digest, assetMs: program.assets.map((asset) => lengths.get(asset.source) ?? null) });
+    return good({ program, digest, written, assetMs: program.assets.map((asset) => lengths.get(asset.source) ?? null) });
   }
 
   /** The program as a device would get it: encoded, then read back from those bytes. */
   async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<ReadProgram>> {
     const planned = await plan(source, cancel, report);
     if (!planned.ok) return planned;
-    const program = readProgram(planned.value.programBytes);
-    return program.ok ? good({ program: program.value, manifest: planned.value.manifest, digest: planned.value.digest }) : program;
+    const { bundle, written } = planned.value;
+    const program = readProgram(bundle.programBytes);
+    return program.ok ? good({ program: program.value, manifest: bundle.manifest, digest: bundle.digest, written }) : program;
   }
 
   async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<ReadProgram>> {
     const opened = await openBundle(path, cancel, step);
-    return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest }) : opened;
+    return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest, written: null }) : opened;
   }
 
   async function openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>> {

@@ -1,46 +1,19 @@
 /** Postfix code back to an expression that reads: brackets where they are needed, numbers as what they are compared with or used for. */
 
-import { STAGES } from '../base/index.ts';
-import type { Program } from '../program/index.ts';
+import { SENSOR_WORDS, type Sensor, STAGES, spellMs } from '../base/index.ts';
+import { type Program, type Tree, treeOf } from '../program/index.ts';
 
 /** What a number is: a time in ms, a sleep stage, or just that. */
 type Measure = 'ms' | 'stage' | null;
 
 export function codeWords(program: Program, expression: number, measure: Measure = null): string {
   const tree = treeOf(program.exprs[expression] ?? []);
-  return tree === null ? '' : render(program, tree, measure).slice(0, MAX_LENGTH);
+  return tree === null ? '' : treeWords(program, tree, measure);
 }
+
+export const treeWords = (program: Program, tree: Tree, measure: Measure = null): string => render(program, tree, measure).slice(0, MAX_LENGTH);
 
 const MAX_LENGTH = 300;
-
-/** Whole ms as `1 h 05 min`, `8 min`, `2.5 s`. */
-function spell(ms: number): string {
-  const s = Math.round(ms / 100) / 10;
-  if (s < 60) return `${s} s`;
-  const [minutes, seconds] = [Math.floor(s / 60), Math.round(s % 60)];
-  if (minutes < 60) return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
-}
-
-interface Tree {
-  readonly op: string;
-  /** Of a leaf. */
-  readonly value: string | number;
-  readonly parts: readonly Tree[];
-}
-
-const LEAVES = new Set(['num', 'sensor', 'var', 'param', 'in', 'level']);
-const SINGLE = new Set(['not', 'neg', 'abs', 'floor', 'ceil', 'round']);
-
-function treeOf(code: Program['exprs'][number]): Tree | null {
-  const stack: Tree[] = [];
-  for (let i = 0; i < code.length; i++) {
-    const op = String(code[i]);
-    if (LEAVES.has(op)) stack.push({ op, value: code[++i] ?? '', parts: [] });
-    else stack.push({ op, value: '', parts: stack.splice(SINGLE.has(op) ? -1 : -2) });
-  }
-  return stack.at(-1) ?? null;
-}
 
 /** Sign and rank of each operation between two values: a lower rank inside of a higher one needs brackets. */
 const SIGNS: Readonly<Record<string, readonly [sign: string, rank: number]>> = {
@@ -61,7 +34,6 @@ const NOT = 3;
 const COMPARED = 4;
 const NEGATED = 7;
 
-const NAMES: Readonly<Record<string, string>> = { stageTime: 'time in stage', onsetTime: 'time since onset', wokenByCue: 'woken by a cue' };
 const DURATIONS = new Set(['stageTime', 'onsetTime', 'clock']);
 
 function render(program: Program, tree: Tree, measure: Measure): string {
@@ -81,11 +53,11 @@ function render(program: Program, tree: Tree, measure: Measure): string {
 
 function leaf(program: Program, op: string, value: string | number, measure: Measure): string {
   const row = Number(value);
-  if (op === 'sensor') return NAMES[value] ?? String(value);
+  if (op === 'sensor') return SENSOR_WORDS[value as Sensor];
   if (op === 'var') return program.vars[row]?.name ?? '?';
   if (op === 'param') return program.params[row]?.name ?? '?';
   if (op === 'in') return `in ${program.states[row]?.path ?? '?'}`;
-  if (op === 'num' && measure === 'ms') return spell(row);
+  if (op === 'num' && measure === 'ms') return spellMs(row);
   return op === 'num' && measure === 'stage' ? (STAGES[row] ?? String(value)) : String(value);
 }
 

@@ -63,7 +63,7 @@ export function levelAt({ points, from, to }: CueTrack, at: number): number {
 }
 
 /** On straight lines between points; level before the first and after the last. */
-function along(points: Points, at: number): number {
+export function along(points: Points, at: number): number {
   let before = points[0]!;
   for (const point of points) {
     if (point[0] > at) return before === point ? point[1] : before[1] + ((point[1] - before[1]) * (at - before[0])) / (point[0] - before[0]);

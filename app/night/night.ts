@@ -15,6 +15,7 @@ import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
 import { newSensing, type Sensing, type Standing } from './sensing.ts';
+import { keepStanding, type Tape } from './tape.ts';
 import { newTraces, type Traces } from './traces.ts';
 import { usualSleeper } from './usual-sleeper.ts';
 
@@ -31,6 +32,7 @@ export type Subject =
 
 export interface Night extends Standing {
   readonly machine: Machine;
+  readonly tape: Tape | null;
   readonly seed: number;
   /** As remembered nights have left them. */
   readonly sleeper: Sleeper;
@@ -109,6 +111,8 @@ export interface NightStart {
   readonly signals?: boolean;
   /** What nights before have left. */
   readonly memory?: NightMemory;
+  /** Is filled with what it takes to walk the night again. */
+  readonly tape?: Tape;
 }
 
 /** Time shown after the final awakening where the program has something to do then, ms. */
@@ -117,7 +121,7 @@ const UNKNOWN_START_MINUTES = 23 * 60;
 const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
 /** Lights out: the program has begun. */
-export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY }: NightStart): Night {
+export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY, tape }: NightStart): Night {
   const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
   const plan = memory.slept.length > 0 ? { sleptHours: memory.slept } : undefined;
   const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
@@ -131,11 +135,18 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const { sensing, sensors } = newSensing(machine, body, standing);
   const recorder = newRecorder(machine, assetMs);
   const peaks: Night['peaks'] = [];
-  const run = begin(machine, { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } }, (effect) => happen(recorder, peaks, effect));
+  const options = { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } };
+  const run = begin(machine, options, (effect) => happen(recorder, peaks, effect));
   const { anchors, hasMorning } = outlineOf(machine);
+  if (tape !== undefined) {
+    tape.begin = options;
+    tape.body = body;
+    keepStanding(tape, 0, standing);
+  }
   return {
     ...standing,
     machine,
+    tape: tape ?? null,
     seed,
     sleeper,
     memory,

@@ -34,6 +34,7 @@ export function feed(n: Night, input: Input): void {
   if (++n.steps > MAX_STEPS) takeOff(n, `after ${MAX_STEPS} steps`);
   else if (n.recorder.runaways > MAX_RUNAWAYS) takeOff(n, `after ${MAX_RUNAWAYS} runs without an end`);
   else {
+    n.tape?.inputs.push(input);
     post(n.run, input);
     follow(n);
   }
@@ -68,6 +69,7 @@ export function retarget(n: Night): void {
 
 function takeOff(n: Night, why: string): void {
   n.off = true;
+  if (n.tape !== null) n.tape.offAt = n.at;
   n.wakeAt = Number.POSITIVE_INFINITY;
   n.findings = [];
   silence(n.recorder, n.at, OFF_FADE_MS);

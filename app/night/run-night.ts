@@ -9,6 +9,7 @@ import { recordOfNight } from './night-record.ts';
 import { feed, feedFresh, follow, retarget, tell } from './playing.ts';
 import { recordPassage } from './recorder.ts';
 import { nextTelling } from './sensing.ts';
+import { keepStanding } from './tape.ts';
 import { trace } from './traces.ts';
 
 export type { Subject } from './night.ts';
@@ -33,6 +34,7 @@ export function runNight(options: NightOptions): Outcome<NightRecord> {
   const { course } = night;
   follow(night);
   openStage(night, false);
+  if (night.tape !== null) keepStanding(night.tape, 0, night);
   let shown = 0;
   for (let turns = 0; night.at < night.length; turns++) {
     if ((turns & 63) === 0) {
@@ -45,6 +47,7 @@ export function runNight(options: NightOptions): Outcome<NightRecord> {
     night.at = nextInstant(night);
     if (night.at >= night.length) break;
     live(night);
+    if (night.tape !== null) keepStanding(night.tape, night.at, night);
   }
   if ('close' in course) (course.close as () => void)();
   options.onProgress?.(1);

@@ -131,6 +131,6 @@ function rises(told: number, passes: readonly number[], from: number, since: num
 
 export const valueAt = (s: Sensing, sensor: Sensor, at: number, standing: Standing): number => s.body.read(sensor, instantOf(at, standing));
 
-function instantOf(at: number, { stage, stageSince, onset, cycle, wokenByCue, distress }: Standing): Instant {
+export function instantOf(at: number, { stage, stageSince, onset, cycle, wokenByCue, distress }: Standing): Instant {
   return { at, stage, stageSince, onset, cycle, distress: distressAt(distress, at), wokenByCue };
 }

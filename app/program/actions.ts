@@ -26,7 +26,7 @@ export function act(run: Run, actions: readonly Action[], source: number): void 
         break;
       }
       case 'cue':
-        if (source >= 0) armOrStart(run, action.cue);
+        if (source >= 0) armOrStart(run, action.cue, 'reaction');
         break;
     }
   }

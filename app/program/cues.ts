@@ -5,6 +5,7 @@ import { limitOn, mayStart } from './limits.ts';
 import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
 import { type CueStart, HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
+import type { StartedBy } from './witness.ts';
 import { say } from './words.ts';
 
 /** Levels where the author gave none: sound dB(A), light lx, others percent or °C. [assumption (model)], chosen low. */
@@ -16,13 +17,13 @@ const MIN_LOCK_GAP_MS = 500;
 export function beginWith(run: Run, index: number): void {
   const { gate, lock } = run.machine.program.cues[index]!;
   if (lock === null && evaluate(run, gate, 1) === 0) return;
-  armOrStart(run, index);
+  armOrStart(run, index, 'scene');
 }
 
-export function armOrStart(run: Run, index: number): void {
+export function armOrStart(run: Run, index: number, by: StartedBy): void {
   const slot = run.machine.slotOf[index]!;
   if (slot >= 0) setHeld(run, slot, HELD.spent);
-  if (run.machine.program.cues[index]!.lock === null) startCue(run, index);
+  if (run.machine.program.cues[index]!.lock === null) startCue(run, index, by);
 }
 
 /** The rhythm has come to the phase that this cue is locked to. */
@@ -32,10 +33,11 @@ export function beginLocked(run: Run, index: number): void {
   if (held[run.machine.slotOf[index]!] !== HELD.spent || at < (cues.gaps[index] ?? 0) || evaluate(run, cue.gate, 1) === 0) return;
   const gap = cue.repeat < 0 ? MIN_LOCK_GAP_MS : period(run, cue.repeat);
   ownCues(run).gaps = { ...cues.gaps, [index]: at + gap };
-  startCue(run, index);
+  startCue(run, index, 'rhythm');
 }
 
-export function startCue(run: Run, index: number): void {
+export function startCue(run: Run, index: number, by: StartedBy): void {
+  run.witness?.starting(run.state, index, by);
   const { at } = run.state;
   const cue = run.machine.program.cues[index]!;
   if (cue.repeat >= 0 && cue.lock === null) setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });

@@ -10,12 +10,27 @@ import { entryOf, resumed } from './structure.ts';
 import { dropTimersOf } from './timers.ts';
 
 /** Each gives whether any transition was taken. A released program reacts to nothing. */
-export const hear = (run: Run, event: number): boolean => event >= 0 && !run.state.released && take(run, selectByEvent(run, event));
-export const reactReady = (run: Run): boolean => !run.state.released && take(run, selectReady(run));
-export const reactAlone = (run: Run, transition: number): boolean => !run.state.released && take(run, selectOne(run, transition));
+export function hear(run: Run, event: number): boolean {
+  if (event < 0 || run.state.released) return false;
+  run.witness?.selecting(run.state, { on: 'event', event });
+  return take(run, selectByEvent(run, event));
+}
+
+export function reactReady(run: Run): boolean {
+  if (run.state.released) return false;
+  run.witness?.selecting(run.state, { on: 'ready' });
+  return take(run, selectReady(run));
+}
+
+export function reactAlone(run: Run, transition: number): boolean {
+  if (run.state.released) return false;
+  run.witness?.selecting(run.state, { on: 'clock', transition });
+  return take(run, selectOne(run, transition));
+}
 
 function take(run: Run, chosen: Chosen): boolean {
   const { machine, state } = run;
+  run.witness?.taking(chosen.transition.slice(0, chosen.count));
   if (chosen.count === 0) return false;
   let moves = false;
   for (let i = 0; i < chosen.count; i++) {

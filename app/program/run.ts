@@ -7,6 +7,7 @@ import { uniform } from '../base/index.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
 import type { CuesState, Effect, MachineState, Playing, Timer } from './state.ts';
+import type { Witness } from './witness.ts';
 
 export interface Run {
   readonly machine: Machine;
@@ -21,6 +22,7 @@ export interface Run {
   unlimited: boolean;
   /** Which arrays are its own already; see OWN. */
   owned: number;
+  readonly witness: Witness | null;
 }
 
 /** A state that is still being made. */
@@ -35,7 +37,7 @@ interface DraftCues extends CuesState {
 }
 
 /** A run from this state, which stays as it is. */
-export function thaw(machine: Machine, s: MachineState, emit: Run['emit']): Run {
+export function thaw(machine: Machine, s: MachineState, emit: Run['emit'], witness: Witness | null = null): Run {
   return {
     machine,
     state: {
@@ -57,6 +59,7 @@ export function thaw(machine: Machine, s: MachineState, emit: Run['emit']): Run 
     stale: false,
     unlimited: false,
     owned: 0,
+    witness,
   };
 }
 

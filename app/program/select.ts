@@ -1,5 +1,6 @@
 /** Which transitions are taken together: selection and the removal of conflicts, as in SCXML Appendix D. */
 
+import { uniform } from '../base/index.ts';
 import type { Evaluate } from './expression.ts';
 import type { Arm, Machine, Prepared } from './machine.ts';
 import { draw, type Run } from './run.ts';
@@ -81,8 +82,9 @@ function isChosen(transition: number): boolean {
 
 function consider(run: Run, transition: number): boolean {
   const prepared = run.machine.transitions[transition]!;
-  if (prepared.guard !== null && prepared.guard(run.state) === 0) return false;
-  const arm = pickArm(run, prepared);
+  const before = run.state.random;
+  const arm = prepared.guard !== null && prepared.guard(run.state) === 0 ? SHUT : pickArm(run, prepared);
+  run.witness?.considered(transition, arm, before === run.state.random ? null : uniform(Int32Array.from(before)));
   if (arm === SHUT) return false;
   const i = chosen.count++;
   chosen.transition[i] = transition;

@@ -78,7 +78,7 @@ function watchGates(run: Run): void {
         setHeld(run, slot, HELD.no);
         stopCue(run, cue);
         dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === cue);
-      } else if (cues.includes(cue)) armOrStart(run, cue);
+      } else if (cues.includes(cue)) armOrStart(run, cue, 'gate');
     }
   }
 }

@@ -14,6 +14,7 @@ import { settle } from './settle.ts';
 import { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 import { entryOf } from './structure.ts';
 import { setTimer, takeTimer } from './timers.ts';
+import type { Witness } from './witness.ts';
 
 export interface StartOptions {
   readonly seed: number;
@@ -23,18 +24,18 @@ export interface StartOptions {
   readonly params?: Readonly<Record<string, number | string>>;
 }
 
-export function start(machine: Machine, options: StartOptions): Step {
+export function start(machine: Machine, options: StartOptions, witness: Witness | null = null): Step {
   const effects: Effect[] = [];
   return stepOf(
-    begin(machine, options, (effect) => effects.push(effect)),
+    begin(machine, options, (effect) => effects.push(effect), witness),
     effects,
   );
 }
 
 /** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
-export function step(machine: Machine, state: MachineState, input: Input): Step {
+export function step(machine: Machine, state: MachineState, input: Input, witness: Witness | null = null): Step {
   const effects: Effect[] = [];
-  const run = thaw(machine, state, (effect) => effects.push(effect));
+  const run = thaw(machine, state, (effect) => effects.push(effect), witness);
   advance(run, input);
   return stepOf(run, effects);
 }
@@ -42,7 +43,7 @@ export function step(machine: Machine, state: MachineState, input: Input): Step 
 const stepOf = ({ state }: Run, effects: readonly Effect[]): Step => ({ state, effects, wakeAt: wakeOf(state) });
 
 /** A run from lights out. Its state is to be read, and changes with each `post`. */
-export function begin(machine: Machine, options: StartOptions, emit: Run['emit']): Run {
+export function begin(machine: Machine, options: StartOptions, emit: Run['emit'], witness: Witness | null = null): Run {
   const { program } = machine;
   const values = program.params.map(({ name, value, min, max }) => {
     const given = options.params?.[name];
@@ -63,7 +64,7 @@ export function begin(machine: Machine, options: StartOptions, emit: Run['emit']
     random: [...stream(options.seed, 'choice')],
     released: false,
   };
-  const run = thaw(machine, first, emit);
+  const run = thaw(machine, first, emit, witness);
   run.owned = OWN.all;
   enterAll(run, entryOf(machine, [0], -1));
   for (const [i, anchor] of program.anchors.entries()) setTimer(run, { due: period(run, anchor.period), kind: 'anchor', of: i, owner: -1 });
@@ -168,7 +169,7 @@ function ring(run: Run, timer: Timer): void {
       endCue(run, timer.of);
       break;
     case 'repeat':
-      startCue(run, timer.of);
+      startCue(run, timer.of, 'repeat');
       break;
     case 'anchor':
       ringAnchor(run, timer);
@@ -196,7 +197,7 @@ function ringAnchor(run: Run, timer: Timer): void {
   setTimer(run, { ...timer, due: state.at + period(run, anchor.period) });
   if (state.sensors[ASLEEP] === 0 || state.active.some((s) => HUSHED.has(machine.states[s]!.role))) return;
   act(run, anchor.actions, -1);
-  for (const cue of anchor.cues) startCue(run, cue);
+  for (const cue of anchor.cues) startCue(run, cue, 'anchor');
 }
 
 const HUSHED: ReadonlySet<string> = new Set(['ritual', 'morning', 'release']);

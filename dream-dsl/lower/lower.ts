@@ -17,7 +17,8 @@ export function lower(whole: Elaborated): Lowered {
   const anchors = whole.anchors.map((anchor) => anchorRow(lowering, anchor));
   const promises = promisesOf(lowering);
   const { exprs, claims, transitions, cues, origins } = lowering;
-  return { program: { ...head, exprs: exprs.codes, states, transitions, cues, anchors, claims: claims.codes, promises }, origins };
+  const measures = { vars: whole.vars.map(({ symbol }) => symbol.type.dimension), params: whole.params.map(({ type }) => type.dimension) };
+  return { program: { ...head, exprs: exprs.codes, states, transitions, cues, anchors, claims: claims.codes, promises }, origins, measures };
 }
 
 function rootRow({ whole, rowOf }: Lowering): StateRow {

@@ -1,5 +1,6 @@
 /** What a checked program is lowered to: flat tables with small expressions in postfix code. Plain data, ready for canonical CBOR. */
 
+import type { Dimension } from '../check/index.ts';
 import type { Channel, Location } from '../model.ts';
 
 export interface Lowered {
@@ -10,6 +11,8 @@ export interface Lowered {
     readonly transitions: readonly Location[];
     readonly cues: readonly Location[];
   };
+  /** What each row of these tables measures; never shipped either. */
+  readonly measures: { readonly vars: readonly Dimension[]; readonly params: readonly Dimension[] };
 }
 
 /** Index into a table; −1 says "none". */

@@ -9,6 +9,7 @@ import { recolour } from './colours.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
 import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
+import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { forReader, forSize, OPTIONS } from './options.ts';
 import { wearPalette } from './theme.ts';
@@ -32,6 +33,7 @@ export function openEditor(host: HTMLElement): () => void {
     monaco.editor.registerLinkOpener({ open: openHelp }),
   ];
   const undo = [
+    showMomentLines(editor),
     offerCode({
       reveal,
       apply(path, edits) {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { CodePanel } from '../code/code-panel.tsx';
 import { CohortPanel } from '../cohort/cohort-panel.tsx';
 import { GraphPanel } from '../graph/graph-panel.tsx';
+import { MomentPanel } from '../moment/moment-panel.tsx';
 import { NightPanel } from '../night/night-panel.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
@@ -18,6 +19,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   code: { title: 'Code', view: CodePanel },
   graph: { title: 'Graph', view: GraphPanel },
   night: { title: 'Night', view: NightPanel },
+  moment: { title: 'Moment', view: MomentPanel },
   cohort: { title: 'Cohort', view: CohortPanel },
   problems: { title: 'Problems', view: ProblemsPanel },
 };
@@ -26,6 +28,7 @@ const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
+const MOMENT_PX = 330;
 /** Sleep, scenes and two channels. */
 const NIGHT_PX = 340;
 /** From here on the window has room for an outline. */
@@ -81,6 +84,12 @@ function arrange(api: DockviewApi): void {
   add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
   add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
+  add(
+    'moment',
+    wide
+      ? { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX }
+      : { position: { referencePanel: 'night', direction: 'within' }, inactive: true },
+  );
   add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
   api.getPanel('code')?.api.setActive();
 }

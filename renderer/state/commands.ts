@@ -43,6 +43,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.problems': () => showPanel('problems'),
   'view.outline': () => showPanel('outline'),
   'view.cohort': () => showPanel('cohort'),
+  'view.moment': () => showPanel('moment'),
   'view.layout': resetLayout,
   'view.theme': () => wear(document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn'),
   'view.theme.midnight': () => wear('midnight'),

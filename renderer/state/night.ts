@@ -3,6 +3,7 @@
 import type { Call, Method, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
+import { askLanguage } from './language.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
 import { get, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
@@ -17,11 +18,13 @@ async function preview(subject: Subject, seed: number): Promise<void> {
   const program = programSource();
   await refreshAssets();
   if (program === null || get().work !== null) return;
+  const places = askLanguage('origins', program.path);
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
+  const origins = await places;
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
     set({
-      preview: { night, texts: program.texts, digest: bundleDigest },
+      preview: { night, texts: program.texts, digest: bundleDigest, name: { source: program, subject, seed, digest: bundleDigest }, origins },
       playheadMs: night.scenes[1]?.from ?? 0,
       playing: false,
       nightEvent: null,

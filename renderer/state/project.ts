@@ -55,6 +55,8 @@ async function show(project: Project): Promise<void> {
     graphStale: false,
     selection: null,
     preview: null,
+    moment: null,
+    momentFailure: null,
     playheadMs: 0,
     nightEvent: null,
     nightView: null,

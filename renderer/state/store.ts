@@ -9,6 +9,8 @@ import {
   type Failure,
   type Hypnogram,
   type ListedSleeper,
+  type Moment,
+  type NightName,
   type NightRecord,
   type Project,
   type Settings,
@@ -43,6 +45,10 @@ export interface Preview {
   readonly night: NightRecord;
   readonly texts: Readonly<Record<string, string>>;
   readonly digest: string;
+  /** What made it: the engine finds it again by that. */
+  readonly name: NightName;
+  /** Where each row of its program stands in these texts; null until that is known. */
+  readonly origins: Lowered['origins'] | null;
 }
 
 /** Many nights, and what they were made from. */
@@ -135,6 +141,10 @@ export interface State {
   readonly nightView: Stretch | null;
   /** The part of it whose numbers are read. */
   readonly nightRange: Stretch | null;
+  /** All of the night at the playhead, where somebody looks at it; of a moment before while the next is asked for. */
+  readonly moment: Moment | null;
+  /** Why there is none. */
+  readonly momentFailure: Failure | null;
   readonly playing: boolean;
   /** Seconds of the night in one second. */
   readonly rate: number;
@@ -182,6 +192,8 @@ export const useStore = create<State>(() => ({
   nightEvent: null,
   nightView: null,
   nightRange: null,
+  moment: null,
+  momentFailure: null,
   playing: false,
   rate: 60,
   work: null,

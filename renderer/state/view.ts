@@ -5,7 +5,7 @@ import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
-export type PanelId = 'code' | 'graph' | 'night' | 'cohort' | 'problems' | 'outline';
+export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'cohort' | 'problems' | 'outline';
 
 export interface CodeHandle {
   /** Selects the place of the text in the editor and scrolls to it; takes the keyboard where `focus`. */

@@ -10,7 +10,19 @@ import { smallNight } from '../../support/small-night.ts';
 let night: NightRecord;
 beforeEach(() => {
   night = smallNight();
-  set({ preview: { night, texts: {}, digest: '' }, playheadMs: 0, nightEvent: null, nightView: null, nightRange: null });
+  set({
+    preview: {
+      night,
+      texts: {},
+      digest: '',
+      name: { source: { kind: 'bundle', path: 'x' }, subject: { kind: 'sleeper', name: 'mara' }, seed: 1 },
+      origins: null,
+    },
+    playheadMs: 0,
+    nightEvent: null,
+    nightView: null,
+    nightRange: null,
+  });
 });
 
 describe('events of a night', () => {

@@ -1,0 +1,123 @@
+/** Nights that were played, the last few of them with what it takes to walk them: previewed once, asked many times. */
+
+import { bad, type Cancel, good, type Measure, type NightRecord, type Outcome } from '../base/index.ts';
+import type { NightName, Subject as SubjectName } from '../bridge/index.ts';
+import { agesOf, drawnSleeper } from '../cohort/index.ts';
+import { newTape, runNight, type Subject, type Tape } from '../night/index.ts';
+import { load, type Machine } from '../program/index.ts';
+import { type Measures, type Walk, walkOf } from '../walk/index.ts';
+import type { Report, Sources, Written } from './sources.ts';
+
+export interface Played {
+  readonly machine: Machine;
+  readonly record: NightRecord;
+  readonly tape: Tape;
+  readonly digest: string;
+  readonly written: Written | null;
+  /** Made when first asked for. */
+  walk(): Walk;
+}
+
+export interface Nights {
+  play(name: NightName, cancel: Cancel, report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>>;
+  /** The same from memory where it is kept. Fails with `changed` where the program is no longer the one of this digest. */
+  played(name: NightName, cancel: Cancel): Promise<Outcome<Played>>;
+}
+
+/** Nights kept: the one that is shown, those beside it, and some before. */
+const KEPT = 6;
+const quietly: Report = async () => {};
+
+export function createNights(
+  sources: Sources,
+  findSubject: (subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel) => Promise<Outcome<Subject>>,
+): Nights {
+  const kept = new Map<string, Played>();
+  return { play, played };
+
+  async function play(
+    { source, subject, seed }: NightName,
+    cancel: Cancel,
+    report: Report,
+    onProgress: (done: number) => void = () => {},
+  ): Promise<Outcome<Played>> {
+    const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
+    if (known?.ok === false) return known;
+    const read = await sources.runnable(source, cancel, report);
+    if (!read.ok) return read;
+    await report('sleeping', 0);
+    const { program, assetMs, digest, written } = read.value;
+    const machine = load(program);
+    // Who is drawn depends on whom the program is for.
+    const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
+    const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
+    const tape = newTape();
+    const night = runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape });
+    if (!night.ok) return night;
+    const record = night.value;
+    let walk: Walk | null = null;
+    const one: Played = {
+      machine,
+      record,
+      tape,
+      digest,
+      written,
+      walk() {
+        walk ??= walkOf(machine, record, tape, measuresOf(written));
+        return walk;
+      },
+    };
+    keep(keyOf(digest, subject, seed), one);
+    return good(one);
+  }
+
+  async function played(name: NightName, cancel: Cancel): Promise<Outcome<Played>> {
+    if (name.digest === undefined) return play(name, cancel, quietly);
+    const key = keyOf(name.digest, name.subject, name.seed);
+    const known = kept.get(key);
+    if (known !== undefined) {
+      keep(key, known);
+      return good(known);
+    }
+    const again = await play(name, cancel, quietly);
+    return again.ok && again.value.digest !== name.digest ? bad(CHANGED) : again;
+  }
+
+  function keep(key: string, one: Played): void {
+    kept.delete(key);
+    kept.set(key, one);
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  }
+}
+
+const CHANGED = {
+  why: 'changed',
+  message: 'The program is another one than that of this night.',
+  hint: 'Preview the night again.',
+} as const;
+
+const keyOf = (digest: string, subject: SubjectName, seed: number): string => JSON.stringify([digest, subject, seed]);
+
+function measuresOf(written: Written | null): Measures {
+  if (written === null) return { vars: [], params: [] };
+  const { vars, params } = written.measures;
+  return { vars: vars.map(measureOf), params: params.map(measureOf) };
+}
+
+function measureOf(dimension: Written['measures']['vars'][number]): Measure {
+  return MEASURE_OF[dimension] ?? 'number';
+}
+
+const MEASURE_OF: Partial<Readonly<Record<Written['measures']['vars'][number], Measure>>> = {
+  percent: '%',
+  level: 'dB',
+  light: 'lx',
+  duration: 'ms',
+  temperature: '°C',
+  frequency: 'Hz',
+  pulse: 'bpm',
+  rate: '/h',
+  angle: '°',
+  boolean: 'truth',
+  stage: 'stage',
+};

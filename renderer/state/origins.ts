@@ -1,0 +1,28 @@
+/** From the rows of a previewed program to their places in the text, and back. */
+
+import type { Lowered, Span } from '../../dream-dsl/index.ts';
+import { moved } from './numbers.ts';
+import { get, type State } from './store.ts';
+import { goToText } from './view.ts';
+
+export type Table = keyof Lowered['origins'];
+
+/** Shows where a row of the previewed program stands. */
+export function goToRow(table: Table, row: number): void {
+  const place = placeOf(get(), table, row);
+  if (place !== null) goToText(place.file, place.span, false);
+}
+
+/** Its place in the texts as they are now; null where an edit since has changed it. */
+export function placeOf(
+  { preview, documents }: Pick<State, 'preview' | 'documents'>,
+  table: Table,
+  row: number,
+): { readonly file: string; readonly span: Span } | null {
+  const origin = preview?.origins?.[table][row];
+  const before = origin === undefined ? undefined : preview?.texts[origin.file];
+  const now = origin === undefined ? undefined : documents[origin.file]?.text;
+  if (origin === undefined || before === undefined || now === undefined) return null;
+  const span = moved(origin.span, before, now, table === 'states');
+  return span === null ? null : { file: origin.file, span };
+}
