@@ -1,5 +1,5 @@
 /** The door of the language: everything the rest of the product may use of it. */
-export { CODES } from './check/index.ts';
+export { CODES, THEMES, themeOf } from './check/index.ts';
 export { importTargets } from './elaborate/index.ts';
 export { editGraph, type GraphEdit } from './graph/index.ts';
 export type * from './graph/model.ts';

@@ -64,6 +64,8 @@ const measure = z.strictObject({
   difference: difference.nullable(),
 });
 
+/** A chosen sleeper to whom a program may not be played. */
+const leftOut = z.strictObject({ name: z.string(), why: z.string() });
 const range = z.tuple([whole, whole]);
 
 export const cohortReportSchema = z.strictObject({
@@ -78,6 +80,8 @@ export const cohortReportSchema = z.strictObject({
   drawn: z.boolean(),
   /** Years of those who are drawn: whom the first program is for. */
   ages: z.tuple([whole, whole]),
+  /** Chosen, but not in it: a program may not be played to them. */
+  leftOut: z.array(leftOut),
   /** Nights done. */
   nights: whole,
   complete: z.boolean(),
@@ -111,4 +115,5 @@ export const cohortPlanSchema = z.strictObject({
   nights: z.number().int().min(1).max(365),
   ages: z.tuple([z.number().int().min(5).max(85), z.number().int().min(5).max(85)]),
   who: z.array(sleeperSchema).max(1000).nullable(),
+  leftOut: z.array(leftOut).max(1000),
 });

@@ -27,6 +27,15 @@ export const assetFactSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unreadable'), reason: z.string() }),
 ]);
 
+/** What a program asks of a sleeper beyond what they agreed to; `forbids`: it may not be played to them. No place in a bundle. */
+export const concernSchema = z.strictObject({
+  kind: z.enum(['theme', 'channel', 'nightmares', 'lucidity', 'memory']),
+  forbids: z.boolean(),
+  message: z.string(),
+  hint: z.string(),
+  place: problemSchema.pick({ file: true, range: true }).nullable(),
+});
+
 export const projectSchema = z.strictObject({
   dir: path,
   name: z.string(),
@@ -221,6 +230,14 @@ export const contract = {
   ),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
+  /**
+   * Whom the program is not for, and what of it would stay silent, for these sleepers or for everyone. `fits` is false where any concern
+   * forbids the night. Fails with `has-problems` as an export would.
+   */
+  'program.fits': entry(
+    z.strictObject({ source: sourceSchema, names: z.array(z.string()).max(10_000).optional() }),
+    z.strictObject({ sleepers: z.array(z.strictObject({ name: z.string(), fits: z.boolean(), concerns: z.array(concernSchema) })) }),
+  ),
   /** The digest of the bundle that this source gives; fails as an export would. */
   'program.digest': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ digest: z.string() })),
   /** `find`: words that are all in the name, title, story, themes or devices. Hidden ones only where `hidden` is true. */

@@ -22,6 +22,8 @@ export const manifestSchema = z.strictObject({
   /** Years. */
   audience: z.strictObject({ minAge: z.number(), maxAge: z.number() }),
   channels: z.array(z.strictObject({ channel: channelSchema, optional: z.boolean() })).max(20),
+  /** What the program touches, by name, each once. */
+  themes: z.array(z.string().max(4000)).max(10_000),
   /** Ceilings in the channel's unit, or cues per hour; `always` is false where the program gives a condition. */
   limits: z.array(z.strictObject({ subject: z.string().max(40), max: z.number(), always: z.boolean() })).max(200),
   /** Version of the engine that made it. */
@@ -47,6 +49,7 @@ export interface Described {
   readonly version: string;
   readonly audience: { readonly minAge: number; readonly maxAge: number };
   readonly channels: readonly { readonly channel: z.infer<typeof channelSchema>; readonly optional: boolean }[];
+  readonly themes: readonly { readonly name: string }[];
   readonly limits: readonly { readonly subject: string; readonly max: number; readonly condition: number }[];
 }
 
@@ -61,6 +64,7 @@ export function makeManifest(program: Described, titleDigest: string, engine: st
     rollback,
     audience: { minAge: program.audience.minAge, maxAge: program.audience.maxAge },
     channels: program.channels.map(({ channel, optional }) => ({ channel, optional })),
+    themes: [...new Set(program.themes.map(({ name }) => name))],
     limits: program.limits.map(({ subject, max, condition }) => ({ subject, max, always: condition === -1 })),
     engine,
     sounds,

@@ -16,6 +16,8 @@ export interface Plan {
   readonly ages: Ages;
   /** Chosen sleepers, as many as `sleepers`; null: drawn from the population with the seed. */
   readonly who: readonly Sleeper[] | null;
+  /** Chosen ones to whom a program may not be played, and why; their nights are not in it. */
+  readonly leftOut: readonly { readonly name: string; readonly why: string }[];
 }
 
 export const MAX_SLEEPERS = 2 ** 21;

@@ -25,6 +25,7 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
     nightsEach: plan.nights,
     drawn: plan.who === null,
     ages: [plan.ages[0], plan.ages[1]],
+    leftOut: [...plan.leftOut],
     nights: part.nights,
     complete: missing.length === 0,
     missing: missing.map(([from, to]) => [from, to]),

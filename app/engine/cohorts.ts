@@ -22,6 +22,7 @@ import {
 } from '../cohort/index.ts';
 import { encodeProgram } from '../program/index.ts';
 import type { Store } from '../project/index.ts';
+import { nobodyLeft, sorted } from './fits.ts';
 import type { Report, Runnable } from './sources.ts';
 
 export interface CohortPorts {
@@ -82,7 +83,7 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
       if (!read.ok) return read;
       programs.push(read.value);
     }
-    const plan = await planOf(params, agesOf(programs[0]!.program));
+    const plan = await planOf(params, programs);
     if (!plan.ok) return plan;
     const { part, of } = params.shard ?? { part: 1, of: 1 };
     if (part > of) return bad({ why: 'wrong-call', message: `There is no shard ${part} of ${of}.`, hint: 'Shards count from 1.' });
@@ -101,7 +102,8 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
     return finish(cohort(done.value.part), done.value.lost, params.keep, params.out);
   }
 
-  async function planOf({ sleepers, nights, seed }: CohortPlanParams, ages: Plan['ages']): Promise<Outcome<Plan>> {
+  async function planOf({ sleepers, nights, seed }: CohortPlanParams, programs: readonly Runnable[]): Promise<Outcome<Plan>> {
+    const ages = agesOf(programs[0]!.program);
     const count = sleepers.kind === 'drawn' ? sleepers.count : sleepers.names.length;
     if (count * nights > MAX_NIGHTS)
       return bad({
@@ -109,14 +111,18 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
         message: `${count} sleepers with ${nights} nights each are more than the ${MAX_NIGHTS} nights that one cohort can have.`,
         hint: 'Take fewer, or several cohorts with different seeds.',
       });
-    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, ages, who: null });
-    const who: Sleeper[] = [];
+    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, ages, who: null, leftOut: [] });
+    const named: Sleeper[] = [];
     for (const name of sleepers.names) {
       const sleeper = await ports.sleeper(name);
       if (!sleeper.ok) return sleeper;
-      who.push(sleeper.value);
+      named.push(sleeper.value);
     }
-    return good({ seed, sleepers: count, nights, ages, who });
+    const { who, leftOut } = sorted(
+      programs.map(({ program }) => program),
+      named,
+    );
+    return who.length === 0 ? nobodyLeft(leftOut) : good({ seed, sleepers: who.length, nights, ages, who, leftOut });
   }
 
   async function finish(

@@ -6,6 +6,7 @@ import { CAST } from '../night/index.ts';
 import { findSleeper } from '../sleepers/index.ts';
 import { bundleHandlers } from './bundles.ts';
 import { cohortHandlers } from './cohorts.ts';
+import { fitHandlers } from './fits.ts';
 import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
 import { projectHandlers } from './projects.ts';
@@ -36,6 +37,7 @@ export function createEngine(ports: EnginePorts): Handlers {
       const read = await sources.runnable(source, cancel, async () => ports.pause());
       return read.ok ? good({ digest: read.value.digest }) : read;
     },
+    ...fitHandlers(ports, sources),
     ...settingsHandlers(store),
     ...projectHandlers(ports.projects, ports.templates),
     ...sleeperHandlers(store, ports.recordings),

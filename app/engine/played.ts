@@ -6,6 +6,7 @@ import { agesOf, drawnSleeper } from '../cohort/index.ts';
 import { newTape, runNight, type Subject, type Tape } from '../night/index.ts';
 import { load, type Machine } from '../program/index.ts';
 import { type Measures, type Walk, walkOf } from '../walk/index.ts';
+import { refusal } from './fits.ts';
 import type { Report, Sources, Written } from './sources.ts';
 
 export interface Played {
@@ -51,6 +52,8 @@ export function createNights(
     // Who is drawn depends on whom the program is for.
     const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
     const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
+    const refused = whom.kind === 'sleeper' ? refusal(read.value, whom.sleeper) : null;
+    if (refused !== null) return bad(refused);
     const tape = newTape();
     const night = runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape });
     if (!night.ok) return night;

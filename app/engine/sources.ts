@@ -39,6 +39,8 @@ export type Report = (phase: string, done: number) => Promise<void>;
 
 export interface Sources {
   check(source: FileSource): Promise<Outcome<CheckedProgram>>;
+  /** Without measuring its sounds. */
+  tables(source: ProgramSource, cancel: Cancel): Promise<Outcome<Pick<Runnable, 'program' | 'written'>>>;
   plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>>;
   runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>>;
   openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>>;
@@ -49,25 +51,38 @@ const MAX_REMEMBERED = 10_000;
 
 export function createSources({ crypto, projects, bundles, about }: EnginePorts): Sources {
   const measured = new Map<string, AssetDigest>();
-  return { check, plan, runnable, openBundle };
+  return { check, tables, plan, runnable, openBundle };
 
   function check({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
     return checkProgram(projects, dir, path, texts);
   }
 
-  /** Compiles and measures: everything of a bundle but the signature. */
-  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>> {
-    await report('checking', 0);
+  async function compiledOf(source: FileSource): Promise<Outcome<CheckedProgram & { readonly program: Program; readonly written: Written }>> {
     const checked = await check(source);
     if (!checked.ok) return checked;
-    const { project, problems, facts, texts } = checked.value;
+    const { project, problems, texts } = checked.value;
     const errors = problems.filter((problem) => problem.severity === 'error');
     const [first] = errors;
     if (first) return bad(hasProblems(source.path, errors));
     const compiled = compile(project, source.path);
     if (compiled === null) return bad(notLowered(source.path));
+    const { origins, measures } = compiled;
     // The compiler's tables and the machine's schema have nothing in common but this line, which holds them together.
-    const program = compiled.program satisfies Frozen<Program> as Program;
+    return good({ ...checked.value, program: compiled.program satisfies Frozen<Program> as Program, written: { origins, measures, texts } });
+  }
+
+  async function tables(source: ProgramSource, cancel: Cancel): Promise<Outcome<Pick<Runnable, 'program' | 'written'>>> {
+    if (source.kind === 'file') return compiledOf(source);
+    const opened = await openBundle(source.path, cancel, async () => {});
+    return opened.ok ? good({ program: opened.value.program, written: null }) : opened;
+  }
+
+  /** Compiles and measures: everything of a bundle but the signature. */
+  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>> {
+    await report('checking', 0);
+    const compiled = await compiledOf(source);
+    if (!compiled.ok) return compiled;
+    const { program, facts, texts, written } = compiled.value;
     const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
     const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
     for (const [i, sound] of sounds.entries()) {
@@ -77,7 +92,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
       assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
     }
     const bundle = planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: about.version });
-    return bundle.ok ? good({ bundle: bundle.value, written: { ...compiled, texts } }) : bundle;
+    return bundle.ok ? good({ bundle: bundle.value, written }) : bundle;
   }
 
   async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {

@@ -47,6 +47,9 @@ export function startTrack(program: Program, e: CueStart, assetMs: readonly (num
   };
 }
 
+/** What of it a sleeper knows again. */
+export const whatOf = ({ channel, label, words }: Pick<CueTrack, 'channel' | 'label' | 'words'>): string => `${channel} ${label} ${words}`;
+
 /** From silence in a straight line to where the envelope is when the fade is over; from there along the envelope. */
 function pointsOf(channel: Channel, e: CueStart): Points {
   const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(channel, level)]);

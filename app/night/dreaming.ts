@@ -1,7 +1,7 @@
 /** What of cues comes into dreams and memory, and when a program's tone turns a dream bad. */
 
 import { EFFECTS, exponential, type NightRecord, restart, uniform } from '../base/index.ts';
-import type { CueTrack } from './cue-track.ts';
+import { type CueTrack, whatOf } from './cue-track.ts';
 import { relieve } from './distress.ts';
 import * as E from './effect-parameters.ts';
 import type { Night } from './night.ts';
@@ -13,10 +13,10 @@ type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
 /** A cue was taken in by the sleeper, awake or asleep. */
 export function takeIn(n: Night, track: CueTrack): void {
   const { stage } = n;
-  const what = `${track.channel} ${track.label} ${track.words}`;
-  const known = n.known.has(what);
+  const what = whatOf(track);
+  const known = n.consent.known.has(what);
   if (stage === 0) {
-    if (n.onset < 0) n.known.add(what);
+    if (n.onset < 0) n.consent.known.add(what);
     return;
   }
   if (n.anchors.has(track.cue)) {

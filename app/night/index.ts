@@ -1,5 +1,6 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 
+export { type Concern, concernsOf, concernWords, forbids } from './agreement.ts';
 export { CAST } from './cast.ts';
 export { causeWords } from './cause-words.ts';
 export { along as levelOf } from './cue-track.ts';

@@ -1,7 +1,8 @@
 /** What the reader of a night should know about it: how it came about, and whom its program is for. */
 
-import type { Sleeper } from '../base/index.ts';
+import { CONSENTS, type Sleeper } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
+import { concernsOf, concernWords } from './agreement.ts';
 
 export function recordingNotes(startMinutes: number | undefined, notes: readonly string[]): string[] {
   return [
@@ -11,8 +12,10 @@ export function recordingNotes(startMinutes: number | undefined, notes: readonly
   ];
 }
 
-export function audienceNotes(machine: Machine, sleeper: Sleeper): string[] {
-  const { minAge, maxAge } = machine.program.audience;
-  if (sleeper.age >= minAge && sleeper.age <= maxAge) return [];
-  return [`The program is for ages ${minAge} to ${maxAge}; this sleeper is ${sleeper.age}.`];
+/** Whether they are of the age that it is for, and what they have not agreed to. */
+export function sleeperNotes({ program }: Machine, sleeper: Sleeper): string[] {
+  const { minAge, maxAge } = program.audience;
+  const notes = sleeper.age >= minAge && sleeper.age <= maxAge ? [] : [`The program is for ages ${minAge} to ${maxAge}; this sleeper is ${sleeper.age}.`];
+  if (sleeper.consents.length === CONSENTS.length && sleeper.avoidThemes.length === 0) return notes;
+  return [...notes, ...concernsOf(program, sleeper).map((concern) => concernWords(program, concern, sleeper.name).message)];
 }

@@ -33,6 +33,10 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     effects: n.effects,
     signals,
     summary: summarize(n.course.end < length ? cut(stages, 0, n.course.end) : stages, cueAwakenings, n.recorder.released),
-    notes: [...n.notes, ...recorderNotes(n.recorder)],
+    notes: [
+      ...n.notes,
+      ...(n.consent.unplayed === 0 ? [] : [`${n.consent.unplayed} cues that were known from waking stayed silent.`]),
+      ...recorderNotes(n.recorder),
+    ],
   };
 }

@@ -2,13 +2,15 @@
 
 import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
 import { type Awaited, begin, type Machine, type Run } from '../program/index.ts';
+import { LUCID_SIGNAL } from './agreement.ts';
 import { bodyOf } from './body.ts';
+import { type Consent, newConsent } from './consent.ts';
 import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
 import type { Pending } from './cue-effects.ts';
 import type { CueTrack } from './cue-track.ts';
 import { newDistress } from './distress.ts';
 import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
-import { audienceNotes, recordingNotes } from './night-notes.ts';
+import { recordingNotes, sleeperNotes } from './night-notes.ts';
 import { outlineOf } from './outline.ts';
 import { happen } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
@@ -77,8 +79,7 @@ export interface Night extends Standing {
   readonly trains: Map<number, { readonly at: number; readonly level: number }>;
   /** Cues that are anchors. */
   readonly anchors: ReadonlySet<number>;
-  /** What was taken in awake, before sleep. */
-  readonly known: Set<string>;
+  readonly consent: Consent;
   /** Draws for N3 that is helped. */
   deepened: number;
   rocked: boolean;
@@ -134,9 +135,10 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const standing = { stage: 0, stageSince: 0, onset: -1, cycle: course.cycle, wokenByCue: false, distress: newDistress() };
   const { sensing, sensors } = newSensing(machine, body, standing);
   const recorder = newRecorder(machine, assetMs);
+  const consent = newConsent(sleeper);
   const peaks: Night['peaks'] = [];
   const options = { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } };
-  const run = begin(machine, options, (effect) => happen(recorder, peaks, effect));
+  const run = begin(machine, options, (effect) => happen(recorder, consent, peaks, effect));
   const { anchors, hasMorning } = outlineOf(machine);
   if (tape !== undefined) {
     tape.begin = options;
@@ -162,12 +164,12 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     notes:
       subject.kind === 'hypnogram'
         ? recordingNotes(subject.startMinutes, [...(subject.notes ?? []), ...(recording?.notes ?? [])])
-        : audienceNotes(machine, sleeper),
+        : sleeperNotes(machine, sleeper),
     startMinutes,
     cueRandom: stream(seed, 'cue'),
     dreamRandom: stream(seed, 'dream'),
     lucidRandom: stream(seed, 'lucid'),
-    listensToLucid: course.wakeable && machine.events.has('signal.LRLR'),
+    listensToLucid: course.wakeable && sleeper.consents.includes('lucidity') && machine.events.has(LUCID_SIGNAL),
     tail: hasMorning ? MORNING_MS : 0,
     at: 0,
     length: course.end,
@@ -184,7 +186,7 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
     judged: 0,
     trains: new Map(),
     anchors,
-    known: new Set(),
+    consent,
     deepened: 0,
     rocked: false,
     pending: null,

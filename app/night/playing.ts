@@ -1,6 +1,7 @@
 /** The program in the night: what it is given, and what it does with it. */
 
 import { awaitedLocks, type Effect, type Input, post, wakeOf } from '../program/index.ts';
+import { staysSilent } from './consent.ts';
 import { peaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
@@ -41,7 +42,8 @@ export function feed(n: Night, input: Input): void {
 }
 
 /** What the program does. */
-export function happen(recorder: Recorder, peaks: Night['peaks'], effect: Effect): void {
+export function happen(recorder: Recorder, consent: Night['consent'], peaks: Night['peaks'], effect: Effect): void {
+  if (effect.kind === 'cue-start' && staysSilent(consent, recorder.machine, effect)) return;
   const track = record(recorder, effect);
   if (track !== null) for (const at of peaksOf(track)) peaks.push({ at, track });
 }

@@ -1,6 +1,7 @@
 /** A night under a program: the course of sleep, the machine that follows it, and what its cues do to the sleeper. Event-driven. */
 
 import { bad, type Cancel, exponential, good, type NightRecord, type Outcome, STAGES } from '../base/index.ts';
+import { LUCID_SIGNAL } from './agreement.ts';
 import { actOnPending, deepenLater, judgePeaks } from './cue-effects.ts';
 import { turnDream } from './dreaming.ts';
 import { LUCID_PER_REM_MINUTE } from './effect-parameters.ts';
@@ -69,7 +70,7 @@ function live(night: Night): void {
   if (night.at >= night.lucidAt) {
     night.lucidAt = Number.POSITIVE_INFINITY;
     night.effects.push({ at: night.at, kind: 'lucid', cue: night.lucidBy });
-    feedFresh(night, { kind: 'event', at: night.at, name: 'signal.LRLR' });
+    feedFresh(night, { kind: 'event', at: night.at, name: LUCID_SIGNAL });
   }
   for (const { lock, at } of night.findings) if (night.at >= at) feedFresh(night, { kind: 'event', at: night.at, name: lock.event });
   if (night.at >= night.tellAt) tell(night);
@@ -118,6 +119,7 @@ function openStage(n: Night, afterEnd: boolean): void {
   if (known !== n.stage) n.stageSince = n.at;
   if (n.onset < 0 && known > 0) n.onset = n.at;
   n.stage = known;
+  n.consent.asleep = known > 0;
   n.cycle = course.cycle;
   const name = course.stage < 0 ? '?' : STAGES[course.stage]!;
   const open = n.stages.at(-1);

@@ -95,6 +95,8 @@ export const programSchema = z.strictObject({
   version: text,
   audience: z.strictObject({ minAge: finite, maxAge: finite }),
   channels: z.array(z.strictObject({ channel: channelSchema, optional: z.boolean() })).max(6),
+  /** What is touched, by the state that says so. Whoever avoids any of `words` avoids it. */
+  themes: z.array(z.strictObject({ name: text, words: z.array(text).max(100), state: index })).max(10_000),
   limits: z.array(z.strictObject({ subject: z.union([channelSchema, z.literal('cues')]), max: finite, condition: index })).max(1000),
   assets: z.array(z.strictObject({ name: text, channel: channelSchema, source: text })).max(10_000),
   params: z.array(z.strictObject({ name: text, value: z.union([finite, text]), min: finite.nullable(), max: finite.nullable() })).max(10_000),

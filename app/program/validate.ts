@@ -17,6 +17,8 @@ export function programProblem(program: Program): string | null {
     const wrong = codeProblem(code, program, true);
     if (wrong !== null) return `claim ${i}: ${wrong}`;
   }
+  for (const [i, { state }] of program.themes.entries())
+    if (program.states[state] === undefined) return `theme ${i}: its state ${state} is outside of the table`;
   return treeProblem(program) ?? statesProblem(program) ?? rowProblem(program);
 }
 

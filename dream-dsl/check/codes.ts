@@ -37,6 +37,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM026: error('A parameter can not be set'),
   DRM027: error('No such stage'),
   DRM028: error('No such channel'),
+  DRM039: error('No such theme'),
   DRM029: error('No such unit'),
   DRM030: warning('An event that nothing raises'),
   DRM031: error('No such signal'),

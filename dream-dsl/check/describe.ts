@@ -42,7 +42,9 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** Codes whose suggestion is a name; others have it in their sentences. */
-const MEANS_NAME = new Set('DRM001 DRM022 DRM023 DRM024 DRM025 DRM027 DRM028 DRM029 DRM030 DRM031 DRM032 DRM034 DRM036 DRM037 DRM100 DRM110 DRM114'.split(' '));
+const MEANS_NAME = new Set(
+  'DRM001 DRM022 DRM023 DRM024 DRM025 DRM027 DRM028 DRM029 DRM030 DRM031 DRM032 DRM034 DRM036 DRM037 DRM039 DRM100 DRM110 DRM114'.split(' '),
+);
 
 const RELATED: Readonly<Record<string, string>> = {
   DRM014: 'It is opened here.',

@@ -15,6 +15,7 @@ export { describe } from './describe.ts';
 export * as interval from './interval.ts';
 export { rangeText } from './range-text.ts';
 export type * from './symbols.ts';
+export { THEMES, themeOf, wordsOfTheme } from './themes.ts';
 export * from './vocabulary.ts';
 
 export interface Checked {

@@ -12,6 +12,7 @@ import { factsOf, readsAnything, stableFacts } from './known-facts.ts';
 import type { Facts } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
 import { checkPromise } from './promise-rules.ts';
+import { checkThemes } from './theme-rules.ts';
 import { checkUse } from './use-rules.ts';
 import { open } from './vocabulary.ts';
 import { want, wantPeriod, wantTime, wantTruth } from './want.ts';
@@ -69,6 +70,9 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
       return;
     case 'Tone':
       for (const part of item.parts) checkTone(cx, part);
+      return;
+    case 'Themes':
+      checkThemes(cx, item);
       return;
     case 'Cue':
       checkCue(cx, item, state?.role === 'ritual' || state?.role === 'morning');

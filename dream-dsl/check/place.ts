@@ -7,14 +7,14 @@ export type Place = 'dream' | 'motif' | 'scene' | 'ritual' | 'while' | 'anchor' 
 const kinds = (...names: Item['kind'][]): ReadonlySet<Item['kind']> => new Set(names);
 
 export const ALLOWED: Readonly<Record<Place, ReadonlySet<Item['kind']>>> = {
-  dream: kinds('Version', 'Audience', 'Needs', 'Limit', 'Asset', 'Param', 'Var', 'Scene', 'Ritual', 'Morning', 'Anchor', 'Release', 'Promise'),
-  motif: kinds('Var', 'Tone', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
-  scene: kinds('Tone', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
-  ritual: kinds('Tone', 'Cue', 'While', 'Handler', 'Go', 'Choose'),
+  dream: kinds('Version', 'Audience', 'Needs', 'Themes', 'Limit', 'Asset', 'Param', 'Var', 'Scene', 'Ritual', 'Morning', 'Anchor', 'Release', 'Promise'),
+  motif: kinds('Var', 'Tone', 'Themes', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
+  scene: kinds('Tone', 'Themes', 'Cue', 'While', 'Handler', 'Scene', 'Layer', 'Go', 'Choose'),
+  ritual: kinds('Tone', 'Themes', 'Cue', 'While', 'Handler', 'Go', 'Choose'),
   while: kinds('Cue'),
   anchor: kinds('Cue', 'Set', 'Mark', 'Raise'),
   release: kinds('Fade', 'Cue'),
-  morning: kinds('Tone', 'Cue', 'Set', 'Mark'),
+  morning: kinds('Tone', 'Themes', 'Cue', 'Set', 'Mark'),
   reaction: kinds('Set', 'Mark', 'Raise', 'Cue', 'Go', 'Choose'),
   enter: kinds('Set', 'Mark', 'Raise', 'Cue'),
   exit: kinds('Set', 'Mark', 'Raise', 'Cue'),

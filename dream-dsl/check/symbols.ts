@@ -99,7 +99,8 @@ export type Sym =
   | SensorSymbol
   | StageSymbol
   | ChannelSymbol
-  | ColourSymbol;
+  | ColourSymbol
+  | ThemeSymbol;
 
 /** What every declared thing has. */
 interface Declared {
@@ -231,6 +232,17 @@ export interface ChannelSymbol {
 export interface ColourSymbol {
   readonly kind: 'colour';
   readonly name: string;
+}
+
+/** What a dream may touch: `water`. */
+export interface ThemeSymbol {
+  readonly kind: 'theme';
+  readonly name: string;
+  readonly doc: string;
+  /** The wider theme that it is part of. */
+  readonly within: string | null;
+  /** Other words for it. */
+  readonly also: readonly string[];
 }
 
 /**

@@ -3,7 +3,7 @@
 const CUES = ['play', 'say', 'ask', 'light', 'scent', 'touch', 'warmth', 'motion'];
 const CAUSES = ['on', 'when', 'after', 'every', 'enter', 'exit'];
 const ACTIONS = ['set', 'mark', 'raise'];
-const SCENE = ['tone', ...CUES, 'while', ...CAUSES, 'together', 'choose', '->', 'scene', 'layer'];
+const SCENE = ['tone', 'themes', ...CUES, 'while', ...CAUSES, 'together', 'choose', '->', 'scene', 'layer'];
 
 export type BlockKind =
   | 'file'
@@ -25,14 +25,14 @@ export type BlockKind =
 /** The words that may begin an item, by what holds it, the likeliest first. */
 export const BY_BLOCK: Readonly<Record<BlockKind, readonly string[]>> = {
   file: ['dream', 'motif', 'import', 'asset'],
-  dream: ['scene', 'version', 'for', 'needs', 'limit', 'asset', 'param', 'var', 'ritual', 'anchor', 'release', 'morning', 'promise'],
+  dream: ['scene', 'version', 'for', 'needs', 'themes', 'limit', 'asset', 'param', 'var', 'ritual', 'anchor', 'release', 'morning', 'promise'],
   motif: ['var', ...SCENE],
   scene: SCENE,
-  ritual: ['tone', ...CUES, 'while', ...CAUSES, 'choose', '->'],
+  ritual: ['tone', 'themes', ...CUES, 'while', ...CAUSES, 'choose', '->'],
   while: CUES,
   anchor: [...CUES, ...ACTIONS],
   release: ['fade', ...CUES],
-  morning: ['tone', ...CUES, 'set', 'mark'],
+  morning: ['tone', 'themes', ...CUES, 'set', 'mark'],
   reaction: [...ACTIONS, ...CUES, 'choose', '->'],
   enter: [...ACTIONS, ...CUES],
   exit: ACTIONS,

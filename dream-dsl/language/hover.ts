@@ -12,6 +12,7 @@ import {
   type StateSymbol,
   type Sym,
   type Symbols,
+  type ThemeSymbol,
   TYPE_NAMES,
   UNITS,
 } from '../check/index.ts';
@@ -108,9 +109,17 @@ function symbolDoc(reading: Reading, place: NamePlace, symbol: Sym): string | nu
       return `**${symbol.channel}** · ${symbol.channel === 'cues' ? 'how many cues began in the last hour' : 'channel'}\n\n${measured(symbol.type)}`;
     case 'colour':
       return colourDoc(symbol.name);
+    case 'theme':
+      return themeDoc(symbol);
     case 'anchor':
       return null;
   }
+}
+
+function themeDoc({ name, doc, within, also }: ThemeSymbol): string {
+  const words = also.length === 0 ? '' : ` Also: ${also.join(', ')}.`;
+  const wider = within === null ? '' : ` Part of \`${within}\`.`;
+  return `**${name}** · theme\n\n${doc}${words}${wider} Who avoids it is warned, and left out of cohorts.`;
 }
 
 const colourDoc = (name: string): string => `**${name}** · colour of light`;

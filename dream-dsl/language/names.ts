@@ -1,6 +1,6 @@
 /** Every name in a text with what it means: what highlighting, hover, definition, references and renaming have in common. */
 
-import { CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, NIGHT_EVENTS, STAGES, type Sym, type Symbols } from '../check/index.ts';
+import { CHANNEL_SYMBOLS, FUNCTIONS, type MotifSymbol, NIGHT_EVENTS, STAGES, type Sym, type Symbols, THEMES } from '../check/index.ts';
 import type { SemanticToken, Span } from '../model.ts';
 import { type AnyNode, isWord, type Name, type Node, type Path, type Reference, spanOf, type Tree, walk } from '../syntax/index.ts';
 
@@ -79,6 +79,9 @@ export function namesOf(tree: Tree, symbols: Symbols): readonly NamePlace[] {
         break;
       case 'NamedType':
         name(node.name, 'type', null);
+        break;
+      case 'Theme':
+        if (node.word.kind === 'Name') name(node.word, 'tone', THEMES.get(node.word.text) ?? null);
         break;
       case 'TonePart':
         name(node.name, 'tone', null);
@@ -174,6 +177,7 @@ export function kindOf(symbol: Sym | null, otherwise: NamePlace['kind']): NamePl
     case 'import':
       return 'motif';
     case 'colour':
+    case 'theme':
       return 'tone';
     default:
       return otherwise;

@@ -25,6 +25,7 @@ export const WORDS: Readonly<Record<string, WordDoc>> = {
   version: { doc: 'The version of the dream: `version 1.0.0`.', snippet: 'version ${1:1.0.0}' },
   for: { doc: 'For whom, `for ages 14+`; on a cue for how long, `for 10s`.', snippet: 'for ages ${1:14}+' },
   needs: { doc: 'The channels that a device must have: `needs sound, scent optional`.', snippet: 'needs ${1:sound}' },
+  themes: { doc: 'What the dream, or a scene, touches, so that who avoids it is not given it: `themes water, heights`.', snippet: 'themes ${1:water}' },
   limit: { doc: 'What no cue may exceed: `limit sound <= 42dB, light <= 1lx while asleep`.', snippet: 'limit ${1:sound} <= ${2:42dB}' },
   asset: { doc: 'A file or cartridge by name: `asset surf = sound "assets/surf.wav"`.', snippet: 'asset ${1:name} = ${2:sound} "${3:assets/file.wav}"' },
   param: {

@@ -5,6 +5,7 @@ import { addCue } from './cue.ts';
 import { headOf, titleOf } from './head.ts';
 import type { Action, Index, Lowered, ProgramTables, StateRow } from './model.ts';
 import { promisesOf } from './promise.ts';
+import { themesOf } from './theme.ts';
 import { actionsOf, addTransitions } from './transition.ts';
 import { type Lowering, locationOf, newLowering } from './work.ts';
 
@@ -16,9 +17,10 @@ export function lower(whole: Elaborated): Lowered {
   const states = [rootRow(lowering), ...whole.states.map((state, i) => stateRow(lowering, state, i + 1))];
   const anchors = whole.anchors.map((anchor) => anchorRow(lowering, anchor));
   const promises = promisesOf(lowering);
+  const themes = themesOf(lowering);
   const { exprs, claims, transitions, cues, origins } = lowering;
   const measures = { vars: whole.vars.map(({ symbol }) => symbol.type.dimension), params: whole.params.map(({ type }) => type.dimension) };
-  return { program: { ...head, exprs: exprs.codes, states, transitions, cues, anchors, claims: claims.codes, promises }, origins, measures };
+  return { program: { ...head, themes, exprs: exprs.codes, states, transitions, cues, anchors, claims: claims.codes, promises }, origins, measures };
 }
 
 function rootRow({ whole, rowOf }: Lowering): StateRow {

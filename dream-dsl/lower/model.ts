@@ -10,6 +10,7 @@ export interface Lowered {
     readonly states: readonly Location[];
     readonly transitions: readonly Location[];
     readonly cues: readonly Location[];
+    readonly themes: readonly Location[];
   };
   /** What each row of these tables measures; never shipped either. */
   readonly measures: { readonly vars: readonly Dimension[]; readonly params: readonly Dimension[] };
@@ -31,6 +32,11 @@ export interface ProgramTables {
   readonly version: string;
   readonly audience: { readonly minAge: number; readonly maxAge: number };
   readonly channels: readonly { readonly channel: Channel; readonly optional: boolean }[];
+  /**
+   * What is touched, by the state that says so (row 0: the dream). Whoever avoids any of `words`, in lower case, avoids it: its name,
+   * other words for it, and the same of what it is part of.
+   */
+  readonly themes: readonly { readonly name: string; readonly words: readonly string[]; readonly state: Index }[];
   readonly limits: readonly { readonly subject: Channel | 'cues'; readonly max: number; readonly condition: Index }[];
   readonly assets: readonly { readonly name: string; readonly channel: Channel; readonly source: string }[];
   readonly params: readonly { readonly name: string; readonly value: number | string; readonly min: number | null; readonly max: number | null }[];

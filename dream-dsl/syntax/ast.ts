@@ -84,6 +84,7 @@ export type Item =
   | Version
   | Audience
   | Needs
+  | Themes
   | Limit
   | Asset
   | Param
@@ -129,6 +130,17 @@ export interface NeededChannel extends Node {
   readonly kind: 'NeededChannel';
   readonly channel: Name;
   readonly optional: boolean;
+}
+
+/** `themes water, "the old house"`: what a dream, scene or motif touches. */
+export interface Themes extends Node {
+  readonly kind: 'Themes';
+  readonly themes: readonly Theme[];
+}
+/** A theme that is known by its name, or words of one's own. */
+export interface Theme extends Node {
+  readonly kind: 'Theme';
+  readonly word: Name | TextLiteral;
 }
 
 /** `limit sound <= 42dB, light <= 1lx while asleep, cues <= 20 per hour` */

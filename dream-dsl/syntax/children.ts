@@ -18,6 +18,7 @@ import type {
   NeededChannel,
   Path,
   PromiseStatement,
+  Theme,
   TonePart,
   TypeRef,
   Use,
@@ -37,6 +38,7 @@ export type AnyNode =
   | Arm
   | LimitClause
   | NeededChannel
+  | Theme
   | TonePart
   | TypeRef
   | PromiseStatement
@@ -63,6 +65,10 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return node.channels;
     case 'NeededChannel':
       return [node.channel];
+    case 'Themes':
+      return node.themes;
+    case 'Theme':
+      return [node.word];
     case 'Limit':
       return node.clauses;
     case 'LimitClause':

@@ -1,9 +1,10 @@
 /** What stands at the head of a dream: version, audience, needs, limits. */
 
-import type { Item, LimitClause, NeededChannel } from './ast.ts';
+import type { Item, LimitClause, NeededChannel, Theme } from './ast.ts';
 import { advance, begin, type Cursor, eat, onSameLine, peek, textAt } from './cursor.ts';
 import { missing, nameAhead, parseName, takeName } from './names.ts';
 import { parseExpr, parsePrimary, parseSum } from './parse-expr.ts';
+import { parseText } from './parse-literal.ts';
 import { another, drop, expect, report, reportTokens, takeForeign, wordAhead } from './report.ts';
 import { isWord, K, Token } from './token.ts';
 
@@ -77,6 +78,20 @@ function isChannelNext(c: Cursor): boolean {
   const next = peek(c);
   return next === Token.word || (next >= K.light && next <= K.motion);
 }
+
+/** `themes water, heights, "the old house"` */
+export function parseThemes(c: Cursor): Item {
+  const from = c.at;
+  begin(c);
+  const themes: Theme[] = [];
+  do {
+    const at = c.at;
+    const word = c.kind === Token.text || c.kind === Token.openText ? parseText(c) : parseName(c, 'a theme, as in `themes water`');
+    themes.push({ kind: 'Theme', from: Math.min(at, c.end), to: c.end, word });
+  } while (alsoAnd(c, THEMES) || another(c, THEMES, (cursor) => nameAhead(cursor) || cursor.kind === Token.text));
+  return { kind: 'Themes', from, to: c.end, themes };
+}
+const THEMES = '`themes water, heights`';
 
 /** `limit sound <= 42dB, light <= 1lx while asleep, cues <= 20 per hour` */
 export function parseLimit(c: Cursor): Item {

@@ -8,7 +8,7 @@ import { parseCue } from './parse-cue.ts';
 import { parseAsset, parseDeclared } from './parse-declare.ts';
 import { parseExpr, parsePrimary, parseSum } from './parse-expr.ts';
 import { parseAnyGo, parseChoose } from './parse-go.ts';
-import { alsoAnd, parseAudience, parseLimit, parseNeeds, parseVersion } from './parse-head.ts';
+import { alsoAnd, parseAudience, parseLimit, parseNeeds, parseThemes, parseVersion } from './parse-head.ts';
 import { parsePromise } from './parse-promise.ts';
 import { parseHandler } from './parse-reaction.ts';
 import { parseAnchor, parseEnding, parseRitual, parseScene } from './parse-scene.ts';
@@ -156,6 +156,8 @@ function parseKnown(c: Cursor, kind: number): Item | null {
       return parseAudience(c);
     case K.needs:
       return parseNeeds(c);
+    case K.themes:
+      return parseThemes(c);
     case K.limit:
       return parseLimit(c);
     case K.asset:

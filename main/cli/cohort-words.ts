@@ -15,6 +15,7 @@ export function report(r: CohortReport): string {
     bold(compared ? `${r.conditions[0]} beside ${r.conditions[1]}` : r.conditions[0]),
     `${whose} ${faint('(simulated: a model)')}`,
     ...missing,
+    ...r.leftOut.map(({ why }) => `Left out: ${why}`),
     ...(compared ? changes(r) : r.programs.flatMap((program) => happenings(program.rows))),
     ...sleep(r),
     ...worst(r, compared),

@@ -5,7 +5,7 @@ import type { Failure } from '../../app/bridge/index.ts';
 import { Stopped } from './session.ts';
 
 /** Failures of the input rather than of the tool. */
-const INPUT: ReadonlySet<string> = new Set(['has-problems', 'refused', 'bad-recording', 'bad-sleeper', 'not-lowered', 'not-text']);
+const INPUT: ReadonlySet<string> = new Set(['has-problems', 'refused', 'bad-recording', 'bad-sleeper', 'not-for-them', 'not-lowered', 'not-text']);
 
 const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 const paint = (code: number) => (text: string) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);

@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { LocatedProblem, ProgramSource } from '../../app/bridge/index.ts';
+import type { LocatedProblem, ProgramSource, Result } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
-import { bold, columns, faint, green, json, red, say, yellow } from './output.ts';
+import { bold, columns, faint, green, json, red, say, tell, yellow } from './output.ts';
 import type { Session } from './session.ts';
 
 /** A file of a project, or a bundle, by its name. A project is the folder with a dream.json around the file, else the file's own. */
@@ -46,13 +46,15 @@ export function projectCommands(session: Session, add: Add): void {
 
   add(
     'check <files...>',
-    'Find what is wrong in programs.',
-    (c) => c,
+    'Find what is wrong in programs; with --for, also what they touch of a sleeper.',
+    (c) => c.option('--for <name>', 'what it would touch that this sleeper avoids or has not agreed to'),
     async (files, options) => {
       const problems = await checked(session, files);
-      if (problems.some((problem) => problem.severity === 'error')) process.exitCode = 1;
+      const broken = problems.some((problem) => problem.severity === 'error');
+      const verdicts = typeof options['for'] === 'string' && !broken ? await verdictsOn(session, files, options['for']) : [];
+      if (broken || verdicts.some(({ fits }) => !fits)) process.exitCode = 1;
       if (options.json) {
-        json({ problems });
+        json(typeof options['for'] === 'string' ? { problems, for: verdicts } : { problems });
         return;
       }
       for (const file of new Set([...files, ...problems.map((problem) => problem.file)])) {
@@ -61,6 +63,8 @@ export function projectCommands(session: Session, add: Add): void {
         const lines = own.length === 0 ? [] : (await readFile(session.path(file), 'utf8')).split('\n');
         for (const problem of own) say(inWords(problem, lines));
       }
+      for (const verdict of verdicts) say(verdictInWords(verdict));
+      if (broken && options['for'] !== undefined) tell('What it touches is told when the errors are mended.');
     },
   );
 }
@@ -79,6 +83,29 @@ async function checked(session: Session, files: readonly string[]): Promise<Loca
     }
   }
   return [...problems.values()];
+}
+
+type Verdict = Result<'program.fits'>['sleepers'][number] & { readonly file: string };
+
+async function verdictsOn(session: Session, files: readonly string[], name: string): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const file of files) {
+    const source = sourceOf(session, file);
+    const { sleepers } = await session.ask('program.fits', { source, names: [name] });
+    const named = (place: Verdict['concerns'][number]['place']) =>
+      place === null || source.kind === 'bundle' ? null : { ...place, file: relative(session.path('.'), join(source.dir, place.file)) };
+    for (const one of sleepers) verdicts.push({ file, ...one, concerns: one.concerns.map((concern) => ({ ...concern, place: named(concern.place) })) });
+  }
+  return verdicts;
+}
+
+function verdictInWords({ file, name, fits, concerns }: Verdict): string {
+  const head = fits ? `${green('✓')} ${file} may be played to ${name}` : `${red('✗')} ${bold(`${file} is not for ${name}`)}`;
+  const rows = concerns.flatMap(({ forbids, message, hint, place }) => [
+    `  ${forbids ? red('✗') : faint('·')} ${message} ${place === null ? '' : faint(`${place.file}:${place.range.start.line + 1}`)}`,
+    ...(hint === '' ? [] : [`    ${hint}`]),
+  ]);
+  return [head, ...rows].join('\n');
 }
 
 const SIGNS = { error: red('✗'), warning: yellow('!'), info: faint('·') } as const;

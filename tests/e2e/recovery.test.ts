@@ -72,9 +72,9 @@ it('sees that a sound went away, is no sound, or is far too large, and says so a
   rmSync(sound);
   expect(await look()).toContain('surf.wav');
   writeFileSync(sound, 'no sound at all');
-  expect(await look()).toMatch(/line 10/);
+  expect(await look()).toMatch(/line 11/);
   truncateSync(sound, 2 ** 31);
-  expect(await look()).toMatch(/line 10/);
+  expect(await look()).toMatch(/line 11/);
 });
 
 it('puts the panels back in place, with the text and all keys as before', async () => {

@@ -131,6 +131,7 @@ export function programOf(scenes: readonly StateSketch[], rest: Partial<Program>
     audience: { minAge: 18, maxAge: 120 },
     channels: [],
     limits: [],
+    themes: [],
     assets: [],
     params: [],
     vars: [],

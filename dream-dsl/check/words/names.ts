@@ -47,6 +47,10 @@ export const NAMES_WORDS: Readonly<Record<string, Words>> = {
   ],
   DRM027: ({ name }) => [`There is no sleep stage ${q(name)}.`, 'The stages are W, N1, N2, N3 and REM (AASM); N3 holds what was once stages 3 and 4.'],
   DRM028: ({ name }) => [`There is no channel ${q(name)}.`, 'The channels are sound, light, scent, touch, warmth and motion.'],
+  DRM039: ({ name }) => [
+    `There is no theme ${q(name)} among those that are known.`,
+    `A sleeper who avoids it could not be found by another word. Choose one that is known, or put words of your own into quotes: \`themes "${name}"\`.`,
+  ],
   DRM029: ({ name }) => [`There is no unit ${q(name)}.`, 'The units are dB, lx, C, Hz, bpm, deg, %, ms, s, m (minutes), h and `per hour`.'],
   DRM030: ({ name }) => [
     `Nothing raises the event ${q(name)}.`,

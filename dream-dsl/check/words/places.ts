@@ -40,16 +40,16 @@ const PLACES: Readonly<Record<string, string>> = {
 const WELCOME: Readonly<Record<string, string>> = {
   line: 'How long a cue lasts stands on the same line as the cue: `play surf at 30dB for 5m`. Join the two lines.',
   dream:
-    'A dream holds its header (version, for, needs, limit), declarations (asset, param, var), the ritual, scenes, anchors, release, morning and promises. Cues and reactions belong into a scene.',
+    'A dream holds its header (version, for, needs, themes, limit), declarations (asset, param, var), the ritual, scenes, anchors, release, morning and promises. Cues and reactions belong into a scene.',
   motif:
-    'A motif holds what a scene does (tone, cues, `while`, reactions, nested scenes or layers), and variables of its own. Assets stand beside it, outside of every dream; parameters in the parentheses behind its name.',
+    'A motif holds what a scene does (tone, themes, cues, `while`, reactions, nested scenes or layers), and variables of its own. Assets stand beside it, outside of every dream; parameters in the parentheses behind its name.',
   scene:
-    'A scene holds its tone, cues, `while`, reactions (`on`, `when`, `after`, `every`, `enter`, `exit`), and nested scenes or layers. Actions such as `set` belong into the braces of a reaction: `enter { set … }`.',
-  ritual: 'A ritual holds its tone, cues, `while` and reactions. Scenes stand beside it, directly in the dream.',
+    'A scene holds its tone, themes, cues, `while`, reactions (`on`, `when`, `after`, `every`, `enter`, `exit`), and nested scenes or layers. Actions such as `set` belong into the braces of a reaction: `enter { set … }`.',
+  ritual: 'A ritual holds its tone, themes, cues, `while` and reactions. Scenes stand beside it, directly in the dream.',
   while: '`while` holds cues that sound as long as its condition is true. Reactions stand beside it, in the scene.',
   anchor: 'An anchor holds cues and the actions `set`, `mark` and `raise`.',
   release: 'Nothing may stand in the way of release: it holds `fade all over …` and cues.',
-  morning: 'The morning holds its tone, cues, `set` and `mark`.',
+  morning: 'The morning holds its tone, themes, cues, `set` and `mark`.',
   reaction: 'A reaction holds the actions `set`, `mark` and `raise`, and cues, and may end with `-> scene` or `choose`.',
   enter:
     'While a scene is entered nothing else can be: use the actions `set`, `mark` and `raise`, or a cue. To go on at once write the arrow or choice by itself in the scene.',

@@ -36,9 +36,11 @@ export const VALUES_WORDS: Readonly<Record<string, Words>> = {
       ? ['The lower end of this range is above its upper end.', 'Swap the two.']
       : ['The ends of a range must be fixed.', 'A range is part of a type and can not change at night. Write numbers, as in `25dB..42dB`.'],
   DRM047: ({ name, because }) =>
-    because === 'default'
-      ? [`The parameter ${q(name)} has no first value.`, 'A dream must be able to run without being asked. Add one, as in `param volume: level = 34dB`.']
-      : [`The first value of ${q(name)} is not fixed.`, 'It is needed before the night begins. Write a number or text, not a reading or another name.'],
+    because === 'theme'
+      ? [`A theme can not be filled in with ${q(name)}.`, 'Who avoids it has to be found before the night. Write the words themselves.']
+      : because === 'default'
+        ? [`The parameter ${q(name)} has no first value.`, 'A dream must be able to run without being asked. Add one, as in `param volume: level = 34dB`.']
+        : [`The first value of ${q(name)} is not fixed.`, 'It is needed before the night begins. Write a number or text, not a reading or another name.'],
   DRM056: ({ because }) => [
     `This time is zero or less ${because ?? ''}.`.replace(' .', '.'),
     'It has to last for at least a millisecond; leave it out if it should happen at once.',

@@ -76,7 +76,7 @@ function declared(tree: Tree, dream: Dream, line: string): TextEdit | null {
   return { span: { start: end, end }, newText: `${last.kind === 'Param' ? '\n' : '\n\n'}${indent}${line}` };
 }
 
-const HEAD: ReadonlySet<string> = new Set(['Version', 'Audience', 'Needs', 'Limit', 'Asset']);
+const HEAD: ReadonlySet<string> = new Set(['Version', 'Audience', 'Needs', 'Themes', 'Limit', 'Asset']);
 
 /** Behind the last parameter of a motif, or between its new parentheses. */
 function given(tree: Tree, motif: Motif, text: string): TextEdit | null {

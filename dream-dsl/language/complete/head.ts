@@ -1,6 +1,6 @@
 /** Inside of declarations: what an import, asset, parameter, limit, scene, promise, … goes on with. */
 
-import { CHANNELS, TYPES } from '../../check/index.ts';
+import { CHANNELS, THEMES, TYPES } from '../../check/index.ts';
 import type { Completion } from '../../model.ts';
 import { Token } from '../../syntax/index.ts';
 import { declaration } from './declaration.ts';
@@ -42,6 +42,8 @@ export function headOf(asked: Asked): readonly Completion[] | null {
     case 'needs':
       if (item.length === 1 || last === ',') return channels(asked).filter(({ label }) => !item.some(({ word }) => word === label));
       return place.fresh ? beginnings(asked) : [...(last === 'optional' ? [] : plain(asked, 'optional')), ...beginnings(asked)];
+    case 'themes':
+      return item.length === 1 || last === ',' ? themes(asked) : beginnings(asked);
     case 'limit':
       return limit(asked);
     case 'scene':
@@ -63,6 +65,9 @@ export function headOf(asked: Asked): readonly Completion[] | null {
 }
 
 const channels = ({ place }: Asked): readonly Completion[] => CHANNELS.map((name) => offer(place.span, name, 'channel', 'channel'));
+
+const themes = ({ place }: Asked): readonly Completion[] =>
+  [...THEMES.values()].filter(({ name }) => !place.item.some(({ word }) => word === name)).map(({ name, doc }) => offer(place.span, name, 'keyword', doc));
 
 function limit(asked: Asked): readonly Completion[] {
   const { place } = asked;

@@ -122,7 +122,7 @@ function begins(item: readonly Before[], kind: number, fresh: boolean, inParens:
     case K.choose:
       return !CAUSES.has(first.kind);
     default:
-      return first.kind !== K.needs && first.kind !== K.limit && first.kind !== K.promise;
+      return first.kind !== K.needs && first.kind !== K.themes && first.kind !== K.limit && first.kind !== K.promise;
   }
 }
 
@@ -133,7 +133,21 @@ const isCue = (kind: number): boolean => CUE_WORDS.has(kind);
 const CUE_WORDS: ReadonlySet<number> = new Set([K.play, K.say, K.ask, K.light, K.scent, K.touch, K.warmth, K.motion]);
 export const CAUSES: ReadonlySet<number> = new Set([K.on, K.when, K.after, K.every, K.enter, K.exit, K.together]);
 const HAS_GUARD: ReadonlySet<number> = new Set([K.on, K.after, K.every]);
-const NAMES_FOLLOW: ReadonlySet<number> = new Set([K.scene, K.layer, K.asset, K.param, K.var, K.promise, K.needs, K.limit, K.raise, K.set, K.on, K.tone]);
+const NAMES_FOLLOW: ReadonlySet<number> = new Set([
+  K.scene,
+  K.layer,
+  K.asset,
+  K.param,
+  K.var,
+  K.promise,
+  K.needs,
+  K.themes,
+  K.limit,
+  K.raise,
+  K.set,
+  K.on,
+  K.tone,
+]);
 /** After these a word is a name or value. */
 const EXPECTING: ReadonlySet<number> = new Set([
   ...[Token.arrow, Token.comma, Token.equals, Token.colon, Token.plus, Token.minus, Token.times, Token.divide, Token.less, Token.lessEqual],

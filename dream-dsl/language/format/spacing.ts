@@ -75,6 +75,9 @@ function spaceNode(s: Sheet, node: AnyNode): void {
     case 'Needs':
       breakBefore(s, node.channels, 1);
       break;
+    case 'Themes':
+      breakBefore(s, node.themes, 1);
+      break;
     case 'Limit':
       breakBefore(s, node.clauses, 1);
       break;

@@ -96,6 +96,18 @@ describe('cohorts', () => {
     expect(report.changes[0]!.difference.mean).toBeGreaterThan(0);
   });
 
+  it('leave out chosen sleepers to whom the program may not be played, and say why', async () => {
+    const { client, get, source } = engine();
+    const wish = { source: source(), nights: 2, seed: 3, keep: false };
+    const { report } = await get('cohort.run', { ...wish, sleepers: { kind: 'named', names: ['mara', 'leyla', 'edda'] } });
+    expect([report.sleepers, report.nights]).toEqual([2, 4]);
+    expect(report.leftOut).toEqual([{ name: 'leyla', why: 'leyla has not agreed to sound, which the dream needs.' }]);
+    expect(await client.call('cohort.run', { ...wish, sleepers: { kind: 'named', names: ['leyla'] } }).outcome).toMatchObject({
+      ok: false,
+      failure: { why: 'not-for-them', message: expect.stringContaining('leyla has not agreed to sound') },
+    });
+  });
+
   it('name a drawn sleeper and a seed that open the same night', async () => {
     const { get, source } = engine();
     const { report } = await get('cohort.run', { source: source('loud.dream'), sleepers: drawn(100), nights: 1, seed: 3, keep: false });

@@ -98,6 +98,30 @@ describe('dream check', () => {
   });
 });
 
+describe('dream check --for', () => {
+  it('lists what a program touches of a sleeper, with its lines, and exit 1 where it is not for them', () => {
+    const { code, json } = dream('check', 'tide/tide-house.dream', '--for', 'arthur', '--json');
+    const [verdict] = json().for;
+    expect([code, verdict.name, verdict.fits]).toEqual([1, 'arthur', false]);
+    expect(verdict.concerns[0]).toMatchObject({
+      kind: 'theme',
+      forbids: true,
+      message: '“Tide House” touches water, which arthur avoids.',
+      place: { file: 'tide/tide-house.dream', range: { start: { line: 5, character: 9 } } },
+    });
+    expect(dream('check', 'tide/tide-house.dream', '--for', 'arthur').out).toContain('tide/tide-house.dream:6');
+    const good = dream('check', 'tide/tide-house.dream', '--for', 'mara', '--json');
+    expect([good.code, good.json().for]).toEqual([0, [{ file: 'tide/tide-house.dream', name: 'mara', fits: true, concerns: [] }]]);
+    expect(dream('check', 'tide/tide-house.dream', '--for', 'nobody').code).toBe(2);
+  });
+
+  it('and a preview of it is refused with the reason, the line and the way out', () => {
+    const { code, json } = dream('preview', 'tide/tide-house.dream', '--sleeper', 'arthur', '--json');
+    expect(code).toBe(1);
+    expect(json().failure).toMatchObject({ why: 'not-for-them', hint: 'Choose another sleeper.', place: { file: 'tide-house.dream', line: 6 } });
+  });
+});
+
 describe('dream build and verify', () => {
   it('make a bundle, accept it, and refuse it after one byte was changed', () => {
     const built = dream('build', 'tide/tide-house.dream', '-o', 'tide.ssu', '--json');
@@ -333,7 +357,7 @@ describe('dream sleepers', () => {
       dream('sleepers', 'unhide', 'tomas');
       expect(dream('sleepers', 'list', 'Tomas', '--age', '6..9', '--chronotype', 'early', '--json').json().sleepers).toMatchObject([{ name: 'tomas' }]);
       expect(dream('sleepers', 'add', 'timo', '--from', 'tomas', '--age', '9', '--json').json()).toMatchObject({
-        avoidThemes: ['monsters', 'being left alone'],
+        avoidThemes: ['monsters', 'loneliness'],
         age: 9,
       });
     },

@@ -1,0 +1,37 @@
+/** What is not played in a night, because its sleeper has not agreed to it. */
+
+import { CHANNELS, type Channel, type Sleeper } from '../base/index.ts';
+import type { Machine } from '../program/index.ts';
+import { type CueStart, startTrack, whatOf } from './cue-track.ts';
+
+export interface Consent {
+  /** Channels without consent: nothing is ever played on them, whatever the program needs. */
+  readonly silent: ReadonlySet<Channel>;
+  /** No consent to work with memory: what was taken in awake stays silent in sleep. */
+  readonly keepsApart: boolean;
+  /** What was taken in awake, before sleep. */
+  readonly known: Set<string>;
+  asleep: boolean;
+  /** Cues that stayed silent because they were known. */
+  unplayed: number;
+}
+
+export function newConsent({ consents }: Sleeper): Consent {
+  return {
+    silent: new Set(CHANNELS.filter((channel) => !consents.includes(channel))),
+    keepsApart: !consents.includes('memory'),
+    known: new Set(),
+    asleep: false,
+    unplayed: 0,
+  };
+}
+
+/** Whether a cue that begins stays silent. */
+export function staysSilent(c: Consent, { program }: Machine, start: CueStart): boolean {
+  const { channel } = program.cues[start.cue]!;
+  if (c.silent.has(channel)) return true;
+  if (!c.keepsApart || !c.asleep || c.known.size === 0 || (channel !== 'sound' && channel !== 'scent')) return false;
+  if (!c.known.has(whatOf(startTrack(program, start, [])))) return false;
+  c.unplayed++;
+  return true;
+}
