@@ -1,6 +1,17 @@
 /** The door of the bridge: the contract, and a client and a server for it. */
-export type { Channel as StimulusChannel, CohortReport, Failure, Moment, NightRecord, Outcome, Sleeper, SleeperProblem } from '../base/index.ts';
-export { CHANNEL_MEASURES, CHANNELS, CONSENTS, judgeSleeper, SENSOR_WORDS, spell, spellMs } from '../base/index.ts';
+export type {
+  Channel as StimulusChannel,
+  CohortReport,
+  Failure,
+  LevelPoints,
+  Moment,
+  NightRecord,
+  Outcome,
+  ScoredStage,
+  Sleeper,
+  SleeperProblem,
+} from '../base/index.ts';
+export { CHANNEL_MEASURES, CHANNELS, CONSENTS, judgeSleeper, levelOn, SENSOR_WORDS, spell, spellMs, TOGETHER, together } from '../base/index.ts';
 export * from './client.ts';
 export * from './commands.ts';
 export * from './contract.ts';

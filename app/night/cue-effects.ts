@@ -1,6 +1,6 @@
 /** What cues do to the sleep of a sleeper: at their peak they may wake, lighten, deepen or bring sleep, some seconds later. */
 
-import { exponential, restart, uniform } from '../base/index.ts';
+import { exponential, restart, sumOfLevels, uniform } from '../base/index.ts';
 import { type CueTrack, levelAt } from './cue-track.ts';
 import { startle } from './distress.ts';
 import { takeIn } from './dreaming.ts';
@@ -9,7 +9,7 @@ import { habituation } from './memory.ts';
 import type { Night } from './night.ts';
 import { quantile, WAKE_BOUT } from './tables.ts';
 import { trace } from './traces.ts';
-import { earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch, sumOfLevels } from './waking.ts';
+import { earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch } from './waking.ts';
 
 /** What a cue has set going; it happens at `at` if the sleeper is still in this stage. */
 export interface Pending {

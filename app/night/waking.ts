@@ -98,10 +98,3 @@ export function lidPasses(colour: string): number {
 
 /** How far `x` is from `from` to `full`, 0–1. */
 const between = (x: number, from: number, full: number): number => Math.min(1, Math.max(0, (x - from) / (full - from)));
-
-/** Level of sounds together: their energies add, 10·log₁₀ Σ 10^(L/10). Silence is −∞; 0 dB and below count as silence. */
-export function sumOfLevels(levels: readonly number[]): number {
-  let energy = 0;
-  for (const level of levels) if (level > 0) energy += 10 ** (level / 10);
-  return energy > 0 ? 10 * Math.log10(energy) : Number.NEGATIVE_INFINITY;
-}

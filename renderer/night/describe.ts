@@ -1,10 +1,11 @@
 /** The night in words, for who does not see the picture, and for the tooltip. */
 
-import type { NightRecord } from '../../app/bridge/index.ts';
-import type { NightEvent } from '../state/night-events.ts';
-import { clockOf } from './clock.ts';
+import { levelOn, type NightRecord } from '../../app/bridge/index.ts';
+import type { EventKind, NightEvent } from '../state/night-events.ts';
+import type { Stretch } from '../state/store.ts';
+import { clockOf, lengthOf } from './clock.ts';
 
-const STAGE_WORDS = { W: 'awake', N1: 'N1', N2: 'N2', N3: 'N3', REM: 'REM', '?': 'not scored' } as const;
+export const STAGE_WORDS = { W: 'awake', N1: 'N1', N2: 'N2', N3: 'N3', REM: 'REM', '?': 'not scored' } as const;
 export const UNITS = { sound: 'dB', light: 'lx', scent: '%', touch: '%', warmth: '°C', motion: '%' } as const;
 
 /** One line on a moment: `03:10:24, REM, in shore, sound surf 30 dB`. */
@@ -15,17 +16,34 @@ export function momentOf(night: NightRecord, ms: number): string {
   const innermost = scenes.filter((path) => !scenes.some((other) => other.startsWith(`${path}/`)));
   const cues = night.cues
     .filter(here)
-    .map((cue) => `${cue.channel} ${cue.words === '' ? cue.label : `“${cue.words}”`} ${round(levelAt(cue.points, ms))} ${UNITS[cue.channel]}`);
+    .map((cue) => `${cue.channel} ${cue.words === '' ? cue.label : `“${cue.words}”`} ${round(levelOn(cue.points, ms))} ${UNITS[cue.channel]}`);
   return [clockOf(night.startMinutes, ms, true), STAGE_WORDS[stage], innermost.length === 0 ? 'no scene' : innermost.join(' + '), ...cues].join(' · ');
 }
 
-export function levelAt(points: readonly (readonly [number, number])[], ms: number): number {
-  const next = points.findIndex(([at]) => at >= ms);
-  const after = points[next === -1 ? points.length - 1 : next];
-  const before = points[Math.max(0, next - 1)];
-  if (after === undefined || before === undefined) return 0;
-  if (next <= 0 || after[0] === before[0]) return after[1];
-  return before[1] + ((after[1] - before[1]) * (ms - before[0])) / (after[0] - before[0]);
+export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
+  stage: 'sleep',
+  transition: 'passage',
+  scene: 'scene',
+  cue: 'cue',
+  awakening: 'awakening',
+  effect: 'effect',
+  mark: 'mark',
+};
+
+/** What happened, when, for how long, and of a cue its levels. */
+export function eventInFull(night: NightRecord, event: NightEvent): string {
+  const when = clockOf(night.startMinutes, event.at, true);
+  const words = `${when} · ${wordsOf(night, event)}`;
+  if (event.to <= event.at) return words;
+  const length = lengthOf(event.to - event.at);
+  if (event.kind !== 'cue') return `${words} · ${length}`;
+  const { channel, points } = night.cues[event.index]!;
+  const levels = points.map(([, level]) => level);
+  return `${words} · up to ${round(levels.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0))} ${UNITS[channel]} · ${length}`;
+}
+
+export function rangeInWords(night: NightRecord, { from, to }: Stretch): string {
+  return `Range from ${clockOf(night.startMinutes, from, true)} to ${clockOf(night.startMinutes, to, true)}, ${lengthOf(to - from)}`;
 }
 
 /** What happened, in a line. */
@@ -33,14 +51,14 @@ export function wordsOf(night: NightRecord, { kind, index }: NightEvent): string
   switch (kind) {
     case 'stage': {
       const { stage } = night.stages[index]!;
-      return `stage ${STAGE_WORDS[stage]}`;
+      return stage === '?' ? 'not scored: the stage is unknown' : STAGE_WORDS[stage];
     }
     case 'transition': {
       const { from, to, cause } = night.transitions[index]!;
       return `${from === '' ? 'begins' : from} → ${to} (${cause})`;
     }
     case 'scene':
-      return `scene ${night.scenes[index]!.path}`;
+      return night.scenes[index]!.path;
     case 'cue': {
       const { channel, label, words, limited } = night.cues[index]!;
       return `${channel}: ${words === '' ? label : `“${words}”`}${limited ? ', lowered to a limit' : ''}`;

@@ -6,7 +6,8 @@ export interface View {
   readonly to: number;
 }
 
-const MIN_VIEW_MS = 2 * 60_000;
+/** The closest look. */
+const MIN_VIEW_MS = 1000;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
@@ -22,4 +23,10 @@ export function zoomed(view: View, factor: number, at: number, whole: number): V
 export function shifted({ from, to }: View, by: number, whole: number): View {
   const start = clamp(from + by, 0, Math.max(0, whole - (to - from)));
   return { from: start, to: start + (to - from) };
+}
+
+/** Shows a stretch with some room around it. */
+export function around({ from, to }: View, whole: number): View {
+  const length = clamp((to - from) * 1.1, Math.min(MIN_VIEW_MS, whole), whole);
+  return shifted({ from: (from + to) / 2 - length / 2, to: (from + to) / 2 + length / 2 }, 0, whole);
 }

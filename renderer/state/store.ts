@@ -75,6 +75,13 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** What the user did to the rows of the night, by row. */
+export interface RowChoices {
+  readonly folded: Readonly<Record<string, boolean>>;
+  /** px */
+  readonly heights: Readonly<Record<string, number>>;
+}
+
 /** Work under way, to be shown and stopped. */
 export interface Work {
   readonly what: string;
@@ -145,6 +152,7 @@ export interface State {
   readonly moment: Moment | null;
   /** Why there is none. */
   readonly momentFailure: Failure | null;
+  readonly nightRows: RowChoices;
   readonly playing: boolean;
   /** Seconds of the night in one second. */
   readonly rate: number;
@@ -194,6 +202,7 @@ export const useStore = create<State>(() => ({
   nightRange: null,
   moment: null,
   momentFailure: null,
+  nightRows: { folded: {}, heights: {} },
   playing: false,
   rate: 60,
   work: null,

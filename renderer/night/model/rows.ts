@@ -1,0 +1,111 @@
+/** Which rows the picture of one or several nights has, one below the other: nothing overlaps, whatever is folded or resized. */
+
+import { TOGETHER } from '../../../app/bridge/index.ts';
+import type { RowChoices } from '../../state/store.ts';
+import { UNITS } from '../describe.ts';
+import type { ChannelModel, CueVoice, NightModel, SignalModel } from './model.ts';
+
+interface Place {
+  /** Unique and stable, so that folding and height are remembered: `scenes`, `sound`, `sound/surf`, `signal/heart`. */
+  readonly id: string;
+  readonly model: NightModel;
+  /** Of several nights, which. */
+  readonly nightIndex: number;
+  readonly name: string;
+  /** Beside the name, faint: a bound with its unit. */
+  readonly note: string;
+  readonly top: number;
+  readonly height: number;
+  readonly leastHeight: number;
+  /** null: there is nothing to fold. */
+  readonly folded: boolean | null;
+  readonly indent: boolean;
+}
+
+export type Row = Place &
+  (
+    | { readonly kind: 'title' }
+    | { readonly kind: 'stages' }
+    | { readonly kind: 'awakenings' }
+    | { readonly kind: 'marks' }
+    | { readonly kind: 'scenes' }
+    | { readonly kind: 'channel'; readonly channel: ChannelModel }
+    | { readonly kind: 'voice'; readonly channel: ChannelModel; readonly voice: CueVoice }
+    | { readonly kind: 'signal'; readonly signal: SignalModel }
+  );
+
+/** Rows of the hypnogram from the top, as sleep laboratories draw them. */
+export const STAGE_ROWS = ['W', 'REM', 'N1', 'N2', 'N3'] as const;
+export const LANE_PX = 18;
+const STRIP_PX = 16;
+const GAP_PX = 7;
+const MOST_PX = 320;
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly height: number;
+}
+
+type Body = Row extends infer R
+  ? R extends Row
+    ? Omit<R, 'top' | 'height' | 'folded' | 'note' | 'indent' | 'leastHeight' | 'model' | 'nightIndex'>
+    : never
+  : never;
+interface Size {
+  readonly open: number;
+  readonly least?: number;
+  /** Folds to this height. */
+  readonly strip?: number;
+  readonly note?: string;
+  readonly indent?: boolean;
+}
+
+/** `titles`: of each night, drawn above its rows; left out where there is only one. */
+export function rowsOf(models: readonly NightModel[], { folded, heights }: RowChoices, titles: readonly string[] = []): Rows {
+  const rows: Row[] = [];
+  let top = 0;
+  models.forEach((model, nightIndex) => {
+    const prefix = nightIndex === 0 ? '' : `${nightIndex}:`;
+    const add = (body: Body, { open, least = STRIP_PX, strip, note = '', indent = false }: Size, closedAtFirst = false): boolean => {
+      const id = prefix + body.id;
+      const isFolded = strip === undefined ? null : (folded[id] ?? closedAtFirst);
+      const height = isFolded === true && strip !== undefined && strip > 0 ? strip : Math.min(MOST_PX, Math.max(least, heights[id] ?? open));
+      rows.push({ ...body, id, model, nightIndex, note, top, height, leastHeight: least, folded: isFolded, indent } as Row);
+      top += height + GAP_PX;
+      return isFolded !== true;
+    };
+    const title = titles[nightIndex];
+    if (title !== undefined) add({ kind: 'title', id: 'title', name: title }, { open: 18 });
+    add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: 70, least: 45, strip: STRIP_PX });
+    if (model.night.awakenings.length > 0) add({ kind: 'awakenings', id: 'awakenings', name: 'Awakenings' }, { open: STRIP_PX });
+    const lanes = model.scenes.lanes.length;
+    if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * LANE_PX, least: lanes * 8, strip: lanes > 1 ? LANE_PX : 0 });
+    if (model.night.marks.length + (model.night.effects ?? []).length > 0) add({ kind: 'marks', id: 'marks', name: 'Marks' }, { open: STRIP_PX });
+    for (const channel of model.channels) {
+      const note = `${TOGETHER[channel.channel] === 'sum' ? '≤' : 'max'} ${short(peakOf(channel))} ${UNITS[channel.channel]}`;
+      const open = add({ kind: 'channel', id: channel.channel, name: channel.channel, channel }, { open: 36, strip: 0, note }, true);
+      if (open)
+        for (const voice of channel.voices)
+          add({ kind: 'voice', id: `${channel.channel}/${voice.label}`, name: voice.label, channel, voice }, { open: 22, least: 14, indent: true });
+    }
+    for (const signal of model.signals) {
+      const [low, high] = scaleOf(signal);
+      const unit = signal.unit === 'variable' || signal.unit === '0–1' ? '' : ` ${signal.unit}`;
+      add({ kind: 'signal', id: `signal/${signal.name}`, name: signal.name, signal }, { open: 30, note: `${short(low)}–${short(high)}${unit}` });
+    }
+  });
+  return { rows, height: top };
+}
+
+/** The farthest that a channel goes from nothing. */
+export const peakOf = ({ level }: { readonly level: { readonly min: number; readonly max: number } }): number =>
+  Math.abs(level.min) > Math.abs(level.max) ? level.min : level.max;
+
+/** The values at the bottom and the top of a signal's row. */
+export function scaleOf({ unit, series }: SignalModel): readonly [low: number, high: number] {
+  if (unit === '0–1') return [0, 1];
+  if (series.max > series.min) return [Math.floor(series.min * 100) / 100, Math.ceil(series.max * 100) / 100];
+  return [series.min - 1, series.max + 1];
+}
+
+const short = (value: number): string => String(Math.round(value * 10) / 10);
