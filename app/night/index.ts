@@ -12,4 +12,3 @@ export { runNight, type Subject } from './run-night.ts';
 export { summarize } from './summary.ts';
 export { newTape, sensorAt, type Tape } from './tape.ts';
 export { usualSleeper } from './usual-sleeper.ts';
-export { sumOfLevels } from './waking.ts';

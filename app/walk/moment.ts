@@ -1,7 +1,7 @@
 /** Everything that a night holds at one instant, in words and units. */
 
-import { CHANNELS, type Channel, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS } from '../base/index.ts';
-import { causeWords, levelOf, sensorAt, sumOfLevels } from '../night/index.ts';
+import { CHANNELS, type Channel, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS, together } from '../base/index.ts';
+import { causeWords, levelOf, sensorAt } from '../night/index.ts';
 import type { MachineState, Program, Timer } from '../program/index.ts';
 import { type Footing, footingAt, type Walk } from './walk.ts';
 
@@ -104,10 +104,7 @@ function soundingAt({ cues }: NightRecord, { cues: { playing } }: MachineState, 
 }
 
 function together(channel: Channel, levels: readonly number[]): number {
-  if (channel === 'sound') return Math.max(0, sumOfLevels(levels));
-  return channel === 'light'
-    ? levels.reduce((sum, level) => sum + level, 0)
-    : levels.reduce((most, level) => (Math.abs(level) > Math.abs(most) ? level : most));
+  return together(channel, levels);
 }
 
 const stageAt = (spans: NightRecord['stages'], at: number) => (spans.findLast(({ from }) => from <= at) ?? spans[0])?.stage ?? '?';
