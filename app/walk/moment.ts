@@ -103,8 +103,4 @@ function soundingAt({ cues }: NightRecord, { cues: { playing } }: MachineState, 
   });
 }
 
-function together(channel: Channel, levels: readonly number[]): number {
-  return together(channel, levels);
-}
-
 const stageAt = (spans: NightRecord['stages'], at: number) => (spans.findLast(({ from }) => from <= at) ?? spans[0])?.stage ?? '?';
