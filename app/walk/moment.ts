@@ -1,6 +1,6 @@
 /** Everything that a night holds at one instant, in words and units. */
 
-import { CHANNELS, type Channel, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS, together } from '../base/index.ts';
+import { CHANNELS, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS, together } from '../base/index.ts';
 import { causeWords, levelOf, sensorAt } from '../night/index.ts';
 import type { MachineState, Program, Timer } from '../program/index.ts';
 import { type Footing, footingAt, type Walk } from './walk.ts';
