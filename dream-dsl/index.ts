@@ -15,6 +15,7 @@ export {
   hover,
   inlayHints,
   linkedEditing,
+  moveFile,
   outline,
   prepareRename,
   references,

@@ -46,6 +46,10 @@ export const projectSchema = z.strictObject({
   assets: z.record(z.string(), assetFactSchema),
 });
 
+export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file']), bytes: z.number() });
+/** `deletedAt`: the day, YYYY-MM-DD. */
+export const trashedSchema = z.strictObject({ id: z.string(), path: z.string(), folder: z.boolean(), deletedAt: z.string() });
+
 export const templateSchema = z.strictObject({ id: z.string(), title: z.string(), summary: z.string(), channels: z.array(z.string()), sleeper: z.string() });
 
 export const hypnogramSchema = z.strictObject({
@@ -228,6 +232,15 @@ export const contract = {
     z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable() }),
     z.strictObject({ digest: z.string() }),
   ),
+  /** Everything in the folder but what is hidden, folders before files; and what was deleted and can be brought back, newest first. */
+  'files.list': entry(z.strictObject({ dir: path }), z.strictObject({ entries: z.array(treeEntrySchema), cut: z.boolean(), trashed: z.array(trashedSchema) })),
+  /** A file, or a folder with all in it. Where the program that the project names moves, `main` is where it is then. Fails with `exists`. */
+  'files.move': entry(z.strictObject({ dir: path, from: z.string(), to: z.string() }), z.strictObject({ main: z.string() })),
+  /** Into the project's trash. Fails with `refused` for the program that the project names, or a folder that it is in. */
+  'files.trash': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ id: z.string() })),
+  'files.restore': entry(z.strictObject({ dir: path, id: z.string().max(100) }), z.strictObject({ path: z.string() })),
+  /** Copies files from anywhere into `folder`, under names that are free there. */
+  'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
   /**
@@ -347,6 +360,8 @@ export type Result<M extends Method> = z.infer<Contract[M]['result']>;
 export type Progress<M extends Method> = Contract[M]['progress'] extends z.ZodType ? z.infer<Contract[M]['progress']> : never;
 
 export type Project = z.infer<typeof projectSchema>;
+export type TreeEntry = z.infer<typeof treeEntrySchema>;
+export type TrashedEntry = z.infer<typeof trashedSchema>;
 export type Template = z.infer<typeof templateSchema>;
 export type ListedSleeper = z.infer<typeof listedSleeperSchema>;
 export type NightPlan = z.infer<typeof nightPlanSchema>;

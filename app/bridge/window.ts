@@ -11,6 +11,8 @@ export interface Dialogs {
   openProject(): Promise<string | null>;
   importHypnogram(): Promise<string | null>;
   saveBundle(name: string): Promise<string | null>;
+  /** Sounds to copy into the project; none where the user thought better of it. */
+  addFiles(): Promise<readonly string[]>;
 }
 
 export type EngineMethods = { readonly [M in Method]: (params: Params<M>, onProgress?: (progress: Progress<M>) => void) => Call<M> };
@@ -27,6 +29,8 @@ export interface DreamWindow {
   /** One function for each entry of the contract. */
   readonly engine: EngineMethods;
   readonly dialogs: Dialogs;
+  /** Where a file that was dropped lies on the disk; '' for one that lies nowhere. */
+  pathOfFile(file: unknown): string;
   /** Asks the user, then opens an https address in the browser. */
   openLink(address: string): void;
   /** Tells the desktop which ground to paint before a page is there. */

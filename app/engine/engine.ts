@@ -39,7 +39,7 @@ export function createEngine(ports: EnginePorts): Handlers {
     },
     ...fitHandlers(ports, sources),
     ...settingsHandlers(store),
-    ...projectHandlers(ports.projects, ports.templates),
+    ...projectHandlers(ports.projects, ports.tree, ports.templates),
     ...sleeperHandlers(store, ports.recordings),
     ...nightHandlers(ports, sources),
     ...bundleHandlers(ports, sources),

@@ -2,7 +2,7 @@
 
 import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
 import type { CohortFiles, Crew } from '../cohort/index.ts';
-import type { ProjectFiles, Store, TemplateFiles } from '../project/index.ts';
+import type { ProjectFiles, ProjectTree, Store, TemplateFiles } from '../project/index.ts';
 import type { RecordingFiles } from '../recording/index.ts';
 import type { SleeperShelf } from '../sleepers/index.ts';
 
@@ -18,6 +18,7 @@ export interface EnginePorts {
   readonly keys: KeyRing;
   readonly bundles: BundleFiles;
   readonly projects: ProjectFiles;
+  readonly tree: ProjectTree;
   readonly templates: TemplateFiles;
   readonly recordings: RecordingFiles;
   readonly store: Store & SleeperShelf;

@@ -8,7 +8,7 @@ import { pathProblem } from './paths.ts';
 import type { ProjectFiles, TemplateFiles } from './ports.ts';
 import { loadProgram } from './texts.ts';
 
-const PROJECT_FILE = 'dream.json';
+export const PROJECT_FILE = 'dream.json';
 
 const projectFileSchema = z.object({ name: z.string().min(1).max(200), main: z.string() });
 const templateFileSchema = z.object({ title: z.string().min(1).max(200), summary: z.string().max(1000), main: z.string(), sleeper: z.string() });
@@ -75,6 +75,18 @@ async function readHead(files: ProjectFiles, dir: string, file: string | null, d
         : 'Open one of the .dream files itself, or add a dream.json with {"name": "…", "main": "….dream"}.',
     place: { file: dir },
   });
+}
+
+/** What `dream.json` says; null where there is none that can be read. `content` has what we do not know, too. */
+export async function readProjectFile(
+  files: ProjectFiles,
+  dir: string,
+): Promise<{ readonly main: string; readonly content: object; readonly digest: string } | null> {
+  const text = await files.readText(dir, PROJECT_FILE);
+  if (!text.ok) return null;
+  const content = parseJson(text.value.text);
+  const parsed = projectFileSchema.safeParse(content);
+  return parsed.success ? { main: parsed.data.main, content: content as object, digest: text.value.digest } : null;
 }
 
 export async function createProject(files: ProjectFiles, templates: TemplateFiles, template: string, dir: string | undefined): Promise<Outcome<OpenProject>> {

@@ -4,3 +4,4 @@ export * from './folder.ts';
 export * from './paths.ts';
 export * from './ports.ts';
 export { loadProgram } from './texts.ts';
+export * from './tree.ts';

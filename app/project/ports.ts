@@ -40,6 +40,37 @@ export interface ProjectFiles {
   createFrom(template: string, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
 }
 
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'folder' | 'dream' | 'file';
+  readonly bytes: number;
+}
+
+export interface TrashedEntry {
+  readonly id: string;
+  /** Where it was. */
+  readonly path: string;
+  readonly folder: boolean;
+  /** The day, YYYY-MM-DD. */
+  readonly deletedAt: string;
+}
+
+/** The folder of a project as a tree. Paths as in `ProjectFiles`; nothing that lies in the way is ever overwritten: `exists`. */
+export interface ProjectTree {
+  /** Folders before files, each folder before what is in it; hidden ones left out. `cut`: there is more. */
+  list(dir: string): Promise<Outcome<{ readonly entries: readonly TreeEntry[]; readonly cut: boolean }>>;
+  /** A file, or a folder with all in it. Makes the folders on the way. */
+  move(dir: string, from: string, to: string): Promise<Outcome<null>>;
+  /** Into a hidden folder of the project. Gives the id to bring it back by. */
+  trash(dir: string, path: string): Promise<Outcome<string>>;
+  /** Newest first. */
+  trashed(dir: string): Promise<Outcome<readonly TrashedEntry[]>>;
+  /** To where it was. Gives the path. */
+  restore(dir: string, id: string): Promise<Outcome<string>>;
+  /** Copies files from anywhere into a folder of the project, '' for the project itself, under names that are free. Gives the paths. */
+  add(dir: string, folder: string, sources: readonly string[]): Promise<Outcome<readonly string[]>>;
+}
+
 export interface TemplateFiles {
   /** Folder names, sorted. */
   list(): Promise<Outcome<readonly string[]>>;

@@ -10,6 +10,7 @@ export { hover } from './hover.ts';
 export { inlayHints } from './inlay-hints.ts';
 export { linkedEditing } from './linked-editing.ts';
 export { documentLinks } from './links.ts';
+export { moveFile } from './move-file.ts';
 export { outline } from './outline.ts';
 export { definition, references } from './references.ts';
 export { prepareRename, rename } from './rename.ts';

@@ -10,6 +10,7 @@ import { createCrew } from './crew.ts';
 import { nodeCrypto } from './crypto.ts';
 import { createKeyRing } from './keys.ts';
 import { createProjectFiles } from './project-files.ts';
+import { createProjectTree } from './project-tree.ts';
 import { createStore } from './store.ts';
 import { createTemplateFiles } from './templates.ts';
 
@@ -45,6 +46,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now),
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
+    tree: createProjectTree(now),
     templates: createTemplateFiles(options.templatesDir),
     recordings: recordingFiles,
     store,

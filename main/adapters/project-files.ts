@@ -155,7 +155,7 @@ async function currentDigest(path: string): Promise<Outcome<string | null>> {
 }
 
 /** The absolute path of a file that lies in `dir` for certain, links followed. The file itself may be missing, its folder not. */
-async function contain(dir: string, path: string): Promise<Outcome<string>> {
+export async function contain(dir: string, path: string): Promise<Outcome<string>> {
   const problem = pathProblem(path);
   if (problem !== null)
     return bad({

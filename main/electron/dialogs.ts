@@ -20,6 +20,19 @@ export async function askImportHypnogram(window: BrowserWindow): Promise<string 
   });
 }
 
+export async function askAddFiles(window: BrowserWindow): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Add Sounds',
+    buttonLabel: 'Add',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Sounds', extensions: ['wav', 'flac', 'ogg', 'mp3', 'm4a', 'aac', 'aiff', 'opus'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? [] : filePaths;
+}
+
 /** `name` is what the page proposes; only its last part counts, without signs that file systems refuse. */
 export async function askSaveBundle(window: BrowserWindow, name: unknown): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -10,6 +10,7 @@ export const IPC = {
   openProject: 'dialog:open-project',
   importHypnogram: 'dialog:import-hypnogram',
   saveBundle: 'dialog:save-bundle',
+  addFiles: 'dialog:add-files',
   openLink: 'link:open',
   theme: 'window:theme',
 } as const;

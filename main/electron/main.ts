@@ -2,7 +2,7 @@
 
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
-import { askImportHypnogram, askOpenProject, askSaveBundle } from './dialogs.ts';
+import { askAddFiles, askImportHypnogram, askOpenProject, askSaveBundle } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
@@ -61,6 +61,7 @@ function open(): void {
   answer(IPC.openProject, askOpenProject);
   answer(IPC.importHypnogram, askImportHypnogram);
   answer(IPC.saveBundle, askSaveBundle);
+  answer(IPC.addFiles, askAddFiles);
   const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
   hear(IPC.menu, menu.show);
   window = createWindow({ ...places, log });
@@ -79,6 +80,6 @@ function hear(name: string, listener: (message: unknown) => void): void {
   });
 }
 
-function answer(name: string, ask: (window: BrowserWindow, message: unknown) => Promise<string | null>): void {
+function answer<T>(name: string, ask: (window: BrowserWindow, message: unknown) => Promise<T>): void {
   ipcMain.handle(name, async (event: IpcMainInvokeEvent, message: unknown) => (window && isOurPage(event.senderFrame) ? ask(window, message) : null));
 }

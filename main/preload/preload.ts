@@ -1,6 +1,6 @@
 /** Runs in the page's sandbox and hands it `window.dream`: named functions only, never a raw channel. */
 
-import { contextBridge, ipcRenderer, webFrame } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
 import { COMMANDS, contract, createClient } from '../../app/bridge/index.ts';
 import { IPC } from '../electron/ipc-names.ts';
@@ -32,7 +32,10 @@ const dream: DreamWindow = {
     openProject: () => ipcRenderer.invoke(IPC.openProject),
     importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
+    addFiles: async () => (await ipcRenderer.invoke(IPC.addFiles)) ?? [],
   },
+  // The compiler knows no page here; what is no file has no path.
+  pathOfFile: (file) => webUtils.getPathForFile(file as never),
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),
   setTheme: (theme) => ipcRenderer.send(IPC.theme, theme),
   setScale: (scale) => webFrame.setZoomFactor(scale),

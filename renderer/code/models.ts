@@ -36,7 +36,11 @@ export function syncModels(): void {
   const { documents } = get();
   for (const [path, model] of models) {
     const document = documents[path];
-    if (document !== undefined && document.text !== model.getValue()) applyTo(path, [difference(model.getValue(), document.text)]);
+    if (document === undefined) {
+      // Deleted, or under another name now.
+      models.delete(path);
+      model.dispose();
+    } else if (document.text !== model.getValue()) applyTo(path, [difference(model.getValue(), document.text)]);
   }
 }
 

@@ -17,6 +17,7 @@ import {
   hover,
   inlayHints,
   linkedEditing,
+  moveFile,
   outline,
   type Project,
   prepareRename,
@@ -61,6 +62,9 @@ export const ANSWERS = {
   lenses: (project: Project, path: string) => codeLenses(project, path),
   linked: (project: Project, path: string, offset: number) => linkedEditing(project, path, offset),
   links: (project: Project, path: string) => documentLinks(project, path),
+  /** Every file that a text of the project names, by path of the text. */
+  allLinks: (project: Project) => Object.fromEntries([...project.files.keys()].map((path) => [path, documentLinks(project, path)] as const)),
+  moveFile: (project: Project, from: string, to: string) => moveFile(project, from, to),
   /** Colours of a text that belongs to no project, such as an example. */
   colours: (_: Project, text: string) => semanticTokens(projectOf({ 'example.dream': text }), 'example.dream'),
 } as const;

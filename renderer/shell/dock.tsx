@@ -4,6 +4,7 @@ import { type DockviewApi, DockviewReact, type DockviewReadyEvent, type Dockview
 import { useEffect, useRef } from 'react';
 import { CodePanel } from '../code/code-panel.tsx';
 import { CohortPanel } from '../cohort/cohort-panel.tsx';
+import { ExplorerPanel } from '../explorer/explorer-panel.tsx';
 import { GraphPanel } from '../graph/graph-panel.tsx';
 import { MomentPanel } from '../moment/moment-panel.tsx';
 import { NightPanel } from '../night/night-panel.tsx';
@@ -16,6 +17,7 @@ import { Contain } from './contain.tsx';
 
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: () => React.JSX.Element }>> = {
   outline: { title: 'Outline', view: OutlinePanel },
+  project: { title: 'Project', view: ExplorerPanel },
   code: { title: 'Code', view: CodePanel },
   graph: { title: 'Graph', view: GraphPanel },
   night: { title: 'Night', view: NightPanel },
@@ -26,6 +28,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
 const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
+const SIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline' };
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
 const MOMENT_PX = 330;
@@ -79,7 +82,10 @@ function arrange(api: DockviewApi): void {
   api.clear();
   const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: PANELS[id].title, ...rest });
   const wide = window.innerWidth >= WIDE_PX;
-  if (wide) add('outline', { initialWidth: OUTLINE_PX });
+  if (wide) {
+    add('outline', { initialWidth: OUTLINE_PX });
+    add('project', { position: { referencePanel: 'outline', direction: 'within' }, inactive: true });
+  }
   add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.innerWidth - OUTLINE_PX } : {});
   add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
   add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
@@ -107,14 +113,14 @@ function restore(api: DockviewApi, layout: string): boolean {
 
 function show(api: DockviewApi, id: PanelId): void {
   const panel = api.getPanel(id);
-  if (panel === undefined) {
-    const left = id === 'outline';
-    api.addPanel({
-      id,
-      component: id,
-      title: PANELS[id].title,
-      position: { direction: left ? 'left' : 'below' },
-      ...(left ? { initialWidth: OUTLINE_PX } : {}),
-    });
-  } else panel.api.setActive();
+  if (panel === undefined) api.addPanel({ id, component: id, title: PANELS[id].title, ...placeFor(api, id) });
+  else panel.api.setActive();
+}
+
+/** At the left those that list, each behind the other; below the rest. */
+function placeFor(api: DockviewApi, id: PanelId): object {
+  const other = SIDE[id];
+  if (other === undefined) return { position: { direction: 'below' } };
+  if (api.getPanel(other) !== undefined) return { position: { referencePanel: other, direction: 'within' } };
+  return { position: { direction: 'left' }, initialWidth: OUTLINE_PX };
 }

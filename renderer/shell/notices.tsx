@@ -18,7 +18,7 @@ export function Notices() {
 }
 
 function Entry({ notice }: { readonly notice: Notice }) {
-  const { id, tone, title, detail } = notice;
+  const { id, tone, title, detail, action } = notice;
   useEffect(() => {
     if (tone === 'bad') return;
     const timer = setTimeout(() => dismiss(id), GOOD_FOR_MS);
@@ -29,6 +29,18 @@ function Entry({ notice }: { readonly notice: Notice }) {
       <div>
         <strong>{title}</strong>
         <p>{detail}</p>
+        {action !== undefined && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              dismiss(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </button>
+        )}
       </div>
       <button type="button" className="icon" aria-label="Put away" onClick={() => dismiss(id)}>
         <X size={14} strokeWidth={1.5} />

@@ -14,7 +14,8 @@ const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null }
 export function Palette() {
   const open = useStore((state) => state.dialog === 'palette');
   const nodes = useStore((state) => state.graph?.nodes);
-  const files = useStore((state) => state.project?.files) ?? [];
+  const documents = useStore((state) => state.documents);
+  const files = Object.values(documents);
   const pick = (run: () => void) => () => {
     close();
     // After the dialog has given the keyboard back.

@@ -12,6 +12,7 @@ import {
   type Settings,
 } from '../../app/bridge/index.ts';
 import { desktop } from './engine.ts';
+import { chooseFiles } from './files.ts';
 import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
@@ -19,12 +20,14 @@ import { changeSettings, stepScale } from './settings.ts';
 import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
-import { findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
+import { askForFile, findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
   'project.new': () => set({ dialog: 'templates' }),
   'project.open': () => void chooseProject(),
   'project.save': () => void saveByHand(),
+  'file.new': askForFile,
+  'file.add': () => void chooseFiles(),
   'file.close': () => closeTab(get().path),
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
@@ -42,6 +45,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.night': () => showPanel('night'),
   'view.problems': () => showPanel('problems'),
   'view.outline': () => showPanel('outline'),
+  'view.project': () => showPanel('project'),
   'view.cohort': () => showPanel('cohort'),
   'view.moment': () => showPanel('moment'),
   'view.layout': resetLayout,

@@ -41,6 +41,7 @@ async function show(project: Project): Promise<void> {
   );
   set({
     project,
+    files: null,
     documents: Object.fromEntries(documents.map((document) => [document.path, document])),
     tabs: path === '' ? [] : [path],
     path,

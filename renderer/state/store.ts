@@ -13,6 +13,7 @@ import {
   type NightName,
   type NightRecord,
   type Project,
+  type Result,
   type Settings,
   type Template,
 } from '../../app/bridge/index.ts';
@@ -90,7 +91,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings';
+export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files';
 
 export interface Notice {
   readonly id: number;
@@ -99,6 +100,8 @@ export interface Notice {
   readonly detail: string;
   /** A newer notice about the same thing takes its place. */
   readonly about?: Matter;
+  /** The one thing to do about it, such as to take it back. */
+  readonly action?: { readonly label: string; run(): void };
 }
 
 export type Sleeping = { readonly kind: 'sleeper' | 'hypnogram'; readonly name: string };
@@ -107,6 +110,8 @@ export interface State {
   readonly engine: EngineStatus;
   readonly settings: Settings;
   readonly project: Project | null;
+  /** What is in the folder of the project, as it was looked at last; null before. */
+  readonly files: Result<'files.list'> | null;
   /** Every text of the project, by path. */
   readonly documents: Readonly<Record<string, Document>>;
   /** Paths of the texts that have a tab, in their order. */
@@ -176,6 +181,7 @@ export const useStore = create<State>(() => ({
   engine: 'starting',
   settings: DEFAULT_SETTINGS,
   project: null,
+  files: null,
   documents: {},
   tabs: [],
   path: '',

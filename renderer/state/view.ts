@@ -5,7 +5,7 @@ import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
-export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'cohort' | 'problems' | 'outline';
+export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'cohort' | 'problems' | 'outline' | 'project';
 
 export interface CodeHandle {
   /** Selects the place of the text in the editor and scrolls to it; takes the keyboard where `focus`. */
@@ -24,8 +24,16 @@ export interface DockHandle {
   reset(): void;
 }
 
+export interface ExplorerHandle {
+  /** Asks for the name of a new file. */
+  newFile(): void;
+}
+
 let code: CodeHandle | null = null;
 let dock: DockHandle | null = null;
+let explorer: ExplorerHandle | null = null;
+/** Asked for while the files were not shown. */
+let wantsFile = false;
 
 export function offerCode(handle: CodeHandle): () => void {
   code = handle;
@@ -39,6 +47,22 @@ export function offerDock(handle: DockHandle): () => void {
   return () => {
     if (dock === handle) dock = null;
   };
+}
+
+export function offerExplorer(handle: ExplorerHandle): () => void {
+  explorer = handle;
+  if (wantsFile) handle.newFile();
+  wantsFile = false;
+  return () => {
+    if (explorer === handle) explorer = null;
+  };
+}
+
+/** Shows the files of the project and asks there for the name of a new one. */
+export function askForFile(): void {
+  wantsFile = explorer === null;
+  showPanel('project');
+  explorer?.newFile();
 }
 
 export const showPanel = (panel: PanelId): void => dock?.show(panel);

@@ -1,0 +1,36 @@
+/** Changes of a project's folder that its `dream.json` must follow. */
+
+import { bad, good, type Outcome } from '../base/index.ts';
+import { PROJECT_FILE, readProjectFile } from './folder.ts';
+import type { ProjectFiles, ProjectTree } from './ports.ts';
+
+/** Moves a file or folder, and says in `dream.json` where the program is then. Gives the program's path; '' where no `dream.json` names one. */
+export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<string>> {
+  if (to.startsWith(`${from}/`))
+    return bad({ why: 'refused', message: `${from} can not be put into itself.`, hint: 'Choose another folder.', place: { file: from } });
+  const head = await readProjectFile(files, dir);
+  const main = head?.main ?? '';
+  const moved = main === from ? to : main.startsWith(`${from}/`) ? to + main.slice(from.length) : main;
+  if (moved !== main && !moved.endsWith('.dream'))
+    return bad({ why: 'refused', message: `${main} is the program of this project.`, hint: 'Let its name end in .dream.', place: { file: main } });
+  const done = await tree.move(dir, from, to);
+  if (!done.ok || head === null || moved === main) return done.ok ? good(moved) : done;
+  const written = await files.writeText(dir, PROJECT_FILE, `${JSON.stringify({ ...head.content, main: moved }, null, 2)}\n`, head.digest);
+  if (written.ok) return good(moved);
+  // Both or neither.
+  await tree.move(dir, to, from);
+  return written;
+}
+
+/** Throws a file or folder away; gives the id to bring it back by. The program that `dream.json` names stays. */
+export async function trashInProject(files: ProjectFiles, tree: ProjectTree, dir: string, path: string): Promise<Outcome<string>> {
+  const main = (await readProjectFile(files, dir))?.main ?? '';
+  if (path === PROJECT_FILE || main === path || main.startsWith(`${path}/`))
+    return bad({
+      why: 'refused',
+      message: path === PROJECT_FILE ? `${path} makes this folder a project.` : `${main} is the program of this project.`,
+      hint: path === PROJECT_FILE ? 'Delete the folder itself where you are done with it.' : 'Name another program in dream.json first.',
+      place: { file: path },
+    });
+  return tree.trash(dir, path);
+}

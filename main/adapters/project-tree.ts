@@ -1,0 +1,186 @@
+/** The folder of a project as a tree on disk: what is in it, moving things, throwing them away and bringing them back, adding files. */
+
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
+import { MAX_ASSET_BYTES, type ProjectTree, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
+import { fileFailure, systemCode } from './file-failure.ts';
+import { contain } from './project-files.ts';
+
+const MAX_DEPTH = 8;
+const MAX_ENTRIES = 5000;
+/** In the project, so that throwing away is one rename on one disk; hidden, and nothing for git. */
+const TRASH = '.trash';
+
+export function createProjectTree(now: () => Date): ProjectTree {
+  return {
+    async list(dir) {
+      const entries: TreeEntry[] = [];
+      try {
+        await collect(dir, '', 0, entries);
+        return good({ entries, cut: entries.length >= MAX_ENTRIES });
+      } catch (error) {
+        return bad(fileFailure(error, 'read the folder', dir));
+      }
+    },
+    move: (dir, from, to) =>
+      inside(dir, from, async (source) => {
+        const target = await place(dir, to);
+        if (!target.ok) return target;
+        if (await isOther(source, target.value)) return bad(taken(to));
+        await rename(source, target.value);
+        return good(null);
+      }),
+    trash: (dir, path) =>
+      inside(dir, path, async (source) => {
+        const id = `${now().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
+        const home = join(dir, TRASH, id);
+        await mkdir(home, { recursive: true });
+        await writeFile(join(dir, TRASH, '.gitignore'), '*\n');
+        await writeFile(join(home, 'path'), path);
+        await rename(source, join(home, 'item'));
+        return good(id);
+      }),
+    async trashed(dir) {
+      const names = await readdir(join(dir, TRASH)).catch(() => []);
+      const found = await Promise.all(names.map((id) => lookUp(dir, id)));
+      return good(found.filter((entry) => entry !== null).sort((a, b) => (a.id < b.id ? 1 : -1)));
+    },
+    async restore(dir, id) {
+      const entry = await lookUp(dir, id);
+      if (entry === null) return bad({ why: 'not-found', message: 'It is no longer among the deleted files.', hint: 'Look into the folder itself.' });
+      const target = await place(dir, entry.path);
+      if (!target.ok) return target;
+      try {
+        if (await exists(target.value)) return bad(taken(entry.path));
+        await rename(join(dir, TRASH, id, 'item'), target.value);
+        await rm(join(dir, TRASH, id), { recursive: true, force: true });
+        return good(entry.path);
+      } catch (error) {
+        return bad(fileFailure(error, 'bring back', entry.path));
+      }
+    },
+    async add(dir, folder, sources) {
+      const added: string[] = [];
+      for (const source of sources) {
+        const one = await addOne(dir, folder, source);
+        if (!one.ok) return added.length === 0 ? one : bad({ ...one.failure, hint: `${one.failure.hint} Added before: ${added.join(', ')}.` });
+        added.push(one.value);
+      }
+      return good(added);
+    },
+  };
+}
+
+async function addOne(dir: string, folder: string, source: string): Promise<Outcome<string>> {
+  try {
+    const facts = await stat(source);
+    if (!facts.isFile()) return bad({ why: 'unreadable', message: `${source} is no file.`, hint: 'Add single files.', place: { file: source } });
+    if (facts.size > MAX_ASSET_BYTES)
+      return bad({
+        why: 'too-large',
+        message: `${source} has ${Math.round(facts.size / 1e6)} MB; an asset may have ${Math.round(MAX_ASSET_BYTES / 1e6)} MB.`,
+        hint: 'Shorten the recording, or save it as FLAC or Ogg.',
+        place: { file: source },
+      });
+    const extension = extname(source);
+    const base = basename(source, extension).replace(/[\p{Cc}"\\{}]/gu, '_');
+    for (let number = 1; ; number++) {
+      const name = `${number === 1 ? base : `${base}-${number}`}${extension}`;
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const target = await place(dir, path);
+      if (!target.ok) return target;
+      const copied = await copyFile(source, target.value, constants.COPYFILE_EXCL).then(
+        () => true,
+        (error: unknown) => {
+          if (systemCode(error) !== 'EEXIST') throw error;
+          return false;
+        },
+      );
+      if (copied) return good(path);
+    }
+  } catch (error) {
+    return bad(fileFailure(error, 'add', source));
+  }
+}
+
+/** Where a path of the project will be, its folders made. */
+async function place(dir: string, path: string): Promise<Outcome<string>> {
+  const parts = path.split('/');
+  for (let i = 1; i < parts.length; i++) {
+    const folder = await contain(dir, parts.slice(0, i).join('/'));
+    if (!folder.ok) return folder;
+    try {
+      await mkdir(folder.value, { recursive: true });
+    } catch (error) {
+      return bad(fileFailure(error, 'make the folder', folder.value));
+    }
+  }
+  return contain(dir, path);
+}
+
+/** Runs `work` on a path that lies in the project and is there. */
+async function inside<T>(dir: string, path: string, work: (full: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const full = await contain(dir, path);
+  if (!full.ok) return full;
+  try {
+    await lstat(full.value);
+    return await work(full.value);
+  } catch (error) {
+    return bad(fileFailure(error, 'move', path));
+  }
+}
+
+/** Whether something else lies at a path; only its name's case may differ where the disk does not tell them apart. */
+async function isOther(source: string, target: string): Promise<boolean> {
+  const [mine, there] = await Promise.all([lstat(source), lstat(target).catch(() => null)]);
+  return there !== null && !(there.ino === mine.ino && there.dev === mine.dev);
+}
+
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function lookUp(dir: string, id: string): Promise<TrashedEntry | null> {
+  if (!/^[\w-]+$/.test(id)) return null;
+  try {
+    const home = join(dir, TRASH, id);
+    const path = await readFile(join(home, 'path'), 'utf8');
+    const facts = await lstat(join(home, 'item'));
+    return { id, path, deletedAt: id.slice(0, 10), folder: facts.isDirectory() };
+  } catch {
+    return null;
+  }
+}
+
+async function collect(root: string, under: string, depth: number, found: TreeEntry[]): Promise<void> {
+  const listed = await readdir(join(root, under), { withFileTypes: true });
+  const entries = listed.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  entries.sort((a, b) => Number(b.isDirectory()) - Number(a.isDirectory()) || (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (found.length >= MAX_ENTRIES) return;
+    const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory()) {
+      found.push({ path, kind: 'folder', bytes: 0 });
+      // A folder that can not be read hides its files, not the project.
+      if (depth < MAX_DEPTH)
+        await collect(root, path, depth + 1, found).catch((error: unknown) => {
+          if (systemCode(error) === null) throw error;
+        });
+    } else if (entry.isFile()) {
+      const { size } = await lstat(join(root, path));
+      found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: size });
+    }
+  }
+}
+
+const taken = (path: string): Failure => ({
+  why: 'exists',
+  message: `There is already something at ${path}.`,
+  hint: 'Choose another name; nothing was changed.',
+  place: { file: path },
+});

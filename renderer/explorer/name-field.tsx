@@ -1,0 +1,54 @@
+/** A field for a name: Enter takes it, Escape leaves it, and what is wrong is said below. */
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Failure } from '../../app/bridge/index.ts';
+
+interface NameProps {
+  readonly label: string;
+  readonly value: string;
+  /** Gives what went wrong. */
+  onTake(name: string): Promise<Failure | null>;
+  onEnd(): void;
+}
+
+export function NameField({ label, value, onTake, onEnd }: NameProps) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(value);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    field.current?.focus();
+    // The ending stays; what is before it is written anew.
+    field.current?.setSelectionRange(0, Math.max(0, value.lastIndexOf('.')) || value.length);
+    if (value.startsWith('.')) field.current?.setSelectionRange(0, 0);
+  }, [value]);
+  const take = async () => {
+    const wanted = name.trim();
+    if (wanted === '' || wanted === value) return onEnd();
+    const refused = await onTake(wanted);
+    setFailure(refused);
+    if (refused === null) onEnd();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Enter') void take();
+    if (event.key === 'Escape') onEnd();
+  };
+  return (
+    <span className="name-field">
+      <input
+        ref={field}
+        aria-label={label}
+        aria-invalid={failure !== null}
+        aria-describedby={id}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={pressed}
+        onBlur={() => failure === null && onEnd()}
+      />
+      <small id={id} role="alert">
+        {failure !== null && `${failure.message} ${failure.hint}`}
+      </small>
+    </span>
+  );
+}

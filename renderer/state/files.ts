@@ -1,0 +1,178 @@
+/** The files of the project: a new one, another name or place, away and back again, sounds from elsewhere. The texts follow. */
+
+import type { Failure, Outcome } from '../../app/bridge/index.ts';
+import { analyzeSoon, refreshAssets } from './analysis.ts';
+import { ask, desktop } from './engine.ts';
+import { askLanguage } from './language.ts';
+import { saveAll } from './save.ts';
+import { type Document, get, notify, notifyFailure, type State, set } from './store.ts';
+import { showFile } from './tabs.ts';
+import { applyEdits } from './view.ts';
+
+const NEW_TEXT = '/// Sounds and motifs for other files to import.\n';
+const SOUNDS = 'assets';
+
+/** Looks at the folder again. */
+export async function refreshFiles(): Promise<void> {
+  const { project } = get();
+  if (project === null) return;
+  const outcome = await ask('files.list', { dir: project.dir });
+  if (outcome.ok && get().project?.dir === project.dir) set({ files: outcome.value });
+}
+
+/** An empty text, shown. Gives what went wrong. */
+export async function newFile(name: string): Promise<Failure | null> {
+  const { project } = get();
+  if (project === null) return null;
+  const path = name.endsWith('.dream') ? name : `${name}.dream`;
+  const outcome = await ask('project.save', { dir: project.dir, path, text: NEW_TEXT, basedOn: null });
+  if (!outcome.ok)
+    return outcome.failure.why === 'changed-outside'
+      ? { ...outcome.failure, message: `There is already a file ${path}.`, hint: 'Choose another name.' }
+      : outcome.failure;
+  take([{ path, text: NEW_TEXT, digest: outcome.value.digest }]);
+  showFile(path);
+  await refreshFiles();
+  return null;
+}
+
+/** Another name or place for a file or folder. Imports and sounds in every text follow. Gives what went wrong. */
+export async function moveEntry(from: string, to: string): Promise<Failure | null> {
+  const { project } = get();
+  if (project === null || from === to) return null;
+  if (!(await saveAll())) return UNSAVED;
+  const edits = (await askLanguage('moveFile', from, to)) ?? [];
+  const outcome = await ask('files.move', { dir: project.dir, from, to });
+  if (!outcome.ok) return outcome.failure;
+  const moved = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+  set((state) => underNewPaths(state, moved, outcome.value.main));
+  for (const { file, edits: own } of edits) applyEdits(moved(file), own);
+  analyzeSoon();
+  await Promise.all([refreshFiles(), refreshAssets()]);
+  const texts = edits.length === 0 ? 'No text speaks of it.' : `${edits.length === 1 ? 'One text says' : `${edits.length} texts say`} the new path.`;
+  notify({
+    tone: 'good',
+    title: `${from} is now ${to}`,
+    detail: texts,
+    about: 'files',
+    action: { label: 'Undo', run: () => void tellOf(moveEntry(to, from)) },
+  });
+  return null;
+}
+
+/** Throws a file or folder away, to be brought back from the notice or the list of what was deleted. Gives what went wrong. */
+export async function trashEntry(path: string): Promise<Failure | null> {
+  const { project } = get();
+  if (project === null) return null;
+  if (!(await saveAll())) return UNSAVED;
+  const outcome = await ask('files.trash', { dir: project.dir, path });
+  if (!outcome.ok) return outcome.failure;
+  const { id } = outcome.value;
+  set((state) => without(state, (file) => file === path || file.startsWith(`${path}/`)));
+  analyzeSoon();
+  await Promise.all([refreshFiles(), refreshAssets()]);
+  notify({
+    tone: 'plain',
+    title: `${path} was deleted`,
+    detail: 'It is kept in the project’s own trash.',
+    about: 'files',
+    action: { label: 'Undo', run: () => void restoreEntry(id) },
+  });
+  return null;
+}
+
+export async function restoreEntry(id: string): Promise<void> {
+  const { project } = get();
+  if (project === null) return;
+  const outcome = await ask('files.restore', { dir: project.dir, id });
+  if (!outcome.ok) return notifyFailure('It was not brought back', outcome.failure, 'files');
+  await takeNew();
+  await Promise.all([refreshFiles(), refreshAssets()]);
+  notify({ tone: 'good', title: `${outcome.value.path} is back`, detail: 'Where it was before.', about: 'files' });
+}
+
+/** Copies files from elsewhere into a folder of the project. */
+export async function addFiles(sources: readonly string[], folder = SOUNDS): Promise<void> {
+  const { project } = get();
+  if (project === null || sources.length === 0) return;
+  const outcome = await ask('files.add', { dir: project.dir, folder, sources: [...sources] });
+  if (!outcome.ok) notifyFailure('Not everything was added', outcome.failure, 'files');
+  else
+    notify({
+      tone: 'good',
+      title: outcome.value.paths.length === 1 ? 'Added to the project' : `${outcome.value.paths.length} files were added`,
+      detail: outcome.value.paths.join(', '),
+      about: 'files',
+    });
+  await takeNew();
+  await Promise.all([refreshFiles(), refreshAssets()]);
+}
+
+export const chooseFiles = async (): Promise<void> => addFiles(await desktop().dialogs.addFiles());
+
+const UNSAVED: Failure = {
+  why: 'unsaved',
+  message: 'A text could not be saved, so nothing was changed.',
+  hint: 'See to that first, as said at the top of the window.',
+};
+
+async function tellOf(work: Promise<Failure | null>): Promise<void> {
+  const failure = await work;
+  if (failure !== null) notifyFailure('It was not undone', failure, 'files');
+}
+
+/** Texts that are on the disk and not yet in the window. */
+async function takeNew(): Promise<void> {
+  const { project } = get();
+  if (project === null) return;
+  const outcome: Outcome<{ files: { path: string; text: string; digest: string }[] }> = await ask('project.open', { dir: `${project.dir}/${project.main}` });
+  if (outcome.ok && get().project?.dir === project.dir) take(outcome.value.files.filter(({ path }) => !(path in get().documents)));
+}
+
+function take(files: readonly { readonly path: string; readonly text: string; readonly digest: string }[]): void {
+  const [some] = Object.values(get().documents);
+  const fresh = files.map(({ path, text, digest }): [string, Document] => [
+    path,
+    { path, text, savedText: text, savedDigest: digest, save: { kind: 'saved' }, revision: some?.revision ?? 0 },
+  ]);
+  set(({ documents }) => ({ documents: { ...documents, ...Object.fromEntries(fresh) } }));
+  analyzeSoon();
+}
+
+/** Everything that is told apart by path, under the new ones. */
+function underNewPaths(state: State, moved: (path: string) => string, main: string): Partial<State> {
+  const documents = Object.values(state.documents).map((document): [string, Document] => [moved(document.path), { ...document, path: moved(document.path) }]);
+  return {
+    documents: Object.fromEntries(documents),
+    tabs: state.tabs.map(moved),
+    path: moved(state.path),
+    program: moved(state.program),
+    programFiles: state.programFiles.map(moved),
+    problems: keyed(state.problems, moved),
+    problemTexts: keyed(state.problemTexts, moved),
+    selection: null,
+    ...(state.project === null || main === '' ? {} : { project: { ...state.project, main } }),
+  };
+}
+
+const keyed = <T>(record: Readonly<Record<string, T>>, moved: (path: string) => string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([path, value]) => [moved(path), value]));
+
+/** The window without some texts; where the one in the editor goes, the program is shown. */
+function without(state: State, gone: (path: string) => boolean): Partial<State> {
+  const left = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([path]) => !gone(path)));
+  const documents = left(state.documents);
+  const main = state.project?.main ?? '';
+  const next = main in documents ? main : (Object.keys(documents)[0] ?? '');
+  const tabs = state.tabs.filter((path) => !gone(path));
+  const path = gone(state.path) ? (tabs[0] ?? next) : state.path;
+  return {
+    documents,
+    problems: left(state.problems),
+    problemTexts: left(state.problemTexts),
+    tabs: tabs.length === 0 ? [path] : tabs,
+    path,
+    program: gone(state.program) ? next : state.program,
+    ...(path === state.path ? {} : { analysis: null, analysedText: '', selection: null, caret: 0 }),
+  };
+}

@@ -1,0 +1,149 @@
+/** The files of a project as a person handles them: a new one, other names, away and back, sounds dropped in; texts and disk follow. */
+
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+const HOUSE = `import "sea.dream"
+
+dream "House" {
+  version 1.0.0
+  needs sound
+
+  asset bell = sound "assets/bell.wav"
+
+  scene drifting {
+    play surf at 34dB
+    after 5m -> release
+  }
+
+  release { fade all over 60s }
+}
+`;
+const BELL = 'templates/lantern-walk/assets/bell.wav';
+
+let window: OpenWindow;
+let folder: string;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const row = (path: string) => by('explorer').locator(`[data-path="${path}"]`);
+const press = (keys: string) => window.page.keyboard.press(keys);
+const disk = (file: string) => readFileSync(join(folder, file), 'utf8');
+const written = (file: string) => expect.poll(() => (existsSync(join(folder, file)) ? disk(file) : ''), { timeout: 10_000 });
+
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(15_000);
+  folder = join(window.home, 'house');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  cpSync('templates/tide-house/assets/surf.wav', join(folder, 'assets/surf.wav'));
+  writeFileSync(join(folder, 'dream.json'), '{ "name": "House", "main": "house.dream" }\n');
+  writeFileSync(join(folder, 'sea.dream'), 'asset surf = sound "assets/surf.wav"\n');
+  writeFileSync(join(folder, 'house.dream'), HOUSE);
+  await window.answerDialogs(folder);
+  await press('Control+o');
+  await window.page.locator('.view-line', { hasText: 'dream "House"' }).waitFor();
+  await press('Alt+0');
+});
+afterAll(() => window?.close());
+
+it('lists the folder, with the sound that is missing in its place', async () => {
+  await row('house.dream').waitFor();
+  await row('assets/bell.wav').getByText('missing').waitFor();
+  expect(await row('assets/surf.wav').textContent()).toMatch(/surf\.wav\d/);
+});
+
+it('is a tree by its keys: the arrows, a letter, Enter', async () => {
+  await row('assets').focus();
+  await press('ArrowLeft');
+  await row('assets/surf.wav').waitFor({ state: 'detached' });
+  expect(await row('assets').getAttribute('aria-expanded')).toBe('false');
+  await press('ArrowRight');
+  await row('assets/surf.wav').waitFor();
+  await press('s');
+  await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe('assets/surf.wav');
+  await press('s');
+  await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe('sea.dream');
+  await press('Enter');
+  await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
+});
+
+it('takes a sound that is dropped on it, and no longer misses it', async () => {
+  const box = await row('assets').boundingBox();
+  if (box === null) throw new Error('the folder is not shown');
+  const devtools = await window.page.context().newCDPSession(window.page);
+  const data = { items: [], files: [resolve(BELL)], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
+  await written('assets/bell.wav').not.toBe('');
+  await row('assets/bell.wav').getByText('missing').waitFor({ state: 'detached' });
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('adds sounds by the dialog, and marks what no text names', async () => {
+  await window.answerDialogs(resolve(BELL));
+  await by('explorer').getByLabel('Add sounds').click();
+  await row('assets/bell-2.wav').getByText('unused').waitFor();
+});
+
+it('gives a sound another name, in every text that names it, and takes it back', async () => {
+  await row('assets/surf.wav').focus();
+  await press('F2');
+  const field = by('explorer').getByLabel('New name of surf.wav');
+  await field.fill('bell.wav');
+  await press('Enter');
+  await by('explorer').getByRole('alert').getByText('already something').waitFor();
+  await field.fill('waves.wav');
+  await press('Enter');
+  await row('assets/waves.wav').waitFor();
+  await written('sea.dream').toContain('"assets/waves.wav"');
+  expect(existsSync(join(folder, 'assets/surf.wav'))).toBe(false);
+  await by('status').getByText('0 errors').waitFor();
+  await window.page.locator('.notice', { hasText: 'is now' }).getByRole('button', { name: 'Undo' }).click();
+  await row('assets/surf.wav').waitFor();
+  await written('sea.dream').toContain('"assets/surf.wav"');
+});
+
+it('moves the program and what it imports: dream.json and imports follow', async () => {
+  await row('sea.dream').focus();
+  await press('F2');
+  await by('explorer').getByLabel('New name of sea.dream').fill('parts/ocean.dream');
+  await press('Enter');
+  await row('parts/ocean.dream').waitFor();
+  await window.page.locator('.file-tab[data-file="parts/ocean.dream"]').waitFor();
+  await written('house.dream').toContain('import "parts/ocean.dream"');
+  await written('parts/ocean.dream').toContain('"../assets/surf.wav"');
+  await row('house.dream').focus();
+  await press('F2');
+  await by('explorer').getByLabel('New name of house.dream').fill('home.dream');
+  await press('Enter');
+  await row('home.dream').waitFor();
+  await written('dream.json').toContain('"home.dream"');
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('makes a file, deletes it, and brings it back with what was written in it', async () => {
+  await press('Control+Alt+n');
+  await by('explorer').getByLabel('Name of the new file').fill('night');
+  await press('Enter');
+  await window.page.locator('.file-tab.shown[data-file="night.dream"]').waitFor();
+  await window.page.locator('.code .view-line').first().click();
+  await press('Control+End');
+  await window.page.keyboard.type('// kept');
+  await row('night.dream').focus();
+  await press('Delete');
+  await row('night.dream').waitFor({ state: 'detached' });
+  await window.page.locator('.file-tab[data-file="night.dream"]').waitFor({ state: 'detached' });
+  expect(existsSync(join(folder, 'night.dream'))).toBe(false);
+  await by('explorer').getByLabel('Deleted files').click();
+  await by('explorer').getByLabel('Bring back night.dream').click();
+  await row('night.dream').waitFor();
+  expect(disk('night.dream')).toContain('// kept');
+});
+
+it('does not delete the program, and says why', async () => {
+  await row('home.dream').focus();
+  await press('Delete');
+  await window.page.locator('.notice-bad', { hasText: 'is the program of this project' }).waitFor();
+  expect(existsSync(join(folder, 'home.dream'))).toBe(true);
+  expect(window.errors).toEqual([]);
+});

@@ -1,0 +1,116 @@
+/** A project's folder: nothing is overwritten, nothing leaves it, and what is thrown away comes back whole. */
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { moveInProject, trashInProject } from '../../../app/project/index.ts';
+import { createProjectFiles } from '../../../main/adapters/project-files.ts';
+import { createProjectTree } from '../../../main/adapters/project-tree.ts';
+
+const tree = createProjectTree(() => new Date('2026-03-04T05:06:07Z'));
+const files = createProjectFiles({ templatesDir: 'templates', projectsDir: '/nowhere' });
+
+function project(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'dream-tree-'));
+  mkdirSync(join(dir, 'assets'));
+  writeFileSync(join(dir, 'assets/surf.wav'), 'surf');
+  writeFileSync(join(dir, 'house.dream'), 'dream "House" {}\n');
+  writeFileSync(join(dir, 'dream.json'), '{ "name": "House", "main": "house.dream", "more": 1 }\n');
+  return dir;
+}
+const paths = async (dir: string) => {
+  const listed = await tree.list(dir);
+  return listed.ok ? listed.value.entries.map(({ path }) => path) : listed;
+};
+
+describe('the list', () => {
+  it('has folders first, and nothing hidden or linked', async () => {
+    const dir = project();
+    writeFileSync(join(dir, '.hidden'), '');
+    symlinkSync('/etc/passwd', join(dir, 'link'));
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'house.dream']);
+  });
+});
+
+describe('a move', () => {
+  it('makes the folders on the way', async () => {
+    const dir = project();
+    expect(await tree.move(dir, 'assets/surf.wav', 'sounds/sea/waves.wav')).toEqual({ ok: true, value: null });
+    expect(readFileSync(join(dir, 'sounds/sea/waves.wav'), 'utf8')).toBe('surf');
+  });
+
+  it('overwrites nothing', async () => {
+    const dir = project();
+    expect(await tree.move(dir, 'assets/surf.wav', 'house.dream')).toMatchObject({ ok: false, failure: { why: 'exists' } });
+    expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
+  });
+
+  it.each(['../out.wav', '/tmp/out.wav', 'a/../../out'])('to %s is refused', async (to) => {
+    expect(await tree.move(project(), 'assets/surf.wav', to)).toMatchObject({ ok: false, failure: { why: 'refused' } });
+  });
+
+  it('of the program takes dream.json along, with what else stands in it', async () => {
+    const dir = project();
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toEqual({ ok: true, value: 'parts/home.dream' });
+    expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toEqual({ name: 'House', main: 'parts/home.dream', more: 1 });
+    expect(await moveInProject(files, tree, dir, 'parts', 'parts/in')).toMatchObject({ failure: { why: 'refused' } });
+    expect(await moveInProject(files, tree, dir, 'parts/home.dream', 'home.txt')).toMatchObject({ failure: { why: 'refused' } });
+  });
+});
+
+describe('the trash', () => {
+  it('gives back what it was given, where it was, once', async () => {
+    const dir = project();
+    const id = await tree.trash(dir, 'assets');
+    expect(await paths(dir)).toEqual(['dream.json', 'house.dream']);
+    expect(await tree.trashed(dir)).toEqual({ ok: true, value: [{ id: id.ok && id.value, path: 'assets', folder: true, deletedAt: '2026-03-04' }] });
+    expect(readFileSync(join(dir, '.trash/.gitignore'), 'utf8')).toBe('*\n');
+    expect(await tree.restore(dir, id.ok ? id.value : '')).toEqual({ ok: true, value: 'assets' });
+    expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
+    expect(await tree.trashed(dir)).toEqual({ ok: true, value: [] });
+    expect(await tree.restore(dir, id.ok ? id.value : '')).toMatchObject({ failure: { why: 'not-found' } });
+  });
+
+  it('keeps what it has where something lies in its place now', async () => {
+    const dir = project();
+    const id = await tree.trash(dir, 'assets/surf.wav');
+    writeFileSync(join(dir, 'assets/surf.wav'), 'another');
+    expect(await tree.restore(dir, id.ok ? id.value : '')).toMatchObject({ failure: { why: 'exists' } });
+    expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('another');
+    expect(await tree.trashed(dir)).toMatchObject({ value: [{ path: 'assets/surf.wav' }] });
+  });
+
+  it('is no way out of the folder', async () => {
+    const dir = project();
+    expect(await tree.restore(dir, '../../etc')).toMatchObject({ failure: { why: 'not-found' } });
+    mkdirSync(join(dir, '.trash/x'), { recursive: true });
+    writeFileSync(join(dir, '.trash/x/path'), '../../escaped');
+    writeFileSync(join(dir, '.trash/x/item'), 'text');
+    expect(await tree.restore(dir, 'x')).toMatchObject({ failure: { why: 'refused' } });
+  });
+
+  it.each(['house.dream', 'dream.json'])('does not take %s', async (path) => {
+    const dir = project();
+    expect(await trashInProject(files, tree, dir, path)).toMatchObject({ failure: { why: 'refused' } });
+    expect(existsSync(join(dir, path))).toBe(true);
+  });
+});
+
+describe('files from elsewhere', () => {
+  it('come under names that are free', async () => {
+    const dir = project();
+    const elsewhere = mkdtempSync(join(tmpdir(), 'dream-else-'));
+    writeFileSync(join(elsewhere, 'surf.wav'), 'other');
+    expect(await tree.add(dir, 'assets', [join(elsewhere, 'surf.wav'), join(elsewhere, 'surf.wav')])).toEqual({
+      ok: true,
+      value: ['assets/surf-2.wav', 'assets/surf-3.wav'],
+    });
+    expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
+  });
+
+  it('say what can not be added', async () => {
+    expect(await tree.add(project(), 'assets', ['/nowhere/at/all.wav'])).toMatchObject({ failure: { why: 'not-found' } });
+    expect(await tree.add(project(), 'assets', [tmpdir()])).toMatchObject({ failure: { why: 'unreadable' } });
+  });
+});
