@@ -1,7 +1,14 @@
 /** The docked panels: which there are, where they begin, and keeping them where the user put them. */
 
-import { type DockviewApi, DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps } from 'dockview-react';
-import { useEffect, useRef } from 'react';
+import {
+  type DockviewApi,
+  DockviewReact,
+  type DockviewReadyEvent,
+  type DockviewTheme,
+  type IDockviewPanelHeaderProps,
+  type IDockviewPanelProps,
+} from 'dockview-react';
+import { useEffect, useRef, useState } from 'react';
 import { CodePanel } from '../code/code-panel.tsx';
 import { CohortPanel } from '../cohort/cohort-panel.tsx';
 import { ExplorerPanel } from '../explorer/explorer-panel.tsx';
@@ -10,6 +17,7 @@ import { MomentPanel } from '../moment/moment-panel.tsx';
 import { NightPanel } from '../night/night-panel.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { refreshFiles } from '../state/files.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
@@ -37,13 +45,22 @@ const NIGHT_PX = 340;
 /** From here on the window has room for an outline. */
 const WIDE_PX = 1200;
 
+/** A panel is made when it is first looked at, and stays from then on. */
 function contained(id: PanelId) {
   const { title, view: View } = PANELS[id];
-  return () => (
-    <Contain name={title}>
-      <View />
-    </Contain>
-  );
+  return ({ api }: IDockviewPanelProps) => {
+    const [seen, setSeen] = useState(api.isVisible);
+    useEffect(() => {
+      if (seen) return;
+      const listener = api.onDidVisibilityChange(({ isVisible }) => isVisible && setSeen(true));
+      return () => listener.dispose();
+    }, [api, seen]);
+    return seen ? (
+      <Contain name={title}>
+        <View />
+      </Contain>
+    ) : null;
+  };
 }
 
 export function Dock() {
@@ -57,8 +74,13 @@ export function Dock() {
       clearTimeout(timer);
       timer = setTimeout(() => void changeSettings({ layout: JSON.stringify(api.toJSON()) }), KEEP_AFTER_MS);
     });
+    // Other programs change folders, too.
+    const looked = api.onDidActivePanelChange(({ panel }) => {
+      if (panel?.id === 'project') void refreshFiles();
+    });
     undo.current = () => {
       clearTimeout(timer);
+      looked.dispose();
       dropHandle();
       changed.dispose();
     };

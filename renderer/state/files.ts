@@ -17,7 +17,10 @@ export async function refreshFiles(): Promise<void> {
   const { project } = get();
   if (project === null) return;
   const outcome = await ask('files.list', { dir: project.dir });
-  if (outcome.ok && get().project?.dir === project.dir) set({ files: outcome.value });
+  if (!outcome.ok || get().project?.dir !== project.dir) return;
+  set({ files: outcome.value });
+  // Written by other programs.
+  if (outcome.value.entries.some(({ path, kind }) => kind === 'dream' && !(path in get().documents))) await takeNew();
 }
 
 /** An empty text, shown. Gives what went wrong. */
