@@ -1,7 +1,20 @@
 /** The door of the language: everything the rest of the product may use of it. */
 export { CODES, THEMES, themeOf } from './check/index.ts';
 export { importTargets } from './elaborate/index.ts';
-export { editGraph, type GraphEdit } from './graph/index.ts';
+export {
+  copyOf,
+  editGraph,
+  type GraphEdit,
+  isLayoutPath,
+  layoutPathOf,
+  type Place,
+  type Placements,
+  type ReadLayout,
+  readLayout,
+  renamedBetween,
+  withNames,
+  withPlaces,
+} from './graph/index.ts';
 export type * from './graph/model.ts';
 export {
   analyze,

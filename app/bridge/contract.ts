@@ -43,6 +43,8 @@ export const projectSchema = z.strictObject({
   main: z.string(),
   /** Every .dream file: path relative to dir with `/`, its text, and a digest to notice outside changes. */
   files: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
+  /** Every `.layout.json` beside one of them. */
+  layouts: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
   assets: z.record(z.string(), assetFactSchema),
 });
 

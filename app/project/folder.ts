@@ -1,7 +1,7 @@
 /** Projects as folders: opening one, and making one from a template. */
 
 import { z } from 'zod';
-import { type AssetFact, compile, projectOf } from '../../dream-dsl/index.ts';
+import { type AssetFact, compile, layoutPathOf, projectOf } from '../../dream-dsl/index.ts';
 import { bad, good, type Outcome } from '../base/index.ts';
 import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
@@ -18,6 +18,8 @@ export interface OpenProject {
   name: string;
   main: string;
   files: { path: string; text: string; digest: string }[];
+  /** Where scenes were placed by hand: the files beside the dreams that have one. */
+  layouts: { path: string; text: string; digest: string }[];
   assets: Record<string, AssetFact>;
 }
 
@@ -45,8 +47,14 @@ export async function openProject(files: ProjectFiles, path: string): Promise<Ou
     if (text.ok) texts.push({ path: file, ...text.value });
     else if (file === main) return text;
   }
+  const layouts: OpenProject['layouts'] = [];
+  for (const { path: dream } of texts) {
+    const layout = layoutPathOf(dream);
+    const text = await files.readText(dir, layout);
+    if (text.ok) layouts.push({ path: layout, ...text.value });
+  }
   const assetPaths = assetPathsOf(projectOf(Object.fromEntries(texts.map((file) => [file.path, file.text]))));
-  return good({ dir, name, main, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), assets: await probeAll(files, dir, assetPaths) });
+  return good({ dir, name, main, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), layouts, assets: await probeAll(files, dir, assetPaths) });
 }
 
 async function readHead(files: ProjectFiles, dir: string, file: string | null, dreams: readonly string[]): Promise<Outcome<{ name: string; main: string }>> {

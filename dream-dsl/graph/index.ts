@@ -1,6 +1,9 @@
 /** The door of the graph: a text as nodes and edges, and edits of them as edits of the text. */
 
+export { type Copied, copyOf } from './edit/clipboard.ts';
 export { editGraph } from './edit/index.ts';
 export type { GraphEdit } from './edit/model.ts';
+export { renamedBetween } from './follow.ts';
 export { graphOf } from './graph.ts';
 export type * from './model.ts';
+export { isLayoutPath, layoutPathOf, type Place, type Placements, type ReadLayout, readLayout, withNames, withPlaces } from './placement.ts';

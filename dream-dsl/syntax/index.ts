@@ -1,7 +1,7 @@
 /** The door of the syntax: text to tree and back. */
 export type * from './ast.ts';
 export { type AnyNode, children, walk } from './children.ts';
-export { withEdits } from './edits.ts';
+export { composed, withEdits } from './edits.ts';
 export type { Finding, FindingData, Fix } from './finding.ts';
 export { memo } from './memo.ts';
 export { nearest } from './nearest.ts';

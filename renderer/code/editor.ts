@@ -2,6 +2,7 @@
 
 import type { Span } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
+import { redo, undo } from '../state/history.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
@@ -32,7 +33,11 @@ export function openEditor(host: HTMLElement): () => void {
     }),
     monaco.editor.registerLinkOpener({ open: openHelp }),
   ];
-  const undo = [
+  const { KeyCode, KeyMod } = monaco;
+  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => undo(get().path));
+  editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => redo(get().path));
+  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo(get().path));
+  const ends = [
     showMomentLines(editor),
     offerCode({
       reveal,
@@ -60,7 +65,7 @@ export function openEditor(host: HTMLElement): () => void {
   ];
   return () => {
     for (const listener of listeners) listener.dispose();
-    for (const end of undo) end();
+    for (const end of ends) end();
     editor.dispose();
   };
 

@@ -7,35 +7,35 @@ import {
   ConnectionMode,
   Controls,
   type EdgeChange,
-  MarkerType,
   MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  SelectionMode,
   useStore as useFlow,
-  useReactFlow,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DreamGraph } from '../../dream-dsl/index.ts';
-import { selectEdge, selectNode } from '../state/selection.ts';
-import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
+import { type ClipboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { copySelected, deleteSelected, paste } from '../state/graph-work.ts';
+import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
+import { get, isNightStale, useStore } from '../state/store.ts';
+import { flowEdges, flowNodes } from './flow.ts';
 import { Inspector } from './inspector.tsx';
 import { pressed } from './keys.ts';
-import { BUSY, layOut } from './layout.ts';
-import { boxInWhole, firstLook, lookAt } from './look.ts';
+import { BUSY } from './layout.ts';
+import { LayoutNote } from './layout-note.tsx';
+import { absoluteBoxes } from './look.ts';
 import { Naming } from './naming.ts';
-import type { Layout } from './picture.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
-import { edgeText } from './size.ts';
 import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
 import { useActions } from './use-actions.ts';
-import { edgeKey, type GraphNumbers, useNumbers } from './use-numbers.ts';
+import { useDragging } from './use-dragging.ts';
+import { useDrawing } from './use-drawing.ts';
+import { useFollow, useLook } from './use-look.ts';
+import { useNumbers } from './use-numbers.ts';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
-const NO_LAYOUT: Layout = { boxes: new Map(), routes: new Map(), width: 0, height: 0 };
-const FIT = { padding: 0.04 };
 /** Below this zoom the words could not be read: names stay, what is in the scenes goes. */
 const FAR = 0.45;
 /** So many scenes are more than one sees at once. */
@@ -52,8 +52,11 @@ export function GraphPanel() {
 function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
-  const { drawn, layout } = useLayout(graph);
-  const { host, follow, showAll, touch } = useLook(drawn, layout);
+  const drawing = useDrawing(graph);
+  const { drawn, layout } = drawing;
+  const boxes = useMemo(() => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
+  const { host, follow, showAll, touch } = useLook(drawing, boxes);
+  const dragging = useDragging(drawing, boxes);
   useFollow(follow);
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
@@ -63,13 +66,30 @@ function Graph() {
   const toggleInspector = useCallback(() => setInspecting((shown) => !shown), []);
   const far = useFlow(({ transform }) => transform[2] < FAR);
   const said = useStore((state) => state.said);
-  const places = useMemo(() => middlesOf(drawn, layout), [drawn, layout]);
   const naming = useMemo(() => ({ renaming: actions.renaming, end: actions.endRename }), [actions]);
   const numbers = useNumbers();
-  const chosenNode = selection?.kind === 'node' ? selection.id : null;
-  const chosenEdge = selection?.kind === 'edge' ? selection.id : null;
-  const nodes = useMemo(() => flowNodes(drawn, layout, numbers, chosenNode), [drawn, layout, numbers, chosenNode]);
-  const edges = useMemo(() => flowEdges(drawn, layout, numbers, travelled, chosenEdge), [drawn, layout, numbers, travelled, chosenEdge]);
+  const chosen = useStore(chosenOf);
+  const selected = selection?.kind === 'edge' ? selection.id : null;
+  const { dragged, draggedIds, into } = dragging;
+  const before = useRef<readonly SceneFlowNode[]>([]);
+  const nodes = useMemo(() => {
+    const now = flowNodes({ graph: drawn, layout, numbers, chosen, dragged, into }, before.current);
+    before.current = now;
+    return now;
+  }, [drawn, layout, numbers, chosen, dragged, into]);
+  const touched = [...draggedIds].join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only which ones are dragged matters here, not where they are
+  const edges = useMemo(
+    () => flowEdges({ graph: drawn, layout, numbers, travelled, selected, dragged: draggedIds }),
+    [drawn, layout, numbers, travelled, selected, touched],
+  );
+  const [marquee, setMarquee] = useState(false);
+  const more = useRef(false);
+  const boxing = useRef(false);
+  const seePointer = (event: PointerEvent) => {
+    setMarquee(event.shiftKey);
+    more.current = event.shiftKey || event.ctrlKey || event.metaKey;
+  };
   return (
     <section
       className="graph"
@@ -77,7 +97,19 @@ function Graph() {
       data-stale={stale}
       data-far={far}
       data-connecting={actions.connecting !== null}
-      onKeyDownCapture={(event) => pressed(event, { actions, places, toggleInspector })}
+      onKeyDownCapture={(event) => {
+        more.current = false;
+        pressed(event, { actions, boxes, toggleInspector });
+      }}
+      onCopy={(event) => carry(event, false)}
+      onCut={(event) => carry(event, true)}
+      onPaste={(event) => {
+        if (isField(event.target)) return;
+        event.preventDefault();
+        paste(event.clipboardData.getData('text/plain'));
+      }}
+      onPointerMoveCapture={seePointer}
+      onPointerDownCapture={seePointer}
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
       <Toolbar actions={actions} inspecting={inspecting} toggleInspector={toggleInspector} />
@@ -92,6 +124,7 @@ function Graph() {
             <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
           )}
           {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
+          <LayoutNote />
           <p className="unseen" role="status">
             {said}
           </p>
@@ -101,9 +134,26 @@ function Graph() {
               edges={edges}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
-              onNodesChange={chooseNode}
+              onNodesChange={(changes) => {
+                dragging.change(changes);
+                chooseNodes(changes, more.current, boxing.current);
+              }}
               onEdgesChange={chooseEdge}
-              nodesDraggable={false}
+              onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
+              onNodeDragStop={(event, _, dragged) => dragging.drop(event, dragged)}
+              onSelectionDrag={dragging.drag}
+              onSelectionDragStop={dragging.drop}
+              nodeDragThreshold={4}
+              selectionOnDrag={marquee}
+              selectionMode={SelectionMode.Partial}
+              panOnDrag={!marquee}
+              onSelectionStart={() => {
+                boxing.current = true;
+              }}
+              onSelectionEnd={() => {
+                boxing.current = false;
+              }}
+              onPaneClick={() => selectNodes([])}
               connectionMode={ConnectionMode.Loose}
               onConnect={({ source, target }) => actions.connectTo(target, source)}
               edgesReconnectable
@@ -139,155 +189,36 @@ function Graph() {
   );
 }
 
-/** The newest graph that has a layout. */
-function useLayout(graph: DreamGraph | null) {
-  const [state, setState] = useState<{ drawn: DreamGraph | null; layout: Layout }>({ drawn: null, layout: NO_LAYOUT });
-  useEffect(() => {
-    if (graph === null) return setState({ drawn: null, layout: NO_LAYOUT });
-    let newest = true;
-    void layOut(graph).then((layout) => {
-      if (newest) setState({ drawn: graph, layout });
-    });
-    return () => {
-      newest = false;
-    };
-  }, [graph]);
-  return state;
+const isField = (target: EventTarget): boolean => target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+
+/** Into the clipboard, as text of the dream. */
+function carry(event: ClipboardEvent, away: boolean): void {
+  if (isField(event.target)) return;
+  const text = copySelected();
+  if (text === null) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', text);
+  if (away) deleteSelected();
 }
 
-/** Shows the beginning or all of it, until the user looks somewhere; another document is another picture. */
-function useLook(graph: DreamGraph | null, layout: Layout) {
-  const { fitBounds, getViewport, setViewport } = useReactFlow();
-  const revision = useStore((state) => state.documents[state.program]?.revision);
-  const host = useRef<HTMLDivElement>(null);
-  const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
-  const { width, height } = layout;
-  const parents = useMemo(() => new Map(graph?.nodes.map(({ id, parent }) => [id, parent])), [graph]);
-  const first = graph?.nodes.find(({ initial, parent }) => initial && parent === null)?.id ?? '';
-  const look = useCallback(() => {
-    if (host.current === null || width === 0) return;
-    if (chosen.current === 'all') void fitBounds({ x: 0, y: 0, width, height }, FIT);
-    if (chosen.current === 'beginning') void setViewport(firstLook({ width, height }, layout.boxes.get(first), roomOf(host.current)));
-  }, [fitBounds, setViewport, width, height, layout, first]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins untouched
-  useEffect(() => {
-    chosen.current = 'beginning';
-  }, [revision]);
-  useEffect(() => {
-    if (width === 0 || host.current === null) return;
-    const frame = requestAnimationFrame(() => {
-      look();
-      set({ graphDrawn: true });
-    });
-    const observer = new ResizeObserver(look);
-    observer.observe(host.current);
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-    };
-  }, [look, width]);
-  const follow = useCallback(
-    (id: string): boolean => {
-      const box = boxInWhole(layout, id, parents);
-      if (box === null || host.current === null) return id === '';
-      const moved = lookAt(box, getViewport(), roomOf(host.current));
-      if (moved === null) return true;
-      chosen.current = 'own';
-      void setViewport(moved);
-      return true;
-    },
-    [layout, parents, getViewport, setViewport],
-  );
-  const showAll = useCallback(() => {
-    chosen.current = 'all';
-    look();
-  }, [look]);
-  const touch = useCallback(() => {
-    chosen.current = 'own';
-  }, []);
-  return { host, follow, showAll, touch };
-}
-
-/** Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. */
-function useFollow(follow: (id: string) => boolean): void {
-  const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
-  const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
-  const latest = useRef(follow);
-  const seen = useRef('');
-  latest.current = follow;
-  useEffect(() => {
-    if (seen.current !== selected && follow(selected)) seen.current = selected;
-  }, [selected, follow]);
-  useEffect(() => void latest.current(active), [active]);
-}
-
-/** The middle of each scene in the whole picture. */
-function middlesOf(graph: DreamGraph | null, layout: Layout): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
-  const parents = new Map(graph?.nodes.map(({ id, parent }) => [id, parent]));
-  return new Map(
-    (graph?.nodes ?? []).flatMap(({ id }) => {
-      const box = boxInWhole(layout, id, parents);
-      return box === null ? [] : [[id, { x: box.x + box.width / 2, y: box.y + box.height / 2 }] as const];
-    }),
-  );
-}
-
-const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
-
-function flowNodes(graph: DreamGraph | null, { boxes }: Layout, { scenes }: GraphNumbers, selected: string | null): SceneFlowNode[] {
-  const holders = new Set(graph?.nodes.map(({ parent }) => parent));
-  return (graph?.nodes ?? []).flatMap((node) => {
-    const box = boxes.get(node.id);
-    if (box === undefined) return [];
-    const { x, y, width, height } = box;
-    return [
-      {
-        id: node.id,
-        type: 'scene' as const,
-        position: { x, y },
-        width,
-        height,
-        data: { node, holds: holders.has(node.id), number: scenes.get(node.id) ?? null },
-        selected: node.id === selected,
-        ariaLabel: `${node.kind} ${node.name}`,
-        ...(node.parent === null ? {} : { parentId: node.parent }),
-      },
-    ];
-  });
-}
-
-function flowEdges(
-  graph: DreamGraph | null,
-  { routes }: Layout,
-  { edges: numbers }: GraphNumbers,
-  travelled: ReadonlySet<string>,
-  selected: string | null,
-): TransitionFlowEdge[] {
-  return (graph?.edges ?? []).flatMap((edge) => {
-    const route = routes.get(edge.id);
-    if (route === undefined) return [];
-    const went = travelled.has(`${edge.source}>${edge.target}`);
-    const colour = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
-    return [
-      {
-        id: edge.id,
-        source: edge.source,
-        target: edge.target,
-        type: 'transition' as const,
-        selected: edge.id === selected,
-        zIndex: 1,
-        markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: colour },
-        data: { ...route, text: edgeText(edge), kind: edge.kind, travelled: went, number: numbers.get(edgeKey(edge)) ?? null },
-        ariaLabel: `${edge.source} to ${edge.target}: ${edgeText(edge)}`,
-      },
-    ];
-  });
-}
-
-function chooseNode(changes: readonly NodeChange<SceneFlowNode>[]): void {
-  const chosen = changes.find((change) => change.type === 'select' && change.selected);
-  const node = chosen?.type === 'select' ? get().graph?.nodes.find(({ id }) => id === chosen.id) : undefined;
-  if (node !== undefined) selectNode(node);
+/** A click of the mouse or a key chose scenes; with Shift or Control one more, or one less. */
+function chooseNodes(changes: readonly NodeChange<SceneFlowNode>[], more: boolean, marquee: boolean): void {
+  const { graph } = get();
+  const picks = changes.filter((change) => change.type === 'select');
+  if (graph === null || picks.length === 0) return;
+  if (marquee) {
+    const chosen = new Set(chosenOf(get()));
+    for (const { id, selected } of picks)
+      if (selected) chosen.add(id);
+      else chosen.delete(id);
+    selectNodes(graph.nodes.filter(({ id }) => chosen.has(id)));
+    return;
+  }
+  const picked = picks.find(({ selected }) => selected);
+  const node = graph.nodes.find(({ id }) => id === picked?.id);
+  if (node === undefined) return;
+  if (more) toggleNode(node);
+  else selectNode(node);
 }
 
 function chooseEdge(changes: readonly EdgeChange<TransitionFlowEdge>[]): void {

@@ -84,7 +84,7 @@ async function place(graph: DreamGraph): Promise<Layout> {
       return [edge.id, { points, label: at }] as const;
     }),
   );
-  return { boxes, routes, width: placed.width ?? 0, height: placed.height ?? 0 };
+  return { boxes, routes, x: 0, y: 0, width: placed.width ?? 0, height: placed.height ?? 0 };
 }
 
 function childrenOf(graph: DreamGraph, parent: string | null): ElkNode[] {

@@ -1,5 +1,6 @@
 /** Where to look at the picture from: all of it where that can be read, else its beginning; and back to what matters now. */
 
+import type { DreamGraph } from '../../dream-dsl/index.ts';
 import type { Box, Layout } from './picture.ts';
 
 export interface Look {
@@ -19,13 +20,13 @@ const MARGIN_PX = 12;
 /** Around what is brought into view: clear of the buttons in the corner, with something of its surroundings. */
 const SIGHT_PX = 52;
 
-export function firstLook({ width, height }: Room, first: Box | undefined, room: Room): Look {
+export function firstLook({ x, y, width, height }: Box, first: Box | undefined, room: Room): Look {
   const whole = Math.min(1, (room.width - 2 * MARGIN_PX) / width, (room.height - 2 * MARGIN_PX) / height);
   const zoom = Math.max(READABLE_ZOOM, whole);
-  const middle = first === undefined ? width / 2 : first.x + first.width / 2;
+  const middle = first === undefined ? width / 2 : first.x - x + first.width / 2;
   return {
-    x: place(room.width / 2 - middle * zoom, width * zoom, room.width),
-    y: place(MARGIN_PX, height * zoom, room.height),
+    x: place(room.width / 2 - middle * zoom, width * zoom, room.width) - x * zoom,
+    y: place(MARGIN_PX, height * zoom, room.height) - y * zoom,
     zoom,
   };
 }
@@ -37,16 +38,15 @@ export function lookAt(box: Box, look: Look, room: Room): Look | null {
   return x === 0 && y === 0 ? null : { x: look.x + x, y: look.y + y, zoom: look.zoom };
 }
 
-/** A box in the whole picture instead of in the scene around it. */
-export function boxInWhole({ boxes }: Layout, id: string, parentOf: ReadonlyMap<string, string | null>): Box | null {
-  const box = boxes.get(id);
-  if (box === undefined) return null;
-  let { x, y } = box;
-  for (let parent = parentOf.get(id) ?? null; parent !== null; parent = parentOf.get(parent) ?? null) {
-    x += boxes.get(parent)?.x ?? 0;
-    y += boxes.get(parent)?.y ?? 0;
+/** Boxes in the whole picture instead of in the scenes around them. Parents stand before what is in them. */
+export function absoluteBoxes(graph: DreamGraph, boxes: Layout['boxes']): ReadonlyMap<string, Box> {
+  const whole = new Map<string, Box>();
+  for (const { id, parent } of graph.nodes) {
+    const box = boxes.get(id);
+    const outer = parent === null ? { x: 0, y: 0 } : whole.get(parent);
+    if (box !== undefined && outer !== undefined) whole.set(id, { ...box, x: box.x + outer.x, y: box.y + outer.y });
   }
-  return { ...box, x, y };
+  return whole;
 }
 
 /** What fits stands in the middle; what does not leaves no empty edge. */

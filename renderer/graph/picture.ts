@@ -11,7 +11,9 @@ export interface Box extends Point {
 export interface Layout {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point | null }>;
-  /** Of the whole picture, labels included. */
+  /** Of the whole picture, labels included; it begins left of and above 0 where a scene was dragged there. */
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
 }

@@ -9,20 +9,21 @@ import { activeScenes, isNightStale, useStore } from '../state/store.ts';
 import { Naming } from './naming.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
-/** `number`: the nights of the last cohort that come here. */
-export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean; readonly number: GraphNumber | null };
+/** `number`: the nights of the last cohort that come here; `catches`: what is dragged would fall in here. */
+export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean; readonly number: GraphNumber | null; readonly catches: boolean };
 export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
 
 const ICONS = { ritual: BedDouble, scene: Moon, layer: CornerDownRight, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
-  const { node, holds, number } = data;
+  const { node, holds, number, catches } = data;
   const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
   const Icon = ICONS[node.kind];
   const classes = [
     'scene',
     `scene-${node.kind}`,
     holds && 'scene-holds',
+    catches && 'scene-catches',
     selected && 'scene-selected',
     active && 'scene-active',
     !node.reachable && 'scene-unreachable',

@@ -1,7 +1,8 @@
 /** What can be done in the graph, as buttons; each has its key. */
 
-import { ArrowRight, Copy, Pencil, Plus, Search, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { ArrowRight, Copy, LayoutGrid, Pencil, Plus, Search, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { addScene, deleteSelected, duplicateSelected, tidyPlaces } from '../state/graph-work.ts';
 import { selectNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import type { GraphActions } from './use-actions.ts';
@@ -17,7 +18,7 @@ export function Toolbar({ actions, inspecting, toggleInspector }: ToolbarProps) 
   const { connecting } = actions;
   return (
     <div className="graph-tools" role="toolbar" aria-label="Graph">
-      <button type="button" className="quiet" title="Add a scene (A)" onClick={actions.add}>
+      <button type="button" className="quiet" title="Add a scene (A)" onClick={addScene}>
         <Plus size={14} strokeWidth={1.5} aria-hidden /> Scene
       </button>
       <button
@@ -34,11 +35,20 @@ export function Toolbar({ actions, inspecting, toggleInspector }: ToolbarProps) 
       <button type="button" className="icon" title="Rename (F2)" aria-label="Rename the selected scene" disabled={kind !== 'node'} onClick={actions.rename}>
         <Pencil size={16} strokeWidth={1.5} />
       </button>
-      <button type="button" className="icon" title="Copy (Ctrl+D)" aria-label="Copy the selected scene" disabled={kind !== 'node'} onClick={actions.duplicate}>
+      <button type="button" className="icon" title="Copy (Ctrl+D)" aria-label="Copy the selected scene" disabled={kind !== 'node'} onClick={duplicateSelected}>
         <Copy size={16} strokeWidth={1.5} />
       </button>
-      <button type="button" className="icon" title="Delete (Del)" aria-label="Delete what is selected" disabled={kind === null} onClick={actions.remove}>
+      <button type="button" className="icon" title="Delete (Del)" aria-label="Delete what is selected" disabled={kind === null} onClick={deleteSelected}>
         <Trash2 size={16} strokeWidth={1.5} />
+      </button>
+      <button
+        type="button"
+        className="icon"
+        title="Tidy: the selected scenes, or all, are placed by the layout again (T)"
+        aria-label="Tidy"
+        onClick={tidyPlaces}
+      >
+        <LayoutGrid size={16} strokeWidth={1.5} />
       </button>
       <button
         type="button"

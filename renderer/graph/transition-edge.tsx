@@ -1,6 +1,6 @@
 /** One transition in the graph: a quiet line along its route, with its cause. */
 
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { type Point, rounded } from './route.ts';
 import type { GraphNumber } from './use-numbers.ts';
@@ -15,25 +15,29 @@ export type TransitionData = {
   readonly text: string;
   readonly kind: string;
   readonly travelled: boolean;
+  /** One of its ends is being dragged: it follows without its route. */
+  readonly loose: boolean;
   /** Nights of the last cohort that went this way. */
   readonly number: GraphNumber | null;
 };
 export type TransitionFlowEdge = Edge<TransitionData, 'transition'>;
 
-export const TransitionEdge = memo(function TransitionEdge({ id, data, selected, markerEnd }: EdgeProps<TransitionFlowEdge>) {
-  if (data === undefined || data.points.length < 2) return null;
+export const TransitionEdge = memo(function TransitionEdge(props: EdgeProps<TransitionFlowEdge>) {
+  const { id, data, selected, markerEnd } = props;
+  if (data === undefined || (data.points.length < 2 && !data.loose)) return null;
+  const path = data.loose ? getSmoothStepPath(props)[0] : rounded(data.points);
   const tone = selected ? 'edge-selected' : data.travelled ? 'edge-travelled' : '';
   return (
     <>
       <BaseEdge
         id={id}
-        path={rounded(data.points)}
+        path={path}
         className={`edge ${tone}`}
         {...(markerEnd === undefined ? {} : { markerEnd })}
         interactionWidth={14}
         {...widthOf(data.number)}
       />
-      {data.label !== null && (
+      {data.label !== null && !data.loose && (
         <EdgeLabelRenderer>
           <div
             className={`edge-label edge-${data.kind} ${tone}`}

@@ -2,31 +2,25 @@
 
 import { useMemo, useState } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
-import { editGraphBy, renameNode } from '../state/graph-edit.ts';
-import { selectNode } from '../state/selection.ts';
+import { editGraphBy, placeNodes, renameNode } from '../state/graph-edit.ts';
+import { selectedNode } from '../state/graph-work.ts';
+import { chosenOf, selectNode } from '../state/selection.ts';
 import { get, set } from '../state/store.ts';
+import type { Box } from './picture.ts';
 
 export interface GraphActions {
   /** The scene whose name is being written; null: none. */
   readonly renaming: string | null;
   /** The scene that an arrow is being drawn from. */
   readonly connecting: string | null;
-  readonly add: () => void;
   readonly connect: () => void;
   /** Draws the arrow that was begun, or one from a scene that is named. */
   readonly connectTo: (target: string, from?: string) => void;
   readonly reconnect: (edge: string, to: string) => void;
   readonly rename: () => void;
   readonly endRename: (name: string | null) => void;
-  readonly duplicate: () => void;
-  readonly remove: () => void;
   readonly stop: () => void;
 }
-
-export const selectedNode = (): GraphNode | null => {
-  const { selection, graph } = get();
-  return selection?.kind === 'node' ? (graph?.nodes.find(({ id }) => id === selection.id) ?? null) : null;
-};
 
 export function useActions(): GraphActions {
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -35,7 +29,6 @@ export function useActions(): GraphActions {
     () => ({
       renaming,
       connecting,
-      add: () => void editGraphBy({ kind: 'add-scene', parent: parentForNew() }),
       connect() {
         const node = selectedNode();
         setConnecting(node?.id ?? null);
@@ -52,15 +45,6 @@ export function useActions(): GraphActions {
         setRenaming(null);
         if (node !== undefined && name !== null && name !== node.name) void renameNode(node, name);
       },
-      duplicate() {
-        const node = selectedNode();
-        if (node !== null) void editGraphBy({ kind: 'duplicate', node: node.id });
-      },
-      remove() {
-        const { selection } = get();
-        if (selection?.kind === 'node') void editGraphBy({ kind: 'delete-node', node: selection.id });
-        if (selection?.kind === 'edge') void editGraphBy({ kind: 'delete-edge', edge: selection.id });
-      },
       stop() {
         setRenaming(null);
         setConnecting(null);
@@ -70,17 +54,15 @@ export function useActions(): GraphActions {
   );
 }
 
-/** In the selected layer, beside the selected nested scene, else at the top. */
-function parentForNew(): string | null {
-  const node = selectedNode();
-  if (node === null) return null;
-  return node.kind === 'layer' ? node.id : node.parent !== null && node.kind === 'scene' ? node.parent : null;
-}
-
 /** Selects the scene that is nearest in a direction. */
-export function stepTo(places: ReadonlyMap<string, { readonly x: number; readonly y: number }>, dx: number, dy: number): void {
+export function stepTo(boxes: ReadonlyMap<string, Box>, dx: number, dy: number): void {
   const { graph } = get();
-  const from = places.get(selectedNode()?.id ?? '');
+  const middle = (id: string) => {
+    const box = boxes.get(id);
+    return box === undefined ? undefined : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const self = selectedNode()?.id ?? '';
+  const from = middle(self);
   if (graph === null || graph.nodes.length === 0) return;
   if (from === undefined) {
     selectNode(graph.nodes[0] as GraphNode);
@@ -89,8 +71,8 @@ export function stepTo(places: ReadonlyMap<string, { readonly x: number; readonl
   let best: GraphNode | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const node of graph.nodes) {
-    const at = places.get(node.id);
-    if (at === undefined || at === from) continue;
+    const at = middle(node.id);
+    if (at === undefined || node.id === self) continue;
     const along = (at.x - from.x) * dx + (at.y - from.y) * dy;
     const aside = Math.abs((at.x - from.x) * dy) + Math.abs((at.y - from.y) * dx);
     // Straight ahead counts more than near.
@@ -98,4 +80,17 @@ export function stepTo(places: ReadonlyMap<string, { readonly x: number; readonl
     if (along > 4 && far < least) [best, least] = [node, far];
   }
   if (best !== null) selectNode(best);
+}
+
+const NUDGE_PX = 8;
+
+/** Places what is selected a little further. */
+export function nudge(boxes: ReadonlyMap<string, Box>, dx: number, dy: number): void {
+  const { graph } = get();
+  const places = chosenOf(get()).flatMap((id) => {
+    const box = boxes.get(id);
+    const outer = boxes.get(graph?.nodes.find((node) => node.id === id)?.parent ?? '') ?? { x: 0, y: 0 };
+    return box === undefined ? [] : [[id, { x: box.x - outer.x + dx * NUDGE_PX, y: box.y - outer.y + dy * NUDGE_PX }] as const];
+  });
+  if (places.length > 0) placeNodes(new Map(places), 'Placed');
 }

@@ -2,7 +2,7 @@
 
 import './problems.css';
 import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
-import type { Problem } from '../../dream-dsl/index.ts';
+import { isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
 import { goToText, mend } from '../state/view.ts';
@@ -12,7 +12,7 @@ const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 export function ProblemsPanel() {
   const problems = useStore((state) => state.problems);
   const shown = useStore((state) => state.path);
-  const several = useStore((state) => Object.keys(state.documents).length > 1);
+  const several = useStore((state) => Object.keys(state.documents).filter((path) => !isLayoutPath(path)).length > 1);
   // The text in the editor first.
   const files = Object.entries(problems)
     .filter(([, own]) => own.length > 0)

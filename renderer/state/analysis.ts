@@ -1,6 +1,6 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and the last good graph stays. */
 
-import type { Analysis, Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { askLanguage } from './language.ts';
 import { type Document, documentOf, get, set } from './store.ts';
@@ -80,7 +80,7 @@ async function lookAtOthers(still: () => boolean): Promise<void> {
   let learnt = false;
   for (const document of Object.values(get().documents)) {
     const { path } = document;
-    if (path === get().path || path === get().program) continue;
+    if (path === get().path || path === get().program || isLayoutPath(path)) continue;
     const found = await askLanguage('problems', path, facts());
     if (!still()) return;
     if (found === null) continue;

@@ -4,6 +4,7 @@ import { refreshAssets } from './analysis.ts';
 import { refreshCohorts } from './cohort.ts';
 import { keepMenuInStep, runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
+import { keepPlacesNamed } from './places.ts';
 import { createProject, openProject } from './project.ts';
 import { keepNumbersFresh } from './quick-cohort.ts';
 import { anyUnsaved, saveAll } from './save.ts';
@@ -19,6 +20,7 @@ export async function begin(): Promise<void> {
   desktop().onCommand(runCommand);
   window.addEventListener('focus', () => void refreshAssets());
   window.addEventListener('beforeunload', saveBeforeLeaving);
+  keepPlacesNamed();
   await loadSettings();
   keepMenuInStep();
   const [last] = get().settings.recentProjects;

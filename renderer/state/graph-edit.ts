@@ -1,14 +1,22 @@
 /** Edits that the graph asks for, made in the text: one step of undo each, whichever view takes it back. */
 
-import type { FileEdits, GraphEdit, GraphNode } from '../../dream-dsl/index.ts';
+import type { FileEdits, GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
+import { record, redo, undo } from './history.ts';
 import { askLanguage } from './language.ts';
+import { putPlaces, renamePlaces } from './places.ts';
 import { selectEdge, selectNode } from './selection.ts';
 import { get, notify, type State, set, settle, useStore } from './store.ts';
-import { applyEdits, redoIn, undoIn } from './view.ts';
+import { applyEdits } from './view.ts';
 
 const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
   'add-scene': 'Scene added',
   duplicate: 'Scene copied',
+  paste: 'Pasted',
+  group: 'Put into a scene of their own',
+  'extract-motif': 'Made a motif',
+  reorder: 'Order changed',
+  delete: 'Deleted',
+  several: 'Done',
   'delete-node': 'Scene deleted',
   'move-node': 'Scene moved',
   connect: 'Arrow drawn',
@@ -20,76 +28,69 @@ const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
   'change-cue': 'Cue changed',
 };
 
+/** Where scenes are put by the same step; `named` gives the id that one has after it. */
+type Puts = (named: (id: string) => string) => ReadonlyMap<string, Place | null>;
+const NOWHERE: Puts = () => new Map();
+
 /** False where it was refused; why is told. */
-export async function editGraphBy(edit: GraphEdit): Promise<boolean> {
+export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<boolean> {
   const { program, documents } = get();
   const text = documents[program]?.text;
   const found = await askLanguage('editGraph', program, edit);
   // Somebody typed meanwhile: the answer is of another text.
   if (found === null || get().documents[program]?.text !== text) return false;
   if (!found.ok) return refuse(found.reason);
-  apply(found.edits, found.select);
+  apply(found.edits, found.select, new Map(Object.entries(found.names)), puts);
   say(DONE[edit.kind]);
   return true;
 }
 
 /** In every text that speaks of it. */
-export async function renameNode({ file, nameSpan }: GraphNode, name: string): Promise<boolean> {
-  const text = get().documents[file]?.text;
+export async function renameNode({ id, file, nameSpan }: GraphNode, name: string): Promise<boolean> {
+  const { documents, graph } = get();
+  const text = documents[file]?.text;
   const found = await askLanguage('rename', file, nameSpan.start, name);
   if (found === null || get().documents[file]?.text !== text) return false;
   if (!found.ok) return refuse(found.reason);
-  apply(found.edits, null);
+  const now = `${id.slice(0, id.lastIndexOf('/') + 1)}${name}`;
+  const inside = graph?.nodes.filter((node) => node.id === id || node.id.startsWith(`${id}/`)) ?? [];
+  apply(found.edits, now, new Map(inside.map((node) => [node.id, now + node.id.slice(id.length)])), NOWHERE);
   say(`Renamed to ${name}`);
   return true;
 }
 
-/** An edit of several texts is taken back in all of them, where none of them has changed since. */
+/** Puts scenes where they were dragged; the others stay. */
+export function placeNodes(places: ReadonlyMap<string, Place | null>, said: string): void {
+  record(() => putPlaces(places));
+  say(said);
+}
+
 export function undoGraph(): void {
-  const last = done.at(-1);
-  const whole = last !== undefined && isNow(last.after);
-  for (const file of whole ? Object.keys(last.after) : [get().program]) undoIn(file);
-  if (whole) undone.push(...done.splice(-1));
+  undo(get().program);
   say('Undone');
 }
 
 export function redoGraph(): void {
-  const next = undone.at(-1);
-  const whole = next !== undefined && isNow(next.before);
-  for (const file of whole ? Object.keys(next.before) : [get().program]) redoIn(file);
-  if (whole) done.push(...undone.splice(-1));
+  redo(get().program);
   say('Done again');
 }
 
-/** Texts by path, before and after an edit of the graph. */
-interface DoneEdit {
-  readonly before: Readonly<Record<string, string>>;
-  readonly after: Readonly<Record<string, string>>;
-}
-
-let done: DoneEdit[] = [];
-let undone: DoneEdit[] = [];
-/** Of more steps the text's own undo knows. */
-const STEPS_KNOWN = 200;
-
-const textsNow = (files: readonly string[]): Record<string, string> => Object.fromEntries(files.map((file) => [file, get().documents[file]?.text ?? '']));
-const isNow = (texts: Readonly<Record<string, string>>): boolean => Object.entries(texts).every(([file, text]) => get().documents[file]?.text === text);
-
-function refuse(reason: string): false {
+export function refuse(reason: string): false {
   notify({ tone: 'plain', title: 'The graph stays as it is', detail: reason.replaceAll('`', ''), about: 'graph' });
   say(`Refused. ${reason}`);
   return false;
 }
 
-const say = (said: string): void => set({ said });
+export const say = (said: string): void => set({ said });
 
-function apply(edits: readonly FileEdits[], select: string | null): void {
+function apply(edits: readonly FileEdits[], select: string | null, names: ReadonlyMap<string, string>, puts: Puts): void {
   settle('graph');
-  const files = edits.map(({ file }) => file);
-  const before = textsNow(files);
-  for (const { file, edits: own } of edits) applyEdits(file, own);
-  done = [...done.slice(1 - STEPS_KNOWN), { before, after: textsNow(files) }];
-  undone = [];
+  record(() => {
+    for (const { file, edits: own } of edits) applyEdits(file, own);
+    renamePlaces(names);
+    const places = puts((id) => names.get(id) ?? id);
+    if (places.size > 0) putPlaces(places);
+  });
   if (select !== null) selectOnceDrawn(select);
 }
 

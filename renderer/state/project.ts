@@ -36,7 +36,7 @@ export async function chooseProject(): Promise<void> {
 async function show(project: Project): Promise<void> {
   const path = (project.files.find((file) => file.path === project.main) ?? project.files[0])?.path ?? '';
   const fresh = revision++;
-  const documents = project.files.map(
+  const documents = [...project.files, ...project.layouts].map(
     (file): Document => ({ path: file.path, text: file.text, savedText: file.text, savedDigest: file.digest, save: { kind: 'saved' }, revision: fresh }),
   );
   set({

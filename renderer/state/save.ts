@@ -62,7 +62,7 @@ export async function resolveConflict(path: string, keep: 'mine' | 'theirs'): Pr
   if (!outcome.ok) return notifyFailure('The file was not read', outcome.failure);
   const document = get().documents[path];
   if (document === undefined || get().project !== project) return;
-  const file = outcome.value.files.find((known) => known.path === path);
+  const file = [...outcome.value.files, ...outcome.value.layouts].find((known) => known.path === path);
   const disk = { savedText: file?.text ?? '', savedDigest: file?.digest ?? null };
   change(path, { ...disk, text: keep === 'theirs' ? disk.savedText : document.text, save: { kind: keep === 'theirs' ? 'saved' : 'changed' } });
   if (keep === 'mine') await saveAll();

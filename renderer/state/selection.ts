@@ -1,17 +1,48 @@
-/** What is selected: one thing of the document, whichever view chose it. */
+/** What is selected: one thing of the document, whichever view chose it; in the graph also several scenes. */
 
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
-import { get, type Selection, set } from './store.ts';
+import { get, type Selection, type State, set } from './store.ts';
 import { goToText } from './view.ts';
 
 export function selectNode(node: GraphNode): void {
-  set({ selection: { kind: 'node', id: node.id, span: node.span, file: node.file } });
+  set({ selection: { kind: 'node', id: node.id, span: node.span, file: node.file }, chosen: [node.id] });
   goToText(node.file, node.nameSpan, false);
 }
 
 export function selectEdge(edge: GraphEdge): void {
-  set({ selection: { kind: 'edge', id: edge.id, span: edge.span, file: edge.file } });
+  set({ selection: { kind: 'edge', id: edge.id, span: edge.span, file: edge.file }, chosen: [] });
   goToText(edge.file, edge.span, false);
+}
+
+/** Several scenes; the last one is the one that is looked into. */
+export function selectNodes(nodes: readonly GraphNode[]): void {
+  const last = nodes.at(-1);
+  if (last === undefined) set({ selection: null, chosen: [] });
+  else set({ selection: { kind: 'node', id: last.id, span: last.span, file: last.file }, chosen: nodes.map(({ id }) => id) });
+}
+
+/** One scene more, or one less. */
+export function toggleNode(node: GraphNode): void {
+  const { graph } = get();
+  const chosen = new Set(chosenOf(get()));
+  if (!chosen.delete(node.id)) chosen.add(node.id);
+  selectNodes([...chosen].flatMap((id) => graph?.nodes.find((known) => known.id === id) ?? []));
+}
+
+export function selectAll(): void {
+  selectNodes(get().graph?.nodes ?? []);
+}
+
+const NONE: readonly string[] = [];
+let alone: readonly string[] = NONE;
+
+/** The scenes that are selected in the graph; the same list while they are the same. */
+export function chosenOf({ selection, chosen }: State): readonly string[] {
+  if (selection?.kind !== 'node') return NONE;
+  if (chosen.includes(selection.id)) return chosen;
+  // Another view selected it.
+  if (alone[0] !== selection.id) alone = [selection.id];
+  return alone;
 }
 
 /** The caret moved in the text: what holds it is selected. */

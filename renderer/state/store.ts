@@ -139,6 +139,8 @@ export interface State {
   /** What was done in the graph, for who does not see it. */
   readonly said: string;
   readonly selection: Selection | null;
+  /** Scenes selected in the graph, the selection's among them; `chosenOf` tells which of them count. */
+  readonly chosen: readonly string[];
   /** Hidden ones too. */
   readonly sleepers: readonly ListedSleeper[];
   readonly hypnograms: readonly Omit<Hypnogram, 'stages'>[];
@@ -197,6 +199,7 @@ export const useStore = create<State>(() => ({
   graphDrawn: false,
   said: '',
   selection: null,
+  chosen: [],
   sleepers: [],
   hypnograms: [],
   sleeping: { kind: 'sleeper', name: 'mara' },

@@ -37,11 +37,15 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(shapeOf(graph, named), shapeOf(now)), now)) return { ok: true, edits, select };
+      if (expect(changesBetween(shapeOf(graph, named), shapeOf(now)), now)) return { ok: true, edits, select, names: newNames(graph, named) };
       reason ??= ELSEWHERE;
     }
   }
   return { ok: false, reason: reason ?? ELSEWHERE };
+}
+
+function newNames({ nodes }: DreamGraph, named: Candidate['named']): Record<string, string> {
+  return named === undefined ? {} : Object.fromEntries(nodes.map(({ id }) => [id, named(id)]).filter(([id, now]) => id !== now));
 }
 
 function losesComments(before: Project, after: Project, edits: readonly FileEdits[]): boolean {

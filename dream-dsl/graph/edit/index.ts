@@ -6,24 +6,48 @@
 import type { Project } from '../../syntax/index.ts';
 import { changeEdge, connect, deleteEdge, reconnect } from './arrows.ts';
 import { attempt, type Candidate } from './attempt.ts';
+import { paste } from './clipboard.ts';
 import { addCue, changeCue, deleteCue } from './cues.ts';
 import { type Desk, deskOf, isRefusal, type Refusal } from './desk.ts';
+import { addGroup, deletions, groupOf } from './group.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
+import { extractMotif } from './motif.ts';
+import { reorder } from './order.ts';
 import { addScene, deleteNode, duplicate, moveNode } from './scenes.ts';
+import { inSteps, type Step, withIds } from './several.ts';
 
 export function editGraph(project: Project, path: string, edit: GraphEdit): GraphEdited {
+  const step =
+    (one: GraphEdit): Step =>
+    (so, named) =>
+      editGraph(so, path, withIds(one, named));
+  if (edit.kind === 'several') return inSteps(project, path, edit.edits.map(step));
+  if (edit.kind === 'delete') return inSteps(project, path, deletions(edit).map(step));
+  if (edit.kind === 'group') {
+    const group = groupOf(project, path, edit);
+    if (typeof group === 'string') return { ok: false, reason: group };
+    const into = group.nodes.map((node) => step({ kind: 'move-node', node, parent: group.id }));
+    const made = inSteps(project, path, [(so) => addGroup(so, path, group), ...into]);
+    return made.ok ? { ...made, select: group.id } : made;
+  }
   const desk = deskOf(project, path);
   if (desk === null) return { ok: false, reason: 'There is no such text.' };
   const candidates = candidatesOf(desk, edit);
   return isRefusal(candidates) ? { ok: false, reason: candidates.refused.replaceAll('`', '') } : attempt(project, path, candidates);
 }
 
-function candidatesOf(desk: Desk, edit: GraphEdit): readonly Candidate[] | Refusal {
+function candidatesOf(desk: Desk, edit: Exclude<GraphEdit, { kind: 'several' | 'delete' | 'group' }>): readonly Candidate[] | Refusal {
   switch (edit.kind) {
     case 'add-scene':
       return addScene(desk, edit);
     case 'duplicate':
       return duplicate(desk, edit);
+    case 'paste':
+      return paste(desk, edit);
+    case 'extract-motif':
+      return extractMotif(desk, edit);
+    case 'reorder':
+      return reorder(desk, edit);
     case 'delete-node':
       return deleteNode(desk, edit);
     case 'move-node':

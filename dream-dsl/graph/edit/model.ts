@@ -7,6 +7,16 @@ export type GraphEdit =
   /** A scene at the end of the others there; without a name it gets one. */
   | { readonly kind: 'add-scene'; readonly parent: string | null; readonly name?: string }
   | { readonly kind: 'duplicate'; readonly node: string }
+  /** What `copyOf` gave, or the text of scenes and layers from anywhere; names that are taken get others. */
+  | { readonly kind: 'paste'; readonly parent: string | null; readonly text: string }
+  /** Scenes that stand side by side, into a new one. */
+  | { readonly kind: 'group'; readonly nodes: readonly string[]; readonly name?: string }
+  | { readonly kind: 'extract-motif'; readonly node: string; readonly name?: string }
+  /** A scene, layer or arrow among those beside it: -1 before the one before, 1 behind the next. */
+  | { readonly kind: 'reorder'; readonly id: string; readonly by: -1 | 1 }
+  | { readonly kind: 'delete'; readonly nodes: readonly string[]; readonly edges: readonly string[] }
+  /** One after the other, all or none; ids are those before the first. */
+  | { readonly kind: 'several'; readonly edits: readonly GraphEdit[] }
   /** With the arrows that lead there. */
   | { readonly kind: 'delete-node'; readonly node: string }
   | { readonly kind: 'move-node'; readonly node: string; readonly parent: string | null }
@@ -22,6 +32,12 @@ export type GraphEdit =
 
 export type GraphEdited =
   /** `select`: the id of the node or edge to look at next; null: none. */
-  | { readonly ok: true; readonly edits: readonly FileEdits[]; readonly select: string | null }
+  | {
+      readonly ok: true;
+      readonly edits: readonly FileEdits[];
+      readonly select: string | null;
+      /** Old ids of scenes that have another one afterwards, with it. */
+      readonly names: Readonly<Record<string, string>>;
+    }
   /** Why not, as a sentence for the author. */
   | { readonly ok: false; readonly reason: string };

@@ -1,23 +1,22 @@
 /** Scenes: added, copied, moved and taken away. */
 
 import type { TextEdit } from '../../model.ts';
-import { type Block, isItemWord, type Node, parse, spanOf, textOf } from '../../syntax/index.ts';
+import { spanOf, textOf } from '../../syntax/index.ts';
 import { withoutWaysTo } from './arrows.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, type OwnNode, ownNode, type Refusal } from './desk.ts';
-import { atEnd, behind } from './insert.ts';
+import { behind } from './insert.ts';
 import { indentAt, LEVEL, reindented, withComments } from './lines.ts';
 import type { GraphEdit } from './model.ts';
+import { freeName, joined, parentOf, placeIn, put } from './place.ts';
 import { removed } from './remove.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
 
-const joined = (parent: string | null, name: string): string => (parent === null ? name : `${parent}/${name}`);
-
 export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candidate[] | Refusal {
   const place = placeIn(desk, parent);
   if (isRefusal(place)) return place;
-  const given = name ?? freeName(desk, 'scene');
+  const given = name ?? freeName(desk.tree.text, 'scene');
   // A way out from the first line on: a scene that can never be left frightens somebody.
   const edit = put(desk, place, [`scene ${given} {`, `${LEVEL}after 8m -> release`, '}']);
   if (edit === null) return { refused: 'The block that it would stand in is broken.' };
@@ -38,7 +37,7 @@ export function duplicate(desk: Desk, { node: id }: Of<'duplicate'>): Candidate[
   if (isRefusal(own)) return own;
   const { tree } = desk;
   const old = own.part.symbol;
-  const name = freeName(desk, old.name.replace(/\d+$/, ''));
+  const name = freeName(desk.tree.text, old.name.replace(/\d+$/, ''));
   const { start } = spanOf(tree, own.node);
   const copy = textOf(tree, own.node);
   const at = old.nameSpan.start - start;
@@ -86,7 +85,7 @@ export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Can
   if (isRefusal(own)) return own;
   if (parent === parentOf(id)) return { refused: 'It is there already.' };
   if (parent !== null && (parent === id || parent.startsWith(`${id}/`))) return { refused: 'A scene can not stand inside of itself.' };
-  const place = placeIn(desk, parent);
+  const place = placeIn(desk, parent, own.role === 'layer' ? 'layer' : 'scene');
   if (isRefusal(place)) return place;
   const target = joined(parent, own.part.symbol.name);
   const named = (node: string) => (node === id ? target : node.startsWith(`${id}/`) ? target + node.slice(id.length) : node);
@@ -121,43 +120,9 @@ export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Can
   }));
 }
 
-interface Place {
-  readonly owner: Node;
-  readonly block: Block;
-  /** Of the top: behind the last scene, so that anchor, release and morning stay at the end. */
-  readonly last: Node | null;
-}
-
-function placeIn(desk: Desk, parent: string | null): Place | Refusal {
-  if (parent === null) {
-    const owner = desk.whole.dream;
-    if (owner === null) return { refused: 'This text has no dream: scenes of motifs are added in the text.' };
-    const scenes = owner.body.items.filter(({ kind }) => kind === 'Scene' || kind === 'Ritual');
-    return { owner, block: owner.body, last: scenes.at(-1) ?? null };
-  }
-  const own = ownNode(desk, parent);
-  if (isRefusal(own)) return own;
-  if (own.role !== 'scene' && own.role !== 'layer') return { refused: 'Scenes stand in scenes, in layers, or at the top.' };
-  if (desk.whole.byPath.get(parent)?.children.some(({ role }) => role === 'layer')) return { refused: 'This scene is made of layers: choose one of them.' };
-  return { owner: own.node, block: own.node.body, last: null };
-}
-
-function put({ tree }: Desk, { owner, block, last }: Place, lines: readonly string[]): TextEdit | null {
-  return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines);
-}
-
 function sceneOnly(desk: Desk, id: string): OwnNode | Refusal {
   const own = ownNode(desk, id);
   return isRefusal(own) || own.role === 'scene' || own.role === 'layer' ? own : { refused: 'There is one ritual, one release and one morning.' };
-}
-
-const parentOf = (id: string): string | null => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : null);
-
-/** A name that nothing in the text has. */
-function freeName({ tree }: Desk, stem: string): string {
-  const words = new Set(tree.text.match(/[\p{L}_][\p{L}\d_]*/gu));
-  const base = stem === '' || isItemWord(parse(stem).tree.tokens.kinds[0] as number) ? `${stem}_` : stem;
-  for (let i = 2; ; i++) if (!words.has(`${base}${i}`)) return `${base}${i}`;
 }
 
 /** Without those that stand inside of another one. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, severityOf } from '../../../dream-dsl/check/index.ts';
 import { graphOf } from '../../../dream-dsl/graph/index.ts';
-import { type DreamGraph, editGraph, type FileEdits, type GraphEdit, type Project, projectOf, withEdits, withText } from '../../../dream-dsl/index.ts';
+import { copyOf, type DreamGraph, editGraph, type FileEdits, type GraphEdit, type Project, projectOf, withEdits, withText } from '../../../dream-dsl/index.ts';
 import { samples } from '../../support/samples.ts';
 
 const MAIN = 'main.dream';
@@ -109,6 +109,30 @@ describe('an edit of the graph', () => {
       ['    scene night { }'],
       ['    scene night { play surf at 30dB fade 5s }'],
     ],
+    [
+      'changes the order of the arms of a choice',
+      { kind: 'reorder', id: 'drifting>shore#0', by: 1 },
+      ['      3 -> shore', '      1 -> release'],
+      ['      1 -> release', '      3 -> shore'],
+    ],
+    [
+      'changes the order of scenes that share no line',
+      { kind: 'reorder', id: 'shore/night', by: -1 },
+      ['    scene dusk { after 4m -> night }', '    scene night { }'],
+      ['    scene night { }', '    scene dusk { after 4m -> night }'],
+    ],
+    [
+      'pastes text as scenes, with other names where theirs are taken',
+      { kind: 'paste', parent: 'shore', text: '// Again.\nscene dusk { after 1m -> cave }\nscene cave { after 2m -> dusk }\n' },
+      [],
+      ['    // Again.', '    scene dusk2 { after 1m -> cave }', '    scene cave { after 2m -> dusk2 }'],
+    ],
+    [
+      'puts scenes side by side into a scene of their own',
+      { kind: 'group', nodes: ['shore/night', 'shore/dusk'], name: 'sky' },
+      ['    scene dusk { after 4m -> night }', '    scene night { }'],
+      ['', '    scene sky {', '      scene dusk { after 4m -> night }', '      scene night { }', '    }'],
+    ],
     ['copies a scene behind itself', { kind: 'duplicate', node: 'shore/dusk' }, [], ['', '    scene dusk2 { after 4m -> night }']],
   ];
   it.each(CASES)('%s', (_, edit, out, into) => {
@@ -156,6 +180,36 @@ describe('an edit of the graph', () => {
     expect(edited(text, { kind: 'connect', from: 'a', to: 'release' })).toContain('scene a is rest(release) { after 5m -> release }');
   });
 
+  it('makes a motif of a scene, which gives it what it needs of the dream', () => {
+    const text = edited(HOUSE, { kind: 'extract-motif', node: 'drifting', name: 'drift' });
+    expect(text).toContain('  // Where it begins.\n  scene drifting is drift(surf, shore)\n');
+    expect(text).toMatch(/\nmotif drift\(surf: sound, shore: scene\) \{\n {2}play surf at 30dB\n[\s\S]*\n {4}3 -> shore\n[\s\S]*\n\}\n$/);
+  });
+
+  it('takes several away at once, with the arrows that lead to any of them', () => {
+    const text = edited(HOUSE, { kind: 'delete', nodes: ['shore/dusk', 'shore'], edges: ['drifting>release#0'] });
+    expect(text).not.toMatch(/shore|choose/i);
+    expect(graphOf(projectOf({ [MAIN]: text }), MAIN).nodes.map(({ id }) => id)).toEqual(['ritual', 'drifting', 'release']);
+  });
+
+  it('moves one scene and draws an arrow from where it is then, all at once', () => {
+    const edits: GraphEdit[] = [
+      { kind: 'move-node', node: 'drifting', parent: 'shore' },
+      { kind: 'connect', from: 'drifting', to: 'release' },
+    ];
+    const result = editGraph(projectOf({ [MAIN]: HOUSE }), MAIN, { kind: 'several', edits });
+    expect(result).toMatchObject({ ok: true, names: { drifting: 'shore/drifting' } });
+  });
+
+  it.each<[string, GraphEdit, RegExp]>([
+    ['text that is no scene', { kind: 'paste', parent: null, text: 'play surf at 30dB' }, /not the text of scenes/],
+    ['a broken scene', { kind: 'paste', parent: null, text: 'scene x { after }' }, /not the text of scenes/],
+    ['a scene that leads to what is not here', { kind: 'paste', parent: null, text: 'scene x { after 5m -> attic }' }, /attic/],
+    ['scenes of different places in one', { kind: 'group', nodes: ['drifting', 'shore/dusk'] }, /side by side/],
+    ['the first before itself', { kind: 'reorder', id: 'drifting', by: -1 }, /first already/],
+    ['all, where one can not be done', { kind: 'delete', nodes: ['drifting', 'release'], edges: [] }, /way out stays/],
+  ])('refuses %s', (_, edit, reason) => expect(edited(HOUSE, edit)).toMatch(reason));
+
   it('works while the text is broken elsewhere', () => {
     const broken = HOUSE.replace('mark "here"', 'mark "here');
     const text = edited(broken, { kind: 'reconnect', edge: 'drifting>shore#0', to: 'release' });
@@ -193,7 +247,7 @@ describe('random edits', () => {
               inverses.push(inverse(project, [{ file: path, edits: [edit] }]));
               project = changed(project, [{ file: path, edits: [edit] }]);
             } else {
-              const edit = randomEdit(graph, draw);
+              const edit = randomEdit(project, path, graph, draw);
               if (edit === null) continue;
               const result = editGraph(project, path, edit);
               if (!result.ok) {
@@ -224,13 +278,13 @@ describe('random edits', () => {
   );
 });
 
-function randomEdit({ nodes, edges }: DreamGraph, [what, one, other]: readonly [number, number, number]): GraphEdit | null {
+function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph, [what, one, other]: readonly [number, number, number]): GraphEdit | null {
   const node = nodes[one % Math.max(1, nodes.length)];
   const second = nodes[other % Math.max(1, nodes.length)];
   const edge = edges[one % Math.max(1, edges.length)];
   if (node === undefined || second === undefined) return null;
   const parent = other % 3 === 0 ? null : second.id;
-  switch (what % 11) {
+  switch (what % 17) {
     case 0:
       return { kind: 'add-scene', parent };
     case 1:
@@ -254,6 +308,32 @@ function randomEdit({ nodes, edges }: DreamGraph, [what, one, other]: readonly [
       return { kind: 'add-cue', node: node.id, channel: (['sound', 'light', 'scent', 'touch', 'warmth', 'motion'] as const)[other % 6] as 'sound' };
     case 9:
       return { kind: 'delete-cue', node: node.id, cue: other % 3 };
+    case 10: {
+      const copied = copyOf(project, path, [node.id]);
+      return copied.ok ? { kind: 'paste', parent, text: copied.text } : null;
+    }
+    case 11:
+      return {
+        kind: 'group',
+        nodes: nodes
+          .filter((beside) => beside.parent === node.parent && beside.kind === 'scene')
+          .slice(0, 1 + (other % 3))
+          .map(({ id }) => id),
+      };
+    case 12:
+      return other % 4 === 0 ? { kind: 'extract-motif', node: node.id } : null;
+    case 13:
+      return { kind: 'reorder', id: other % 2 === 0 ? node.id : (edge?.id ?? ''), by: other % 3 === 0 ? -1 : 1 };
+    case 14:
+      return other % 3 === 0 ? { kind: 'delete', nodes: [node.id, second.id], edges: edge === undefined ? [] : [edge.id] } : null;
+    case 15:
+      return {
+        kind: 'several',
+        edits: [
+          { kind: 'move-node', node: node.id, parent },
+          { kind: 'connect', from: node.id, to: second.id },
+        ],
+      };
     default:
       return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
   }
@@ -278,6 +358,9 @@ function inverse(before: Project, edits: readonly FileEdits[]): FileEdits[] {
 const errorsIn = (project: Project, path: string): number =>
   [...(project.files.get(path)?.findings ?? []), ...check(project, path).findings].filter(({ code }) => severityOf(code) === 'error').length;
 
+/** They take text from one place to another. */
+const MOVES: ReadonlySet<string> = new Set(['move-node', 'group', 'extract-motif', 'reorder', 'several']);
+
 /** Nothing is newly wrong, no comment is lost but with what it is about, and other texts and lines are as they were. */
 function expectKept(before: Project, after: Project, path: string, edit: GraphEdit, edits: readonly FileEdits[]): void {
   expect(errorsIn(after, path)).toBeLessThanOrEqual(errorsIn(before, path));
@@ -290,7 +373,7 @@ function expectKept(before: Project, after: Project, path: string, edit: GraphEd
     for (const comment of comments(text)) expect(left, comment).toContain(comment);
   }
   const [own] = edits;
-  if (own === undefined || edit.kind.startsWith('delete') || edit.kind === 'move-node') return;
+  if (own === undefined || edit.kind.startsWith('delete') || MOVES.has(edit.kind)) return;
   // What goes is at most a word or an expression on one line.
   for (const { span } of own.edits) expect(text.slice(span.start, span.end).trim()).not.toContain('\n');
 }
@@ -323,6 +406,24 @@ function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void 
       expect(now.nodes.filter(({ kind }) => kind === 'scene' || kind === 'layer').length).toBe(
         before.nodes.filter(({ kind }) => kind === 'scene' || kind === 'layer').length,
       );
+      break;
+    case 'paste':
+      expect(now.nodes.length).toBeGreaterThan(before.nodes.length);
+      break;
+    case 'group':
+      expect(now.nodes.length).toBe(before.nodes.length + 1);
+      expect(now.edges.length).toBe(before.edges.length);
+      break;
+    case 'reorder':
+    case 'extract-motif':
+      expect(now.nodes.map(({ id }) => id).sort()).toEqual(before.nodes.map(({ id }) => id).sort());
+      expect(now.edges.map(({ id }) => id).sort()).toEqual(before.edges.map(({ id }) => id).sort());
+      break;
+    case 'delete':
+      for (const id of edit.nodes) expect(now.nodes.some((node) => node.id === id)).toBe(false);
+      break;
+    case 'several':
+      expect(now.edges.length).toBe(before.edges.length + 1);
       break;
     case 'delete-cue':
       expect(now.nodes.find(({ id }) => id === edit.node)?.cues.length).toBe((before.nodes.find(({ id }) => id === edit.node)?.cues.length ?? 0) - 1);

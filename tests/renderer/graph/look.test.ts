@@ -1,29 +1,31 @@
 /** Looking at the graph: readable first, and never past what matters. */
 
 import { describe, expect, it } from 'vitest';
-import { boxInWhole, firstLook, lookAt, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
+import { analyze, projectOf } from '../../../dream-dsl/index.ts';
+import { absoluteBoxes, firstLook, lookAt, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
 
 const ROOM = { width: 600, height: 400 };
+const graphOf = (text: string) => analyze(projectOf({ 'm.dream': `dream "T" { ${text} }` }), 'm.dream').graph;
 const box = (x: number, y: number, width = 150, height = 60) => ({ x, y, width, height });
 
 describe('the first look', () => {
   it('is at the whole of a small picture, in the middle and not enlarged', () => {
-    expect(firstLook({ width: 200, height: 100 }, box(0, 0), ROOM)).toEqual({ x: 200, y: 150, zoom: 1 });
+    expect(firstLook({ x: 0, y: 0, width: 200, height: 100 }, box(0, 0), ROOM)).toEqual({ x: 200, y: 150, zoom: 1 });
   });
 
   it('makes a picture smaller as long as it can be read', () => {
-    const { zoom } = firstLook({ width: 720, height: 100 }, box(0, 0), ROOM);
+    const { zoom } = firstLook({ x: 0, y: 0, width: 720, height: 100 }, box(0, 0), ROOM);
     expect(zoom).toBeCloseTo(0.8);
   });
 
   it('is at the beginning of a picture too large to be read whole, its first scene in the middle', () => {
-    const look = firstLook({ width: 2000, height: 3000 }, box(900, 0), ROOM);
+    const look = firstLook({ x: 0, y: 0, width: 2000, height: 3000 }, box(900, 0), ROOM);
     expect(look).toMatchObject({ zoom: READABLE_ZOOM, y: 12 });
     expect(look.x + (900 + 75) * look.zoom).toBeCloseTo(300);
   });
 
   it('leaves no empty edge beside a first scene at the side', () => {
-    expect(firstLook({ width: 2000, height: 300 }, box(0, 0), ROOM).x).toBe(12);
+    expect(firstLook({ x: 0, y: 0, width: 2000, height: 300 }, box(0, 0), ROOM).x).toBe(12);
   });
 });
 
@@ -41,14 +43,11 @@ describe('what matters now', () => {
   });
 
   it('is found inside of other scenes', () => {
+    const graph = graphOf('scene shore { scene dusk { } }');
     const boxes = new Map([
       ['shore', box(100, 200, 400, 300)],
       ['shore/dusk', box(14, 40)],
     ]);
-    const parents = new Map([
-      ['shore', null],
-      ['shore/dusk', 'shore'],
-    ]);
-    expect(boxInWhole({ boxes, routes: new Map(), width: 600, height: 600 }, 'shore/dusk', parents)).toEqual(box(114, 240));
+    expect(absoluteBoxes(graph, boxes).get('shore/dusk')).toEqual(box(114, 240));
   });
 });

@@ -1,0 +1,42 @@
+/** Where in the text a scene is put, and what it may be called there. */
+
+import type { TextEdit } from '../../model.ts';
+import { type Block, isItemWord, type Node, parse } from '../../syntax/index.ts';
+import { type Desk, isRefusal, ownNode, type Refusal } from './desk.ts';
+import { atEnd, behind } from './insert.ts';
+
+export interface TextPlace {
+  readonly owner: Node;
+  readonly block: Block;
+  /** Of the top: behind the last scene, so that anchor, release and morning stay at the end. */
+  readonly last: Node | null;
+}
+
+export const joined = (parent: string | null, name: string): string => (parent === null ? name : `${parent}/${name}`);
+export const parentOf = (id: string): string | null => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : null);
+
+export function placeIn(desk: Desk, parent: string | null, what: 'scene' | 'layer' = 'scene'): TextPlace | Refusal {
+  if (parent === null) {
+    const owner = desk.whole.dream;
+    if (owner === null) return { refused: 'This text has no dream: scenes of motifs are added in the text.' };
+    const scenes = owner.body.items.filter(({ kind }) => kind === 'Scene' || kind === 'Ritual');
+    return { owner, block: owner.body, last: scenes.at(-1) ?? null };
+  }
+  const own = ownNode(desk, parent);
+  if (isRefusal(own)) return own;
+  if (own.role !== 'scene' && own.role !== 'layer') return { refused: 'Scenes stand in scenes, in layers, or at the top.' };
+  const layered = desk.whole.byPath.get(parent)?.children.some(({ role }) => role === 'layer') ?? false;
+  if (layered && what === 'scene') return { refused: 'This scene is made of layers: choose one of them.' };
+  return { owner: own.node, block: own.node.body, last: null };
+}
+
+export function put({ tree }: Desk, { owner, block, last }: TextPlace, lines: readonly string[]): TextEdit | null {
+  return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines);
+}
+
+/** A name that nothing in the text has. */
+export function freeName(text: string, stem: string): string {
+  const words = new Set(text.match(/[\p{L}_][\p{L}\d_]*/gu));
+  const base = stem === '' || isItemWord(parse(stem).tree.tokens.kinds[0] as number) ? `${stem}_` : stem;
+  for (let i = 2; ; i++) if (!words.has(`${base}${i}`)) return `${base}${i}`;
+}

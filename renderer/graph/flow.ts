@@ -1,0 +1,106 @@
+/** The graph as React Flow draws it. What did not change stays the same object, so that it is not drawn anew. */
+
+import { MarkerType } from '@xyflow/react';
+import type { DreamGraph, Place } from '../../dream-dsl/index.ts';
+import type { Layout } from './picture.ts';
+import type { SceneFlowNode } from './scene-node.tsx';
+import { edgeText } from './size.ts';
+import type { TransitionFlowEdge } from './transition-edge.tsx';
+import { edgeKey, type GraphNumbers } from './use-numbers.ts';
+
+export interface NodesOf {
+  readonly graph: DreamGraph | null;
+  readonly layout: Layout;
+  readonly numbers: GraphNumbers;
+  readonly chosen: readonly string[];
+  /** Where scenes are while they are dragged. */
+  readonly dragged: ReadonlyMap<string, Place>;
+  /** The scene that they would fall into. */
+  readonly into: string | null;
+}
+
+export function flowNodes({ graph, layout, numbers, chosen, dragged, into }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  const holders = new Set(graph?.nodes.map(({ parent }) => parent));
+  const selected = new Set(chosen);
+  return (graph?.nodes ?? []).flatMap((node) => {
+    const box = layout.boxes.get(node.id);
+    if (box === undefined) return [];
+    const { x, y } = dragged.get(node.id) ?? box;
+    const data = { node, holds: holders.has(node.id), number: numbers.scenes.get(node.id) ?? null, catches: node.id === into };
+    const flow: SceneFlowNode = {
+      id: node.id,
+      type: 'scene',
+      position: { x, y },
+      width: box.width,
+      height: box.height,
+      data,
+      selected: selected.has(node.id),
+      ariaLabel: `${node.kind} ${node.name}`,
+      ...(node.parent === null ? {} : { parentId: node.parent }),
+      // Above what it is dragged over.
+      ...(dragged.has(node.id) ? { zIndex: 1000 } : {}),
+    };
+    const known = old.get(node.id);
+    return [known !== undefined && sameNode(known, flow) ? known : flow];
+  });
+}
+
+function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
+  return (
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.selected === b.selected &&
+    a.zIndex === b.zIndex &&
+    a.parentId === b.parentId &&
+    a.data.node === b.data.node &&
+    a.data.holds === b.data.holds &&
+    a.data.catches === b.data.catches &&
+    sameNumber(a.data.number, b.data.number)
+  );
+}
+
+const sameNumber = (a: SceneFlowNode['data']['number'], b: SceneFlowNode['data']['number']): boolean =>
+  a === b || (a !== null && b !== null && a.words === b.words && a.stale === b.stale);
+
+export interface EdgesOf {
+  readonly graph: DreamGraph | null;
+  readonly layout: Layout;
+  readonly numbers: GraphNumbers;
+  readonly travelled: ReadonlySet<string>;
+  readonly selected: string | null;
+  /** Scenes that are being dragged: their lines follow, without a route. */
+  readonly dragged: ReadonlySet<string>;
+}
+
+export function flowEdges({ graph, layout, numbers, travelled, selected, dragged }: EdgesOf): TransitionFlowEdge[] {
+  return (graph?.edges ?? []).flatMap((edge) => {
+    const route = layout.routes.get(edge.id);
+    if (route === undefined) return [];
+    const went = travelled.has(`${edge.source}>${edge.target}`);
+    const colour = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
+    const loose = dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged));
+    return [
+      {
+        id: edge.id,
+        source: edge.source,
+        target: edge.target,
+        type: 'transition' as const,
+        selected: edge.id === selected,
+        zIndex: 1,
+        markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: colour },
+        data: { ...route, text: edgeText(edge), kind: edge.kind, travelled: went, loose, number: numbers.edges.get(edgeKey(edge)) ?? null },
+        ariaLabel: `${edge.source} to ${edge.target}: ${edgeText(edge)}`,
+      },
+    ];
+  });
+}
+
+/** One of them, or in one of them. */
+export function isAmong(id: string, ids: ReadonlySet<string>): boolean {
+  if (ids.has(id)) return true;
+  for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) if (ids.has(id.slice(0, end))) return true;
+  return false;
+}

@@ -1,0 +1,116 @@
+/**
+ * The automatic layout with what was placed by hand: hands are obeyed to the pixel, what was never placed keeps out of their
+ * way, scenes grow around what is in them, and transitions of what moved are routed anew.
+ */
+
+import type { DreamGraph, GraphNode, Place, Placements } from '../../dream-dsl/index.ts';
+import { absoluteBoxes } from './look.ts';
+import type { Box, Layout } from './picture.ts';
+import { routeBetween } from './route.ts';
+import { headHeight, nodeSize } from './size.ts';
+
+/** Around the scenes in a scene. */
+export const INSIDE_PX = 14;
+const GAP_PX = 24;
+
+/** Where a scene may stand in the scene around it: clear of its head and edges. */
+export function clamped({ x, y }: Place, parent: GraphNode | undefined): Place {
+  return parent === undefined ? { x, y } : { x: Math.max(INSIDE_PX, x), y: Math.max(headHeight(parent) + 10, y) };
+}
+
+export function withPlacements(graph: DreamGraph, auto: Layout, placements: Placements): Layout {
+  if (!graph.nodes.some(({ id }) => placements.has(id))) return auto;
+  const boxes = placedBoxes(graph, auto, placements);
+  const before = absoluteBoxes(graph, auto.boxes);
+  const after = absoluteBoxes(graph, boxes);
+  const routes = new Map(auto.routes);
+  const pairs = new Map<string, number>();
+  for (const { id, source, target } of graph.edges) {
+    const route = auto.routes.get(id);
+    const [a, b] = [shiftOf(before.get(source), after.get(source)), shiftOf(before.get(target), after.get(target))];
+    const [from, to] = [after.get(source), after.get(target)];
+    if (route === undefined || from === undefined || to === undefined) continue;
+    if (a !== null && b !== null && a.x === b.x && a.y === b.y) {
+      if (a.x === 0 && a.y === 0) continue;
+      const moved = (point: Place) => ({ x: point.x + a.x, y: point.y + a.y });
+      routes.set(id, { points: route.points.map(moved), label: route.label === null ? null : moved(route.label) });
+      continue;
+    }
+    const pair = [source, target].sort().join('>');
+    const nth = pairs.get(pair) ?? 0;
+    pairs.set(pair, nth + 1);
+    const drawn = routeBetween(from, to, nth);
+    routes.set(id, { points: drawn.points, label: route.label === null ? null : drawn.label });
+  }
+  const whole = [...after.values()];
+  const points = [...routes.values()].flatMap((route) => route.points);
+  const left = Math.min(0, ...whole.map(({ x }) => x));
+  const top = Math.min(0, ...whole.map(({ y }) => y));
+  return {
+    boxes,
+    routes,
+    x: left,
+    y: top,
+    width: Math.max(...whole.map(({ x, width }) => x + width), ...points.map(({ x }) => x)) - left,
+    height: Math.max(...whole.map(({ y, height }) => y + height), ...points.map(({ y }) => y)) - top,
+  };
+}
+
+function placedBoxes(graph: DreamGraph, auto: Layout, placements: Placements): Map<string, Box> {
+  const childrenOf = new Map<string | null, GraphNode[]>();
+  for (const node of graph.nodes) childrenOf.set(node.parent, [...(childrenOf.get(node.parent) ?? []), node]);
+  const boxes = new Map<string, Box>();
+  const settle = (parent: GraphNode | null): boolean => {
+    const children = childrenOf.get(parent?.id ?? null) ?? [];
+    let moved = false;
+    for (const child of children) {
+      const own = auto.boxes.get(child.id);
+      if (own === undefined) continue;
+      const inner = settle(child);
+      const size = inner ? around(child, childrenOf.get(child.id) ?? [], boxes) : own;
+      const place = placements.get(child.id);
+      const at = place === undefined ? own : clamped(place, parent ?? undefined);
+      boxes.set(child.id, { x: at.x, y: at.y, width: size.width, height: size.height });
+      moved ||= inner || place !== undefined;
+    }
+    if (moved) makeRoom(children, boxes, placements);
+    return moved;
+  };
+  settle(null);
+  return boxes;
+}
+
+/** What was never placed goes down until it is free of what stands there. */
+function makeRoom(children: readonly GraphNode[], boxes: Map<string, Box>, placements: Placements): void {
+  const standing = children.filter(({ id }) => placements.has(id)).flatMap(({ id }) => boxes.get(id) ?? []);
+  const free = children.filter(({ id }) => !placements.has(id)).toSorted((a, b) => (boxes.get(a.id)?.y ?? 0) - (boxes.get(b.id)?.y ?? 0));
+  for (const { id } of free) {
+    let box = boxes.get(id);
+    if (box === undefined) continue;
+    for (let i = 0; i <= standing.length; i++) {
+      const at: Box = box;
+      const under = standing.find((other) => meets(at, other));
+      if (under === undefined) break;
+      box = { ...at, y: under.y + under.height + GAP_PX };
+    }
+    boxes.set(id, box);
+    standing.push(box);
+  }
+}
+
+const meets = (a: Box, b: Box): boolean => a.x < b.x + b.width + 8 && b.x < a.x + a.width + 8 && a.y < b.y + b.height + 8 && b.y < a.y + a.height + 8;
+
+function around(node: GraphNode, children: readonly GraphNode[], boxes: ReadonlyMap<string, Box>): { readonly width: number; readonly height: number } {
+  const least = nodeSize(node);
+  const inside = children.flatMap(({ id }) => boxes.get(id) ?? []);
+  return {
+    width: Math.max(least.width, ...inside.map(({ x, width }) => x + width + INSIDE_PX)),
+    height: Math.max(least.height, ...inside.map(({ y, height }) => y + height + INSIDE_PX)),
+  };
+}
+
+/** null where its size changed too: lines no longer meet its edge. */
+function shiftOf(before: Box | undefined, after: Box | undefined): Place | null {
+  if (before === undefined || after === undefined || before.width !== after.width || before.height !== after.height) return null;
+  return { x: after.x - before.x, y: after.y - before.y };
+}

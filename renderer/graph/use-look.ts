@@ -1,0 +1,76 @@
+/** Where the user looks: at the beginning or all of it, until they look somewhere; another document is another picture. */
+
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { activeScenes, isNightStale, set, useStore } from '../state/store.ts';
+import { firstLook, lookAt } from './look.ts';
+import type { Box } from './picture.ts';
+import type { Drawing } from './use-drawing.ts';
+
+const FIT = { padding: 0.04 };
+
+export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, Box>) {
+  const { fitBounds, getViewport, setViewport } = useReactFlow();
+  const revision = useStore((state) => state.documents[state.program]?.revision);
+  const host = useRef<HTMLDivElement>(null);
+  const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
+  const { x, y, width, height } = layout;
+  const first = drawn?.nodes.find(({ initial, parent }) => initial && parent === null)?.id ?? '';
+  const look = useCallback(() => {
+    if (host.current === null || width === 0) return;
+    if (chosen.current === 'all') void fitBounds({ x, y, width, height }, FIT);
+    if (chosen.current === 'beginning') void setViewport(firstLook({ x, y, width, height }, boxes.get(first), roomOf(host.current)));
+  }, [fitBounds, setViewport, x, y, width, height, boxes, first]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins untouched
+  useEffect(() => {
+    chosen.current = 'beginning';
+  }, [revision]);
+  useEffect(() => {
+    if (width === 0 || host.current === null) return;
+    const frame = requestAnimationFrame(() => {
+      look();
+      set({ graphDrawn: true });
+    });
+    const observer = new ResizeObserver(look);
+    observer.observe(host.current);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, [look, width]);
+  const follow = useCallback(
+    (id: string): boolean => {
+      const box = boxes.get(id);
+      if (box === undefined || host.current === null) return id === '';
+      const moved = lookAt(box, getViewport(), roomOf(host.current));
+      if (moved === null) return true;
+      chosen.current = 'own';
+      void setViewport(moved);
+      return true;
+    },
+    [boxes, getViewport, setViewport],
+  );
+  const showAll = useCallback(() => {
+    chosen.current = 'all';
+    look();
+  }, [look]);
+  const touch = useCallback(() => {
+    chosen.current = 'own';
+  }, []);
+  return { host, follow, showAll, touch };
+}
+
+/** Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. */
+export function useFollow(follow: (id: string) => boolean): void {
+  const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
+  const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
+  const latest = useRef(follow);
+  const seen = useRef('');
+  latest.current = follow;
+  useEffect(() => {
+    if (seen.current !== selected && follow(selected)) seen.current = selected;
+  }, [selected, follow]);
+  useEffect(() => void latest.current(active), [active]);
+}
+
+const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
