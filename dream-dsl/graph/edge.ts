@@ -40,7 +40,9 @@ function addWays(state: Placed['states'][number], reaction: Reaction, frame: Fra
     const ends = { id: `${pair}#${number}`, source: state.path, target: target.path };
     const cause = node.kind === 'Handler' && node.cause.kind !== 'Together' ? textOf(tree, node.cause) : '';
     const weight = arm?.weight == null ? '' : textOf(tree, arm.weight);
-    const edge = { ...ends, label: words, cause, weight, ...of, history: go.history, inside: go.inside, file: path, span };
+    const own = arm === null ? (late === go ? null : guard) : arm.guard;
+    const ownGuard = own === null ? '' : textOf(tree, own);
+    const edge = { ...ends, label: words, cause, weight, ownGuard, ...of, history: go.history, inside: go.inside, file: path, span };
     drawn.push({ edge, go, arm, late: go === late, reaction, frame });
   };
   // How the weights divide, as far as they are fixed; `else` has no share of them.

@@ -61,8 +61,10 @@ export interface GraphEdge {
   readonly history: 'none' | 'shallow' | 'deep';
   /** The source is not left. */
   readonly inside: boolean;
-  /** The guard as written, else empty. */
+  /** All that must hold, else empty. */
   readonly guard: string;
+  /** The part of it that is this arrow's own, as written: of an arm of a choice the arm's, which the others do not share. */
+  readonly ownGuard: string;
   readonly file: string;
   readonly span: Span;
 }

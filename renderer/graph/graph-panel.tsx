@@ -14,8 +14,7 @@ import {
   SelectionMode,
   useStore as useFlow,
 } from '@xyflow/react';
-import { type ClipboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { copySelected, deleteSelected, paste } from '../state/graph-work.ts';
+import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
 import { get, isNightStale, useStore } from '../state/store.ts';
 import { flowEdges, flowNodes } from './flow.ts';
@@ -24,11 +23,13 @@ import { pressed } from './keys.ts';
 import { BUSY } from './layout.ts';
 import { LayoutNote } from './layout-note.tsx';
 import { absoluteBoxes } from './look.ts';
+import { AtMouse } from './more-menu.tsx';
 import { Naming } from './naming.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
 import { useActions } from './use-actions.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useFollow, useLook } from './use-look.ts';
@@ -62,6 +63,7 @@ function Graph() {
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
   const actions = useActions();
+  useClipboard();
   const [inspecting, setInspecting] = useState(false);
   const toggleInspector = useCallback(() => setInspecting((shown) => !shown), []);
   const far = useFlow(({ transform }) => transform[2] < FAR);
@@ -94,6 +96,7 @@ function Graph() {
     <section
       className="graph"
       data-testid="graph"
+      tabIndex={-1}
       data-stale={stale}
       data-far={far}
       data-connecting={actions.connecting !== null}
@@ -101,104 +104,91 @@ function Graph() {
         more.current = false;
         pressed(event, { actions, boxes, toggleInspector });
       }}
-      onCopy={(event) => carry(event, false)}
-      onCut={(event) => carry(event, true)}
-      onPaste={(event) => {
-        if (isField(event.target)) return;
-        event.preventDefault();
-        paste(event.clipboardData.getData('text/plain'));
-      }}
       onPointerMoveCapture={seePointer}
       onPointerDownCapture={seePointer}
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
       <Toolbar actions={actions} inspecting={inspecting} toggleInspector={toggleInspector} />
       <div className="graph-row">
-        <div ref={host} className="graph-canvas">
-          {stale && (
-            <p className="stale" role="status">
-              <strong>Stale.</strong> Drawn from the last whole text.
+        <AtMouse actions={actions}>
+          <div ref={host} className="graph-canvas">
+            {stale && (
+              <p className="stale" role="status">
+                <strong>Stale.</strong> Drawn from the last whole text.
+              </p>
+            )}
+            {drawn !== null && drawn.edges.length > BUSY && (
+              <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
+            )}
+            {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
+            <LayoutNote />
+            <p className="unseen" role="status">
+              {said}
             </p>
-          )}
-          {drawn !== null && drawn.edges.length > BUSY && (
-            <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
-          )}
-          {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
-          <LayoutNote />
-          <p className="unseen" role="status">
-            {said}
-          </p>
-          <Naming.Provider value={naming}>
-            <ReactFlow<SceneFlowNode, TransitionFlowEdge>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              onNodesChange={(changes) => {
-                dragging.change(changes);
-                chooseNodes(changes, more.current, boxing.current);
-              }}
-              onEdgesChange={chooseEdge}
-              onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
-              onNodeDragStop={(event, _, dragged) => dragging.drop(event, dragged)}
-              onSelectionDrag={dragging.drag}
-              onSelectionDragStop={dragging.drop}
-              nodeDragThreshold={4}
-              selectionOnDrag={marquee}
-              selectionMode={SelectionMode.Partial}
-              panOnDrag={!marquee}
-              onSelectionStart={() => {
-                boxing.current = true;
-              }}
-              onSelectionEnd={() => {
-                boxing.current = false;
-              }}
-              onPaneClick={() => selectNodes([])}
-              connectionMode={ConnectionMode.Loose}
-              onConnect={({ source, target }) => actions.connectTo(target, source)}
-              edgesReconnectable
-              onReconnect={(edge, { source, target }) => {
-                if (source === edge.source) actions.reconnect(edge.id, target);
-                else if (target === edge.source) actions.reconnect(edge.id, source);
-              }}
-              onNodeClick={(_, { id }) => {
-                if (actions.connecting !== null && actions.connecting !== id) actions.connectTo(id);
-              }}
-              onNodeDoubleClick={actions.rename}
-              zoomOnDoubleClick={false}
-              deleteKeyCode={null}
-              // Its keys would be taken from the text: it does not see that the editor is a place to write.
-              panActivationKeyCode={null}
-              selectionKeyCode={null}
-              multiSelectionKeyCode={null}
-              zoomActivationKeyCode={null}
-              onMoveStart={(event) => event !== null && touch()}
-              minZoom={0.15}
-              maxZoom={2}
-              proOptions={{ hideAttribution: true }}
-            >
-              <Background gap={24} size={1} />
-              <Controls showInteractive={false} onFitView={showAll} />
-              {drawn !== null && drawn.nodes.length > MANY && <MiniMap pannable zoomable ariaLabel="Overview of the graph" />}
-            </ReactFlow>
-          </Naming.Provider>
-        </div>
+            <Naming.Provider value={naming}>
+              <ReactFlow<SceneFlowNode, TransitionFlowEdge>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                onNodesChange={(changes) => {
+                  dragging.change(changes);
+                  chooseNodes(changes, more.current, boxing.current);
+                }}
+                onEdgesChange={chooseEdge}
+                onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
+                onNodeDragStop={(event, _, dragged) => dragging.drop(event, dragged)}
+                onSelectionDrag={dragging.drag}
+                onSelectionDragStop={dragging.drop}
+                nodeDragThreshold={4}
+                selectionOnDrag={marquee}
+                selectionMode={SelectionMode.Partial}
+                panOnDrag={!marquee}
+                onSelectionStart={() => {
+                  boxing.current = true;
+                }}
+                onSelectionEnd={() => {
+                  boxing.current = false;
+                }}
+                onPaneClick={() => selectNodes([])}
+                connectionMode={ConnectionMode.Loose}
+                onConnect={({ source, target }) => actions.connectTo(target, source)}
+                edgesReconnectable
+                onReconnect={(edge, { source, target }) => {
+                  if (source === edge.source) actions.reconnect(edge.id, target);
+                  else if (target === edge.source) actions.reconnect(edge.id, source);
+                }}
+                onNodeClick={(_, { id }) => {
+                  if (actions.connecting !== null && actions.connecting !== id) actions.connectTo(id);
+                }}
+                onNodeContextMenu={(_, { id }) => {
+                  const node = drawn?.nodes.find((known) => known.id === id);
+                  if (node !== undefined && !chosen.includes(id)) selectNode(node);
+                }}
+                onNodeDoubleClick={actions.rename}
+                zoomOnDoubleClick={false}
+                deleteKeyCode={null}
+                // Its keys would be taken from the text: it does not see that the editor is a place to write.
+                panActivationKeyCode={null}
+                selectionKeyCode={null}
+                multiSelectionKeyCode={null}
+                zoomActivationKeyCode={null}
+                onMoveStart={(event) => event !== null && touch()}
+                minZoom={0.15}
+                maxZoom={2}
+                proOptions={{ hideAttribution: true }}
+              >
+                <Background gap={24} size={1} />
+                <Controls showInteractive={false} onFitView={showAll} />
+                {drawn !== null && drawn.nodes.length > MANY && <MiniMap pannable zoomable ariaLabel="Overview of the graph" />}
+              </ReactFlow>
+            </Naming.Provider>
+          </div>
+        </AtMouse>
         {inspecting && <Inspector />}
       </div>
     </section>
   );
-}
-
-const isField = (target: EventTarget): boolean => target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
-
-/** Into the clipboard, as text of the dream. */
-function carry(event: ClipboardEvent, away: boolean): void {
-  if (isField(event.target)) return;
-  const text = copySelected();
-  if (text === null) return;
-  event.preventDefault();
-  event.clipboardData.setData('text/plain', text);
-  if (away) deleteSelected();
 }
 
 /** A click of the mouse or a key chose scenes; with Shift or Control one more, or one less. */

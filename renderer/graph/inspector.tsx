@@ -125,8 +125,11 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
       </div>
       <div className="inspector-row">
         only when
-        <Field label="Condition" value={edge.guard} placeholder="always" commit={change('guard')} />
+        <Field label="Condition" value={edge.ownGuard} placeholder="always" commit={change('guard')} />
       </div>
+      {edge.guard !== edge.ownGuard && (
+        <p className="faint">The whole choice only when {edge.guard.slice(0, edge.guard.length - (edge.ownGuard === '' ? 0 : edge.ownGuard.length + 5))}.</p>
+      )}
       {edge.weight !== '' && (
         <div className="inspector-row">
           weight {edge.share !== null && <small>{Math.round(edge.share * 100)} %</small>}

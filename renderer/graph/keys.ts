@@ -25,11 +25,7 @@ export function pressed(event: KeyboardEvent<HTMLElement>, { actions, boxes, tog
   const { key, shiftKey, altKey } = event;
   const control = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[key];
-  const run = control
-    ? controlled(key.toLowerCase(), shiftKey)
-    : altKey
-      ? nudged(arrow, boxes)
-      : plain(key, arrow, { actions, boxes, toggleInspector });
+  const run = control ? controlled(key.toLowerCase(), shiftKey) : altKey ? nudged(arrow, boxes) : plain(key, arrow, { actions, boxes, toggleInspector });
   if (run === null) return;
   event.preventDefault();
   event.stopPropagation();

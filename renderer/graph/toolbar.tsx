@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { addScene, deleteSelected, duplicateSelected, tidyPlaces } from '../state/graph-work.ts';
 import { selectNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
+import { MoreButton } from './more-menu.tsx';
 import type { GraphActions } from './use-actions.ts';
 
 interface ToolbarProps {
@@ -60,6 +61,7 @@ export function Toolbar({ actions, inspecting, toggleInspector }: ToolbarProps) 
       >
         <SlidersHorizontal size={16} strokeWidth={1.5} />
       </button>
+      <MoreButton actions={actions} />
       <Find />
     </div>
   );

@@ -1,6 +1,6 @@
 /** What can be done with all that is selected in the graph, in one step each. */
 
-import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
+import { copyOf, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes, refuse, say } from './graph-edit.ts';
 import { placesOf } from './places.ts';
 import { chosenOf } from './selection.ts';
@@ -27,7 +27,8 @@ export function deleteSelected(): void {
   const { selection } = get();
   const [first, second] = chosenOf(get());
   if (selection?.kind === 'edge') void editGraphBy({ kind: 'delete-edge', edge: selection.id });
-  else if (first !== undefined) void editGraphBy(second === undefined ? { kind: 'delete-node', node: first } : { kind: 'delete', nodes: chosenOf(get()), edges: [] });
+  else if (first !== undefined)
+    void editGraphBy(second === undefined ? { kind: 'delete-node', node: first } : { kind: 'delete', nodes: chosenOf(get()), edges: [] });
 }
 
 export function duplicateSelected(): void {
@@ -90,11 +91,4 @@ export function tidyPlaces(): void {
   const said = ids.length === 1 ? 'One scene is placed by the layout again' : `${ids.length} scenes are placed by the layout again`;
   if (ids.length === 0) say('Nothing here was placed by hand');
   else placeNodes(new Map(ids.map((id) => [id, null])), said);
-}
-
-/** Scenes that arrows lead to from a scene, and those that they come from, each once. */
-export function neighboursOf(graph: DreamGraph, id: string): { readonly next: readonly string[]; readonly before: readonly string[] } {
-  const next = graph.edges.filter(({ source }) => source === id).map(({ target }) => target);
-  const before = graph.edges.filter(({ target }) => target === id).map(({ source }) => source);
-  return { next: [...new Set(next)], before: [...new Set(before)] };
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { still } from '../support/graph-story.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
@@ -63,9 +64,8 @@ it('draws an arrow by keys alone', async () => {
 it('draws an arrow by the mouse, from handle to scene', async () => {
   await focus('attic');
   await by('graph').getByRole('button', { name: 'Fit View' }).click();
-  const from = await window.page.locator('.react-flow__node[data-id="attic"] > .scene > .react-flow__handle-bottom').boundingBox();
-  const to = await window.page.locator('.react-flow__node[data-id="drifting"] > .scene > .react-flow__handle-top').boundingBox();
-  if (from === null || to === null) throw new Error('no handles');
+  const from = await still(() => window.page.locator('.react-flow__node[data-id="attic"] > .scene > .react-flow__handle-bottom').boundingBox());
+  const to = await still(() => window.page.locator('.react-flow__node[data-id="drifting"] > .scene > .react-flow__handle-top').boundingBox());
   const { mouse } = window.page;
   await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await mouse.down();

@@ -7,11 +7,19 @@ import { withPlacements } from '../../../renderer/graph/placing.ts';
 import { routeBetween } from '../../../renderer/graph/route.ts';
 
 const graph = analyze(
-  projectOf({ 'm.dream': 'dream "T" { scene a { after 1m -> b } scene b { after 1m -> shore } scene shore { scene dusk { after 1m -> night } scene night { } } }' }),
+  projectOf({
+    'm.dream': 'dream "T" { scene a { after 1m -> b } scene b { after 1m -> shore } scene shore { scene dusk { after 1m -> night } scene night { } } }',
+  }),
   'm.dream',
 ).graph;
 const box = (x: number, y: number, width = 200, height = 40): Box => ({ x, y, width, height });
-const route = { points: [{ x: 0, y: 0 }, { x: 9, y: 9 }], label: { x: 4, y: 4 } };
+const route = {
+  points: [
+    { x: 0, y: 0 },
+    { x: 9, y: 9 },
+  ],
+  label: { x: 4, y: 4 },
+};
 const AUTO: Layout = {
   boxes: new Map([
     ['a', box(0, 0)],
@@ -61,11 +69,55 @@ describe('a layout with places of hands', () => {
 
 describe('a plain route', () => {
   it.each<[string, Box, Box, readonly (readonly [number, number])[]]>([
-    ['down', box(0, 0), box(100, 140), [[100, 40], [100, 90], [200, 90], [200, 140]]],
-    ['straight up', box(0, 200), box(0, 0), [[100, 200], [100, 40]]],
-    ['to the right', box(0, 0), box(300, 20), [[200, 20], [250, 20], [250, 40], [300, 40]]],
-    ['inwards', box(0, 0, 400, 400), box(100, 100), [[0, 120], [100, 120]]],
-    ['outwards', box(100, 100), box(0, 0, 400, 400), [[300, 120], [400, 120]]],
+    [
+      'down',
+      box(0, 0),
+      box(100, 140),
+      [
+        [100, 40],
+        [100, 90],
+        [200, 90],
+        [200, 140],
+      ],
+    ],
+    [
+      'straight up',
+      box(0, 200),
+      box(0, 0),
+      [
+        [100, 200],
+        [100, 40],
+      ],
+    ],
+    [
+      'to the right',
+      box(0, 0),
+      box(300, 20),
+      [
+        [200, 20],
+        [250, 20],
+        [250, 40],
+        [300, 40],
+      ],
+    ],
+    [
+      'inwards',
+      box(0, 0, 400, 400),
+      box(100, 100),
+      [
+        [0, 120],
+        [100, 120],
+      ],
+    ],
+    [
+      'outwards',
+      box(100, 100),
+      box(0, 0, 400, 400),
+      [
+        [300, 120],
+        [400, 120],
+      ],
+    ],
   ])('leads %s', (_, from, to, points) => expect(routeBetween(from, to, 0).points).toEqual(points.map(([x, y]) => ({ x, y }))));
 
   it('leads back to the same scene around its side', () => {

@@ -1,0 +1,96 @@
+/** Several scenes at once in the real window: chosen by keys and by mouse, carried as text, put together, taken away. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+const chosen = () => story.window.page.locator('.scene-selected');
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+});
+afterAll(() => story?.window.close());
+
+it('chooses one more by Shift and the mouse, and all by Ctrl+A', async () => {
+  await story.focus('drifting');
+  await story.fit();
+  const { x, y } = await story.headOf('morning_watch');
+  await story.window.page.keyboard.down('Shift');
+  await story.window.page.mouse.move(x - 3, y);
+  await story.window.page.mouse.click(x, y);
+  await story.window.page.keyboard.up('Shift');
+  await expect.poll(() => chosen().count()).toBe(2);
+  await story.press('Control+a');
+  await expect.poll(() => chosen().count()).toBeGreaterThan(8);
+});
+
+it('copies scenes as text, and pastes them with other names and their comments', async () => {
+  await story.focus('lighthouse');
+  await story.press('Control+c');
+  await story.graph().getByText('Copied', { exact: true }).waitFor();
+  await story.press('Control+v');
+  await story.node('lighthouse2').waitFor();
+  await story.written().toContain('  scene lighthouse2 {\n    tone wonder 0.9\n    play surf at volume - 6dB fade 30s loop\n    // Whoever dreams');
+});
+
+it('deletes several in one step, and brings them back in one', async () => {
+  await story.focus('lighthouse2');
+  const { x, y } = await story.headOf('lighthouse');
+  await story.window.page.keyboard.down('Shift');
+  await story.window.page.mouse.move(x - 3, y);
+  await story.window.page.mouse.click(x, y);
+  await story.window.page.keyboard.up('Shift');
+  await expect.poll(() => chosen().count()).toBe(2);
+  await story.press('Delete');
+  await story.written().not.toMatch(/scene lighthouse|-> lighthouse/);
+  await story.graph().getByText('Deleted', { exact: true }).waitFor();
+  await story.focus('drifting');
+  await story.press('Control+z');
+  await story.node('lighthouse2').waitFor();
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('cuts a scene out and pastes it into a layer', async () => {
+  await story.focus('shore/sky/night');
+  await story.press('Control+c');
+  await story.graph().getByText('Copied', { exact: true }).waitFor();
+  await story.focus('shore/sky');
+  await story.press('Control+v');
+  await story.node('shore/sky/night2').waitFor();
+  await story.written().toContain('      scene night2 { every 2m when asleep');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('puts scenes into one of their own, from the menu', async () => {
+  await story.focus('lighthouse');
+  await story.tool('More to do').click();
+  await story.window.page.getByRole('menuitem', { name: 'Put into a scene of their own' }).click();
+  await story.node('group2/lighthouse').waitFor();
+  await story.written().toContain('  scene group2 {\n    scene lighthouse {\n      tone wonder 0.9\n');
+  await story.window.page.locator('.scene-selected[data-node="group2"]').waitFor();
+  await story.window.page.focus('.react-flow__node[data-id="group2"]');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('makes a motif of a scene', async () => {
+  await story.focus('lighthouse');
+  await story.press('m');
+  await story.written().toContain('  scene lighthouse is lighthouse_motif(surf, volume, drifting)\n');
+  await story.node('lighthouse').getByText('surf').waitFor();
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('changes the order of the arms of a choice', async () => {
+  await story.focus('lighthouse');
+  await story.press('Control+ArrowUp');
+  await story.written().toMatch(/scene lighthouse \{[\s\S]*scene shore \{/);
+  await story.press('Control+z');
+  await story.written().toBe(before);
+  expect(story.window.errors).toEqual([]);
+});

@@ -1,0 +1,87 @@
+/** What the stories of the graph have in common: the first dream in a window, its text on the disk, and the hands of its user. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { type OpenWindow, openWindow } from './window.ts';
+
+export interface GraphStory {
+  readonly window: OpenWindow;
+  /** The program as the disk has it. */
+  file(): string;
+  /** The file with the places of scenes; '' where there is none. */
+  places(): string;
+  /** Waits for what the disk holds once all was saved. */
+  written(): ReturnType<typeof expect.poll>;
+  writtenPlaces(): ReturnType<typeof expect.poll>;
+  node(id: string): ReturnType<OpenWindow['page']['locator']>;
+  graph(): ReturnType<OpenWindow['page']['locator']>;
+  tool(name: string): ReturnType<OpenWindow['page']['locator']>;
+  press(keys: string): Promise<void>;
+  /** Finds a scene in the graph, and gives it the keyboard. */
+  focus(id: string): Promise<void>;
+  /** Where the head of a scene is on the screen. */
+  headOf(id: string): Promise<{ readonly x: number; readonly y: number }>;
+  /** Drags the head of a scene by or to a place. */
+  drag(id: string, to: { readonly x: number; readonly y: number }): Promise<void>;
+  fit(): Promise<void>;
+}
+
+export async function openGraphStory(size: { readonly width?: number; readonly height?: number } = {}): Promise<GraphStory> {
+  const window = await openWindow(size);
+  const { page } = window;
+  page.setDefaultTimeout(15_000);
+  const at = (name: string) => join(window.home, 'data', 'projects', 'Tide House', name);
+  const file = () => readFileSync(at('tide-house.dream'), 'utf8');
+  const places = () => (existsSync(at('tide-house.layout.json')) ? readFileSync(at('tide-house.layout.json'), 'utf8') : '');
+  const graph = () => page.locator('[data-testid="graph"]');
+  const node = (id: string) => page.locator(`[data-node="${id}"]`);
+  await node('drifting').waitFor();
+  const headOf = async (id: string) => {
+    const box = await still(() => page.locator(`[data-node="${id}"] > header`).boundingBox());
+    return { x: box.x + Math.min(40, box.width / 2), y: box.y + box.height / 2 };
+  };
+  return {
+    window,
+    file,
+    places,
+    written: () => expect.poll(file, { timeout: 15_000 }),
+    writtenPlaces: () => expect.poll(places, { timeout: 15_000 }),
+    node,
+    graph,
+    tool: (name) => graph().getByRole('toolbar').getByRole('button', { name }),
+    press: (keys) => page.keyboard.press(keys),
+    async focus(id) {
+      await graph().getByLabel('Find a scene in the graph').fill(id);
+      await page.keyboard.press('Enter');
+      await page.locator(`.scene-selected[data-node="${id}"]`).waitFor();
+      await page.focus(`.react-flow__node[data-id="${id}"]`);
+    },
+    headOf,
+    async drag(id, to) {
+      const from = await headOf(id);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 6, from.y + 6);
+      await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+    },
+    async fit() {
+      await graph().getByRole('button', { name: 'Fit View' }).click();
+    },
+  };
+}
+
+/** A place on the screen, as soon as it is the same twice: what was drawn a moment ago may still be on its way. */
+export async function still<T>(look: () => Promise<T | null>): Promise<T> {
+  let last: T | null = null;
+  await expect
+    .poll(async () => {
+      const [before, now] = [last, await look()];
+      last = now;
+      return now !== null && JSON.stringify(before) === JSON.stringify(now);
+    })
+    .toBe(true);
+  return last as T;
+}
