@@ -81,7 +81,7 @@ it('makes a motif of a scene', async () => {
   await story.focus('lighthouse');
   await story.press('m');
   await story.written().toContain('  scene lighthouse is lighthouse_motif(surf, volume, drifting)\n');
-  await story.node('lighthouse').getByText('surf').waitFor();
+  await story.node('lighthouse').getByText('surf').waitFor({ state: 'attached' });
   await story.press('Control+z');
   await story.written().toBe(before);
 });
