@@ -1,6 +1,7 @@
 /** What is told of a cohort: plain data that the window, the command line and files read. Intervals are of 95 %. */
 
 import { z } from 'zod';
+import { nightPlanSchema } from './night-plan.ts';
 import { sleeperSchema } from './sleeper.ts';
 
 const whole = z.number().int().min(0);
@@ -80,6 +81,10 @@ export const cohortReportSchema = z.strictObject({
   drawn: z.boolean(),
   /** Years of those who are drawn: whom the first program is for. */
   ages: z.tuple([whole, whole]),
+  sex: sleeperSchema.shape.sex.nullable(),
+  chronotype: sleeperSchema.shape.chronotype.nullable(),
+  /** What was different about each night. */
+  night: nightPlanSchema,
   /** Chosen, but not in it: a program may not be played to them. */
   leftOut: z.array(leftOut),
   /** Nights done. */
@@ -101,7 +106,7 @@ export const cohortReportSchema = z.strictObject({
     z.strictObject({
       by: z.string(),
       unit: measure.shape.unit,
-      /** Worst first. `dream preview … --drawn SEED/SLEEPER --seed SEED` plays one again. Numbers from 0. */
+      /** Worst first. `dream preview … --drawn SEED/SLEEPER --seed SEED` plays one again, of several each `--of SEED/SLEEPER/NIGHT`. Numbers from 0. */
       nights: z.array(z.strictObject({ sleeper: whole, night: whole, name: z.string(), seed: whole, value: z.number() })),
     }),
   ),
@@ -114,6 +119,9 @@ export const cohortPlanSchema = z.strictObject({
   sleepers: z.number().int().min(1).max(2_097_152),
   nights: z.number().int().min(1).max(365),
   ages: z.tuple([z.number().int().min(5).max(85), z.number().int().min(5).max(85)]),
+  sex: sleeperSchema.shape.sex.nullable(),
+  chronotype: sleeperSchema.shape.chronotype.nullable(),
+  night: nightPlanSchema,
   who: z.array(sleeperSchema).max(1000).nullable(),
   leftOut: z.array(leftOut).max(1000),
 });

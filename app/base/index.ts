@@ -3,6 +3,7 @@ export * from './bytes.ts';
 export * from './cohort-report.ts';
 export * from './levels.ts';
 export * from './moment.ts';
+export * from './night-plan.ts';
 export * from './night-record.ts';
 export * from './outcome.ts';
 export * from './random.ts';

@@ -1,11 +1,12 @@
 /** The one contract between the engine and whoever uses it: window, command line, tests. Types, validation, client and server derive from it. */
 
 import { z } from 'zod';
-import { cohortReportSchema, momentSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
+import { cohortReportSchema, momentSchema, nightPlanSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
 
 const path = z.string().min(1).max(4096);
 const seed = z.number().int().min(0).max(0xffffffff);
 const none = z.strictObject({});
+const sleeperNumber = z.number().int().min(0).max(0x1f_ffff);
 const position = z.strictObject({ line: z.number().int(), character: z.number().int() });
 
 /** A finding with its place as in LSP (0-based lines and UTF-16 characters). */
@@ -77,17 +78,35 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bundle'), path }),
 ]);
 
+const age = z.number().int().min(5).max(85);
+/** Which people; what is left out can be anything. */
+const peopleSchema = z.strictObject({
+  minAge: age.optional(),
+  maxAge: age.optional(),
+  sex: z.enum(['f', 'm']).optional(),
+  chronotype: z.enum(['early', 'middle', 'late']).optional(),
+});
+
 export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sleeper'), name: z.string() }),
   /** One imported before. */
   z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
   z.strictObject({ kind: z.literal('hypnogram-file'), path, as: readAsSchema.optional() }),
-  /** A person of the population that a cohort's seed draws, numbered from 0. */
-  z.strictObject({ kind: z.literal('drawn'), seed, number: z.number().int().min(0).max(0x1f_ffff) }),
+  /** A person of the population that a cohort's seed draws, numbered from 0. Ages that are left out are those that the program is for. */
+  peopleSchema.extend({ kind: z.literal('drawn'), seed, number: sleeperNumber }),
 ]);
 
+/** A night of a cohort, numbers from 0: its seed is the cohort's, and those of its sleeper before it are played first. */
+const cohortNightSchema = z.strictObject({ cohort: seed, sleeper: sleeperNumber, night: z.number().int().min(0).max(364) });
+
 /** One night by what made it. `digest`: of the bundle, so that a night that was previewed is found again and no other is taken for it. */
-export const nightNameSchema = z.strictObject({ source: sourceSchema, subject: subjectSchema, seed, digest: z.string().optional() });
+export const nightNameSchema = z.strictObject({
+  source: sourceSchema,
+  subject: subjectSchema,
+  seed: z.union([seed, cohortNightSchema]),
+  plan: nightPlanSchema.optional(),
+  digest: z.string().optional(),
+});
 
 /** A profile, and what is known of it beside. */
 export const listedSleeperSchema = sleeperSchema.extend({
@@ -98,35 +117,18 @@ export const listedSleeperSchema = sleeperSchema.extend({
   version: z.number().int(),
 });
 
-const age = z.number().int().min(5).max(85);
-/** Which people; what is left out can be anything. */
-const peopleSchema = z.strictObject({
-  minAge: age.optional(),
-  maxAge: age.optional(),
-  sex: z.enum(['f', 'm']).optional(),
-  chronotype: z.enum(['early', 'middle', 'late']).optional(),
-});
-
-/** What is different about a night; what is left out is as usual. */
-export const nightPlanSchema = z.strictObject({
-  /** Lights out, minutes after local midnight. */
-  bedtimeMinutes: z.number().min(0).max(2880).optional(),
-  timeInBedMinutes: z.number().min(30).max(960).optional(),
-  /** Hours awake before lights out. */
-  hoursAwake: z.number().min(0).max(120).optional(),
-  /** Hours slept in each of the nights before, the last one last. */
-  sleptHours: z.array(z.number().min(0).max(24)).max(60).optional(),
-});
-
 /** How many nights of whom, and which part of them now. Sleepers × nights at most 2,097,152. */
 export const cohortPlanParams = z.strictObject({
   sleepers: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('drawn'), count: z.number().int().min(1).max(2_097_152) }),
+    /** Ages that are left out are those that the first program is for. */
+    peopleSchema.extend({ kind: z.literal('drawn'), count: z.number().int().min(1).max(2_097_152) }),
     z.strictObject({ kind: z.literal('named'), names: z.array(z.string()).min(1).max(1000) }),
   ]),
-  /** Of each sleeper. */
+  /** Of each sleeper; each knows those before it. */
   nights: z.number().int().min(1).max(365),
   seed,
+  /** What is different about each night. */
+  night: nightPlanSchema.optional(),
   /** Left out: all cores. */
   threads: z.number().int().min(1).max(1024).optional(),
   /** From 1. */
@@ -296,11 +298,7 @@ export const contract = {
   'hypnograms.list': entry(none, z.strictObject({ hypnograms: z.array(hypnogramSchema.omit({ stages: true })) })),
   /** A table or EDF+ with annotations. Fails with `bad-recording`, the place and the reason. */
   'hypnograms.import': entry(z.strictObject({ path, as: readAsSchema.optional() }), hypnogramSchema),
-  'night.preview': entry(
-    z.strictObject({ source: sourceSchema, subject: subjectSchema, seed }),
-    z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }),
-    progressSchema,
-  ),
+  'night.preview': entry(nightNameSchema.omit({ digest: true }), z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }), progressSchema),
   /** Everything of a night at one instant. Fails with `changed` where the digest is of another program. */
   'night.moment': entry(z.strictObject({ night: nightNameSchema, at: z.number().int().min(0) }), momentSchema),
   /** Writes a night to `out`, in the place of a file of that name. `notes` say what is not in it. */

@@ -3,7 +3,7 @@ export { type Cohort, cohortOf, isComplete, MAX_COHORT_BYTES, merge, readCohort,
 export { exactInterval } from './intervals.ts';
 export { type Hand, handFor, type Job } from './job.ts';
 export type { Part } from './part.ts';
-export { agesOf, drawnSleeper, MAX_NIGHTS, type Plan, type Range, shardOf } from './plan.ts';
+export { agesOf, drawnSleeper, MAX_NIGHTS, nightSeed, type Plan, type Range, shardOf } from './plan.ts';
 export type { CohortFiles, Crew } from './ports.ts';
 export { report } from './report.ts';
 export { CANCELLED, runJob } from './run.ts';

@@ -1,7 +1,7 @@
 /** One piece of work on many nights: what is needed to do any portion of it, anywhere. */
 
 import type { Cancel, NightRecord } from '../base/index.ts';
-import { runNight } from '../night/index.ts';
+import { rowOfNaturalNights, rowOfNights } from '../night/index.ts';
 import { load, type Machine, type Program, readProgram } from '../program/index.ts';
 import {
   ASLEEP,
@@ -13,6 +13,7 @@ import {
   MEASURES,
   measured,
   measuredNatural,
+  measuredSleep,
   type Values,
 } from './measures.ts';
 import type { Part } from './part.ts';
@@ -100,15 +101,18 @@ function work(plan: Plan, first: Player, second: Player | undefined, shared: rea
   const [from, to] = range;
   for (let number = from; number < to; number++) {
     const sleeper = sleeperAt(plan, number);
+    const rows = (second === undefined ? [first] : [first, second]).map(({ machine, assetMs }) =>
+      rowOfNights({ machine, sleeper, plan: plan.night, assetMs, cancel, signals: false, meter }),
+    );
+    const natural = second === undefined && plan.nights > 1 ? rowOfNaturalNights(sleeper, plan.night) : null;
     for (let night = 0; night < plan.nights; night++) {
       const seed = nightSeed(plan.seed, number, night);
       const values: Values[] = [];
       for (const [arm, player] of (second === undefined ? [first] : [first, second]).entries()) {
-        const { machine, assetMs } = player;
-        const run = runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed, assetMs, cancel, signals: false, meter });
+        const run = rows[arm]!(seed);
         if (!run.ok || cancel.cancelled) return null;
         values.push(measured(run.value));
-        if (second === undefined) values.push(measuredNatural(run.value));
+        if (second === undefined) values.push(natural === null ? measuredNatural(run.value) : measuredSleep(natural(seed).stages));
         tell(counters[arm]!, player.rows, run.value, values[arm]!);
       }
       const [a, b] = values as [Values, Values];

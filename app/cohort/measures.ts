@@ -65,8 +65,11 @@ export function measured(night: NightRecord): Values {
 export function measuredNatural(night: NightRecord): Values {
   const { stageMinutes: m } = night.summary;
   const inBed = Math.round((m.W + m.N1 + m.N2 + m.N3 + m.REM + m.unscored) * 60_000);
-  return [...ofSleep(summarize(until(night.naturalStages, inBed))), null, null, null, null, null, null];
+  return measuredSleep(until(night.naturalStages, inBed));
 }
+
+/** Of a night in bed without a program. */
+export const measuredSleep = (stages: readonly StageSpan[]): Values => [...ofSleep(summarize(stages)), null, null, null, null, null, null];
 
 function ofSleep({ stageMinutes, ...s }: NightRecord['summary']): (number | null)[] {
   const seconds = (value: number | null) => (value === null ? null : Math.round(value * 60));

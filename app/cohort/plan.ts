@@ -1,7 +1,7 @@
 /** Who sleeps in a cohort, with which seeds, and in which portions the work is done. All of it follows from the plan alone. */
 
 import type { Sleeper } from '../base/index.ts';
-import { drawSleeper } from '../night/index.ts';
+import { drawSleeper, type NightPlan } from '../night/index.ts';
 import type { Program } from '../program/index.ts';
 
 export type Ages = readonly [least: number, most: number];
@@ -14,6 +14,11 @@ export interface Plan {
   readonly nights: number;
   /** Years, of those who are drawn: whom the program is for. */
   readonly ages: Ages;
+  /** Of those who are drawn; null: any. */
+  readonly sex: Sleeper['sex'] | null;
+  readonly chronotype: Sleeper['chronotype'] | null;
+  /** What is different about each night. */
+  readonly night: NightPlan;
   /** Chosen sleepers, as many as `sleepers`; null: drawn from the population with the seed. */
   readonly who: readonly Sleeper[] | null;
   /** Chosen ones to whom a program may not be played, and why; their nights are not in it. */
@@ -30,12 +35,12 @@ const PORTION = 64;
 export type Range = readonly [from: number, to: number];
 
 export function sleeperAt(plan: Plan, sleeper: number): Sleeper {
-  return plan.who === null ? drawnSleeper(plan.seed, sleeper, plan.ages) : plan.who[sleeper]!;
+  return plan.who === null ? drawnSleeper(plan.seed, sleeper, plan) : plan.who[sleeper]!;
 }
 
-/** Sleeper `number` (from 0) of those of these ages that a seed draws. */
-export function drawnSleeper(seed: number, number: number, [minAge, maxAge]: Ages): Sleeper {
-  return drawSleeper(number, seed, { minAge, maxAge });
+/** Sleeper `number` (from 0) of such people that a seed draws. */
+export function drawnSleeper(seed: number, number: number, { ages: [minAge, maxAge], sex, chronotype }: Pick<Plan, 'ages' | 'sex' | 'chronotype'>): Sleeper {
+  return drawSleeper(number, seed, { minAge, maxAge, ...(sex === null ? {} : { sex }), ...(chronotype === null ? {} : { chronotype }) });
 }
 
 /** Ages that a program is for, as far as there are sleepers of them. */

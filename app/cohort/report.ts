@@ -25,6 +25,9 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
     nightsEach: plan.nights,
     drawn: plan.who === null,
     ages: [plan.ages[0], plan.ages[1]],
+    sex: plan.sex,
+    chronotype: plan.chronotype,
+    night: nightTold(plan.night),
     leftOut: [...plan.leftOut],
     nights: part.nights,
     complete: missing.length === 0,
@@ -48,6 +51,10 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
       return { by: name, unit, nights: part.worst[i]!.map((night) => ({ ...night, value: night.value / scale })) };
     }),
   };
+}
+
+function nightTold({ sleptHours, ...night }: Plan['night']): CohortReport['night'] {
+  return sleptHours === undefined ? night : { ...night, sleptHours: [...sleptHours] };
 }
 
 /** Several nights of the same drawn person are alike, and tell less of people than as many nights of different ones. */

@@ -102,8 +102,17 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
     return finish(cohort(done.value.part), done.value.lost, params.keep, params.out);
   }
 
-  async function planOf({ sleepers, nights, seed }: CohortPlanParams, programs: readonly Runnable[]): Promise<Outcome<Plan>> {
-    const ages = agesOf(programs[0]!.program);
+  async function planOf({ sleepers, nights, seed, night = {} }: CohortPlanParams, programs: readonly Runnable[]): Promise<Outcome<Plan>> {
+    const [least, most] = agesOf(programs[0]!.program);
+    const people: Partial<Extract<typeof sleepers, { kind: 'drawn' }>> = sleepers.kind === 'drawn' ? sleepers : {};
+    const { minAge = least, maxAge = most, sex = null, chronotype = null } = people;
+    if (minAge > maxAge)
+      return bad({
+        why: 'wrong-call',
+        message: `No age is from ${minAge} to ${maxAge}.`,
+        hint: 'Give the lower age first; what is left out is what the program is for.',
+      });
+    const whose = { ages: [minAge, maxAge] as const, sex, chronotype, night: night };
     const count = sleepers.kind === 'drawn' ? sleepers.count : sleepers.names.length;
     if (count * nights > MAX_NIGHTS)
       return bad({
@@ -111,7 +120,7 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
         message: `${count} sleepers with ${nights} nights each are more than the ${MAX_NIGHTS} nights that one cohort can have.`,
         hint: 'Take fewer, or several cohorts with different seeds.',
       });
-    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, ages, who: null, leftOut: [] });
+    if (sleepers.kind === 'drawn') return good({ seed, sleepers: count, nights, ...whose, who: null, leftOut: [] });
     const named: Sleeper[] = [];
     for (const name of sleepers.names) {
       const sleeper = await ports.sleeper(name);
@@ -122,7 +131,7 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
       programs.map(({ program }) => program),
       named,
     );
-    return who.length === 0 ? nobodyLeft(leftOut) : good({ seed, sleepers: who.length, nights, ages, who, leftOut });
+    return who.length === 0 ? nobodyLeft(leftOut) : good({ seed, sleepers: who.length, nights, ...whose, who, leftOut });
   }
 
   async function finish(

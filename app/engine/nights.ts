@@ -64,11 +64,10 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
         await sink.value.abandon();
       }
     },
-    'night.natural': async ({ who, plan: asked = {}, inARow = false, nights, seed, first = 0 }, { cancel, progress }) => {
+    'night.natural': async ({ who, plan = {}, inARow = false, nights, seed, first = 0 }, { cancel, progress }) => {
       const found = 'sleeper' in who ? await findSleeper(store, who.sleeper) : good(usualSleeper(who.age, who.sex));
       if (!found.ok) return found;
       const sleeper = found.value;
-      const plan = given(asked);
       const night = inARow ? inRow(sleeper, plan) : nightsOf(sleeper, plan);
       const made: number[][] = [];
       while (made.length < nights) {
@@ -96,11 +95,6 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
     if (!found.value) return bad({ why: 'not-found', message: `There is no imported night “${subject.name}”.`, hint: 'Import it first, or choose another.' });
     return good(subjectOf(found.value));
   }
-}
-
-/** A plan without what was left out. */
-function given(plan: { readonly [K in keyof NightPlan]: NightPlan[K] | undefined }): NightPlan {
-  return Object.fromEntries(Object.entries(plan).filter(([, value]) => value !== undefined));
 }
 
 /** Nights one after the other: each knows what was slept in those before. */

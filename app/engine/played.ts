@@ -1,10 +1,10 @@
 /** Nights that were played, the last few of them with what it takes to walk them: previewed once, asked many times. */
 
-import { bad, type Cancel, good, type Measure, type NightRecord, type Outcome } from '../base/index.ts';
+import { bad, type Cancel, good, type Measure, type NightRecord, type Outcome, type Sleeper } from '../base/index.ts';
 import type { NightName, Subject as SubjectName } from '../bridge/index.ts';
-import { agesOf, drawnSleeper } from '../cohort/index.ts';
-import { newTape, runNight, type Subject, type Tape } from '../night/index.ts';
-import { load, type Machine } from '../program/index.ts';
+import { agesOf, drawnSleeper, nightSeed } from '../cohort/index.ts';
+import { newTape, rowOfNights, runNight, type Subject, type Tape } from '../night/index.ts';
+import { load, type Machine, type Program } from '../program/index.ts';
 import { type Measures, type Walk, walkOf } from '../walk/index.ts';
 import { refusal } from './fits.ts';
 import type { Report, Sources, Written } from './sources.ts';
@@ -37,7 +37,7 @@ export function createNights(
   return { play, played };
 
   async function play(
-    { source, subject, seed }: NightName,
+    { source, subject, seed: which, plan = {} }: NightName,
     cancel: Cancel,
     report: Report,
     onProgress: (done: number) => void = () => {},
@@ -49,15 +49,16 @@ export function createNights(
     await report('sleeping', 0);
     const { program, assetMs, digest, written } = read.value;
     const machine = load(program);
-    // Who is drawn depends on whom the program is for.
-    const drawn = (seed: number, number: number): Subject => ({ kind: 'sleeper', sleeper: drawnSleeper(seed, number, agesOf(program)) });
-    const whom = subject.kind === 'drawn' ? drawn(subject.seed, subject.number) : known!.value;
+    const whom: Subject = subject.kind === 'drawn' ? { kind: 'sleeper', sleeper: drawnBy(subject, program) } : known!.value;
     const refused = whom.kind === 'sleeper' ? refusal(read.value, whom.sleeper) : null;
     if (refused !== null) return bad(refused);
     const tape = newTape();
-    const night = runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape });
+    const seeds = typeof which === 'number' ? [which] : Array.from({ length: which.night + 1 }, (_, night) => nightSeed(which.cohort, which.sleeper, night));
+    const before = seeds.slice(0, -1);
+    const seed = seeds.at(-1)!;
+    const night = await (whom.kind === 'sleeper' ? last(whom.sleeper) : runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape }));
     if (!night.ok) return night;
-    const record = night.value;
+    const record = before.length === 0 || whom.kind !== 'sleeper' ? night.value : { ...night.value, notes: [...night.value.notes, notedRow(before.length)] };
     let walk: Walk | null = null;
     const one: Played = {
       machine,
@@ -70,13 +71,23 @@ export function createNights(
         return walk;
       },
     };
-    keep(keyOf(digest, subject, seed), one);
+    keep(keyOf({ digest, subject, seed: which, plan }), one);
     return good(one);
+
+    async function last(sleeper: Sleeper): Promise<Outcome<NightRecord>> {
+      const next = rowOfNights({ machine, sleeper, plan, cancel, assetMs });
+      for (const [i, seed] of before.entries()) {
+        const one = next(seed, { signals: false });
+        if (!one.ok) return one;
+        await report('sleeping', i / (before.length + 1));
+      }
+      return next(seed, { onProgress: (done) => onProgress((before.length + done) / (before.length + 1)), tape });
+    }
   }
 
   async function played(name: NightName, cancel: Cancel): Promise<Outcome<Played>> {
     if (name.digest === undefined) return play(name, cancel, quietly);
-    const key = keyOf(name.digest, name.subject, name.seed);
+    const key = keyOf(name);
     const known = kept.get(key);
     if (known !== undefined) {
       keep(key, known);
@@ -99,7 +110,18 @@ const CHANGED = {
   hint: 'Preview the night again.',
 } as const;
 
-const keyOf = (digest: string, subject: SubjectName, seed: number): string => JSON.stringify([digest, subject, seed]);
+const keyOf = ({ digest, subject, seed, plan = {} }: Omit<NightName, 'source'>): string => JSON.stringify([digest, subject, seed, plan]);
+
+const notedRow = (nights: number): string =>
+  nights === 1
+    ? 'The second night of this sleeper: the one before was played first.'
+    : `Night ${nights + 1} of this sleeper: the ${nights} before were played first.`;
+
+/** Whom a seed draws depends on whom the program is for. */
+function drawnBy({ seed, number, minAge, maxAge, sex, chronotype }: Extract<SubjectName, { kind: 'drawn' }>, program: Program): Sleeper {
+  const [least, most] = agesOf(program);
+  return drawnSleeper(seed, number, { ages: [minAge ?? least, maxAge ?? most], sex: sex ?? null, chronotype: chronotype ?? null });
+}
 
 function measuresOf(written: Written | null): Measures {
   if (written === null) return { vars: [], params: [] };

@@ -5,9 +5,10 @@ export { CAST } from './cast.ts';
 export { causeWords } from './cause-words.ts';
 export { along as levelOf } from './cue-track.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
-export { nightsUnder } from './nights-under.ts';
+
 export { drawSleeper, generateSleepers } from './people.ts';
 export type { NightPlan } from './plan.ts';
+export { rowOfNaturalNights, rowOfNights } from './row.ts';
 export { runNight, type Subject } from './run-night.ts';
 export { summarize } from './summary.ts';
 export { newTape, sensorAt, type Tape } from './tape.ts';

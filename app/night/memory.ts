@@ -3,6 +3,9 @@
 import type { NightRecord, Sleeper } from '../base/index.ts';
 import * as E from './effect-parameters.ts';
 
+/** Nights whose sleep is remembered. */
+export const NIGHTS_KEPT = 7;
+
 /** Plain data; goes from night to night. */
 export interface NightMemory {
   /** Nights of habituation by cue of the program. */
@@ -11,7 +14,7 @@ export interface NightMemory {
   readonly nightmares: readonly number[];
   /** What the nights have added to the logarithm of the sleeper's proneness to nightmares. */
   readonly drift: number;
-  /** Hours slept in each night so far, at most the last seven. */
+  /** Hours slept in each night so far, at most the last `NIGHTS_KEPT`. */
   readonly slept: readonly number[];
 }
 
@@ -40,7 +43,7 @@ export function memoryAfter(memory: NightMemory, night: NightRecord): NightMemor
     heard,
     nightmares: [...memory.nightmares.map((nights) => nights + 1), ...new Array<number>(nightmares).fill(1)].filter((nights) => nights <= E.RETURNS.length),
     drift: Math.min(E.PRONENESS_DRIFT, Math.max(-E.PRONENESS_DRIFT, drift)),
-    slept: [...memory.slept, night.summary.totalSleepMinutes / 60].slice(-7),
+    slept: [...memory.slept, night.summary.totalSleepMinutes / 60].slice(-NIGHTS_KEPT),
   };
 }
 

@@ -12,6 +12,7 @@ import { newDistress } from './distress.ts';
 import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { recordingNotes, sleeperNotes } from './night-notes.ts';
 import { outlineOf } from './outline.ts';
+import type { NightPlan } from './plan.ts';
 import { happen } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
@@ -110,6 +111,7 @@ export interface NightStart {
   readonly assetMs?: readonly (number | null)[];
   readonly releaseAt?: number;
   readonly signals?: boolean;
+  readonly plan?: NightPlan;
   /** What nights before have left. */
   readonly memory?: NightMemory;
   /** Is filled with what it takes to walk the night again. */
@@ -122,14 +124,14 @@ const UNKNOWN_START_MINUTES = 23 * 60;
 const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
 /** Lights out: the program has begun. */
-export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, memory = NO_MEMORY, tape }: NightStart): Night {
+export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, plan: asked, memory = NO_MEMORY, tape }: NightStart): Night {
   const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
-  const plan = memory.slept.length > 0 ? { sleptHours: memory.slept } : undefined;
+  const plan = memory.slept.length > 0 ? { ...asked, sleptHours: [...(asked?.sleptHours ?? []), ...memory.slept] } : asked;
   const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
   const course: Course & Partial<SleeperCourse> = recording === null ? sleeperCourse(sleeper, seed, plan) : recordedCourse(recording.stages);
   const startMinutes =
     subject.kind === 'sleeper'
-      ? sleeper.bedtimeMinutes
+      ? (plan?.bedtimeMinutes ?? sleeper.bedtimeMinutes)
       : (subject.startMinutes ?? UNKNOWN_START_MINUTES) + (subject.startMinutes === undefined ? 0 : (recording?.skipped ?? 0) / 60_000);
   const body = bodyOf(sleeper, seed, startMinutes);
   const standing = { stage: 0, stageSince: 0, onset: -1, cycle: course.cycle, wokenByCue: false, distress: newDistress() };

@@ -1,10 +1,11 @@
 /** Commands about many nights: cohort and what is kept of it, compare. */
 
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Params, Result } from '../../app/bridge/index.ts';
 import { report as told } from './cohort-words.ts';
-import { type Add, type Options, whole } from './options.ts';
+import { type Add, list, type Options, whole } from './options.ts';
 import { columns, faint, green, json, say, tell, yellow } from './output.ts';
+import { nightPlanOf, nightPlanOptions, peopleOf, peopleOptions } from './plan-options.ts';
 import { progressLine } from './progress-line.ts';
 import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';
@@ -102,10 +103,17 @@ export function cohortCommands(session: Session, add: Add): void {
 }
 
 function planOptions(c: Command): Command {
-  return c
-    .option('--sleepers <n>', 'how many to draw from the population', whole(1, 2_097_152))
-    .option('--sleeper <name...>', 'or these; see dream sleepers list')
-    .option('--nights <n>', 'of each sleeper', whole(1, 365), 1)
+  return nightPlanOptions(
+    peopleOptions(
+      c
+        .option('--sleepers <n>', 'how many to draw from the population', whole(1, 2_097_152))
+        .addOption(new Option('--sleeper <name...>', 'or these; see dream sleepers list').conflicts(['minAge', 'maxAge', 'sex', 'chronotype']))
+        .addOption(
+          new Option('--names <list>', 'the same, with commas').argParser(list(String)).conflicts(['sleeper', 'minAge', 'maxAge', 'sex', 'chronotype']),
+        ),
+    ),
+  )
+    .option('--nights <n>', 'of each sleeper, each with what those before have left', whole(1, 365), 1)
     .option('--seed <n>', 'which sleepers and nights', whole(0, 0xffffffff), 1)
     .option('--threads <n>', 'default: all cores', whole(1, 1024))
     .option('--keep', 'keep it in the list of cohorts', false);
@@ -115,19 +123,23 @@ type Plan = Omit<Params<'cohort.run'>, 'source'>;
 
 /** null after saying what is missing. */
 function planOf(session: Session, options: Options): Plan | null {
-  const given = options as Options & Omit<Plan, 'sleepers'> & { sleepers?: number; sleeper?: string[] };
-  if ((given.sleepers === undefined) === (given.sleeper === undefined)) {
-    tell('Say who sleeps: --sleepers N or --sleeper NAME….');
+  const given = options as Options & Omit<Plan, 'sleepers' | 'night'> & { sleepers?: number; sleeper?: string[]; names?: string[] };
+  const names = given.sleeper ?? given.names;
+  if ((given.sleepers === undefined) === (names === undefined)) {
+    tell('Say who sleeps: --sleepers N, --sleeper NAME… or --names A,B.');
     process.exitCode = 2;
     return null;
   }
-  const sleepers = given.sleeper === undefined ? ({ kind: 'drawn', count: given.sleepers ?? 1 } as const) : ({ kind: 'named', names: given.sleeper } as const);
+  const sleepers =
+    names === undefined ? { kind: 'drawn' as const, count: given.sleepers ?? 1, ...peopleOf(options) } : { kind: 'named' as const, names: [...new Set(names)] };
+  const night = nightPlanOf(options);
   const { nights, seed, keep, threads, shard, out } = given;
   return {
     sleepers,
     nights,
     seed,
     keep,
+    ...(Object.keys(night).length === 0 ? {} : { night }),
     ...(threads === undefined ? {} : { threads }),
     ...(shard === undefined ? {} : { shard }),
     ...(out === undefined ? {} : { out: session.path(out) }),

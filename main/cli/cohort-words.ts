@@ -9,7 +9,8 @@ type Difference = NonNullable<CohortReport['measures'][number]['difference']>;
 
 export function report(r: CohortReport): string {
   const compared = r.programs.length > 1;
-  const whose = `${r.nights} nights: ${r.sleepers} ${r.drawn ? `sleepers drawn from ages ${r.ages[0]} to ${r.ages[1]}` : 'chosen sleepers'}${r.nightsEach > 1 ? `, ${r.nightsEach} nights each` : ''}, seed ${r.seed}`;
+  const drawn = `${r.sex === null ? '' : r.sex === 'f' ? 'female ' : 'male '}${r.chronotype === null ? '' : `${r.chronotype} `}sleepers drawn from ages ${r.ages[0]} to ${r.ages[1]}`;
+  const whose = `${r.nights} nights: ${r.sleepers} ${r.drawn ? drawn : 'chosen sleepers'}${r.nightsEach > 1 ? `, ${r.nightsEach} nights each` : ''}, seed ${r.seed}${planWords(r.night)}`;
   const missing = r.complete ? [] : [`Not in it: ${r.missing.map(([from, to]) => `sleepers ${from} to ${to - 1}`).join(', ')}.`];
   return [
     bold(compared ? `${r.conditions[0]} beside ${r.conditions[1]}` : r.conditions[0]),
@@ -95,14 +96,38 @@ function worst(r: CohortReport, compared: boolean): string[] {
   const rows = r.worst.flatMap(({ by, unit, nights }) =>
     nights
       .slice(0, 3)
-      .map((night, i) => [
-        `  ${i === 0 ? by : ''}`,
-        `${number(night.value)}${unit === 'min' || unit === '%' ? ` ${unit}` : ''}`,
-        `${r.drawn ? `--drawn ${r.seed}/${night.sleeper}` : `--sleeper ${night.name}`} --seed ${night.seed}`,
-      ]),
+      .map((night, i) => [`  ${i === 0 ? by : ''}`, `${number(night.value)}${unit === 'min' || unit === '%' ? ` ${unit}` : ''}`, reopening(r, night)]),
   );
   const title = compared ? 'Nights in which the second is worst beside the first' : 'Worst nights';
   return rows.length === 0 ? [] : ['', `${bold(title)} ${faint('(open with dream preview)')}`, columns(rows)];
+}
+
+/** Options of `dream preview` that play the night again. */
+function reopening(r: CohortReport, night: CohortReport['worst'][number]['nights'][number]): string {
+  const row = r.nightsEach > 1 ? `--of ${r.seed}/${night.sleeper}/${night.night}` : '';
+  const who = r.drawn ? (row === '' ? `--drawn ${r.seed}/${night.sleeper}` : '') : `--sleeper ${night.name}`;
+  // Whom the first program is for is not whom another is for.
+  const ages = r.drawn && (r.programs.length > 1 || r.sex !== null || r.chronotype !== null) ? `--min-age ${r.ages[0]} --max-age ${r.ages[1]}` : '';
+  const people = r.drawn ? [r.sex === null ? '' : `--sex ${r.sex}`, r.chronotype === null ? '' : `--chronotype ${r.chronotype}`] : [];
+  return [who, row === '' ? `--seed ${night.seed}` : row, ages, ...people, planOptions(r.night)].filter((part) => part !== '').join(' ');
+}
+
+const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+
+function planOptions({ bedtimeMinutes, timeInBedMinutes, hoursAwake, sleptHours }: CohortReport['night']): string {
+  return [
+    bedtimeMinutes === undefined ? '' : `--bedtime ${timeOf(bedtimeMinutes)}`,
+    timeInBedMinutes === undefined ? '' : `--hours ${timeInBedMinutes / 60}`,
+    hoursAwake === undefined ? '' : `--awake-before ${hoursAwake}`,
+    sleptHours === undefined ? '' : `--slept ${sleptHours.join(',')}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function planWords(night: CohortReport['night']): string {
+  const said = planOptions(night);
+  return said === '' ? '' : `, ${said}`;
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(share > 0 && share < 0.1 ? 2 : 1)} %`;

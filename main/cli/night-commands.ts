@@ -6,6 +6,7 @@ import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/ind
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
 import { bold, columns, faint, json, say, tell } from './output.ts';
+import { nightPlanOf, nightPlanOptions, peopleOf, peopleOptions } from './plan-options.ts';
 import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +21,7 @@ interface PreviewOptions {
   readonly sleeper?: string;
   readonly hypnogram?: string;
   readonly drawn?: Drawn;
+  readonly of?: Of;
   readonly seed: number;
   readonly epoch?: number;
   readonly shape?: (typeof TABLE_SHAPES)[number];
@@ -31,9 +33,14 @@ export function nightCommands(session: Session, add: Add): void {
     'preview <file>',
     'Play a program or bundle through one night.',
     (c) =>
-      c
+      nightPlanOptions(peopleOptions(c))
         .addOption(new Option('--sleeper <name>', 'a simulated sleeper; see dream sleepers list').conflicts('hypnogram'))
         .addOption(new Option('--drawn <seed/number>', 'a sleeper that a cohort drew').argParser(drawn).conflicts(['hypnogram', 'sleeper']))
+        .addOption(
+          new Option('--of <seed/sleeper/night>', 'a night of a cohort, those of its sleeper before it played first')
+            .argParser(ofCohort)
+            .conflicts(['hypnogram', 'drawn', 'seed']),
+        )
         .option('--hypnogram <file>', 'a recorded night: a table (CSV) or EDF+ with annotations')
         .option('--epoch <seconds>', 'length of an epoch, where the table does not say it', whole(EPOCH_SECONDS.least, EPOCH_SECONDS.most))
         .addOption(new Option('--shape <shape>', 'what the table is, where it is not found out').choices(TABLE_SHAPES))
@@ -44,18 +51,22 @@ export function nightCommands(session: Session, add: Add): void {
         .option('--edf <file>', 'write the night as EDF+')
         .option('--json-file <file>', 'write the whole record of the night'),
     async ([file = ''], options) => {
-      const { sleeper, hypnogram, drawn, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
-      if (sleeper === undefined && hypnogram === undefined && drawn === undefined) {
-        tell('Say who sleeps: --sleeper NAME, --drawn SEED/NUMBER or --hypnogram FILE.');
+      const { sleeper, hypnogram, drawn, of, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
+      if (sleeper === undefined && hypnogram === undefined && drawn === undefined && of === undefined) {
+        tell('Say who sleeps: --sleeper NAME, --drawn SEED/NUMBER, --of SEED/SLEEPER/NIGHT or --hypnogram FILE.');
         process.exitCode = 2;
         return;
       }
+      const number = drawn ?? (of === undefined ? undefined : { seed: of.cohort, number: of.sleeper });
       const subject =
-        drawn ??
-        (hypnogram === undefined
-          ? ({ kind: 'sleeper', name: sleeper ?? '' } as const)
-          : ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const));
-      const { night, bundleDigest } = await session.ask('night.preview', { source: sourceOf(session, file), subject, seed });
+        sleeper !== undefined
+          ? ({ kind: 'sleeper', name: sleeper } as const)
+          : hypnogram !== undefined
+            ? ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const)
+            : ({ kind: 'drawn', seed: 0, number: 0, ...number, ...peopleOf(options) } as const);
+      const plan = nightPlanOf(options);
+      const asked = { source: sourceOf(session, file), subject, ...(Object.keys(plan).length === 0 ? {} : { plan }) };
+      const { night, bundleDigest } = await session.ask('night.preview', { ...asked, seed: of ?? seed });
       for (const [option, format] of EXPORTS) {
         const out = options[option];
         if (typeof out !== 'string') continue;
@@ -68,12 +79,22 @@ export function nightCommands(session: Session, add: Add): void {
   );
 }
 
-type Drawn = Extract<Params<'night.preview'>['subject'], { kind: 'drawn' }>;
+interface Drawn {
+  readonly seed: number;
+  readonly number: number;
+}
+type Of = Exclude<Params<'night.preview'>['seed'], number>;
 
 /** As `7/12`: number 12 (from 0) of those that seed 7 draws. */
 function drawn(text: string): Drawn {
   const [, seed = '', number = ''] = text.match(/^(\d{1,10})\/(\d{1,7})$/) ?? [];
-  return { kind: 'drawn', seed: whole(0, 0xffffffff)(seed), number: whole(0, 0x1f_ffff)(number) };
+  return { seed: whole(0, 0xffffffff)(seed), number: whole(0, 0x1f_ffff)(number) };
+}
+
+/** As `7/12/3`: night 3 (from 0) of sleeper 12 (from 0) of the cohort with seed 7. */
+function ofCohort(text: string): Of {
+  const [, seed = '', sleeper = '', night = ''] = text.match(/^(\d{1,10})\/(\d{1,7})\/(\d{1,3})$/) ?? [];
+  return { cohort: whole(0, 0xffffffff)(seed), sleeper: whole(0, 0x1f_ffff)(sleeper), night: whole(0, 364)(night) };
 }
 
 function inWords(night: NightRecord): string {

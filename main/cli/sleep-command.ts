@@ -5,8 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { NightPlan } from '../../app/bridge/index.ts';
 import { fileFailure } from '../adapters/index.ts';
-import { type Add, clockTime, list, number, whole } from './options.ts';
+import { type Add, whole } from './options.ts';
 import { columns, faint, green, json, say, tell } from './output.ts';
+import { nightPlanOf, nightPlanOptions } from './plan-options.ts';
 import { type Session, Stopped } from './session.ts';
 
 /** Nights asked for at once, so that memory stays small however many there are. */
@@ -23,25 +24,17 @@ interface SleepOptions {
   readonly sex?: 'f' | 'm';
   readonly nights: number;
   readonly seed: number;
-  readonly bedtime?: number;
-  readonly hours?: number;
-  readonly awakeBefore?: number;
-  readonly slept?: number[];
   readonly inARow: boolean;
   readonly csv?: string;
 }
 
 const shape = (c: Command) =>
-  c
+  nightPlanOptions(c)
     .option('--sleeper <name>', 'one that is kept; see dream sleepers list')
     .option('--age <years>', 'the usual sleeper of this age, from 5 to 85', whole(5, 85))
     .addOption(new Option('--sex <sex>', 'f or m; goes with --age').choices(['f', 'm']))
     .option('--nights <n>', 'how many', whole(1, 1_000_000), 1)
     .option('--seed <n>', 'which ones', whole(0, 0xffffffff), 1)
-    .option('--bedtime <time>', 'lights out, as 23:30; else as usual', clockTime)
-    .option('--hours <h>', 'hours in bed; else as usual', number(0.5, 16))
-    .option('--awake-before <h>', 'hours awake before lights out; else since the usual rising', number(0, 120))
-    .option('--slept <list>', 'hours slept in the nights before, the last one last, as 5,4.5', list(number(0, 24)))
     .option('--in-a-row', 'one night after the other: each counts the sleep of those before', false)
     .option('--csv <file>', 'write the stages as night,epoch,stage, one line for 30 s')
     .addHelpText(
@@ -63,7 +56,7 @@ export function sleepCommand(session: Session, add: Add): void {
       return;
     }
     const who = sleeper !== undefined ? { sleeper } : { age: age as number, sex: sex as 'f' | 'm' };
-    const plan = planOf(given);
+    const plan = nightPlanOf(options);
     if (csv !== undefined) {
       let epochs = 0;
       const rows = async function* () {
@@ -83,15 +76,6 @@ export function sleepCommand(session: Session, add: Add): void {
     if (options.json) json({ who, plan, nights: measured });
     else say(table(measured));
   });
-}
-
-function planOf({ bedtime, hours, awakeBefore, slept }: SleepOptions): NightPlan {
-  return {
-    ...(bedtime === undefined ? {} : { bedtimeMinutes: bedtime }),
-    ...(hours === undefined ? {} : { timeInBedMinutes: Math.round(hours * 60) }),
-    ...(awakeBefore === undefined ? {} : { hoursAwake: awakeBefore }),
-    ...(slept === undefined ? {} : { sleptHours: slept }),
-  };
 }
 
 type Who = { readonly sleeper: string } | { readonly age: number; readonly sex: 'f' | 'm' };

@@ -90,7 +90,8 @@ export async function deleteCohort(id: number): Promise<void> {
 type WorstNight = CohortReport['worst'][number]['nights'][number];
 
 /** Plays one night of a cohort again, in the Night view. */
-export function openNight({ drawn, seed }: CohortReport, night: WorstNight): Promise<void> {
-  const subject: Subject = drawn ? { kind: 'drawn', seed, number: night.sleeper } : { kind: 'sleeper', name: night.name };
-  return previewOf(subject, night.seed);
+export function openNight({ drawn, seed, nightsEach, ages: [minAge, maxAge], sex, chronotype, night: plan }: CohortReport, night: WorstNight): Promise<void> {
+  const people = { minAge, maxAge, ...(sex === null ? {} : { sex }), ...(chronotype === null ? {} : { chronotype }) };
+  const subject: Subject = drawn ? { kind: 'drawn', seed, number: night.sleeper, ...people } : { kind: 'sleeper', name: night.name };
+  return previewOf({ subject, seed: nightsEach === 1 ? night.seed : { cohort: seed, sleeper: night.sleeper, night: night.night }, plan });
 }

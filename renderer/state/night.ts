@@ -1,6 +1,6 @@
 /** Previewing nights, importing recorded ones, and exporting bundles: long work that shows how far it is and can be stopped. */
 
-import type { Call, Method, Subject } from '../../app/bridge/index.ts';
+import type { Call, Method, NightName } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
@@ -9,22 +9,24 @@ import { saveAll } from './save.ts';
 import { get, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
-export const previewNight = (): Promise<void> => preview(get().sleeping, get().seed);
+export const previewNight = (): Promise<void> => preview({ subject: get().sleeping, seed: get().seed });
 
-/** One night of a cohort again: who slept and the seed are the cohort's. */
-export const previewOf = (subject: Subject, seed: number): Promise<void> => preview(subject, seed);
+/** One night of a cohort again: who slept, and which of their nights, are the cohort's. */
+export const previewOf = (which: Which): Promise<void> => preview(which);
 
-async function preview(subject: Subject, seed: number): Promise<void> {
+type Which = Omit<NightName, 'source' | 'digest'>;
+
+async function preview(which: Which): Promise<void> {
   const program = programSource();
   await refreshAssets();
   if (program === null || get().work !== null) return;
   const places = askLanguage('origins', program.path);
-  const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, subject, seed }, onProgress));
+  const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, ...which }, onProgress));
   const origins = await places;
   if (outcome.ok) {
     const { night, bundleDigest } = outcome.value;
     set({
-      preview: { night, texts: program.texts, digest: bundleDigest, name: { source: program, subject, seed, digest: bundleDigest }, origins },
+      preview: { night, texts: program.texts, digest: bundleDigest, name: { source: program, ...which, digest: bundleDigest }, origins },
       playheadMs: night.scenes[1]?.from ?? 0,
       playing: false,
       nightEvent: null,

@@ -22,7 +22,7 @@ crew.close();
 console.log(JSON.stringify({ nights, events, seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
 
 async function run(sleepers: number): Promise<number> {
-  const job: Job = { plan: { seed: 1, sleepers, nights: 1, ages: [14, 85], who: null, leftOut: [] }, programs };
+  const job: Job = { plan: { seed: 1, sleepers, nights: 1, ages: [14, 85], sex: null, chronotype: null, night: {}, who: null, leftOut: [] }, programs };
   const ran = await runJob(crew, job, { range: [0, sleepers], threads, cancel: { cancelled: false }, onPart: () => {} });
   if (!ran.ok) throw new Error(ran.failure.message);
   return ran.value.part.events;

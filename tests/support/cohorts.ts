@@ -27,7 +27,7 @@ export function programFrom(text: string): Program {
 }
 
 export const jobOf = (plan: Partial<Job['plan']>, ...texts: readonly string[]): Job => ({
-  plan: { seed: 7, sleepers: 20, nights: 1, ages: [14, 85], who: null, leftOut: [], ...plan },
+  plan: { seed: 7, sleepers: 20, nights: 1, ages: [14, 85], sex: null, chronotype: null, night: {}, who: null, leftOut: [], ...plan },
   programs: texts.map((text) => ({ bytes: encodeProgram(programFrom(text)), assetMs: [] })),
 });
 

@@ -7,7 +7,7 @@ import { cohortReportSchema } from '../../../app/base/index.ts';
 import { type Crew, exactInterval, merge, readCohort, report, runJob, shardOf, writeCohort } from '../../../app/cohort/index.ts';
 import { distressOf, measured, measuredNatural } from '../../../app/cohort/measures.ts';
 import { nightSeed, sleeperAt } from '../../../app/cohort/plan.ts';
-import { CAST, naturalNight, runNight } from '../../../app/night/index.ts';
+import { CAST, naturalNight, rowOfNaturalNights, rowOfNights, runNight } from '../../../app/night/index.ts';
 import { load } from '../../../app/program/index.ts';
 import { bytesOf, cohortFrom, jobOf, LANTERN, programFrom, solo } from '../../support/cohorts.ts';
 
@@ -48,6 +48,43 @@ describe('a cohort', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('plays the nights of a sleeper one after the other, each with what those before have left, also the natural ones and both programs', async () => {
+    const job = jobOf({ sleepers: 3, nights: 6, night: { bedtimeMinutes: 60, hoursAwake: 20 } }, BRIGHTER);
+    const told = report(await cohortFrom(job));
+    const [machine, sums] = [load(programFrom(BRIGHTER)), { woken: 0, asleep: 0, natural: 0, apart: 0 }];
+    for (let sleeper = 0; sleeper < 3; sleeper++) {
+      const who = sleeperAt(job.plan, sleeper);
+      const next = rowOfNights({ machine, sleeper: who, plan: job.plan.night });
+      const nextNatural = rowOfNaturalNights(who, job.plan.night);
+      for (let night = 0; night < 6; night++) {
+        const seed = nightSeed(7, sleeper, night);
+        const played = next(seed);
+        const alone = runNight({ machine, subject: { kind: 'sleeper', sleeper: who }, seed, plan: job.plan.night });
+        if (!played.ok || !alone.ok) throw new Error('cancelled');
+        sums.woken += played.value.summary.cueAwakenings;
+        sums.asleep += Math.round(played.value.summary.totalSleepMinutes * 60);
+        sums.natural += Math.round(nextNatural(seed).summary.totalSleepMinutes * 60);
+        sums.apart += Number(JSON.stringify(played.value.stages) !== JSON.stringify(alone.value.stages));
+      }
+    }
+    const [asleep] = told.measures;
+    expect(asleep!.sides.map((side) => side!.mean * 60 * 18)).toEqual([expect.closeTo(sums.asleep, 3), expect.closeTo(sums.natural, 3)]);
+    expect(told.measures.find(({ name }) => name === 'awakenings by cues')!.sides[0]!.mean * 18).toBeCloseTo(sums.woken);
+    expect(sums.apart).toBeGreaterThan(5);
+    const pair = report(await cohortFrom(jobOf({ ...job.plan }, BRIGHTER, BRIGHTER)));
+    expect(pair.measures.map(({ sides }) => sides[1])).toEqual(pair.measures.map(({ sides }) => sides[0]));
+    expect(pair.measures[0]!.sides[0]).toEqual(asleep!.sides[0]);
+  });
+
+  it('draws the people that were asked for, and no others', async () => {
+    const job = jobOf({ sleepers: 12, ages: [60, 70], sex: 'm', chronotype: 'early' }, LANTERN);
+    for (let sleeper = 0; sleeper < 12; sleeper++) {
+      const { age, sex, chronotype } = sleeperAt(job.plan, sleeper);
+      expect([age >= 60 && age <= 70, sex, chronotype]).toEqual([true, 'm', 'early']);
+    }
+    expect(await bytesOf(job)).not.toBe(await bytesOf(jobOf({ sleepers: 12, ages: [60, 70] }, LANTERN)));
   });
 
   it('begins with the nights of a smaller one', async () => {

@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joined, missingOf, nightSeed, portions, type Range, shardOf } from '../../../app/cohort/plan.ts';
 
-const plan = (sleepers: number, nights: number) => ({ seed: 1, sleepers, nights, ages: [5, 85] as const, who: null, leftOut: [] });
+const plan = (sleepers: number, nights: number) => ({
+  seed: 1,
+  sleepers,
+  nights,
+  ages: [5, 85] as const,
+  sex: null,
+  chronotype: null,
+  night: {},
+  who: null,
+  leftOut: [],
+});
 
 describe('the seeds of nights', () => {
   it('are all different within a cohort, and 32 bits', () => {

@@ -120,6 +120,33 @@ describe('cohorts', () => {
     expect([night.subject.name, night.summary.cueAwakenings]).toEqual([worst!.name, worst!.value]);
   });
 
+  it('of several nights name a night that opens again after those before it, for drawn and for chosen people, also under a plan', async () => {
+    const { client, get, source } = engine();
+    const plan = { bedtimeMinutes: 60, timeInBedMinutes: 400 };
+    const people = { minAge: 50, maxAge: 60, sex: 'f' } as const;
+    for (const sleepers of [
+      { ...drawn(4), ...people },
+      { kind: 'named', names: ['edda', 'mara'] },
+    ] as const) {
+      const wish = { source: source('loud.dream'), nights: 5, seed: 3, keep: false };
+      const { report } = await get('cohort.run', {
+        ...wish,
+        sleepers: sleepers.kind === 'named' ? { ...sleepers, names: [...sleepers.names] } : sleepers,
+        night: plan,
+      });
+      expect([report.night, report.nights]).toEqual([plan, sleepers.kind === 'drawn' ? 20 : 10]);
+      const worst = report.worst.find(({ by }) => by === 'awakenings by cues')!.nights.find(({ night }) => night > 1)!;
+      const subject =
+        sleepers.kind === 'drawn' ? ({ kind: 'drawn', seed: 3, number: worst.sleeper, ...people } as const) : ({ kind: 'sleeper', name: worst.name } as const);
+      const name = { source: source('loud.dream'), subject, seed: { cohort: 3, sleeper: worst.sleeper, night: worst.night }, plan };
+      const { night, bundleDigest } = await get('night.preview', name);
+      expect([night.subject.name, night.seed, night.startMinutes, night.summary.cueAwakenings]).toEqual([worst.name, worst.seed, 60, worst.value]);
+      expect(night.notes.at(-1)).toMatch(/before w(as|ere) played first/);
+      const moment = await client.call('night.moment', { night: { ...name, digest: bundleDigest }, at: 3_600_000 }).outcome;
+      expect(moment.ok).toBe(true);
+    }
+  });
+
   it('stop within 200 ms, keep nothing, and refuse what is too many or unknown', async () => {
     const { client, get, source } = engine();
     const plan = { source: source(), nights: 1, seed: 3, keep: true };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { NightRecord, Sleeper, StageSpan } from '../../../app/base/index.ts';
 import { STAGES } from '../../../app/base/index.ts';
 import * as E from '../../../app/night/effect-parameters.ts';
-import { naturalNight, nightsUnder, runNight, usualSleeper } from '../../../app/night/index.ts';
+import { naturalNight, rowOfNights, runNight, usualSleeper } from '../../../app/night/index.ts';
 import { memoryAfter, NO_MEMORY, remembering } from '../../../app/night/memory.ts';
 import { earShift, type Hearer, hearingShift, lidPasses, rousingBySound, rousingByTouch } from '../../../app/night/waking.ts';
 import { load } from '../../../app/program/index.ts';
@@ -286,9 +286,13 @@ describe('harm', () => {
     const after = (nightsSince: number) => remembering(prone, { ...NO_MEMORY, nightmares: [nightsSince] }).nightmareProneness / prone.nightmareProneness;
     expect([1, 2, 3, 4, 5, 6, 7].map((n) => Math.round(after(n) * 100) / 100)).toEqual([1.33, 1.33, 1, 1, 1.27, 1.27, 1.27]);
     const sequence = (body: string) => {
-      const outcome = nightsUnder({ machine: machine(body), sleeper: prone, seed: 5, nights: 14, signals: false });
-      if (!outcome.ok) throw new Error(outcome.failure.message);
-      return outcome.value;
+      const next = rowOfNights({ machine: machine(body), sleeper: prone, signals: false });
+      const records = Array.from({ length: 14 }, (_, i) => {
+        const outcome = next(5 + i);
+        if (!outcome.ok) throw new Error(outcome.failure.message);
+        return outcome.value;
+      });
+      return { records, memory: records.reduce(memoryAfter, NO_MEMORY) };
     };
     const worse = sequence(DREAD);
     expect(worse.memory.drift).toBeGreaterThan(0.2);

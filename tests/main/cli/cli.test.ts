@@ -457,6 +457,26 @@ describe('dream cohort and compare', () => {
     expect(json().report.changes.every(({ difference }: { difference: { mean: number } }) => difference.mean === 0)).toBe(true);
   });
 
+  it('takes people and a plan of the nights, and its worst nights open as it says', () => {
+    const options = ['--sleepers', '6', '--nights', '3', '--min-age', '40', '--max-age', '50', '--sex', 'm', '--bedtime', '01:00', '--seed', '5'];
+    const shown = dream('cohort', 'tide/tide-house.dream', ...options);
+    expect(shown.out).toContain('18 nights: 6 male sleepers drawn from ages 40 to 50, 3 nights each, seed 5, --bedtime 01:00');
+    const [, again = ''] = shown.out.match(/distress, peak +\S+ +(--of .*)/) ?? [];
+    expect(again).toMatch(/^--of 5\/\d+\/[0-2] --min-age 40 --max-age 50 --sex m --bedtime 01:00$/);
+    const { night } = dream('preview', 'tide/tide-house.dream', ...again.split(' '), '--json').json();
+    expect([night.startMinutes, night.notes.some((note: string) => note.includes('played first'))]).toEqual([
+      60,
+      !again.startsWith('--of 5/0/0') && !/\/0 /.test(again),
+    ]);
+  }, 120_000);
+
+  it('leaves out by name whom the program is not for, and refuses what contradicts itself', () => {
+    const named = dream('cohort', 'tide/tide-house.dream', '--names', 'mara, arthur', '--json');
+    expect(named.json().report).toMatchObject({ sleepers: 1, leftOut: [{ name: 'arthur' }] });
+    expect(dream('cohort', 'tide/tide-house.dream', '--names', 'mara', '--sex', 'f').code).toBe(2);
+    expect(dream('cohort', 'tide/tide-house.dream', '--sleepers', '2', '--min-age', '50', '--max-age', '40').code).toBe(2);
+  }, 120_000);
+
   it('asks who sleeps, and wants shards that there are', () => {
     expect(dream('cohort', 'tide/tide-house.dream').code).toBe(2);
     expect(cohort('--shard', '3/2').code).toBe(2);
