@@ -1,7 +1,7 @@
 /** One cue as it plays: its level over time as points with straight lines between them. */
 
 import { CHANNELS, type Channel, type NightRecord } from '../base/index.ts';
-import type { Effect, Program } from '../program/index.ts';
+import { type Effect, type Program, within } from '../program/index.ts';
 
 export type CueStart = Extract<Effect, { kind: 'cue-start' }>;
 type Points = NightRecord['cues'][number]['points'];
@@ -20,9 +20,6 @@ export interface CueTrack {
   judged: number;
 }
 
-/** What a level may be at the most, by channel; the last guard behind the compiler's and the device's own. Sound dB(A), light lx, warmth °C, others %. */
-const CEILING: Readonly<Record<Channel, number>> = { sound: 85, light: 10_000, scent: 100, touch: 100, warmth: 10, motion: 100 };
-const FLOOR: Readonly<Record<Channel, number>> = { sound: 0, light: 0, scent: 0, touch: 0, warmth: -10, motion: 0 };
 /** Speech rate for words without a recording, ms for each word, and the shortest. [assumption (model)] */
 const MS_PER_WORD = 400;
 const SHORTEST_SPEECH_MS = 1000;
@@ -134,6 +131,6 @@ function levelBefore(track: CueTrack, at: number): number {
   return at < track.from ? 0 : along(track.points, at);
 }
 
-const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? Math.min(CEILING[channel], Math.max(FLOOR[channel], level)) : 0);
+const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? within(channel, level) : 0);
 const speechMs = (words: string): number => Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
 const labelOf = (verb: string, words: string): string => (CHANNELS.includes(verb as Channel) && words !== '' ? words : verb);

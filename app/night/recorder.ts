@@ -91,7 +91,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       return track;
     }
     case 'cue-ceiling': {
-      const track = r.playing.get(e.instance);
+      const track = r.playing.get(e.instance) ?? r.fading.get(e.instance);
       if (track !== undefined) lowerTrack(track, e.at, e.ceiling);
       return null;
     }

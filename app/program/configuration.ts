@@ -1,17 +1,13 @@
 /** Entering and leaving one state, and what goes with it. */
 
 import { act } from './actions.ts';
+import { MIN_DELAY_MS, RELEASE_FADE_MS, RELEASE_MS } from './ceilings.ts';
 import { beginWith, stopCuesOf } from './cues.ts';
 import { duration, OWN, ownCues, period, type Run, setHeld, touch } from './run.ts';
 import type { Scene } from './scenes.ts';
 import { HELD } from './state.ts';
 import { inside } from './structure.ts';
 import { setTimer } from './timers.ts';
-
-/** ms over which everything fades on release where the program names no time. */
-const RELEASE_FADE_MS = 60_000;
-/** Shortest delay, ms: without it two scenes could send each other on without end at one instant. */
-const MIN_DELAY_MS = 1;
 
 export function enterState(run: Run, state: number): void {
   if (run.machine.asksIn) run.state.active = withState(run.state.active, state);
@@ -69,18 +65,26 @@ export function fadeForRelease(run: Run, target: number): void {
   const { release, program } = run.machine;
   if (!inside(run.machine, target, release) || run.state.active.includes(release)) return;
   const { at, cues } = run.state;
-  const overMs = duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS);
+  const overMs = Math.min(RELEASE_MS, duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS));
   run.emit({ kind: 'fade-all', at, overMs });
   for (const { instance } of cues.playing) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
   for (const { instance, until } of cues.fading) if (until > at + overMs) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
   const own = ownCues(run);
+  const until = at + overMs;
+  own.fading = [...own.fading.map((one) => ({ ...one, until: Math.min(until, one.until) })), ...own.playing.map((one) => ({ ...one, until }))];
   own.playing = [];
-  own.fading = [];
   run.state.timers = [];
   run.owned |= OWN.timers;
   run.state.held = run.state.held.map(() => HELD.no);
   run.owned |= OWN.held;
   touch(run);
+}
+
+/** The morning begins in silence: what still fades from the release ends. */
+export function hushForMorning(run: Run): void {
+  const { at, cues } = run.state;
+  for (const { instance, until } of cues.fading) if (until > at) run.emit({ kind: 'cue-stop', at, instance, fadeMs: 0 });
+  ownCues(run).fading = [];
 }
 
 function withState(active: readonly number[], state: number): readonly number[] {

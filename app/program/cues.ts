@@ -1,5 +1,6 @@
 /** Starting and stopping cues. A cue sounds once at a time: where it begins again, it first stops with its fade. */
 
+import { FADE_MS, MIN_LOCK_GAP_MS, QUIET, within } from './ceilings.ts';
 import type { CueRow } from './format.ts';
 import { limitOn, mayStart } from './limits.ts';
 import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
@@ -7,11 +8,6 @@ import { type CueStart, HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
 import type { StartedBy } from './witness.ts';
 import { say } from './words.ts';
-
-/** Levels where the author gave none: sound dB(A), light lx, others percent or °C. [assumption (model)], chosen low. */
-const QUIET: Readonly<Record<CueRow['channel'], number>> = { sound: 30, light: 0.5, scent: 10, touch: 10, warmth: 0.2, motion: 10 };
-/** Least time between beginnings of a locked cue, ms, where the author gave none: faster waves are no slow waves (0.5–2 Hz). */
-const MIN_LOCK_GAP_MS = 500;
 
 /** With its scene: at once, when its gate opens, or waiting for its rhythm. */
 export function beginWith(run: Run, index: number): void {
@@ -40,7 +36,11 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
   run.witness?.starting(run.state, index, by);
   const { at } = run.state;
   const cue = run.machine.program.cues[index]!;
-  if (cue.repeat >= 0 && cue.lock === null) setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
+  if (cue.repeat >= 0 && cue.lock === null) {
+    // It has one clock, however often it is begun by something else.
+    dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === index);
+    setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
+  }
   if (!mayStart(run)) {
     run.emit({ kind: 'cue-withheld', at, cue: index });
     return;
@@ -80,40 +80,45 @@ export function endCue(run: Run, instance: number): void {
 function stopAt(run: Run, place: number): void {
   const { at } = run.state;
   const cues = ownCues(run);
-  const { instance, fadeMs, ends } = cues.playing[place]!;
+  const { instance, cue, fadeMs, ends, ceiling } = cues.playing[place]!;
   cues.playing.splice(place, 1);
+  // One that fades since it was stopped before is silent now, so that no cue piles up on itself.
+  for (const { instance: before, cue: same, until } of cues.fading)
+    if (same === cue && until > at) run.emit({ kind: 'cue-stop', at, instance: before, fadeMs: 0 });
   run.emit({ kind: 'cue-stop', at, instance, fadeMs });
-  if (cues.fading.length > 0) cues.fading = cues.fading.filter(({ until }) => until > at);
-  if (fadeMs > 0) cues.fading.push({ instance, until: at + fadeMs });
+  if (cues.fading.length > 0) cues.fading = cues.fading.filter(({ cue: other, until }) => until > at && other !== cue);
+  if (fadeMs > 0) cues.fading.push({ instance, cue, ceiling, until: at + fadeMs });
   if (ends) dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);
 }
 
 /** All that its expressions say at this instant, under a ceiling. */
 function soundOf(run: Run, index: number, ceiling: number): CueStart {
   const cue = run.machine.program.cues[index]!;
-  const asked = evaluate(run, cue.level, QUIET[cue.channel]);
+  const { channel } = cue;
+  const asked = evaluate(run, cue.level, QUIET[channel]);
+  const kept = (level: number) => Math.min(ceiling, within(channel, level));
   let last = 0;
   let highest = cue.envelope.length === 0 ? asked : Number.NEGATIVE_INFINITY;
   const envelope = cue.envelope.map((point) => {
     const level = evaluate(run, point.level, asked);
     highest = Math.max(highest, level);
     last = Math.max(last, duration(run, point.at, 0));
-    return { atMs: last, level: Math.min(level, ceiling) };
+    return { atMs: last, level: kept(level) };
   });
   const durationMs = cue.duration < 0 ? null : duration(run, cue.duration, 0);
-  const fadeOutMs = duration(run, cue.fadeOut, 0);
+  const fadeOutMs = Math.min(FADE_MS, duration(run, cue.fadeOut, 0));
   return {
     kind: 'cue-start',
     at: run.state.at,
     cue: index,
     instance: run.state.cues.nextInstance,
-    level: envelope[0]?.level ?? Math.min(asked, ceiling),
-    fadeInMs: duration(run, cue.fadeIn, 0),
+    level: envelope[0]?.level ?? kept(asked),
+    fadeInMs: Math.min(FADE_MS, duration(run, cue.fadeIn, 0)),
     fadeOutMs: durationMs === null ? fadeOutMs : Math.min(fadeOutMs, durationMs),
     durationMs,
     loop: cue.loop,
     envelope,
     words: say(run, cue.words),
-    limited: highest > ceiling,
+    limited: highest > kept(highest),
   };
 }

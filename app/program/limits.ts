@@ -1,7 +1,9 @@
 /** What the program may not exceed: ceilings by channel, and cues per hour. */
 
+import { CUES_PER_HOUR } from './ceilings.ts';
 import type { CueRow } from './format.ts';
 import { evaluate, ownCues, type Run } from './run.ts';
+import type { Fading, Playing } from './state.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,10 +16,9 @@ export function limitOn(run: Run, subject: CueRow['channel'] | 'cues'): number {
   return lowest;
 }
 
-/** Whether a limit on cues per hour has room for one more; if so, it is counted. */
+/** Whether there is room for one more cue in this hour, under the program's limit and the one that all share; if so, it is counted. */
 export function mayStart(run: Run): boolean {
-  const perHour = limitOn(run, 'cues');
-  if (!Number.isFinite(perHour)) return true;
+  const perHour = Math.min(CUES_PER_HOUR, limitOn(run, 'cues'));
   const { at } = run.state;
   const cues = ownCues(run);
   while (cues.starts.length > 0 && cues.starts[0]! <= at - HOUR_MS) cues.starts.shift();
@@ -30,13 +31,16 @@ export function mayStart(run: Run): boolean {
 export function watchLimits(run: Run): void {
   run.unlimited = false;
   const { at } = run.state;
-  const { playing } = run.state.cues;
-  for (let i = 0; i < playing.length; i++) {
-    const { instance, cue } = playing[i]!;
-    const limit = limitOn(run, run.machine.program.cues[cue]!.channel);
-    const ceiling = Number.isFinite(limit) ? limit : null;
-    if (ceiling === playing[i]!.ceiling) continue;
-    ownCues(run).playing[i] = { ...playing[i]!, ceiling };
-    run.emit({ kind: 'cue-ceiling', at, instance, ceiling });
+  for (const kind of ['playing', 'fading'] as const) {
+    for (let i = 0; i < run.state.cues[kind].length; i++) {
+      const one: Playing | Fading = run.state.cues[kind][i]!;
+      const { instance, cue, ceiling: before } = one;
+      if ('until' in one && one.until <= at) continue;
+      const limit = limitOn(run, run.machine.program.cues[cue]!.channel);
+      const ceiling = Number.isFinite(limit) ? limit : null;
+      if (ceiling === before) continue;
+      (ownCues(run)[kind] as (Playing | Fading)[])[i] = { ...one, ceiling };
+      run.emit({ kind: 'cue-ceiling', at, instance, ceiling });
+    }
   }
 }

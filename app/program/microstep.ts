@@ -47,12 +47,18 @@ function take(run: Run, chosen: Chosen): boolean {
   if (moves) leave(run, chosen);
   for (let i = 0; i < chosen.count; i++) {
     const { actions, source } = machine.transitions[chosen.transition[i]!]!;
-    if (actions.length > 0) act(run, actions, source);
+    // What is left in the same microstep, by an arrow of another layer, starts no cue any more: nobody would stop it.
+    if (actions.length > 0) act(run, actions, moves && isLeft(machine, chosen, source) ? -1 : source);
   }
   if (moves) arrive(run, chosen, before);
   touch(run);
   return true;
 }
+
+const isLeft = ({ after }: Run['machine'], { count, domain }: Chosen, state: number): boolean => {
+  for (let c = 0; c < count; c++) if (domain[c]! >= 0 && state > domain[c]! && state < after[domain[c]!]!) return true;
+  return false;
+};
 
 /** Leaves everything active inside of the domains, from the end; then looks up what is entered: what was just left may be what history resumes. */
 function leave(run: Run, chosen: Chosen): void {

@@ -4,6 +4,7 @@
  */
 
 import { uniform } from '../base/index.ts';
+import { MIN_PERIOD_MS, TIME_MS } from './ceilings.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
 import type { CuesState, Effect, MachineState, Playing, Timer } from './state.ts';
@@ -110,11 +111,9 @@ export function draw(run: Run): number {
   return value;
 }
 
-/** A duration by expression, whole ms, never negative; `otherwise` for −1. */
-export const duration = (run: Run, expression: number, otherwise: number): number => Math.max(0, Math.round(evaluate(run, expression, otherwise)));
-
-/** Shortest time between repeats, ms: a repeat of no length would never end. */
-const MIN_PERIOD_MS = 1000;
+/** A duration by expression, whole ms, never negative and at most a day; `otherwise` for −1. */
+export const duration = (run: Run, expression: number, otherwise: number): number =>
+  Math.min(TIME_MS, Math.max(0, Math.round(evaluate(run, expression, otherwise))));
 
 /** A time between repeats by expression, whole ms. */
 export const period = (run: Run, expression: number): number => Math.max(MIN_PERIOD_MS, duration(run, expression, 0));

@@ -1,14 +1,12 @@
 /** Running to completion: conditions that hold, gates, what was raised, until nothing is left. */
 
+import { MAX_MICROSTEPS, MIN_DELAY_MS } from './ceilings.ts';
 import { armOrStart, stopCue } from './cues.ts';
 import { watchLimits } from './limits.ts';
 import { hear, reactReady } from './microstep.ts';
 import { duration, evaluate, type Run, setHeld } from './run.ts';
 import { HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
-
-/** More reactions than this within one instant are a loop without end. */
-const MAX_MICROSTEPS = 1000;
 
 export function settle(run: Run): void {
   const { machine } = run;
@@ -58,7 +56,7 @@ function watchConditions(run: Run): boolean {
         ready = true;
       } else {
         setHeld(run, slot, HELD.waiting);
-        setTimer(run, { due: state.at + duration(run, heldFor, 0), kind: 'held', of: t, owner: s });
+        setTimer(run, { due: state.at + Math.max(MIN_DELAY_MS, duration(run, heldFor, 0)), kind: 'held', of: t, owner: s });
       }
     }
   }

@@ -41,13 +41,18 @@ export const HELD = { no: 0, waiting: 1, ready: 2, spent: 3 } as const;
 
 export interface CuesState {
   readonly playing: readonly Playing[];
-  /** Stopped, and not yet silent. */
-  readonly fading: readonly { readonly instance: number; readonly until: number }[];
+  /** Stopped, and not yet silent; of each cue at most one, the one stopped last. */
+  readonly fading: readonly Fading[];
   /** When cues began in the last hour, for limits per hour. */
   readonly starts: readonly number[];
   /** By cue: from when a locked cue may begin again. */
   readonly gaps: Readonly<Record<number, number>>;
   readonly nextInstance: number;
+}
+
+export interface Fading extends Pick<Playing, 'instance' | 'cue' | 'ceiling'> {
+  /** When it is silent, ms. */
+  readonly until: number;
 }
 
 export interface Playing {

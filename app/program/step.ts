@@ -5,7 +5,7 @@
 
 import { SENSORS, type Sensor, stream } from '../base/index.ts';
 import { act } from './actions.ts';
-import { enterAll, exitState, fadeForRelease } from './configuration.ts';
+import { enterAll, exitState, fadeForRelease, hushForMorning } from './configuration.ts';
 import { beginLocked, endCue, startCue } from './cues.ts';
 import { lockEvent, type Machine } from './machine.ts';
 import { hear, reactAlone } from './microstep.ts';
@@ -56,7 +56,10 @@ export function begin(machine: Machine, options: StartOptions, emit: Run['emit']
     vars: program.vars.map((v) => v.value),
     params: values.map((v) => (typeof v === 'number' ? v : 0)),
     texts: values.map(String),
-    sensors: SENSORS.map((sensor) => options.sensors?.[sensor] ?? 0),
+    sensors: oneOf(
+      SENSORS.map((sensor) => options.sensors?.[sensor] ?? 0),
+      false,
+    ),
     history: new Array(machine.remembered).fill(null),
     timers: [],
     held: new Array(machine.slots).fill(HELD.no),
@@ -127,6 +130,7 @@ function leaveTo(run: Run, target: number): void {
   const { machine, state } = run;
   if (state.active.includes(target)) return;
   fadeForRelease(run, target);
+  if (state.released) hushForMorning(run);
   const before = state.active;
   for (let i = before.length - 1; i > 0; i--) exitState(run, before[i]!);
   state.active = [0];
@@ -149,12 +153,19 @@ function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): vo
     const i = PLACE.get(name);
     if (i !== undefined) sensors[i] = changes[name as Sensor] ?? sensors[i]!;
   }
+  oneOf(sensors, changes.awake === undefined);
   touch(run);
   if (sensors[STAGE] !== stage) {
     hear(run, machine.stageEvents[sensors[STAGE]!] ?? machine.stageEvents.at(-1)!);
     settle(run);
   }
   if (sensors[AWAKE] !== awake) hear(run, sensors[AWAKE] === 0 ? machine.sleepEvent : machine.wakeEvent);
+}
+
+/** Nobody is awake and asleep: where both are told, or one while the other still stands, the newer one holds, and awake before asleep. */
+function oneOf(sensors: number[], asleep: boolean): number[] {
+  if (sensors[AWAKE] !== 0 && sensors[ASLEEP] !== 0) sensors[asleep ? AWAKE : ASLEEP] = 0;
+  return sensors;
 }
 
 const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [sensor, i]));
