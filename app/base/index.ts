@@ -11,4 +11,5 @@ export * from './recording-words.ts';
 export * from './sleeper.ts';
 export * from './sleeper-problems.ts';
 export * from './spell.ts';
+export * from './verdict.ts';
 export * from './vocabulary.ts';

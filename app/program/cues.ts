@@ -1,7 +1,6 @@
 /** Starting and stopping cues. A cue sounds once at a time: where it begins again, it first stops with its fade. */
 
 import { FADE_MS, MIN_LOCK_GAP_MS, QUIET, within } from './ceilings.ts';
-import type { CueRow } from './format.ts';
 import { limitOn, mayStart } from './limits.ts';
 import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
 import { type CueStart, HELD } from './state.ts';

@@ -9,6 +9,6 @@ export type { Watched } from './needs.ts';
 export { type Run, wakeOf } from './run.ts';
 export type { Effect, Input, MachineState, Step, Timer } from './state.ts';
 export { begin, post, type StartOptions, start, step } from './step.ts';
-export { type Tree, treeOf } from './tree.ts';
 export { domainOf, entryOf, inside, type Structure, structureOf } from './structure.ts';
+export { type Tree, treeOf } from './tree.ts';
 export { programProblem } from './validate.ts';

@@ -9,7 +9,7 @@ dream "Everything" {
   version 2.1.0
   for ages 14..80
   needs sound, light, scent optional, touch optional, warmth optional, motion optional
-  limit sound <= 42dB, light <= 80lx, light <= 1lx while asleep, cues <= 60 per hour
+  limit sound <= 46dB, light <= 80lx, light <= 2lx while asleep, cues <= 60 per hour
 
   asset hush = sound "assets/hush.wav"
   asset cedar = scent "cedar"
