@@ -1,7 +1,7 @@
 /** The one contract between the engine and whoever uses it: window, command line, tests. Types, validation, client and server derive from it. */
 
 import { z } from 'zod';
-import { cohortReportSchema, momentSchema, nightPlanSchema, nightRecordSchema, sleeperSchema, stageSpanSchema } from '../base/index.ts';
+import { cohortReportSchema, momentSchema, nightPlanSchema, nightRecordSchema, sleeperSchema, stageSpanSchema, verdictSchema } from '../base/index.ts';
 
 const path = z.string().min(1).max(4096);
 const seed = z.number().int().min(0).max(0xffffffff);
@@ -342,11 +342,11 @@ export const contract = {
   'cohorts.open': entry(z.strictObject({ id: z.number().int() }), cohortResultSchema),
   'cohorts.delete': entry(z.strictObject({ id: z.number().int() }), none),
   'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
-  'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown() })),
-  /** Failure `refused` names the part. `trusted` tells whether `trust` has the signer's key; null where no `trust` was given: nobody was asked. */
+  'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown(), verdict: verdictSchema })),
+  /** Failure `refused` names the part. `verdict`: what a device would say of the program. `trusted` tells whether `trust` has the signer's key; null where no `trust` was given: nobody was asked. */
   'bundle.verify': entry(
     z.strictObject({ path, trust: z.array(z.string()).optional() }),
-    bundleFactsSchema.extend({ trusted: z.boolean().nullable() }),
+    bundleFactsSchema.extend({ trusted: z.boolean().nullable(), verdict: verdictSchema }),
     progressSchema,
   ),
   'keys.list': entry(none, z.strictObject({ keys: z.array(keySchema) })),

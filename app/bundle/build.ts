@@ -1,6 +1,6 @@
 /** Building a bundle: first a plan with every digest, then the same bytes every time, streamed. */
 
-import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import { bad, type Cancel, type Check, type Failure, good, type Outcome } from '../base/index.ts';
 import { encodeProgram, type Program } from '../program/index.ts';
 import { utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -23,6 +23,8 @@ export interface BundleInput {
   readonly assets: Readonly<Record<string, AssetDigest & { readonly durationMs: number }>>;
   /** The texts it was made from, to be found under `source/`; the one with the dream first. */
   readonly sources: readonly { readonly path: string; readonly text: string }[];
+  /** What the verifier says of the program. */
+  readonly checks: readonly Check[];
   /** Version of the engine. */
   readonly engine: string;
 }
@@ -70,6 +72,7 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
   const programBytes = encodeProgram({ ...input.program, assets: rows });
   const evidence: Evidence = {
     format: 1,
+    checks: input.checks.map(({ id, verdict, bounds }) => ({ id, verdict, bounds })),
     promises: input.program.promises.map(({ name, text }) => ({
       name,
       text,

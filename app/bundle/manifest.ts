@@ -1,7 +1,7 @@
 /** The manifest: what a bundle is, and the size and digest of every other file in it. All of it is signed. */
 
 import { z } from 'zod';
-import { channelSchema } from '../base/index.ts';
+import { CHECKS, channelSchema, checkSchema } from '../base/index.ts';
 import { LIMITS } from './limits.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -37,6 +37,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 export const evidenceSchema = z.strictObject({
   format: z.literal(1),
+  /** What the verifier of the tool that made it proved. A device proves it again. */
+  checks: z.array(checkSchema.pick({ id: true, verdict: true, bounds: true })).max(CHECKS.length),
   promises: z
     .array(z.strictObject({ name: z.string(), text: z.string(), verdict: z.literal('not decided'), method: z.literal('none'), reason: z.string() }))
     .max(1000),

@@ -3,7 +3,9 @@
 import { bad, good } from '../base/index.ts';
 import type { BundleFacts, Handlers, Method } from '../bridge/index.ts';
 import { type OpenBundle, writeBundle } from '../bundle/index.ts';
+import { verifyProgram } from '../verifier/index.ts';
 import type { EnginePorts } from './ports.ts';
+import { refusalOf } from './refusal.ts';
 import type { Sources } from './sources.ts';
 
 export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handlers, Extract<Method, `${'bundle' | 'keys'}.${string}`>> {
@@ -17,9 +19,11 @@ export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handl
       };
       const planned = await sources.plan(source, cancel, report);
       if (!planned.ok) return planned;
+      const { bundle, verdict } = planned.value;
+      if (!verdict.ok) return bad(refusalOf(verdict, source.path, planned.value.written));
       const sink = await ports.bundles.create(out);
       if (!sink.ok) return sink;
-      const written = await writeBundle(planned.value.bundle, {
+      const written = await writeBundle(bundle, {
         crypto: ports.crypto,
         keys: ports.keys,
         key,
@@ -34,7 +38,7 @@ export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handl
     },
     'bundle.inspect': async ({ path }, { cancel }) => {
       const opened = await sources.openBundle(path, cancel, () => ports.pause());
-      return opened.ok ? good({ ...factsOf(path, opened.value), manifest: opened.value.manifest }) : opened;
+      return opened.ok ? good({ ...factsOf(path, opened.value), manifest: opened.value.manifest, verdict: verifyProgram(opened.value.program) }) : opened;
     },
     'bundle.verify': async ({ path, trust }, { cancel, progress }) => {
       const opened = await sources.openBundle(path, cancel, async (done) => {
@@ -43,7 +47,8 @@ export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handl
       });
       if (!opened.ok) return opened;
       const { publicKey, keyId } = opened.value.signer;
-      return good({ ...factsOf(path, opened.value), trusted: trust === undefined ? null : trust.includes(publicKey) || trust.includes(keyId) });
+      const trusted = trust === undefined ? null : trust.includes(publicKey) || trust.includes(keyId);
+      return good({ ...factsOf(path, opened.value), trusted, verdict: verifyProgram(opened.value.program) });
     },
     'keys.list': async () => {
       const keys = await ports.keys.list();

@@ -1,11 +1,12 @@
 /** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
 
 import { compile, type Lowered } from '../../dream-dsl/index.ts';
-import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import { bad, type Cancel, type Failure, good, type Outcome, type Verdict } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
 import { type AssetDigest, type BundlePlan, type ByteSource, digestAsset, type Manifest, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
 import { type Program, readProgram } from '../program/index.ts';
 import { type CheckedProgram, checkProgram, type LocatedProblem } from '../project/index.ts';
+import { verifyProgram } from '../verifier/index.ts';
 import type { EnginePorts } from './ports.ts';
 
 export type FileSource = Extract<ProgramSource, { kind: 'file' }>;
@@ -22,9 +23,10 @@ export interface Runnable {
 
 export type Written = Pick<Lowered, 'origins' | 'measures'> & { readonly texts: readonly { readonly path: string; readonly text: string }[] };
 
-/** Everything of a bundle but the signature, and the texts behind it. */
+/** Everything of a bundle but the signature, what a device would say of it, and the texts behind it. */
 interface Planned {
   readonly bundle: BundlePlan;
+  readonly verdict: Verdict;
   readonly written: Written;
 }
 
@@ -77,7 +79,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
     return opened.ok ? good({ program: opened.value.program, written: null }) : opened;
   }
 
-  /** Compiles and measures: everything of a bundle but the signature. */
+  /** Compiles, verifies and measures: everything of a bundle but the signature. */
   async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>> {
     await report('checking', 0);
     const compiled = await compiledOf(source);
@@ -91,8 +93,9 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
       const fact = facts[sound];
       assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
     }
-    const bundle = planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, engine: about.version });
-    return bundle.ok ? good({ bundle: bundle.value, written }) : bundle;
+    const verdict = verifyProgram(program);
+    const bundle = planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, checks: verdict.checks, engine: about.version });
+    return bundle.ok ? good({ bundle: bundle.value, verdict, written }) : bundle;
   }
 
   async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
@@ -123,6 +126,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
   async function fromFile(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<ReadProgram>> {
     const planned = await plan(source, cancel, report);
     if (!planned.ok) return planned;
+    // A night may be shown of what no device would run: it is how its author finds out why.
     const { bundle, written } = planned.value;
     const program = readProgram(bundle.programBytes);
     return program.ok ? good({ program: program.value, manifest: bundle.manifest, digest: bundle.digest, written }) : program;

@@ -1,8 +1,8 @@
 /** Commands about bundles and the keys that sign them: build, inspect, verify, keys. */
 
-import type { BundleFacts } from '../../app/bridge/index.ts';
+import type { BundleFacts, Result } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
-import { bold, columns, faint, green, json, say, tell } from './output.ts';
+import { bold, columns, faint, green, json, red, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';
 
@@ -35,24 +35,25 @@ export function bundleCommands(session: Session, add: Add): void {
       if (options.json) json(facts);
       else
         say(
-          `${bold(facts.title)} ${facts.version}, ${size(facts.bytes)}\n${table(facts)}\n${columns(facts.files.map((f) => [`  ${f.path}`, size(f.bytes), faint(f.sha256.slice(0, 16))]))}`,
+          `${bold(facts.title)} ${facts.version}, ${size(facts.bytes)}\n${table(facts)}\n${columns(facts.files.map((f) => [`  ${f.path}`, size(f.bytes), faint(f.sha256.slice(0, 16))]))}\n${verdictTable(facts.verdict)}`,
         );
     },
   );
 
   add(
     'verify <bundle>',
-    'Check every byte and the signature of a bundle.',
+    'Check every byte, the signature and the program of a bundle, as a device would.',
     (c) => c.option('--trust <key...>', 'public keys (or ids) that you trust'),
     async ([bundle = ''], options) => {
       const trust = options['trust'];
       const facts = await session.ask('bundle.verify', { path: session.path(bundle), ...(Array.isArray(trust) ? { trust: trust.map(String) } : {}) });
-      if (facts.trusted === false) process.exitCode = 1;
+      if (facts.trusted === false || !facts.verdict.ok) process.exitCode = 1;
       if (options.json) json(facts);
+      else if (!facts.verdict.ok) tell(`${red('✗')} ${facts.title} ${facts.version} is whole, and no device would run it.\n${verdictTable(facts.verdict)}`);
       else if (facts.trusted === false) tell(`✗ ${bundle} is whole, but signed by ${facts.keyId}, which is not a key you trust.`);
       else
         say(
-          `${green('✓')} ${facts.title} ${facts.version} is whole${facts.trusted ? ' and signed by a key you trust' : '; give --trust to say whose signature you accept'}\n${table(facts)}`,
+          `${green('✓')} ${facts.title} ${facts.version} is whole${facts.trusted ? ' and signed by a key you trust' : '; give --trust to say whose signature you accept'}\n${table(facts)}\n${verdictTable(facts.verdict)}`,
         );
     },
   );
@@ -84,6 +85,36 @@ export function bundleCommands(session: Session, add: Add): void {
     },
   );
 }
+
+type Verdict = Result<'bundle.verify'>['verdict'];
+type Check = Verdict['checks'][number];
+
+/** Each check with its bounds, and below it what stands against it. */
+function verdictTable({ checks }: Verdict): string {
+  const rows = columns(
+    checks.map((check) => [`  ${check.verdict === 'proven' ? green('✓') : red('✗')}`, CLAIM[check.id], check.verdict, check.bounds.map(boundWords).join(', ')]),
+  );
+  const against = checks.flatMap(({ findings }) =>
+    findings.map(
+      ({ table, row, scene, why, hint }) => `  ${red('✗')} ${row < 0 ? '' : `${table} ${row}${scene === '' ? '' : ` in ${scene}`}: `}${why} ${hint}`,
+    ),
+  );
+  return [rows, ...against].join('\n');
+}
+
+const CLAIM: Readonly<Record<Check['id'], string>> = {
+  tables: 'tables are sound',
+  channels: 'asks for what it uses',
+  release: 'can always be released',
+  ceilings: 'stays below ceilings',
+  termination: 'comes to rest',
+  'cue-rate': 'no flood of cues',
+  exits: 'no scene without a way out',
+};
+
+/** Rounded up: what is told is never less than what was proven. */
+const boundWords = ({ what, value, limit, unit }: Check['bounds'][number]): string =>
+  unit === 'ms' ? `${what} ${Math.ceil(value / 1000)} s` : `${what} ≤ ${Math.ceil(value * 10 - 1e-6) / 10}${limit === null ? '' : ` of ${limit}`} ${unit}`;
 
 const size = (bytes: number): string =>
   bytes < 10_000 ? `${bytes} bytes` : bytes < 10_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
