@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../app/base/index.ts';
 import type { Program } from '../../../app/program/index.ts';
-import { CEILINGS, verifyProgram } from '../../../app/verifier/index.ts';
+import { CEILINGS, type Ceilings, verifyProgram } from '../../../app/verifier/index.ts';
 import { type CueSketch, programOf, type StateSketch } from '../../support/programs.ts';
 import { mark, num, raise } from '../../support/story.ts';
 
@@ -27,7 +27,7 @@ function inRelease(cue: CueSketch, byAction = false): Program {
   return program;
 }
 
-function refused(program: Program, ceilings = CEILINGS): Finding[] {
+function refused(program: Program, ceilings: Ceilings = CEILINGS): Finding[] {
   const verdict = verifyProgram(program, ceilings);
   const findings = verdict.checks.flatMap(({ findings }) => findings);
   expect(verdict.ok).toBe(findings.length === 0);
