@@ -12,6 +12,8 @@ export type ScoredStage = z.infer<typeof stageSchema>;
 export const CHANNELS = ['sound', 'light', 'scent', 'touch', 'warmth', 'motion'] as const;
 export const channelSchema = z.enum(CHANNELS);
 export type Channel = z.infer<typeof channelSchema>;
+/** Levels by channel, in each channel's unit; 0: nothing. */
+export type Levels = Readonly<Record<Channel, number>>;
 
 /**
  * What a program may read. stage: number as in STAGES · stageTime, onsetTime: ms · clock: ms since local midnight ·

@@ -7,11 +7,12 @@ export type {
   Moment,
   NightRecord,
   Outcome,
+  Right,
   ScoredStage,
   Sleeper,
   SleeperProblem,
 } from '../base/index.ts';
-export { CHANNEL_MEASURES, CHANNELS, CONSENTS, judgeSleeper, levelOn, SENSOR_WORDS, spell, spellMs, TOGETHER, together } from '../base/index.ts';
+export { CHANNEL_MEASURES, CHANNELS, CONSENTS, judgeSleeper, levelOn, RIGHTS, SENSOR_WORDS, spell, spellMs, TOGETHER, together } from '../base/index.ts';
 export * from './client.ts';
 export * from './commands.ts';
 export * from './contract.ts';

@@ -17,3 +17,5 @@ export const LIMITS = {
 
 /** How much of a file is in memory at once while it is copied or checked. */
 export const CHUNK_BYTES = 1 * MIB;
+
+export const MAX_BUNDLE_BYTES = LIMITS.bundleBytes;

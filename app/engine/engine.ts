@@ -6,6 +6,7 @@ import { CAST } from '../night/index.ts';
 import { findSleeper } from '../sleepers/index.ts';
 import { bundleHandlers } from './bundles.ts';
 import { cohortHandlers } from './cohorts.ts';
+import { deviceHandlers } from './devices.ts';
 import { fitHandlers } from './fits.ts';
 import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
@@ -43,6 +44,7 @@ export function createEngine(ports: EnginePorts): Handlers {
     ...sleeperHandlers(store, ports.recordings),
     ...nightHandlers(ports, sources),
     ...bundleHandlers(ports, sources),
+    ...deviceHandlers(ports),
     ...cohortHandlers({
       version: ports.about.version,
       crew: ports.crew,

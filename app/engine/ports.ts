@@ -2,6 +2,7 @@
 
 import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
 import type { CohortFiles, Crew } from '../cohort/index.ts';
+import type { DeviceNetwork } from '../device/index.ts';
 import type { ProjectFiles, ProjectTree, Store, TemplateFiles } from '../project/index.ts';
 import type { RecordingFiles } from '../recording/index.ts';
 import type { SleeperShelf } from '../sleepers/index.ts';
@@ -24,6 +25,7 @@ export interface EnginePorts {
   readonly store: Store & SleeperShelf;
   readonly crew: Crew;
   readonly cohortFiles: CohortFiles;
+  readonly devices: DeviceNetwork;
   /** Lets waiting messages in, such as a cancel. */
   pause(): Promise<void>;
 }

@@ -10,6 +10,7 @@ export { drawSleeper, generateSleepers } from './people.ts';
 export type { NightPlan } from './plan.ts';
 export { rowOfNaturalNights, rowOfNights } from './row.ts';
 export { runNight, type Subject } from './run-night.ts';
+export { beginNight, type NightEvent, type RunningNight } from './running-night.ts';
 export { summarize } from './summary.ts';
 export { newTape, sensorAt, type Tape } from './tape.ts';
 export { usualSleeper } from './usual-sleeper.ts';

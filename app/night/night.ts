@@ -1,7 +1,7 @@
 /** A night on its way: who sleeps, what the program has done, and what comes next. */
 
 import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
-import { type Awaited, begin, type Machine, type Run } from '../program/index.ts';
+import { type Awaited, begin, type Effect, type Machine, type Run } from '../program/index.ts';
 import { LUCID_SIGNAL } from './agreement.ts';
 import { bodyOf } from './body.ts';
 import { type Consent, newConsent } from './consent.ts';
@@ -116,6 +116,8 @@ export interface NightStart {
   readonly memory?: NightMemory;
   /** Is filled with what it takes to walk the night again. */
   readonly tape?: Tape;
+  /** Is told what the program does, as it does it. */
+  readonly watch?: (effect: Effect) => void;
 }
 
 /** Time shown after the final awakening where the program has something to do then, ms. */
@@ -124,7 +126,18 @@ const UNKNOWN_START_MINUTES = 23 * 60;
 const UNKNOWN_SLEEPER = usualSleeper(35, 'f');
 
 /** Lights out: the program has begun. */
-export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, signals = true, plan: asked, memory = NO_MEMORY, tape }: NightStart): Night {
+export function lightsOut({
+  machine,
+  subject,
+  seed,
+  assetMs = [],
+  releaseAt,
+  signals = true,
+  plan: asked,
+  memory = NO_MEMORY,
+  tape,
+  watch,
+}: NightStart): Night {
   const sleeper = subject.kind === 'sleeper' ? remembering(subject.sleeper, memory) : UNKNOWN_SLEEPER;
   const plan = memory.slept.length > 0 ? { ...asked, sleptHours: [...(asked?.sleptHours ?? []), ...memory.slept] } : asked;
   const recording = subject.kind === 'hypnogram' ? trimRecording(subject.stages) : null;
@@ -140,7 +153,10 @@ export function lightsOut({ machine, subject, seed, assetMs = [], releaseAt, sig
   const consent = newConsent(sleeper);
   const peaks: Night['peaks'] = [];
   const options = { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } };
-  const run = begin(machine, options, (effect) => happen(recorder, consent, peaks, effect));
+  const run = begin(machine, options, (effect) => {
+    watch?.(effect);
+    happen(recorder, consent, peaks, effect);
+  });
   const { anchors, hasMorning } = outlineOf(machine);
   if (tape !== undefined) {
     tape.begin = options;

@@ -31,11 +31,7 @@ export interface NightOptions extends NightStart {
 
 /** The same machine, subject and seed give the same record. Fails only with `cancelled`. */
 export function runNight(options: NightOptions): Outcome<NightRecord> {
-  const night = lightsOut(options);
-  const { course } = night;
-  follow(night);
-  openStage(night, false);
-  if (night.tape !== null) keepStanding(night.tape, 0, night);
+  const night = openNight(options);
   let shown = 0;
   for (let turns = 0; night.at < night.length; turns++) {
     if ((turns & 63) === 0) {
@@ -50,14 +46,27 @@ export function runNight(options: NightOptions): Outcome<NightRecord> {
     live(night);
     if (night.tape !== null) keepStanding(night.tape, night.at, night);
   }
-  if ('close' in course) (course.close as () => void)();
+  closeNight(night);
   options.onProgress?.(1);
   if (options.meter !== undefined) options.meter.events += night.steps;
   return good(recordOfNight(night, options));
 }
 
+/** Lights out, and the first step of the program. */
+export function openNight(options: NightStart): Night {
+  const night = lightsOut(options);
+  follow(night);
+  openStage(night, false);
+  if (night.tape !== null) keepStanding(night.tape, 0, night);
+  return night;
+}
+
+export function closeNight({ course }: Night): void {
+  if ('close' in course) (course.close as () => void)();
+}
+
 /** Everything that is due at this instant, in this order. */
-function live(night: Night): void {
+export function live(night: Night): void {
   const { course } = night;
   if (night.at >= course.to) changeStage(night);
   if (night.peaks.length > 0) judgePeaks(night);
@@ -82,7 +91,8 @@ function live(night: Night): void {
   }
 }
 
-function nextInstant(n: Night): number {
+/** When something happens next, ms; at the end of the night or after it: nothing more does. */
+export function nextInstant(n: Night): number {
   let soon = Math.min(n.course.to, n.wakeAt, n.lucidAt, n.releaseAt);
   if (n.pending !== null) soon = Math.min(soon, n.pending.at);
   for (const { at } of n.peaks) soon = Math.min(soon, at);

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { createDeviceNetwork } from '../network/index.ts';
 import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
@@ -14,6 +15,7 @@ import { createProjectTree } from './project-tree.ts';
 import { createStore } from './store.ts';
 import { createTemplateFiles } from './templates.ts';
 
+export { recordingFiles } from './byte-files.ts';
 export { dataFolder } from './data-folder.ts';
 export { fileFailure } from './file-failure.ts';
 
@@ -52,6 +54,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     store,
     crew,
     cohortFiles: textFiles,
+    devices: createDeviceNetwork(dataDir),
     pause: () => setImmediate(),
     logBug: createBugLog(dataDir, now),
     close() {

@@ -12,6 +12,8 @@ import { projectCommands } from './project-commands.ts';
 import type { Session } from './session.ts';
 import { sleepCommand } from './sleep-command.ts';
 import { sleeperCommands } from './sleeper-commands.ts';
+import { ssuCommands } from './ssu-commands.ts';
+import { ssuStart } from './ssu-start.ts';
 
 export function commands(session: Session): Command {
   const program = new Command('dream')
@@ -49,8 +51,14 @@ export function commands(session: Session): Command {
   sleepCommand(session, add);
   sleeperCommands(session, add);
   cohortCommands(session, add);
+  ssuStart(session, add);
+  ssuCommands(session, add);
   editorCommand(session, program);
   return program;
 }
 
-const GROUPS: Readonly<Record<string, string>> = { keys: 'Keys that sign bundles.', sleepers: 'Simulated sleepers.' };
+const GROUPS: Readonly<Record<string, string>> = {
+  keys: 'Keys that sign bundles.',
+  sleepers: 'Simulated sleepers.',
+  ssu: 'SSU devices: beds that play bundles.',
+};

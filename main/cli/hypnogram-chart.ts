@@ -19,7 +19,7 @@ export function chart(night: NightRecord): string {
 }
 
 /** Local clock time, `23:41`. */
-export function clock(night: NightRecord, ms: number): string {
+export function clock(night: Pick<NightRecord, 'startMinutes'>, ms: number): string {
   const minutes = Math.floor(night.startMinutes + ms / 60_000) % 1440;
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

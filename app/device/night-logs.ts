@@ -1,0 +1,137 @@
+/** The logs of all nights: writing the one that is open, reading any, following one, and ending what a power cut left open. */
+
+import { bad, fromUtf8, good, type LogBody, type Outcome, utf8 } from '../base/index.ts';
+import { type Chain, link, newChain, readLog } from './night-log.ts';
+import type { DevicePorts } from './ports.ts';
+import { MAX_LINES } from './protocol.ts';
+
+/** Characters of lines in one answer or piece of news; a longer line goes alone. */
+const MAX_CHARACTERS = 256 * 1024;
+
+export interface NightLogs {
+  readonly last: number;
+  readonly open: { readonly night: number; readonly lines: number } | null;
+  list(): Promise<Outcome<readonly { readonly night: number; readonly bytes: number; readonly open: boolean }[]>>;
+  /** Begins the next night. */
+  begin(body: (night: number) => LogBody): Promise<Outcome<number>>;
+  append(bodies: readonly LogBody[], durable: boolean): Promise<Outcome<null>>;
+  /** Signs the log and closes it. */
+  seal(): Promise<Outcome<null>>;
+  lines(night: number, from: number, most: number): Promise<Outcome<{ readonly lines: string[]; readonly more: boolean; readonly open: boolean }>>;
+  /** Called after lines were added, and when a night ends; gives the end of it. */
+  follow(listener: () => void): () => void;
+}
+
+type Ports = Pick<DevicePorts, 'storage' | 'identity'>;
+
+/** Ends what a power cut left open, and gives the logs. */
+export async function openLogs({ storage, identity }: Ports): Promise<Outcome<NightLogs>> {
+  const listeners = new Set<() => void>();
+  let open: { readonly night: number; chain: Chain; readonly lines: string[] } | null = null;
+  const listed = await storage.logs();
+  if (!listed.ok) return listed;
+  let last = Math.max(0, ...listed.value.map(({ night }) => night));
+  if (last > 0) {
+    const ended = await endCut(last);
+    if (!ended.ok) return ended;
+  }
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const logs: NightLogs = {
+    get last() {
+      return last;
+    },
+    get open() {
+      return open === null ? null : { night: open.night, lines: open.lines.length };
+    },
+    async list() {
+      const found = await storage.logs();
+      return found.ok ? good(found.value.map((log) => ({ ...log, open: log.night === open?.night }))) : found;
+    },
+    async begin(body) {
+      const night = last + 1;
+      open = { night, chain: newChain, lines: [] };
+      const begun = await logs.append([body(night)], true);
+      if (begun.ok) last = night;
+      else open = null;
+      return begun.ok ? good(night) : begun;
+    },
+    async append(bodies, durable) {
+      if (open === null) throw new Error('no night is open');
+      let { chain } = open;
+      const lines: string[] = [];
+      for (const body of bodies) {
+        const linked = link(chain, body);
+        chain = linked.chain;
+        lines.push(linked.line);
+      }
+      const written = await storage.appendLog(open.night, lines.map((line) => `${line}\n`).join(''), durable);
+      if (!written.ok) return written;
+      open.chain = chain;
+      for (const line of lines) open.lines.push(line);
+      tell();
+      return good(null);
+    },
+    async seal() {
+      if (open === null) throw new Error('no night is open');
+      const sealed = await logs.append([{ kind: 'seal', signature: identity.sign(open.chain.head) }], true);
+      open = null;
+      tell();
+      return sealed;
+    },
+    async lines(night, from, most) {
+      const isOpen = open?.night === night;
+      const all = isOpen ? good(open!.lines) : await linesOf(night);
+      if (!all.ok) return all;
+      const lines: string[] = [];
+      let characters = 0;
+      for (let i = from; i < all.value.length && lines.length < Math.min(most, MAX_LINES); i++) {
+        const line = all.value[i]!;
+        characters += line.length;
+        if (lines.length > 0 && characters > MAX_CHARACTERS) break;
+        lines.push(line);
+      }
+      return good({ lines, more: from + lines.length < all.value.length, open: isOpen });
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return good(logs);
+
+  async function linesOf(night: number): Promise<Outcome<string[]>> {
+    const known = await storage.logs();
+    if (!known.ok) return known;
+    if (!known.value.some((log) => log.night === night))
+      return bad({ why: 'not-found', message: `The device has no log of a night ${night}.`, hint: 'The list of its logs has the numbers.' });
+    const bytes = await storage.readLog(night);
+    return bytes.ok ? good((fromUtf8(bytes.value) ?? '').split('\n').slice(0, -1)) : bytes;
+  }
+
+  /** A log without a seal was cut: its whole lines stay, and its end says so. One that was damaged stays as it is, for whoever reads it to see. */
+  async function endCut(night: number): Promise<Outcome<null>> {
+    const bytes = await storage.readLog(night);
+    if (!bytes.ok) return bytes;
+    const read = readLog(bytes.value, { torn: true });
+    if (!read.ok || read.value.sealed) return good(null);
+    const { entries } = read.value;
+    const cut = await storage.truncateLog(night, read.value.bytes);
+    if (!cut.ok) return cut;
+    if (entries.length === 0) return good(null);
+    const at = Math.max(0, ...entries.map(({ body }) => ('at' in body ? body.at : 0)));
+    let { chain } = read.value;
+    let text = '';
+    if (entries.at(-1)?.body.kind !== 'lights-on') {
+      const ended = link(chain, { kind: 'lights-on', at, why: 'power', record: null });
+      chain = ended.chain;
+      text = `${ended.line}\n`;
+    }
+    const sealed = link(chain, { kind: 'seal', signature: identity.sign(chain.head) });
+    return storage.appendLog(night, `${text}${sealed.line}\n`, true);
+  }
+}
+
+export const bytesOfLines = (lines: readonly string[]): Uint8Array => utf8(lines.map((line) => `${line}\n`).join(''));

@@ -1,0 +1,139 @@
+/** Plays one night at a time: lives through it as the clock goes, logs what happens, and drives the outputs. */
+
+import { bad, good, type NightFacts, type NightMode, type Outcome } from '../base/index.ts';
+import { beginNight, type RunningNight } from '../night/index.ts';
+import { load, type Program } from '../program/index.ts';
+import { NATURAL } from './natural.ts';
+import type { NightLogs } from './night-logs.ts';
+import type { DevicePorts } from './ports.ts';
+
+/** Between two signs of life for the watchdog, ms. */
+const BEAT_MS = 50;
+/** How much of a night is lived between two looks around, where it goes as fast as it can, ms; and how many instants anyway. */
+const SLICE_MS = 10 * 60_000;
+const MOST_INSTANTS = 500;
+/** Events are safe from a power cut after this time, ms. */
+const DURABLE_MS = 1000;
+/** How long the sensors may be silent before the sleeper is let go, ms. */
+export const SENSORS_LOST_MS = 5000;
+
+export interface Tonight {
+  readonly mode: NightMode;
+  readonly seed: number;
+  /** Absent in natural mode. */
+  readonly program?: { readonly program: Program; readonly digest: string; readonly assetMs: readonly (number | null)[] };
+}
+
+export interface NightPlayer {
+  readonly night: NightFacts | null;
+  /** Lights out. `ended` is called when the night is over: `well` unless the program had to be taken off or stopped. */
+  start(tonight: Tonight, ended: (well: boolean) => Promise<void>): Promise<Outcome<number>>;
+  /** The way out; false where nothing plays. */
+  release(by: string, well?: boolean): boolean;
+  sensors(present: boolean): void;
+}
+
+export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
+  const { clock, subject, speed } = ports;
+  let playing: {
+    readonly night: RunningNight;
+    readonly tonight: Tonight;
+    releaseBy: string | null;
+    released: boolean;
+    well: boolean;
+    position: number;
+  } | null = null;
+  let lostSince: number | null = null;
+  let starting = false;
+
+  const player: NightPlayer = {
+    get night() {
+      const open = logs.open;
+      if (playing === null || open === null) return null;
+      const { tonight, position, released, night } = playing;
+      const title = tonight.program?.program.title ?? NATURAL.title;
+      return { night: open.night, mode: tonight.mode, title, at: Math.round(position), released: released || night.released, lines: open.lines };
+    },
+    async start(tonight, ended) {
+      if (playing !== null || starting)
+        return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
+      starting = true;
+      try {
+        const program = tonight.program?.program ?? NATURAL;
+        const night = beginNight({ machine: load(program), subject, seed: tonight.seed, assetMs: tonight.program?.assetMs ?? [] });
+        const begun = await logs.begin((number) => ({
+          kind: 'lights-out',
+          format: 1,
+          night: number,
+          device: ports.identity.fingerprint,
+          mode: tonight.mode,
+          title: program.title,
+          bundle: tonight.program?.digest ?? null,
+          subject: subject.kind === 'sleeper' ? subject.sleeper.name : subject.name,
+          seed: tonight.seed,
+          clock: clock.wall(),
+          speed,
+        }));
+        if (!begun.ok) return begun;
+        playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0 };
+        ports.arm();
+        void live(ended);
+        return begun;
+      } finally {
+        starting = false;
+      }
+    },
+    release(by, well = true) {
+      ports.silence(by);
+      if (playing === null) return false;
+      playing.releaseBy ??= by;
+      playing.well &&= well;
+      return true;
+    },
+    sensors(present) {
+      lostSince = present ? null : (lostSince ?? clock.now());
+    },
+  };
+  return player;
+
+  async function live(ended: (well: boolean) => Promise<void>): Promise<void> {
+    const current = playing!;
+    const { night } = current;
+    const began = clock.now();
+    let safe = began;
+    let kept: Outcome<null> = good(null);
+    while (!night.over) {
+      const now = clock.now();
+      if (lostSince !== null && now - lostSince >= SENSORS_LOST_MS && current.releaseBy === null) player.release('loss of the sensors');
+      const target = speed === 0 ? current.position + SLICE_MS : (now - began) * speed;
+      if (current.releaseBy !== null && !current.released) {
+        current.released = true;
+        const at = Math.ceil(Math.max(night.at, Math.min(current.position, target)));
+        night.release(at);
+        kept = await logs.append([{ kind: 'release', at, by: current.releaseBy }], true);
+        if (!kept.ok) break;
+      }
+      const events = night.advance(target, MOST_INSTANTS);
+      current.position = Math.max(night.at, Math.min(target, night.next()));
+      if (events.length > 0) {
+        const durable = now - safe >= DURABLE_MS;
+        if (durable) safe = now;
+        kept = await logs.append(
+          events.map((event) => ({ kind: 'event', at: event.at, event: { ...event } })),
+          durable,
+        );
+        // What can not be recorded shall not be played.
+        if (!kept.ok) break;
+      }
+      ports.drive(night.levels(current.position));
+      if (!night.over) await clock.sleep(speed === 0 || night.next() <= target ? 0 : Math.min(BEAT_MS, (night.next() - target) / speed));
+    }
+    if (kept.ok) {
+      await logs.append([{ kind: 'lights-on', at: night.at, why: 'morning', record: night.record() }], false);
+      await logs.seal();
+    } else player.release('a log that can not be written', false);
+    ports.drive(null);
+    playing = null;
+    await ended(kept.ok && current.well && !night.takenOff);
+  }
+}

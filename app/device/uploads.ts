@@ -1,0 +1,66 @@
+/** Uploads: pieces in order, kept by peer and digest, so that one that was cut goes on where it was. */
+
+import { bad, good, type Outcome } from '../base/index.ts';
+import { MAX_BUNDLE_BYTES } from '../bundle/index.ts';
+import type { DeviceStorage } from './ports.ts';
+
+/** Unfinished uploads that one peer may have. */
+const MAX_PER_PEER = 4;
+
+export interface Uploads {
+  /** How much is there already; 0 where it begins. */
+  begin(peer: string, sha256: string, bytes: number): Promise<Outcome<number>>;
+  chunk(peer: string, sha256: string, offset: number, data: Uint8Array): Promise<Outcome<number>>;
+  drop(peer: string): Promise<void>;
+}
+
+/** A peer's digest is its name here; half of it tells peers apart. */
+export const uploadName = (peer: string, sha256: string): string => `${peer.slice(0, 32)}-${sha256}`;
+
+export function createUploads(storage: DeviceStorage, quota: number): Uploads {
+  /** By name: what is there, and what there shall be. */
+  const open = new Map<string, { received: number; readonly bytes: number }>();
+  return {
+    async begin(peer, sha256, bytes) {
+      if (bytes < 1 || bytes > MAX_BUNDLE_BYTES)
+        return bad({ why: 'refused', message: `A bundle has at most ${MAX_BUNDLE_BYTES} bytes.`, hint: 'Send a bundle that `dream verify` accepts.' });
+      const known = await storage.uploads();
+      if (!known.ok) return known;
+      const name = uploadName(peer, sha256);
+      let received = known.value.find((upload) => upload.name === name)?.bytes ?? 0;
+      const others = known.value.filter((upload) => upload.name !== name);
+      const promised = others.reduce((sum, upload) => sum + Math.max(upload.bytes, open.get(upload.name)?.bytes ?? 0), 0);
+      if (promised + bytes > quota)
+        return bad({ why: 'quota', message: `The device keeps at most ${quota} bytes of unfinished uploads.`, hint: 'Finish or give up other uploads first.' });
+      const own = others.filter((upload) => upload.name.startsWith(uploadName(peer, '')));
+      // The oldest names are as good as any to give up: they are one peer's own.
+      for (const upload of own.slice(MAX_PER_PEER - 1)) await forget(upload.name);
+      if (received > bytes) {
+        await forget(name);
+        received = 0;
+      }
+      open.set(name, { received, bytes });
+      return good(received);
+    },
+    async chunk(peer, sha256, offset, data) {
+      const name = uploadName(peer, sha256);
+      const upload = open.get(name);
+      if (upload === undefined) return bad({ why: 'wrong-call', message: 'This upload was not begun.', hint: 'Call `upload.begin` first.' });
+      if (offset !== upload.received || offset + data.length > upload.bytes)
+        return bad({ why: 'wrong-call', message: `The device has ${upload.received} of ${upload.bytes} bytes.`, hint: 'Go on from there.' });
+      const written = await storage.extend(name, offset, data);
+      if (!written.ok) return written;
+      upload.received += data.length;
+      return good(upload.received);
+    },
+    async drop(peer) {
+      const known = await storage.uploads();
+      if (known.ok) for (const { name } of known.value) if (name.startsWith(uploadName(peer, ''))) await forget(name);
+    },
+  };
+
+  async function forget(name: string): Promise<void> {
+    open.delete(name);
+    await storage.dropUpload(name);
+  }
+}

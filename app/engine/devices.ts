@@ -1,0 +1,249 @@
+/** The part of the engine that answers for SSU devices: finding them, pairing, sending programs, nights and their logs. */
+
+import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import type { Handlers, Method } from '../bridge/index.ts';
+import type { Address, DeviceClient, KnownDevice } from '../device/index.ts';
+import type { EnginePorts } from './ports.ts';
+
+type Names = Extract<Method, `devices.${string}`>;
+/** Loaded when a device is first asked for: the curves take longer than the rest of the engine. */
+type Kit = typeof import('../device/index.ts');
+const kit = (): Promise<Kit> => import('../device/index.ts');
+
+/** How long the neighbourhood is asked where a device is no longer at its last address, ms. */
+const LOOK_MS = 1500;
+const LINES = 500;
+const CREDITS = 2000;
+
+export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pause }: EnginePorts): Pick<Handlers, Names> {
+  return {
+    'devices.list': async () => {
+      const known = await devices.known();
+      return known.ok ? good({ devices: [...known.value] }) : known;
+    },
+    'devices.find': async ({ forMs }) => {
+      const known = await devices.known();
+      if (!known.ok) return known;
+      const found = await devices.browse(forMs);
+      return good({ devices: found.map((one) => ({ ...one, paired: known.value.find(({ fingerprint }) => fingerprint.startsWith(one.id))?.name ?? null })) });
+    },
+    'devices.pair': async ({ device, code, name, as, rights }) => {
+      const { createDeviceClient, pairWith, PROTOCOL, SERVICE } = await kit();
+      const known = await devices.known();
+      if (!known.ok) return known;
+      const address =
+        addressOf(device) ??
+        known.value.find((one) => isCalled(one, device)) ??
+        (await devices.browse(LOOK_MS)).find((one) => one.name === device || one.id.startsWith(device));
+      if (address === undefined) return bad(unknown(device));
+      const wire = await devices.connect(address, null);
+      if (!wire.ok) return wire;
+      const client = createDeviceClient(wire.value);
+      try {
+        const hello = await client.call('hello', { protocol: PROTOCOL });
+        if (!hello.ok) return hello;
+        const own = name ?? hello.value.name;
+        const taken = known.value.find((one) => one.name === own && one.fingerprint !== client.device);
+        if (taken !== undefined)
+          return bad({ why: 'exists', message: `You already call another device “${own}”.`, hint: 'Give this one a name of its own: --name.' });
+        const listed = await keys.list();
+        if (!listed.ok) return listed;
+        // The first key is made now, so that the device knows it from the start.
+        const first = listed.value.length === 0 && rights.includes('publish') ? await keys.create('default') : null;
+        if (first?.ok === false) return first;
+        const publicKeys = [...listed.value, ...(first === null ? [] : [first.value])].map(({ publicKey }) => publicKey);
+        const paired = await pairWith(client, { code, name: as ?? SERVICE, rights, signers: publicKeys, random: devices.random });
+        if (!paired.ok) return paired;
+        const mine: KnownDevice = { name: own, fingerprint: client.device, host: address.host, port: address.port, rights: [...paired.value] };
+        const kept = await devices.change((all) => [...all.filter(({ fingerprint }) => fingerprint !== mine.fingerprint), mine]);
+        return kept.ok ? good(mine) : kept;
+      } finally {
+        client.close();
+      }
+    },
+    'devices.unpair': async ({ device }) => {
+      const one = await find(device);
+      if (!one.ok) return one;
+      // A device that is gone for good can be forgotten all the same.
+      const told = await withDevice(device, (client) => client.call('unpair', {}));
+      const kept = await devices.change((all) => all.filter(({ fingerprint }) => fingerprint !== one.value.fingerprint));
+      return kept.ok ? good({ name: one.value.name, told: told.ok || told.failure.why === 'not-paired' }) : kept;
+    },
+    'devices.status': ({ device }) => withDevice(device, (client) => client.call('status', {})),
+    'devices.trust': ({ device, signer }) => withDevice(device, (client) => client.call('signer.trust', { signer })),
+    'devices.revoke': ({ device, keyId }) => withDevice(device, (client) => client.call('signer.revoke', { keyId })),
+    'devices.install': async ({ device, path }, { cancel, progress }) => {
+      const { sendBundle } = await kit();
+      const source = await bundles.open(path);
+      if (!source.ok) return source;
+      try {
+        return await withDevice(device, async (client) => {
+          const report = async (phase: string, done: number) => {
+            progress({ phase, done });
+            await pause();
+          };
+          const sent = await sendBundle(client, source.value, { crypto, cancel, progress: report });
+          if (!sent.ok) return sent;
+          await report('installing', 1);
+          return client.call('install', { sha256: sent.value });
+        });
+      } finally {
+        await source.value.close();
+      }
+    },
+    'devices.activate': ({ device, slot }) =>
+      withDevice(device, async (client) => {
+        if (slot !== undefined) return client.call('activate', { slot });
+        // Without a slot it is the one that is not active.
+        const status = await client.call('status', {});
+        if (!status.ok) return status;
+        const { slots } = status.value;
+        const other = slots.active === 'a' ? 'b' : slots.active === 'b' ? 'a' : slots.a !== null ? 'a' : 'b';
+        return client.call('activate', { slot: slots[other] === null && slots.active !== null ? slots.active : other });
+      }),
+    'devices.confirm': ({ device }) => withDevice(device, (client) => client.call('confirm', {})),
+    'devices.night': ({ device, mode, seed }) => withDevice(device, (client) => client.call('night.start', { mode, seed })),
+    'devices.release': ({ device }) => withDevice(device, (client) => client.call('release', {})),
+    'devices.watch': ({ device, night }, { cancel, progress }) =>
+      withDevice(device, async (client) => {
+        const { MAX_LINES } = await kit();
+        const number = await nightOf(client, night);
+        if (!number.ok) return number;
+        return follow(client, number.value, Math.min(CREDITS, MAX_LINES), cancel, (lines) => progress({ lines: [...lines] }));
+      }),
+    'devices.log': ({ device, night, out }) =>
+      withDevice(device, async (client, known) => {
+        const number = await nightOf(client, night);
+        if (!number.ok) return number;
+        const lines: string[] = [];
+        for (;;) {
+          const read = await client.call('log.read', { night: number.value, from: lines.length, max: LINES });
+          if (!read.ok) return read;
+          lines.push(...read.value.lines);
+          if (!read.value.more) break;
+        }
+        return checkedLog(client, number.value, lines, known, out);
+      }),
+  };
+
+  /** Follows a log to its end, or until the caller has enough. */
+  async function follow(
+    client: DeviceClient,
+    night: number,
+    credits: number,
+    cancel: Cancel,
+    tell: (lines: readonly string[]) => void,
+  ): Promise<Outcome<{ night: number; lines: number }>> {
+    let lines = 0;
+    let watch = 0;
+    let over: () => void = () => {};
+    const ended = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    client.onNews((news) => {
+      if (cancel.cancelled) return over();
+      lines += news.lines.length;
+      if (news.lines.length > 0) tell(news.lines);
+      if (news.over) return over();
+      // Told on, the caller may have more.
+      void client.call('watch.credit', { watch: news.watch, credits: news.lines.length });
+    });
+    const begun = await client.call('watch', { night, from: 0, credits });
+    if (!begun.ok) return begun;
+    watch = begun.value.watch;
+    const gone = await Promise.race([ended.then(() => null), client.gone]);
+    if (gone !== null) return bad(gone);
+    if (cancel.cancelled) await client.call('watch.stop', { watch });
+    return good({ night, lines });
+  }
+
+  async function checkedLog(client: DeviceClient, night: number, lines: readonly string[], known: KnownDevice, out: string | undefined) {
+    const { bytesOfLines, readLog, sealIsOf } = await kit();
+    const bytes = bytesOfLines(lines);
+    const read = readLog(bytes, { verifySeal: sealIsOf(client.deviceKey) });
+    if (!read.ok) return read;
+    const entries = read.value.entries.map(({ body }) => body);
+    const [first] = entries;
+    if (first?.kind !== 'lights-out' || first.device !== known.fingerprint || first.night !== night)
+      return bad({ why: 'refused', message: `The log of night ${night} is not the one of ${known.name}.`, hint: 'Do not rely on it.' });
+    if (out !== undefined) {
+      const sink = await recordings.create(out);
+      if (!sink.ok) return sink;
+      try {
+        const written = await sink.value.write(bytes);
+        const kept = written.ok ? await sink.value.commit() : written;
+        if (!kept.ok) return kept;
+      } finally {
+        await sink.value.abandon();
+      }
+    }
+    const record = entries.flatMap((body) => (body.kind === 'lights-on' && body.record !== null ? [body.record] : []))[0] ?? null;
+    return good({ night, entries, sealed: read.value.sealed, record });
+  }
+
+  /** A device that the author paired with, by its name, address or the beginning of its fingerprint. */
+  async function find(device: string): Promise<Outcome<KnownDevice>> {
+    const known = await devices.known();
+    if (!known.ok) return known;
+    const found = known.value.filter((one) => isCalled(one, device));
+    const [only, second] = found;
+    if (only !== undefined && second === undefined) return good(only);
+    if (second !== undefined)
+      return bad({ why: 'not-found', message: `“${device}” can be ${found.map(({ name }) => name).join(' or ')}.`, hint: 'Give the whole name.' });
+    const names = known.value.map(({ name }) => `“${name}”`).join(', ');
+    return bad({
+      why: 'not-found',
+      message: `You are not paired with a device “${device}”.`,
+      hint: names === '' ? 'Pair first: dream ssu pair ADDRESS CODE.' : `You are paired with ${names}.`,
+    });
+  }
+
+  /** Works with a device over a connection that only it can be at the other end of. */
+  async function withDevice<T>(device: string, work: (client: DeviceClient, known: KnownDevice) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const { createDeviceClient } = await kit();
+    const one = await find(device);
+    if (!one.ok) return one;
+    const known = one.value;
+    let wire = await devices.connect(known, known.fingerprint);
+    if (!wire.ok && (wire.failure.why === 'unreachable' || wire.failure.why === 'another-device')) {
+      const moved = (await devices.browse(LOOK_MS)).find(({ id }) => known.fingerprint.startsWith(id));
+      if (moved !== undefined && (moved.host !== known.host || moved.port !== known.port)) {
+        wire = await devices.connect(moved, known.fingerprint);
+        const { host, port } = moved;
+        if (wire.ok) await devices.change((all) => all.map((other) => (other.fingerprint === known.fingerprint ? { ...other, host, port } : other)));
+      }
+    }
+    if (!wire.ok) return wire;
+    const client = createDeviceClient(wire.value);
+    try {
+      return await work(client, known);
+    } finally {
+      client.close();
+    }
+  }
+
+  async function nightOf(client: DeviceClient, night: number | undefined): Promise<Outcome<number>> {
+    if (night !== undefined) return good(night);
+    const status = await client.call('status', {});
+    if (!status.ok) return status;
+    return status.value.nights > 0
+      ? good(status.value.nights)
+      : bad({ why: 'not-found', message: 'The device has played no night yet.', hint: 'Begin one first.' });
+  }
+}
+
+const isCalled = ({ name, fingerprint, host, port }: KnownDevice, device: string): boolean =>
+  name === device || `${host}:${port}` === device || (device.length >= 6 && fingerprint.startsWith(device.toLowerCase()));
+
+/** `host:port`, `[v6]:port`. */
+function addressOf(text: string): Address | undefined {
+  const [, bracketed, plain, port = ''] = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? undefined : { host, port: Number(port) };
+}
+
+const unknown = (device: string): Failure => ({
+  why: 'not-found',
+  message: `No device “${device}” answers here.`,
+  hint: '`dream ssu find` lists those in the network; where it finds none, give an address such as 192.168.1.20:4711.',
+});

@@ -1,0 +1,67 @@
+/** The author's side of devices over Node: a key of their own, the devices they paired with as a small file, and the way to them. */
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bad, good, type Outcome } from '../../app/base/index.ts';
+import { type DeviceNetwork, type KnownDevice, knownDeviceSchema } from '../../app/device/index.ts';
+import { syncFolder } from '../adapters/byte-files.ts';
+import { fileFailure, systemCode } from '../adapters/file-failure.ts';
+import { browse } from './discovery.ts';
+import { loadIdentity } from './identity-file.ts';
+import { secureConnect } from './secure.ts';
+
+const fileSchema = z.strictObject({ format: z.literal(1), devices: z.array(knownDeviceSchema) });
+
+/** Nothing is opened or made before it is needed. */
+export function createDeviceNetwork(dataDir: string): DeviceNetwork {
+  const dir = join(dataDir, 'devices');
+  const path = join(dir, 'known.json');
+  return {
+    browse,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    async connect(address, pinned) {
+      const identity = await loadIdentity(join(dir, 'key.pem'));
+      return identity.ok ? secureConnect(identity.value, address, pinned) : identity;
+    },
+    known,
+    async change(step) {
+      const before = await known();
+      if (!before.ok) return before;
+      const text = `${JSON.stringify({ format: 1, devices: step(before.value) }, null, 2)}\n`;
+      const draft = `${path}.${randomBytes(6).toString('hex')}`;
+      try {
+        await mkdir(dir, { recursive: true, mode: 0o700 });
+        const file = await open(draft, 'wx', 0o600);
+        try {
+          await file.writeFile(text);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(draft, path);
+        await syncFolder(dir);
+        return good(null);
+      } catch (error) {
+        return bad(fileFailure(error, 'write', path));
+      }
+    },
+  };
+
+  async function known(): Promise<Outcome<readonly KnownDevice[]>> {
+    try {
+      const parsed = fileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+      if (parsed.success) return good(parsed.data.devices);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return good([]);
+      if (!(error instanceof SyntaxError)) return bad(fileFailure(error, 'read', path));
+    }
+    return bad({
+      why: 'corrupt',
+      message: `The list of devices ${path} is damaged.`,
+      hint: 'Put it back from a backup, or move it away and pair with your devices again.',
+      place: { file: path },
+    });
+  }
+}
