@@ -4,7 +4,9 @@ export { importTargets } from './elaborate/index.ts';
 export {
   copyOf,
   editGraph,
+  type GraphChange,
   type GraphEdit,
+  graphDifference,
   isLayoutPath,
   layoutPathOf,
   type Place,

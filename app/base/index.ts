@@ -3,6 +3,8 @@ export * from './bytes.ts';
 export * from './cohort-report.ts';
 export * from './device-words.ts';
 export * from './levels.ts';
+export * from './line-changes.ts';
+export * from './merge.ts';
 export * from './moment.ts';
 export * from './night-plan.ts';
 export * from './night-record.ts';

@@ -35,6 +35,7 @@ export const COMMANDS = [
   { id: 'project.save', group: 'File', title: 'Save now', keys: 'Mod+S', needs: 'project', line: true },
   { id: 'file.new', group: 'File', title: 'New file in this project', keys: 'Mod+Alt+N', needs: 'project' },
   { id: 'file.add', group: 'File', title: 'Add sounds to this project…', needs: 'project' },
+  { id: 'file.compare', group: 'File', title: 'Compare the text with its file', needs: 'project' },
   { id: 'file.close', group: 'File', title: 'Close the tab of this file', keys: 'Mod+F4', needs: 'tabs' },
   { id: 'hypnogram.import', group: 'File', title: 'Import a recorded night…', line: true },
   { id: 'bundle.export', group: 'File', title: 'Export a signed bundle…', keys: 'Mod+E', needs: 'project' },
@@ -43,6 +44,7 @@ export const COMMANDS = [
 
   { id: 'edit.find', group: 'Edit', title: 'Find in the text', keys: 'Mod+F', needs: 'project' },
   { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project', line: true },
+  { id: 'edit.autosave', group: 'Edit', title: 'Save by itself: after a pause, on looking elsewhere, or never' },
   { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand: on or off' },
 
   { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs' },
@@ -57,6 +59,7 @@ export const COMMANDS = [
   { id: 'view.outline', group: 'View', title: 'Show the outline', keys: 'Alt+5', needs: 'project' },
   { id: 'view.moment', group: 'View', title: 'Show the moment: everything at the playhead', keys: 'Alt+7', needs: 'project' },
   { id: 'view.project', group: 'View', title: 'Show the project’s files and sounds', keys: 'Alt+0', needs: 'project' },
+  { id: 'view.history', group: 'View', title: 'Show the history: earlier versions of the text', keys: 'Alt+8', needs: 'project' },
   { id: 'view.cohort', group: 'View', title: 'Show the cohort', keys: 'Alt+6', needs: 'project' },
   { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
   { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },

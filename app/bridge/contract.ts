@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   cohortReportSchema,
   deviceStatusSchema,
+  failureSchema,
   hex32Schema,
   logBodySchema,
   momentSchema,
@@ -69,6 +70,29 @@ export const projectSchema = z.strictObject({
 export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file']), bytes: z.number() });
 /** `deletedAt`: the day, YYYY-MM-DD. */
 export const trashedSchema = z.strictObject({ id: z.string(), path: z.string(), folder: z.boolean(), deletedAt: z.string() });
+/** Why a version of a text was kept; what they mean is said where the engine sifts them. */
+export const versionCauseSchema = z.enum(['opened', 'autosaved', 'saved', 'graph', 'kept', 'outside', 'before', 'restored']);
+
+export const textVersionSchema = z.strictObject({
+  id: z.number().int(),
+  path: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  cause: versionCauseSchema,
+  note: z.string(),
+  digest: z.string(),
+  length: z.number().int(),
+});
+
+/** A text that was not in its file when it was kept. */
+export const draftSchema = z.strictObject({
+  path: z.string(),
+  text: z.string(),
+  /** Digests that the file may have for the text to follow on it; null: no file. */
+  bases: z.array(z.string().nullable()),
+  /** The text of the first of them, where it is still known. */
+  base: z.string().nullable(),
+});
 
 export const templateSchema = z.strictObject({ id: z.string(), title: z.string(), summary: z.string(), channels: z.array(z.string()), sleeper: z.string() });
 
@@ -209,6 +233,8 @@ export const settingsSchema = z.strictObject({
   lastSleeper: z.string(),
   /** The dock layout as the window serialised it, or empty. */
   layout: z.string().max(200_000),
+  /** When texts are written to their files: only by hand, a moment after the last key, or when the user looks elsewhere. */
+  autosave: z.enum(['off', 'delay', 'focus']),
   /** Saving by hand lays the text out. */
   formatOnSave: z.boolean(),
   /** The text is laid out for a screen reader too. */
@@ -229,6 +255,7 @@ export const DEFAULT_SETTINGS: z.infer<typeof settingsSchema> = {
   recentProjects: [],
   lastSleeper: '',
   layout: '',
+  autosave: 'delay',
   formatOnSave: false,
   screenReader: false,
   numbers: true,
@@ -262,10 +289,51 @@ export const contract = {
   /** Makes a project in `dir`, or in a fresh folder of the user's projects where `dir` is left out. */
   'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
   'project.open': entry(z.strictObject({ dir: path }), projectSchema),
+  /** One text of a project as it is on the disk now. */
+  'project.read': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ text: z.string(), digest: z.string() })),
   /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */
   'project.save': entry(
-    z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable() }),
-    z.strictObject({ digest: z.string() }),
+    z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable(), cause: versionCauseSchema.optional() }),
+    /** `version`: why no version of it was kept; null where one was. */
+    z.strictObject({ digest: z.string(), version: failureSchema.nullable() }),
+  ),
+  /**
+   * Until it is cancelled: paths of texts whose files are no longer as `known` (digests by path), or are new or gone. Also
+   * of what `project.save` wrote; a caller who looks at the digest knows that.
+   */
+  'project.watch': entry(
+    z.strictObject({ dir: path, known: z.record(z.string(), z.string()) }),
+    none,
+    z.strictObject({ changed: z.array(z.string()), gone: z.array(z.string()) }),
+  ),
+  /** Keeps texts as versions of now. */
+  'history.keep': entry(
+    z.strictObject({
+      dir: path,
+      texts: z.array(z.strictObject({ path: z.string(), text: z.string() })).max(1000),
+      cause: versionCauseSchema,
+      note: z.string().max(200),
+    }),
+    none,
+  ),
+  /** Of every text of the project, also of those that are gone; newest first. */
+  'history.list': entry(z.strictObject({ dir: path }), z.strictObject({ versions: z.array(textVersionSchema) })),
+  'history.text': entry(z.strictObject({ digest: z.string() }), z.strictObject({ text: z.string() })),
+  /**
+   * Unsaved texts, kept outside of the project until they are in their files: on the disk for certain when it answers.
+   * `draft` is the whole text and the digest of the file it follows on; null gives it up.
+   */
+  'drafts.keep': entry(
+    z.strictObject({
+      dir: path,
+      changes: z.array(z.strictObject({ path: z.string(), draft: z.strictObject({ text: z.string(), basedOn: z.string().nullable() }).nullable() })).max(1000),
+    }),
+    none,
+  ),
+  /** What was kept, newest state of each text. `at`: when the last of them was, ISO 8601. */
+  'drafts.list': entry(
+    z.strictObject({ dir: path }),
+    z.strictObject({ drafts: z.array(draftSchema), at: z.string().nullable(), notices: z.array(z.string()) }),
   ),
   /** Everything in the folder but what is hidden, folders before files; and what was deleted and can be brought back, newest first. */
   'files.list': entry(z.strictObject({ dir: path }), z.strictObject({ entries: z.array(treeEntrySchema), cut: z.boolean(), trashed: z.array(trashedSchema) })),
@@ -441,6 +509,9 @@ export type Progress<M extends Method> = Contract[M]['progress'] extends z.ZodTy
 export type Project = z.infer<typeof projectSchema>;
 export type TreeEntry = z.infer<typeof treeEntrySchema>;
 export type TrashedEntry = z.infer<typeof trashedSchema>;
+export type TextVersion = z.infer<typeof textVersionSchema>;
+export type VersionCause = z.infer<typeof versionCauseSchema>;
+export type KeptDraft = z.infer<typeof draftSchema>;
 export type Template = z.infer<typeof templateSchema>;
 export type ListedSleeper = z.infer<typeof listedSleeperSchema>;
 export type NightPlan = z.infer<typeof nightPlanSchema>;

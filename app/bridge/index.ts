@@ -12,7 +12,21 @@ export type {
   Sleeper,
   SleeperProblem,
 } from '../base/index.ts';
-export { CHANNEL_MEASURES, CHANNELS, CONSENTS, judgeSleeper, levelOn, RIGHTS, SENSOR_WORDS, spell, spellMs, TOGETHER, together } from '../base/index.ts';
+export {
+  CHANNEL_MEASURES,
+  CHANNELS,
+  CONSENTS,
+  judgeSleeper,
+  levelOn,
+  lineEdits,
+  mergeTexts,
+  RIGHTS,
+  SENSOR_WORDS,
+  spell,
+  spellMs,
+  TOGETHER,
+  together,
+} from '../base/index.ts';
 export * from './client.ts';
 export * from './commands.ts';
 export * from './contract.ts';

@@ -6,6 +6,8 @@ import { type Channel, type Request, type Response, requestSchema } from './mess
 
 export interface CallContext<M extends Method> {
   readonly cancel: Cancel;
+  /** Done when the caller wants no more: for work that waits rather than runs. */
+  readonly stopped: Promise<void>;
   progress(progress: Progress<M>): void;
 }
 
@@ -18,7 +20,7 @@ export type Handlers = {
  * the caller sees only that id.
  */
 export function serve(channel: Channel<Response, unknown>, handlers: Handlers, onBug: (error: unknown, method: string) => string): () => void {
-  const running = new Map<number, { cancelled: boolean }>();
+  const running = new Map<number, Running>();
   const undo = channel.listen((raw) => {
     const parsed = requestSchema.safeParse(raw);
     if (!parsed.success) {
@@ -27,28 +29,44 @@ export function serve(channel: Channel<Response, unknown>, handlers: Handlers, o
     }
     const request: Request = parsed.data;
     if (request.type === 'cancel') {
-      const cancel = running.get(request.id);
-      if (cancel) cancel.cancelled = true;
+      running.get(request.id)?.stop();
       return;
     }
-    const cancel = { cancelled: false };
-    running.set(request.id, cancel);
-    void answer(request.method, request.params, cancel, (progress) => channel.send({ type: 'progress', id: request.id, progress }), handlers, onBug).then(
-      (outcome) => {
-        running.delete(request.id);
-        channel.send({ type: 'done', id: request.id, outcome });
-      },
-    );
+    const call = stoppable();
+    running.set(request.id, call);
+    const context = { ...call, progress: (progress: unknown) => channel.send({ type: 'progress', id: request.id, progress }) };
+    void answer(request.method, request.params, context, handlers, onBug).then((outcome) => {
+      running.delete(request.id);
+      channel.send({ type: 'done', id: request.id, outcome });
+    });
   });
   channel.send({ type: 'ready' });
   return undo;
 }
 
+interface Running {
+  readonly cancel: Cancel;
+  readonly stopped: Promise<void>;
+  stop(): void;
+}
+
+function stoppable(): Running {
+  const cancel = { cancelled: false };
+  const { promise: stopped, resolve } = Promise.withResolvers<void>();
+  return {
+    cancel,
+    stopped,
+    stop() {
+      cancel.cancelled = true;
+      resolve();
+    },
+  };
+}
+
 async function answer(
   method: string,
   rawParams: unknown,
-  cancel: Cancel,
-  progress: (progress: unknown) => void,
+  { cancel, stopped, progress }: Running & { progress(progress: unknown): void },
   handlers: Handlers,
   onBug: (error: unknown, method: string) => string,
 ): Promise<Outcome<unknown>> {
@@ -57,7 +75,7 @@ async function answer(
   if (!params.success) return bad(wrongCall(method, params.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')));
   try {
     const handler = handlers[method] as (params: unknown, context: CallContext<Method>) => Promise<Outcome<unknown>>;
-    return await handler(params.data, { cancel, progress });
+    return await handler(params.data, { cancel, stopped, progress });
   } catch (error) {
     const incident = onBug(error, method);
     return bad({

@@ -3,11 +3,14 @@
 import { good } from '../base/index.ts';
 import type { Handlers } from '../bridge/index.ts';
 import { CAST } from '../night/index.ts';
+import { createDraftKeeper } from '../project/index.ts';
 import { findSleeper } from '../sleepers/index.ts';
 import { bundleHandlers } from './bundles.ts';
 import { cohortHandlers } from './cohorts.ts';
 import { deviceHandlers } from './devices.ts';
+import { draftHandlers } from './drafts.ts';
 import { fitHandlers } from './fits.ts';
+import { historyHandlers } from './history.ts';
 import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
 import { projectHandlers } from './projects.ts';
@@ -18,6 +21,7 @@ import { createSources } from './sources.ts';
 export function createEngine(ports: EnginePorts): Handlers {
   const { store } = ports;
   const sources = createSources(ports);
+  const drafts = createDraftKeeper(ports.journals, ports.crypto.crc32);
 
   return {
     'app.info': async () => {
@@ -40,7 +44,9 @@ export function createEngine(ports: EnginePorts): Handlers {
     },
     ...fitHandlers(ports, sources),
     ...settingsHandlers(store),
-    ...projectHandlers(ports.projects, ports.tree, ports.templates),
+    ...projectHandlers(ports, drafts),
+    ...draftHandlers(drafts, store),
+    ...historyHandlers(store),
     ...sleeperHandlers(store, ports.recordings),
     ...nightHandlers(ports, sources),
     ...bundleHandlers(ports, sources),

@@ -3,7 +3,7 @@
 import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
 import type { CohortFiles, Crew } from '../cohort/index.ts';
 import type { DeviceNetwork } from '../device/index.ts';
-import type { ProjectFiles, ProjectTree, Store, TemplateFiles } from '../project/index.ts';
+import type { JournalFiles, ProjectFiles, ProjectTree, Store, TemplateFiles, VersionShelf } from '../project/index.ts';
 import type { RecordingFiles } from '../recording/index.ts';
 import type { SleeperShelf } from '../sleepers/index.ts';
 
@@ -20,9 +20,10 @@ export interface EnginePorts {
   readonly bundles: BundleFiles;
   readonly projects: ProjectFiles;
   readonly tree: ProjectTree;
+  readonly journals: JournalFiles;
   readonly templates: TemplateFiles;
   readonly recordings: RecordingFiles;
-  readonly store: Store & SleeperShelf;
+  readonly store: Store & SleeperShelf & VersionShelf;
   readonly crew: Crew;
   readonly cohortFiles: CohortFiles;
   readonly devices: DeviceNetwork;

@@ -1,24 +1,19 @@
 /** The part of the engine that answers for projects, templates and their files. */
 
-import { good } from '../base/index.ts';
+import { good, utf8 } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
-import {
-  createProject,
-  listTemplates,
-  moveInProject,
-  openProject,
-  type ProjectFiles,
-  type ProjectTree,
-  probeAll,
-  type TemplateFiles,
-  trashInProject,
-} from '../project/index.ts';
+import { createProject, type DraftKeeper, listTemplates, moveInProject, openProject, probeAll, trashInProject, watchProject } from '../project/index.ts';
+import type { EnginePorts } from './ports.ts';
 
 export function projectHandlers(
-  projects: ProjectFiles,
-  tree: ProjectTree,
-  folder: TemplateFiles,
+  { projects, tree, templates: folder, crypto, store }: Pick<EnginePorts, 'projects' | 'tree' | 'templates' | 'crypto' | 'store'>,
+  drafts: DraftKeeper,
 ): Pick<Handlers, Extract<Method, `${'project' | 'templates' | 'assets' | 'files'}.${string}`>> {
+  const digestOf = (text: string): string => {
+    const hash = crypto.sha256();
+    hash.update(utf8(text));
+    return hash.hex();
+  };
   return {
     'templates.list': async () => {
       const templates = await listTemplates(folder);
@@ -26,7 +21,20 @@ export function projectHandlers(
     },
     'project.create': ({ dir, template }) => createProject(projects, folder, template, dir),
     'project.open': ({ dir }) => openProject(projects, dir),
-    'project.save': ({ dir, path, text, basedOn }) => projects.writeText(dir, path, text, basedOn),
+    'project.read': ({ dir, path }) => projects.readText(dir, path),
+    'project.watch': async ({ dir, known }, { progress, stopped }) => {
+      await watchProject(projects, dir, known, ({ changed, gone }) => progress({ changed: [...changed], gone: [...gone] }), stopped);
+      return good({});
+    },
+    'project.save': async ({ dir, path, text, basedOn, cause }) => {
+      await drafts.saving(dir, path, digestOf(text));
+      const written = await projects.writeText(dir, path, text, basedOn);
+      if (!written.ok) return written;
+      await drafts.saved(dir, path, text);
+      // The text is in its file: a history that can not be kept must not make it look as if it was not.
+      const kept = await store.putVersions(dir, { texts: [{ path, text }], cause: cause ?? 'saved', note: '' });
+      return good({ digest: written.value.digest, version: kept.ok ? null : kept.failure });
+    },
     'files.list': async ({ dir }) => {
       const listed = await tree.list(dir);
       if (!listed.ok) return listed;

@@ -2,6 +2,7 @@
 
 import type { AssetFact } from '../../dream-dsl/index.ts';
 import type { Outcome, StageSpan } from '../base/index.ts';
+import type { DatedVersion, VersionCause } from './retention.ts';
 
 /** Largest asset a project may hold, bytes (256 MiB): about 25 minutes of uncompressed stereo at 48 kHz and 24 bit. */
 export const MAX_ASSET_BYTES = 256 * 1024 * 1024;
@@ -29,6 +30,10 @@ export interface ProjectFiles {
   /** Every `.dream` file, sorted. */
   listDreams(dir: string): Promise<Outcome<readonly string[]>>;
   readText(dir: string, path: string): Promise<Outcome<TextFile>>;
+  /** Every `.dream` file with a word that changes whenever its bytes may have. */
+  stamps(dir: string): Promise<Outcome<ReadonlyMap<string, string>>>;
+  /** Hints whenever something in the folder may have changed, and now and then in any case. Returns the undo. */
+  watch(dir: string, hint: () => void): () => void;
   /** Atomic. `basedOn` is the digest the text came from; null for a file that must not exist yet. */
   writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
   probe(dir: string, path: string): Promise<AssetFact>;
@@ -71,6 +76,18 @@ export interface ProjectTree {
   add(dir: string, folder: string, sources: readonly string[]): Promise<Outcome<readonly string[]>>;
 }
 
+/** One file for each project that has unsaved texts, outside of the project. */
+export interface JournalFiles {
+  /** Empty where there is none; `at`: when it was last written, ISO 8601. */
+  read(dir: string): Promise<Outcome<{ readonly bytes: Uint8Array; readonly at: string | null }>>;
+  /** On the disk for certain when it is done. Fails with `changed-outside` where the journal does not have `size` bytes. */
+  append(dir: string, size: number, bytes: Uint8Array): Promise<Outcome<null>>;
+  /** All at once or not at all; no bytes: no journal. */
+  replace(dir: string, bytes: Uint8Array): Promise<Outcome<null>>;
+  /** Keeps a copy of a damaged one, and gives its path. */
+  setAside(dir: string): Promise<Outcome<string>>;
+}
+
 export interface TemplateFiles {
   /** Folder names, sorted. */
   list(): Promise<Outcome<readonly string[]>>;
@@ -96,6 +113,29 @@ export interface CohortFacts {
   /** Done. */
   readonly nights: number;
   readonly complete: boolean;
+}
+
+/** An earlier version of a text of a project. */
+export interface TextVersion extends DatedVersion {
+  readonly path: string;
+  readonly note: string;
+  /** SHA-256 of its UTF-8 bytes, hex. */
+  readonly digest: string;
+  /** UTF-16 units. */
+  readonly length: number;
+}
+
+/** Earlier versions of texts, by the folder of their project. As many are kept as `superfluous` says. */
+export interface VersionShelf {
+  /** A text that is as its newest version is not kept twice; where the new cause tells more, it takes the place of the old one. */
+  putVersions(
+    dir: string,
+    added: { readonly texts: readonly { readonly path: string; readonly text: string }[]; readonly cause: VersionCause; readonly note: string },
+  ): Promise<Outcome<null>>;
+  /** Newest first. */
+  versions(dir: string): Promise<Outcome<readonly TextVersion[]>>;
+  /** Null where it is no longer kept. */
+  versionText(digest: string): Promise<Outcome<string | null>>;
 }
 
 /** What is kept outside of projects. Every call may fail with `locked`, `newer-version` or `unreadable`. */

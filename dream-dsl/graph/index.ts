@@ -1,5 +1,6 @@
 /** The door of the graph: a text as nodes and edges, and edits of them as edits of the text. */
 
+export { type GraphChange, graphDifference } from './difference.ts';
 export { copyOf } from './edit/clipboard.ts';
 export { editGraph } from './edit/index.ts';
 export type { GraphEdit } from './edit/model.ts';

@@ -9,6 +9,7 @@ import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
 import { nodeCrypto } from './crypto.ts';
+import { createJournalFiles } from './journal-files.ts';
 import { createKeyRing } from './keys.ts';
 import { createProjectFiles } from './project-files.ts';
 import { createProjectTree } from './project-tree.ts';
@@ -20,7 +21,7 @@ export { dataFolder } from './data-folder.ts';
 export { fileFailure } from './file-failure.ts';
 
 export interface NodePortsOptions {
-  /** Holds the database, keys, logs and projects made without a folder. Made where missing. */
+  /** Holds the database, keys, logs, unsaved texts and projects made without a folder. Made where missing. */
   readonly dataDir: string;
   readonly templatesDir: string;
   /** Default: `keys` in dataDir. */
@@ -49,6 +50,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
     tree: createProjectTree(now),
+    journals: createJournalFiles(join(dataDir, 'unsaved'), now),
     templates: createTemplateFiles(options.templatesDir),
     recordings: recordingFiles,
     store,

@@ -53,4 +53,21 @@ export const MIGRATIONS: readonly string[] = [
      content BLOB NOT NULL
    ) STRICT;
    CREATE INDEX cohorts_by_digest ON cohorts (digest);`,
+  // Earlier versions of texts; each text once, deflated.
+  `CREATE TABLE text_contents (
+     digest TEXT PRIMARY KEY,
+     content BLOB NOT NULL
+   ) STRICT;
+   CREATE TABLE text_versions (
+     id INTEGER PRIMARY KEY,
+     project TEXT NOT NULL,
+     path TEXT NOT NULL,
+     at TEXT NOT NULL,
+     cause TEXT NOT NULL,
+     note TEXT NOT NULL,
+     digest TEXT NOT NULL REFERENCES text_contents (digest),
+     length INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX text_versions_by_text ON text_versions (project, path, id);
+   CREATE INDEX text_versions_by_digest ON text_versions (digest);`,
 ];

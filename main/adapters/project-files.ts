@@ -10,6 +10,7 @@ import { createSink, openSource } from './byte-files.ts';
 import { copyFolder } from './copy-folder.ts';
 import { sha256Hex } from './crypto.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
+import { watchFolder } from './watch-folder.ts';
 
 const MAX_DEPTH = 8;
 const MAX_DREAM_FILES = 500;
@@ -41,6 +42,16 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
         return bad(fileFailure(error, 'read the folder', dir));
       }
     },
+    async stamps(dir) {
+      try {
+        const found: string[] = [];
+        await collect(dir, '', 0, found);
+        return good(new Map((await Promise.all(found.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
+      } catch (error) {
+        return bad(fileFailure(error, 'read the folder', dir));
+      }
+    },
+    watch: (dir, hint) => watchFolder(dir, MAX_DEPTH, hint),
     async readText(dir, path) {
       const full = await contain(dir, path);
       return full.ok ? readTextFile(full.value, MAX_TEXT_BYTES) : full;
@@ -203,6 +214,15 @@ async function collect(root: string, under: string, depth: number, found: string
       });
     } else if (entry.isFile() && entry.name.endsWith('.dream')) found.push(path);
   }
+}
+
+/** Null where it went meanwhile. */
+async function stampOf(dir: string, path: string): Promise<readonly [string, string] | null> {
+  const facts = await stat(join(dir, path), { bigint: true }).catch((error: unknown) => {
+    if (systemCode(error) === null) throw error;
+    return null;
+  });
+  return facts === null ? null : [path, `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}`];
 }
 
 /** Builds beside its place and moves it there in one step. */

@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
   hypnograms: 'recorded nights',
   settings: 'settings',
   sleeper_versions: 'earlier profiles',
+  text_contents: 'earlier texts',
+  text_versions: 'versions of texts',
 };
 
 const NO_ROW: unknown[] = [];

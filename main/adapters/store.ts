@@ -3,11 +3,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bad, good, type Outcome, stageSpanSchema } from '../../app/base/index.ts';
-import type { CohortFacts, Store, StoredHypnogram } from '../../app/project/index.ts';
+import type { CohortFacts, Store, StoredHypnogram, VersionShelf } from '../../app/project/index.ts';
 import type { SleeperShelf } from '../../app/sleepers/index.ts';
 import { DATABASE_FILE, type DatabaseOptions, databaseFailure, type OpenDatabase, openDatabase, type ReadDb, type WriteDb } from './database.ts';
 import { json } from './json-column.ts';
 import { sleeperShelf } from './sleeper-rows.ts';
+import { versionShelf } from './version-rows.ts';
 
 const hypnogramRow = z
   .object({
@@ -34,7 +35,7 @@ const cohortRow = z
 const COHORT_COLUMNS = 'id, created_at, title, against, digest, seed, sleepers, nights, complete';
 const settingsRow = z.object({ content: json(z.unknown()) });
 
-export interface NodeStore extends Store, SleeperShelf {
+export interface NodeStore extends Store, SleeperShelf, VersionShelf {
   notices(): readonly string[];
   close(): void;
 }
@@ -69,6 +70,7 @@ export function createStore(dataDir: string, options: DatabaseOptions): NodeStor
     });
   return {
     ...sleeperShelf(use, fitting, () => options.now().toISOString()),
+    ...versionShelf(use, fitting, () => options.now().toISOString()),
     hypnograms: async () => use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms ORDER BY name').all(), hypnogramRow, 'recorded night')),
     hypnogram: async (name) =>
       use(({ read }) => fitting(read.prepare('SELECT * FROM hypnograms WHERE name = ?').all(name), hypnogramRow, 'recorded night')[0] ?? null),

@@ -27,6 +27,8 @@ export function relayEngine({ ipc, client, log }: RelayOptions): void {
     const parsed = envelopeSchema.safeParse(raw);
     if (!parsed.success) return log(`refused a message that does not fit: ${parsed.error.issues[0]?.message}`);
     const { page, message } = parsed.data;
+    // Another load of the page: nobody waits for what the one before asked.
+    for (const [old, call] of running) if (!old.startsWith(`${page}/`)) call.cancel();
     const key = `${page}/${message.id}`;
     if (message.type === 'cancel') return running.get(key)?.cancel();
     const answer = (response: Response) => {

@@ -62,8 +62,9 @@ export function registerColours(): void {
 /** The tokens of the model's text as it is now; waits for the analysis where it is still on its way. */
 function tokensOf(model: Model): Promise<readonly SemanticToken[]> {
   const path = pathOf(model.uri);
+  if (path === null) return askLanguage('colours', model.getValue()).then((tokens) => tokens ?? []);
   // Looked into beside the text in the editor: nobody analyses it while it is not shown there.
-  if (path !== null && path !== get().path) return askLanguage('analyze', path, {}).then((analysis) => analysis?.tokens ?? []);
+  if (path !== get().path) return askLanguage('analyze', path, {}).then((analysis) => analysis?.tokens ?? []);
   return new Promise((resolve, reject) => {
     const version = model.getVersionId();
     const look = (): boolean => {

@@ -1,5 +1,6 @@
 /** The editor's models of the project's texts: one for each that is needed, in step with the store both ways. */
 
+import { lineEdits } from '../../app/bridge/index.ts';
 import type { Location, Span, TextEdit } from '../../dream-dsl/index.ts';
 import { get } from '../state/store.ts';
 import { changeText } from '../state/texts.ts';
@@ -24,8 +25,12 @@ export function modelOf(path: string): Model | null {
   if (known !== undefined) return known;
   const document = get().documents[path];
   if (document === undefined) return null;
-  const model = monaco.editor.createModel(document.text, LANGUAGE, uriOf(path));
+  // What is not saved yet is a step on the file's text, and can be taken back.
+  const { text, savedText, savedDigest } = document;
+  const before = savedDigest === null ? text : savedText;
+  const model = monaco.editor.createModel(before, LANGUAGE, uriOf(path));
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+  if (before !== text) push(model, lineEdits(model.getValue(), text));
   model.onDidChangeContent(() => changeText(path, model.getValue()));
   models.set(path, model);
   return model;
@@ -47,7 +52,10 @@ export function syncModels(): void {
 /** One step of undo. */
 export function applyTo(path: string, edits: readonly TextEdit[]): void {
   const model = modelOf(path);
-  if (model === null) return;
+  if (model !== null) push(model, edits);
+}
+
+function push(model: Model, edits: readonly TextEdit[]): void {
   model.pushStackElement();
   model.pushEditOperations(
     null,

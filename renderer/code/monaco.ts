@@ -1,6 +1,7 @@
 /** The editor's library with the features in use, and its worker. Everything else takes `monaco` from here. */
 
 import 'monaco-editor/editor/browser/coreCommands';
+import 'monaco-editor/editor/browser/widget/diffEditor/diffEditor.contribution';
 import 'monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching';
 import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations';
 import 'monaco-editor/editor/contrib/clipboard/browser/clipboard';

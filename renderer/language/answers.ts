@@ -13,7 +13,9 @@ import {
   editGraph,
   foldingRanges,
   format,
+  type GraphChange,
   type GraphEdit,
+  graphDifference,
   hover,
   inlayHints,
   linkedEditing,
@@ -28,6 +30,7 @@ import {
   selectionRanges,
   semanticTokens,
   signatureHelp,
+  withText,
   workspaceSymbols,
 } from '../../dream-dsl/index.ts';
 
@@ -44,6 +47,9 @@ export const ANSWERS = {
   },
   /** Where each row of the program's tables stands; null where there are none. */
   origins: (project: Project, path: string) => compile(project, path)?.origins ?? null,
+  /** What is different in a program's graph since one of its texts was `text`. */
+  graphDifference: (project: Project, path: string, text: string): GraphChange[] =>
+    graphDifference(analyze(withText(project, path, text), path).graph, analyze(project, path).graph),
   editGraph: (project: Project, path: string, edit: GraphEdit) => editGraph(project, path, edit),
   complete: (project: Project, path: string, offset: number) => complete(project, path, offset),
   hover: (project: Project, path: string, offset: number) => hover(project, path, offset),

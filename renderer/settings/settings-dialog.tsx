@@ -65,13 +65,19 @@ function Looks() {
   );
 }
 
+const AUTOSAVE: readonly (readonly [Settings['autosave'], string])[] = [
+  ['delay', 'After a pause'],
+  ['focus', 'On looking elsewhere'],
+  ['off', 'Never; kept safe all the same'],
+];
 const SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 28];
 
 function Writing() {
-  const { textSize, formatOnSave, screenReader } = useStore((state) => state.settings);
+  const { textSize, autosave, formatOnSave, screenReader } = useStore((state) => state.settings);
   return (
     <Part title="Writing">
       <Choice label="Size of the text" value={textSize} options={SIZES.map((px) => [px, `${px} px`])} take={(value) => ({ textSize: value })} />
+      <Choice label="Save by itself" value={autosave} options={AUTOSAVE} take={(value) => ({ autosave: value })} />
       <Switch
         label="Format when saving by hand"
         note="What is saved by itself is left as it is written."

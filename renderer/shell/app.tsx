@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { HelpPage } from '../help/help-page.tsx';
+import { CompareDialog } from '../history/compare-dialog.tsx';
 import { KeysDialog } from '../settings/keys-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SleepersDialog } from '../sleepers/sleepers-dialog.tsx';
@@ -42,6 +43,7 @@ export function App() {
       <SleepersDialog />
       <SettingsDialog />
       <KeysDialog />
+      <CompareDialog />
     </div>
   );
 }

@@ -1,45 +1,120 @@
-/** Lines across the window for what concerns all of it: the engine is away, the file changed outside, it could not be saved. */
+/** Lines across the window for what concerns all of it: the engine is away, texts came back, a file changed outside or could not be saved. */
 
+import { X } from 'lucide-react';
+import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
-import { useStore, worstSave } from '../state/store.ts';
+import { type Document, isUnsaved, set, useStore, worstSave } from '../state/store.ts';
 
 export function Banners() {
-  const engine = useStore((state) => state.engine);
-  const document = useStore(worstSave);
-  const path = document?.path ?? '';
-  const save = document?.save ?? { kind: 'saved' as const };
   return (
     <>
-      {engine === 'restarting' && (
-        <p className="banner" role="alert">
-          <strong>The engine stopped and is being started again.</strong> Your text is safe; previews and exports work again in a moment.
-        </p>
-      )}
-      {engine === 'failed' && (
-        <p className="banner" role="alert">
-          <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved or previewed. Copy what you changed last,
-          then restart Dream Coder.
-        </p>
-      )}
-      {save.kind === 'conflict' && (
-        <p className="banner" role="alert">
-          <strong>{path} was changed by another program.</strong> Nothing was overwritten.
-          <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'mine')}>
-            Keep mine
-          </button>
-          <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'theirs')}>
-            Take the file’s
-          </button>
-        </p>
-      )}
-      {save.kind === 'failed' && (
-        <p className="banner" role="alert">
-          <strong>{save.failure.message}</strong> {save.failure.hint}
-          <button type="button" className="secondary" onClick={() => void saveAll()}>
-            Save again
-          </button>
-        </p>
-      )}
+      <Engine />
+      <Unkept />
+      <Trouble />
+      <Recovered />
     </>
   );
 }
+
+function Engine() {
+  const engine = useStore((state) => state.engine);
+  if (engine === 'restarting') {
+    return (
+      <p className="banner" role="alert">
+        <strong>The engine stopped and is being started again.</strong> Your text is safe; previews and exports work again in a moment.
+      </p>
+    );
+  }
+  if (engine !== 'failed') return null;
+  return (
+    <p className="banner" role="alert">
+      <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved or previewed. Copy what you changed last, then
+      restart Dream Coder.
+    </p>
+  );
+}
+
+/** The journal itself can not be written: the one case in which work is in danger. */
+function Unkept() {
+  const failure = useStore((state) => state.unkept);
+  if (failure === null) return null;
+  return (
+    <p className="banner" role="alert">
+      <strong>What is not saved can not be kept safe now.</strong> {failure.message} {failure.hint}
+    </p>
+  );
+}
+
+function Trouble() {
+  const document = useStore(worstSave);
+  const unkept = useStore((state) => state.unkept);
+  if (document?.save.kind === 'conflict') return <Conflict document={document} removed={document.save.disk === null} />;
+  if (document?.save.kind !== 'failed') return null;
+  const { failure } = document.save;
+  return (
+    <p className="banner" role="alert">
+      <span>
+        <strong>{failure.message}</strong> {failure.hint} {unkept === null && 'Your text is kept safe, and is back after a restart.'}
+      </span>
+      <button type="button" className="secondary" onClick={() => void saveAll()}>
+        Save again
+      </button>
+    </p>
+  );
+}
+
+function Conflict({ document: { path }, removed }: { readonly document: Document; readonly removed: boolean }) {
+  return (
+    <p className="banner" role="alert">
+      <span>
+        <strong>{removed ? `${path} was removed by another program.` : `${path} was changed by another program where you changed it too.`}</strong>{' '}
+        {removed ? 'Its text is still here.' : 'Nothing was overwritten.'}
+      </span>
+      {!removed && (
+        <button type="button" className="secondary" onClick={() => set({ dialog: 'compare', comparing: path })}>
+          Compare…
+        </button>
+      )}
+      <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'mine')}>
+        {removed ? 'Write it again' : 'Keep mine'}
+      </button>
+      <button type="button" className="secondary" onClick={() => void resolveConflict(path, 'theirs')}>
+        {removed ? 'Let it go' : 'Take the file’s'}
+      </button>
+    </p>
+  );
+}
+
+function Recovered() {
+  const recovered = useStore((state) => state.recovered);
+  const left = useStore(
+    ({ documents }) =>
+      recovered?.paths.filter((path) => documents[path]?.save.kind !== 'conflict' && documents[path] !== undefined && isUnsaved(documents[path])).join('\n') ??
+      '',
+  );
+  if (recovered === null || left === '') return null;
+  const paths = left.split('\n');
+  const [first = ''] = paths;
+  return (
+    <p className="banner banner-good" role="status" data-testid="recovered">
+      <span>
+        <strong>Your last changes are back.</strong> {paths.length === 1 ? `${first} has` : `${paths.join(', ')} have`} text that was not saved when Dream Coder
+        ended{recovered.at !== null && ` (${when(recovered.at)})`}.
+      </span>
+      <button type="button" className="secondary" onClick={() => set({ dialog: 'compare', comparing: first })}>
+        See what changed
+      </button>
+      <button type="button" className="secondary" onClick={() => void saveAll()}>
+        Save
+      </button>
+      <button type="button" className="secondary" onClick={() => paths.forEach(goBackToFile)}>
+        Go back to {paths.length === 1 ? 'the file' : 'the files'}
+      </button>
+      <button type="button" className="icon" aria-label="Put away" onClick={dismissRecovered}>
+        <X size={14} strokeWidth={1.5} />
+      </button>
+    </p>
+  );
+}
+
+const when = (at: string): string => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -13,6 +13,7 @@ import { CodePanel } from '../code/code-panel.tsx';
 import { CohortPanel } from '../cohort/cohort-panel.tsx';
 import { ExplorerPanel } from '../explorer/explorer-panel.tsx';
 import { GraphPanel } from '../graph/graph-panel.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { MomentPanel } from '../moment/moment-panel.tsx';
 import { NightPanel } from '../night/night-panel.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
@@ -32,6 +33,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   moment: { title: 'Moment', view: MomentPanel },
   cohort: { title: 'Cohort', view: CohortPanel },
   problems: { title: 'Problems', view: ProblemsPanel },
+  history: { title: 'History', view: HistoryPanel },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));

@@ -1,16 +1,19 @@
 /** The first moments: settings, the last project or a template, sleepers; and what the desktop tells from then on. */
 
 import { refreshAssets } from './analysis.ts';
+import { autosave } from './autosave.ts';
 import { refreshCohorts } from './cohort.ts';
 import { keepMenuInStep, runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
+import { keepTexts } from './keep.ts';
+import { safeBeforeLeaving } from './leave.ts';
 import { keepPlacesNamed } from './places.ts';
 import { createProject, openProject } from './project.ts';
 import { keepNumbersFresh } from './quick-cohort.ts';
-import { anyUnsaved, saveAll } from './save.ts';
 import { loadSettings } from './settings.ts';
 import { refreshSleepers } from './sleepers.ts';
 import { get, notify, set } from './store.ts';
+import { watchFiles } from './watch.ts';
 
 /** What a newcomer sees. */
 const FIRST_TEMPLATE = 'tide-house';
@@ -19,8 +22,11 @@ export async function begin(): Promise<void> {
   desktop().onEngineStatus((engine) => set({ engine }));
   desktop().onCommand(runCommand);
   window.addEventListener('focus', () => void refreshAssets());
-  window.addEventListener('beforeunload', saveBeforeLeaving);
   keepPlacesNamed();
+  window.addEventListener('beforeunload', safeBeforeLeaving);
+  keepTexts();
+  autosave();
+  watchFiles();
   await loadSettings();
   keepMenuInStep();
   const [last] = get().settings.recentProjects;
@@ -42,17 +48,4 @@ async function loadTemplates(): Promise<void> {
 async function tellNotices(): Promise<void> {
   const info = await ask('app.info', {});
   if (info.ok) for (const detail of info.value.notices) notify({ tone: 'bad', title: 'Please note', detail });
-}
-
-let asked = false;
-
-/** The window stays until the text is written. Where it can not be, it says so once, and then lets the user leave. */
-function saveBeforeLeaving(event: BeforeUnloadEvent): void {
-  if (!anyUnsaved() || asked) return;
-  event.preventDefault();
-  void saveAll().then((saved) => {
-    asked = true;
-    if (saved) window.close();
-    else notify({ tone: 'bad', title: 'Your last changes are not saved', detail: 'See the top of the window. Closing once more leaves without them.' });
-  });
 }

@@ -11,6 +11,7 @@ import {
   type MenuState,
   type Settings,
 } from '../../app/bridge/index.ts';
+import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
 import { chooseFiles } from './files.ts';
 import { showHelp } from './help.ts';
@@ -28,6 +29,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'project.save': () => void saveByHand(),
   'file.new': askForFile,
   'file.add': () => void chooseFiles(),
+  'file.compare': () => set(({ path }) => ({ dialog: 'compare', comparing: path })),
   'file.close': () => closeTab(get().path),
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
@@ -35,6 +37,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'app.keys': () => set({ dialog: 'keys' }),
   'edit.find': findInText,
   'edit.format': () => void formatText(),
+  'edit.autosave': () => void nextAutosave(),
   'edit.formatOnSave': () => void toggleFormatOnSave(),
   'file.next': () => stepFile(1),
   'file.previous': () => stepFile(-1),
@@ -46,6 +49,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.problems': () => showPanel('problems'),
   'view.outline': () => showPanel('outline'),
   'view.project': () => showPanel('project'),
+  'view.history': () => showPanel('history'),
   'view.cohort': () => showPanel('cohort'),
   'view.moment': () => showPanel('moment'),
   'view.layout': resetLayout,

@@ -4,8 +4,9 @@ import type { FileEdits, GraphEdit, GraphNode, Place } from '../../dream-dsl/ind
 import { record, redo, undo } from './history.ts';
 import { askLanguage } from './language.ts';
 import { putPlaces, renamePlaces } from './places.ts';
-import { selectEdge, selectNode } from './selection.ts';
-import { get, notify, type State, set, settle, useStore } from './store.ts';
+import { selectById } from './selection.ts';
+import { get, notify, set, settle, useStore } from './store.ts';
+import { keepGraphStep } from './versions.ts';
 import { applyEdits } from './view.ts';
 
 const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
@@ -42,6 +43,7 @@ export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<bool
   if (!found.ok) return refuse(found.reason);
   apply(found.edits, found.select, new Map(Object.entries(found.names)), puts);
   say(DONE[edit.kind]);
+  keepStep(found.edits, DONE[edit.kind]);
   return true;
 }
 
@@ -56,6 +58,7 @@ export async function renameNode({ id, file, nameSpan }: GraphNode, name: string
   const inside = graph?.nodes.filter((node) => node.id === id || node.id.startsWith(`${id}/`)) ?? [];
   apply(found.edits, now, new Map(inside.map((node) => [node.id, now + node.id.slice(id.length)])), NOWHERE);
   say(`Renamed to ${name}`);
+  keepStep(found.edits, `Renamed to ${name}`);
   return true;
 }
 
@@ -81,6 +84,12 @@ export function refuse(reason: string): false {
   return false;
 }
 
+const keepStep = (edits: readonly FileEdits[], note: string): void =>
+  keepGraphStep(
+    edits.map(({ file }) => file),
+    note,
+  );
+
 export const say = (said: string): void => set({ said });
 
 function apply(edits: readonly FileEdits[], select: string | null, names: ReadonlyMap<string, string>, puts: Puts): void {
@@ -104,7 +113,7 @@ function selectOnceDrawn(id: string): void {
   const stop = useStore.subscribe((state) => {
     if (state.graph === graph) return;
     waiting?.();
-    selectById(state, id);
+    selectById(id);
   });
   // Where the text is broken elsewhere nothing is drawn anew, and a later drawing has nothing to do with this.
   const late = setTimeout(() => waiting?.(), DRAWN_WITHIN_MS);
@@ -113,11 +122,4 @@ function selectOnceDrawn(id: string): void {
     clearTimeout(late);
     waiting = null;
   };
-}
-
-function selectById({ graph }: State, id: string): void {
-  const node = graph?.nodes.find((known) => known.id === id);
-  const edge = graph?.edges.find((known) => known.id === id);
-  if (node !== undefined) selectNode(node);
-  else if (edge !== undefined) selectEdge(edge);
 }

@@ -3,22 +3,25 @@
 import type { Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
-import { saveAll } from './save.ts';
+
+import { makeSafe } from './leave.ts';
+import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
 import { type Document, get, notify, notifyFailure, set, settle } from './store.ts';
+import { keepVersions } from './versions.ts';
 
 let revision = 1;
 
 export const openProject = (dir: string): Promise<boolean> => replaceBy(() => ask('project.open', { dir }), 'The project was not opened');
 export const createProject = (template: string): Promise<boolean> => replaceBy(() => ask('project.create', { template }), 'The template was not opened');
 
-/** Puts another project in the place of the open one, whose texts are written first; where that fails, it stays. */
+/** Puts another project in the place of the open one, whose texts are made safe first; where that fails, it stays. */
 async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string): Promise<boolean> {
-  if (!(await saveAll())) {
+  if (!(await makeSafe())) {
     notify({
       tone: 'bad',
       title: failed,
-      detail: 'The open dream is not saved yet. See to that first, as said at the top of the window; nothing of it is lost.',
+      detail: 'The open dream is neither saved nor kept safe yet. See to that first, as said at the top of the window; nothing of it is lost.',
     });
     return false;
   }
@@ -63,7 +66,12 @@ async function show(project: Project): Promise<void> {
     nightView: null,
     nightRange: null,
     playing: false,
+    recovered: null,
+    comparing: '',
+    versions: [],
   });
+  void keepVersions(Object.keys(get().documents), 'opened');
+  await bringBack(project);
   settle('preview');
   settle('export');
   await changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });

@@ -1,77 +1,89 @@
-/** Saving: every text by itself half a second after the last key, and never over what another program wrote. */
+/** Saving: texts go into their files, and never over what another program wrote. */
 
-import type { Project } from '../../app/bridge/index.ts';
-import { analyzeSoon } from './analysis.ts';
+import type { Failure, Project, VersionCause } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
-import { type Document, get, isUnsaved, notifyFailure, type SaveState, set } from './store.ts';
 
-const SAVE_AFTER_MS = 500;
-let timer: ReturnType<typeof setTimeout> | undefined;
+import { settleConflict, takeDisk } from './outside.ts';
+import { changeDocument, type Document, get, isUnsaved, notifyFailure } from './store.ts';
+import { refreshHistory } from './versions.ts';
+
 let saving: Promise<void> | null = null;
-
-export function saveSoon(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => void saveAll(), SAVE_AFTER_MS);
-}
+/** Counts the writes that began. */
+let writes = 0;
 
 export const anyUnsaved = (): boolean => Object.values(get().documents).some(isUnsaved);
 
 /** Writes what is not written yet; waits for a write under way. False where something is still not written. */
-export async function saveAll(): Promise<boolean> {
-  clearTimeout(timer);
+export async function saveAll(cause: VersionCause = 'saved'): Promise<boolean> {
   while (saving !== null) await saving;
   const { project, documents } = get();
   if (project === null || !anyUnsaved()) return true;
   saving = writeAll(
     project,
     Object.values(documents)
-      .filter(isUnsaved)
+      .filter((document) => isUnsaved(document) && document.save.kind !== 'conflict')
       .map(({ path }) => path),
+    cause,
   );
   await saving;
   saving = null;
   return !anyUnsaved();
 }
 
-async function writeAll(project: Project, paths: readonly string[]): Promise<void> {
+async function writeAll(project: Project, paths: readonly string[], cause: VersionCause): Promise<void> {
   for (const path of paths) {
     const document = get().documents[path];
-    if (document !== undefined && get().project === project) await write(project, document);
+    if (document !== undefined && get().project === project) await write(project, document, cause);
   }
 }
 
-async function write(project: Project, { path, text, savedDigest }: Document): Promise<void> {
-  change(path, { save: { kind: 'saving' } });
-  const outcome = await ask('project.save', { dir: project.dir, path, text, basedOn: savedDigest });
+async function write(project: Project, { path, text, savedDigest }: Document, cause: VersionCause): Promise<void> {
+  writes++;
+  changeDocument(path, { save: { kind: 'saving' } });
+  const outcome = await ask('project.save', { dir: project.dir, path, text, basedOn: savedDigest, cause });
   const now = get().documents[path];
   if (now === undefined || get().project !== project) return;
-  if (outcome.ok) change(path, { savedText: text, savedDigest: outcome.value.digest, save: { kind: now.text === text ? 'saved' : 'changed' } });
-  else change(path, { save: trouble(outcome.failure) });
+  if (outcome.ok) {
+    changeDocument(path, { savedText: text, savedDigest: outcome.value.digest, save: { kind: now.text === text ? 'saved' : 'changed' } });
+    tellHistory(outcome.value.version);
+  } else if (outcome.failure.why === 'changed-outside') await look(project, path);
+  else changeDocument(path, { save: { kind: 'failed', failure: outcome.failure } });
 }
 
-const trouble = (failure: Extract<SaveState, { failure: unknown }>['failure']): SaveState => ({
-  kind: failure.why === 'changed-outside' ? 'conflict' : 'failed',
-  failure,
-});
+/** The file is not what we thought it was. */
+async function look(project: Project, path: string): Promise<void> {
+  const disk = await ask('project.read', { dir: project.dir, path });
+  if (get().project !== project) return;
+  changeDocument(path, { save: { kind: 'changed' } });
+  if (disk.ok) takeDisk(path, disk.value);
+  else if (disk.failure.why === 'not-found') takeDisk(path, null);
+  else changeDocument(path, { save: { kind: 'failed', failure: disk.failure } });
+}
+
+/** Takes what the disk has for a text now, between two writes of our own: what was read during one may be older than it. */
+export async function lookAtDisk(path: string): Promise<void> {
+  const { project } = get();
+  while (project !== null && get().project === project) {
+    while (saving !== null) await saving;
+    const before = writes;
+    const disk = await ask('project.read', { dir: project.dir, path });
+    if (writes !== before || get().project !== project) continue;
+    if (disk.ok) takeDisk(path, disk.value);
+    return;
+  }
+}
+
+let told = false;
+
+/** Once: the text itself is saved. */
+function tellHistory(failure: Failure | null): void {
+  if (failure !== null && !told) notifyFailure('Saved, but no version was kept', failure, 'history');
+  told = failure !== null;
+  if (failure === null) void refreshHistory();
+}
 
 /** After a change from outside: takes the disk's text, or puts ours over it. */
 export async function resolveConflict(path: string, keep: 'mine' | 'theirs'): Promise<void> {
-  const { project } = get();
-  if (project === null) return;
-  const outcome = await ask('project.open', { dir: project.dir });
-  if (!outcome.ok) return notifyFailure('The file was not read', outcome.failure);
-  const document = get().documents[path];
-  if (document === undefined || get().project !== project) return;
-  const file = [...outcome.value.files, ...outcome.value.layouts].find((known) => known.path === path);
-  const disk = { savedText: file?.text ?? '', savedDigest: file?.digest ?? null };
-  change(path, { ...disk, text: keep === 'theirs' ? disk.savedText : document.text, save: { kind: keep === 'theirs' ? 'saved' : 'changed' } });
+  settleConflict(path, keep);
   if (keep === 'mine') await saveAll();
-  analyzeSoon();
-}
-
-function change(path: string, part: Partial<Document>): void {
-  set(({ documents }) => {
-    const document = documents[path];
-    return document === undefined ? {} : { documents: { ...documents, [path]: { ...document, ...part } } };
-  });
 }

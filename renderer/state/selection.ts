@@ -45,6 +45,15 @@ export function chosenOf({ selection, chosen }: State): readonly string[] {
   return alone;
 }
 
+/** A scene or an arrow of the graph as it is drawn now. */
+export function selectById(id: string): void {
+  const { graph } = get();
+  const node = graph?.nodes.find((known) => known.id === id);
+  const edge = graph?.edges.find((known) => known.id === id);
+  if (node !== undefined) selectNode(node);
+  else if (edge !== undefined) selectEdge(edge);
+}
+
 /** The caret moved in the text: what holds it is selected. */
 export function selectAt(offset: number): void {
   const { graph, graphStale, selection, path } = get();

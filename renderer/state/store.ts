@@ -16,6 +16,7 @@ import {
   type Result,
   type Settings,
   type Template,
+  type TextVersion,
 } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
 import type { NightEvent } from './night-events.ts';
@@ -32,7 +33,23 @@ export interface Document {
   readonly revision: number;
 }
 
-export type SaveState = { readonly kind: 'saved' | 'saving' | 'changed' } | { readonly kind: 'conflict' | 'failed'; readonly failure: Failure };
+export type SaveState =
+  | { readonly kind: 'saved' | 'saving' | 'changed' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Another program changed the file, or removed it: then `disk` is null. `base` is what both came from, where that is known. */
+  | { readonly kind: 'conflict'; readonly disk: DiskText | null; readonly base: string | null };
+
+export interface DiskText {
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** Unsaved texts that came back at the start. */
+export interface Recovered {
+  readonly paths: readonly string[];
+  /** When they were last kept, ISO 8601. */
+  readonly at: string | null;
+}
 
 export interface Selection {
   readonly kind: 'node' | 'edge';
@@ -91,7 +108,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files';
+export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history';
 
 export interface Notice {
   readonly id: number;
@@ -174,7 +191,14 @@ export interface State {
   readonly quick: Cohort | null;
   readonly templates: readonly Template[];
   readonly notices: readonly Notice[];
-  readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | null;
+  /** Earlier ones of every text of the project, newest first. */
+  readonly versions: readonly TextVersion[];
+  /** Why unsaved texts can not be kept safe; null where they are. */
+  readonly unkept: Failure | null;
+  readonly recovered: Recovered | null;
+  readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | 'compare' | null;
+  /** The text that is compared with its file. */
+  readonly comparing: string;
   /** The code whose page the help shows. */
   readonly help: string;
 }
@@ -222,7 +246,11 @@ export const useStore = create<State>(() => ({
   quick: null,
   templates: [],
   notices: [],
+  versions: [],
+  unkept: null,
+  recovered: null,
   dialog: null,
+  comparing: '',
   help: '',
 }));
 
@@ -239,6 +267,13 @@ export const isNightStale = ({ preview, documents }: State): boolean =>
 /** The same of a cohort. */
 export const isCohortStale = ({ documents }: State, { texts }: Cohort): boolean =>
   texts === null || Object.entries(texts).some(([path, text]) => documents[path]?.text !== text);
+
+export function changeDocument(path: string, part: Partial<Document>): void {
+  useStore.setState(({ documents }) => {
+    const document = documents[path];
+    return document === undefined ? {} : { documents: { ...documents, [path]: { ...document, ...part } } };
+  });
+}
 
 export const isUnsaved = ({ text, savedText }: Document): boolean => text !== savedText;
 

@@ -2,18 +2,26 @@
 
 import type { TextEdit } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
-import { saveSoon } from './save.ts';
-import { get, set } from './store.ts';
+import { changeDocument, get } from './store.ts';
+
+const listeners = new Set<() => void>();
+
+/** Tells of every change that comes this way. Returns the undo. */
+export function whenTextChanges(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** A text changed, by whatever means. */
 export function changeText(path: string, text: string): void {
   const document = get().documents[path];
   if (document === undefined || document.text === text) return;
-  // A write under way may put another text on the disk than the one it has.
-  const same = text === document.savedText && document.save.kind !== 'saving';
-  set(({ documents }) => ({ documents: { ...documents, [path]: { ...document, text, save: { kind: same ? 'saved' : 'changed' } } } }));
+  const { save, savedText } = document;
+  // A write under way may put another text on the disk than the one it has; a question about the file stays one.
+  const same = text === savedText && save.kind !== 'saving';
+  changeDocument(path, { text, ...(save.kind === 'conflict' ? {} : { save: { kind: same ? 'saved' : 'changed' } }) });
   analyzeSoon();
-  saveSoon();
+  for (const listener of listeners) listener();
 }
 
 /** Edits to a text that is in no editor. */

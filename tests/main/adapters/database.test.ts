@@ -132,6 +132,21 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('6: versions of texts, none without its text', () => {
+    const db = new Database(':memory:');
+    migrate(db, 5);
+    db.prepare("INSERT INTO cohorts VALUES (1, '2026-01-02', 'Lantern', '', 'd', 1, 10, 10, 1, x'7b7d')").run();
+    migrate(db, 6);
+    expect(db.prepare('SELECT title FROM cohorts').all()).toEqual([{ title: 'Lantern' }]);
+    const put = db.prepare(
+      "INSERT INTO text_versions (project, path, at, cause, note, digest, length) VALUES ('/p', 'a.dream', '2026-01-02', 'saved', '', ?, 3)",
+    );
+    expect(() => put.run('missing')).toThrow();
+    db.prepare("INSERT INTO text_contents VALUES ('d', x'00')").run();
+    expect(put.run('d').changes).toBe(1);
+    db.close();
+  });
+
   it('run once, under write-ahead logging', () => {
     const dir = folder();
     const opened = openDatabase(dir, { now });

@@ -1,0 +1,60 @@
+/** Notices which texts of a project another program changed, added or removed, by looking at what the disk has whenever there is a hint. */
+
+import type { ProjectFiles } from './ports.ts';
+
+export interface OutsideChanges {
+  /** Texts whose bytes are others, or that are new. */
+  readonly changed: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** `known`: digests by path, as the caller has them. Tells until `stopped`; also of what the caller wrote itself, who knows its digest. */
+export async function watchProject(
+  files: ProjectFiles,
+  dir: string,
+  known: Readonly<Record<string, string>>,
+  tell: (changes: OutsideChanges) => void,
+  stopped: Promise<void>,
+): Promise<void> {
+  const digests = new Map(Object.entries(known));
+  let stamps: ReadonlyMap<string, string> = new Map();
+  let looking = false;
+  let again = false;
+  let over = false;
+
+  const look = async (): Promise<void> => {
+    again = true;
+    if (looking) return;
+    looking = true;
+    while (again && !over) {
+      again = false;
+      const changes = await changesNow();
+      if (!over && changes.changed.length + changes.gone.length > 0) tell(changes);
+    }
+    looking = false;
+  };
+
+  const changesNow = async (): Promise<OutsideChanges> => {
+    const now = await files.stamps(dir);
+    // A folder that can not be read for now has lost nothing.
+    if (!now.ok) return { changed: [], gone: [] };
+    const changed: string[] = [];
+    for (const [path, stamp] of now.value) {
+      if (stamps.get(path) === stamp) continue;
+      const text = await files.readText(dir, path);
+      if (!text.ok || digests.get(path) === text.value.digest) continue;
+      digests.set(path, text.value.digest);
+      changed.push(path);
+    }
+    const gone = [...digests.keys()].filter((path) => !now.value.has(path));
+    for (const path of gone) digests.delete(path);
+    stamps = now.value;
+    return { changed, gone };
+  };
+
+  const end = files.watch(dir, () => void look());
+  await look();
+  await stopped;
+  over = true;
+  end();
+}

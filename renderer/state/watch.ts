@@ -1,0 +1,76 @@
+/** Follows the project's folder: what other programs change, add, rename or remove comes into the window as it happens. */
+
+import type { Call, Progress, Project } from '../../app/bridge/index.ts';
+import { analyzeSoon } from './analysis.ts';
+import { ask, call } from './engine.ts';
+import { refreshFiles } from './files.ts';
+import { forget, moveDocument, takeDisk } from './outside.ts';
+import { lookAtDisk } from './save.ts';
+import { type Document, get, notify, set, useStore } from './store.ts';
+
+let running: Call<'project.watch'> | null = null;
+
+/** Watches whatever project is open, also after the engine was started again. Returns the undo. */
+export function watchFiles(): () => void {
+  return useStore.subscribe((state, before) => {
+    if (state.project !== before.project || (state.engine === 'ready' && before.engine !== 'ready')) begin(state.project);
+  });
+}
+
+function begin(project: Project | null): void {
+  running?.cancel();
+  running = null;
+  if (project === null) return;
+  const known = Object.fromEntries(
+    Object.values(get().documents).flatMap(({ path, savedDigest }) => (savedDigest === null || !path.endsWith('.dream') ? [] : [[path, savedDigest] as const])),
+  );
+  // One report after the other: what the first does to the texts is what the second finds.
+  let last: Promise<void> = Promise.resolve();
+  running = call('project.watch', { dir: project.dir, known }, (changes) => {
+    last = last.then(() => (get().project === project ? take(project, changes) : undefined));
+  });
+}
+
+type Changes = Progress<'project.watch'>;
+
+async function take(project: Project, { changed, gone }: Changes): Promise<void> {
+  const left = new Set(gone);
+  for (const path of changed) {
+    if (get().documents[path] !== undefined) await lookAtDisk(path);
+    else await add(project, path, left);
+  }
+  for (const path of left) remove(path);
+  analyzeSoon();
+  await refreshFiles();
+}
+
+/** A text that was not there; where one with its bytes just went, it is that one under another name. */
+async function add(project: Project, path: string, gone: Set<string>): Promise<void> {
+  const disk = await ask('project.read', { dir: project.dir, path });
+  const { documents } = get();
+  if (!disk.ok || get().project !== project || documents[path] !== undefined) return;
+  const from = [...gone].find((old) => documents[old]?.savedDigest === disk.value.digest);
+  if (from !== undefined) {
+    gone.delete(from);
+    moveDocument(from, path);
+    notify({ tone: 'plain', title: `${from} is now ${path}`, detail: 'Another program renamed it; the window follows.', about: 'outside' });
+    return;
+  }
+  const { text, digest } = disk.value;
+  const revision = Object.values(documents)[0]?.revision ?? 0;
+  const document: Document = { path, text, savedText: text, savedDigest: digest, save: { kind: 'saved' }, revision };
+  set(({ documents: all }) => ({ documents: { ...all, [path]: document } }));
+  notify({ tone: 'plain', title: `${path} is new`, detail: 'Another program added it to the project.', about: 'outside' });
+}
+
+/** A text that nobody looks at and that has nothing unsaved goes with its file; its versions stay in the history. */
+function remove(path: string): void {
+  const { documents, tabs, program } = get();
+  const document = documents[path];
+  if (document === undefined || document.savedDigest === null) return;
+  if (document.text !== document.savedText || tabs.includes(path) || program === path) takeDisk(path, null);
+  else {
+    forget(path);
+    notify({ tone: 'plain', title: `${path} is gone`, detail: 'Another program removed it. Its versions are in the history.', about: 'outside' });
+  }
+}

@@ -1,0 +1,80 @@
+/** Changes of real files by another program: noticed, each once, and never more than what is true. */
+
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type OutsideChanges, watchProject } from '../../../app/project/index.ts';
+import { sha256Hex } from '../../../main/adapters/crypto.ts';
+import { createProjectFiles } from '../../../main/adapters/project-files.ts';
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+function watched(known: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = known) {
+  const dir = mkdtempSync(join(tmpdir(), 'dream-watch-'));
+  for (const [path, text] of Object.entries(before)) writeFileSync(join(dir, path), text);
+  const files = createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects') });
+  const told: OutsideChanges[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const digests = Object.fromEntries(Object.entries(known).map(([path, text]) => [path, sha256Hex(text)]));
+  const done = watchProject(files, dir, digests, (changes) => told.push(changes), promise);
+  ends.push(resolve);
+  const changed = () => told.flatMap((changes) => changes.changed);
+  const gone = () => told.flatMap((changes) => changes.gone);
+  return {
+    dir,
+    changed,
+    gone,
+    told,
+    stop() {
+      resolve();
+      return done;
+    },
+  };
+}
+
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 15_000 });
+
+it('tells of what changed before anyone watched', async () => {
+  const { changed, gone } = watched({ 'a.dream': 'old', 'b.dream': 'same', 'c.dream': 'gone' }, { 'a.dream': 'new', 'b.dream': 'same' });
+  await soon(() => expect([changed(), gone()]).toEqual([['a.dream'], ['c.dream']]));
+});
+
+it('tells of texts that change, come and go, in folders that are new too', async () => {
+  const { dir, changed, gone } = watched({ 'a.dream': 'one' });
+  writeFileSync(join(dir, 'a.dream'), 'two');
+  await soon(() => expect(changed()).toEqual(['a.dream']));
+  mkdirSync(join(dir, 'scenes/deep'), { recursive: true });
+  writeFileSync(join(dir, 'scenes/deep/b.dream'), 'b');
+  await soon(() => expect(changed()).toEqual(['a.dream', 'scenes/deep/b.dream']));
+  writeFileSync(join(dir, 'scenes/deep/b.dream'), 'c');
+  await soon(() => expect(changed()).toHaveLength(3));
+  rmSync(join(dir, 'a.dream'));
+  await soon(() => expect(gone()).toEqual(['a.dream']));
+});
+
+it('says nothing of a file that is written again as it was, nor of other files', async () => {
+  const { dir, told, changed } = watched({ 'a.dream': 'one' });
+  writeFileSync(join(dir, 'a.dream'), 'one');
+  writeFileSync(join(dir, 'notes.txt'), 'x');
+  writeFileSync(join(dir, '.a.dream.part'), 'x');
+  writeFileSync(join(dir, 'b.dream'), 'b');
+  await soon(() => expect(changed()).toEqual(['b.dream']));
+  expect(told).toHaveLength(1);
+});
+
+it('sees a file that took the place of another in one step, as editors write', async () => {
+  const { dir, changed, gone } = watched({ 'a.dream': 'one' });
+  writeFileSync(join(dir, '.a.tmp'), 'two');
+  renameSync(join(dir, '.a.tmp'), join(dir, 'a.dream'));
+  await soon(() => expect(changed()).toEqual(['a.dream']));
+  expect(gone()).toEqual([]);
+});
+
+it('ends when it is stopped', async () => {
+  const { stop } = watched({});
+  await stop();
+});
