@@ -21,10 +21,14 @@ import {
   verdictSchema,
 } from '../base/index.ts';
 
+/** Most bytes that cross in one message. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 const path = z.string().min(1).max(4096);
 const seed = z.number().int().min(0).max(0xffffffff);
 const none = z.strictObject({});
 const sleeperNumber = z.number().int().min(0).max(0x1f_ffff);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MAX_BYTES, 'not bytes, or too many for one message');
 const position = z.strictObject({ line: z.number().int(), character: z.number().int() });
 
 /** A finding with its place as in LSP (0-based lines and UTF-16 characters). */
@@ -410,6 +414,8 @@ export const contract = {
     }),
     z.strictObject({ path, bytes: z.number().int(), notes: z.array(z.string()) }),
   ),
+  /** Writes a picture of a night, as the window drew it, to `out`. */
+  'night.picture': entry(z.strictObject({ out: path, picture: bytes }), z.strictObject({ path, bytes: z.number().int(), notes: z.array(z.string()) })),
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(
     z.strictObject({

@@ -6,6 +6,10 @@ import type { Method, Params, Progress } from './contract.ts';
 
 export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed';
 
+/** What a night can be saved as; also the ending of the file. */
+export const SAVED_AS = ['edf', 'csv', 'json', 'svg', 'png', 'wav'] as const;
+export type SavedAs = (typeof SAVED_AS)[number];
+
 /** Native dialogs; each answers with a path, or null where the user thought better of it. */
 export interface Dialogs {
   openProject(): Promise<string | null>;
@@ -13,6 +17,8 @@ export interface Dialogs {
   saveBundle(name: string): Promise<string | null>;
   /** Sounds to copy into the project; none where the user thought better of it. */
   addFiles(): Promise<readonly string[]>;
+  /** `name` is what the page proposes, without its ending. */
+  saveNight(kind: SavedAs, name: string): Promise<string | null>;
 }
 
 export type EngineMethods = { readonly [M in Method]: (params: Params<M>, onProgress?: (progress: Progress<M>) => void) => Call<M> };

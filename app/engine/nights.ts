@@ -47,23 +47,9 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
       const exported = exportNight(night, format, bundleDigest);
       if (!exported.ok) return exported;
       const { chunks, notes } = exported.value;
-      const sink = await ports.recordings.create(out);
-      if (!sink.ok) return sink;
-      let bytes = 0;
-      try {
-        for (const chunk of chunks) {
-          if (cancel.cancelled) return bad(CANCELLED);
-          const written = await sink.value.write(chunk);
-          if (!written.ok) return written;
-          bytes += chunk.length;
-          await ports.pause();
-        }
-        const done = await sink.value.commit();
-        return done.ok ? good({ path: out, bytes, notes: [...notes] }) : done;
-      } finally {
-        await sink.value.abandon();
-      }
+      return written(out, chunks, notes, cancel);
     },
+    'night.picture': ({ out, picture }, { cancel }) => written(out, [picture], [], cancel),
     'night.natural': async ({ who, plan = {}, inARow = false, nights, seed, first = 0 }, { cancel, progress }) => {
       const found = 'sleeper' in who ? await findSleeper(store, who.sleeper) : good(usualSleeper(who.age, who.sex));
       if (!found.ok) return found;
@@ -80,6 +66,26 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
       return good({ nights: made });
     },
   };
+
+  /** Whole under its name, or not at all. */
+  async function written(out: string, chunks: Iterable<Uint8Array>, notes: readonly string[], cancel: Cancel) {
+    const sink = await ports.recordings.create(out);
+    if (!sink.ok) return sink;
+    let bytes = 0;
+    try {
+      for (const chunk of chunks) {
+        if (cancel.cancelled) return bad(CANCELLED);
+        const put = await sink.value.write(chunk);
+        if (!put.ok) return put;
+        bytes += chunk.length;
+        await ports.pause();
+      }
+      const done = await sink.value.commit();
+      return done.ok ? good({ path: out, bytes, notes: [...notes] }) : done;
+    } finally {
+      await sink.value.abandon();
+    }
+  }
 
   async function findSubject(subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel): Promise<Outcome<Subject>> {
     if (subject.kind === 'sleeper') {

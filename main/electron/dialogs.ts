@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { z } from 'zod';
+import { SAVED_AS, type SavedAs } from '../../app/bridge/index.ts';
 
 export async function askOpenProject(window: BrowserWindow): Promise<string | null> {
   return open(window, { title: 'Open Project', buttonLabel: 'Open', properties: ['openDirectory'] });
@@ -44,11 +45,36 @@ export async function askSaveBundle(window: BrowserWindow, name: unknown): Promi
   return canceled || filePath === '' ? null : filePath;
 }
 
+const NIGHT_FILES: Readonly<Record<SavedAs, string>> = {
+  edf: 'EDF+ recordings',
+  csv: 'Tables',
+  json: 'JSON documents',
+  svg: 'SVG pictures',
+  png: 'PNG pictures',
+  wav: 'Sound (WAV)',
+};
+const savedNight = z.object({ kind: z.enum(SAVED_AS), name: z.string().max(200) });
+
+/** `asked`: what to save the night as, and the name that the page proposes. */
+export async function askSaveNight(window: BrowserWindow, asked: unknown): Promise<string | null> {
+  const { kind, name } = savedNight.parse(asked);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export Night',
+    buttonLabel: 'Export',
+    defaultPath: join(app.getPath('documents'), fileName(name, kind, 'night')),
+    filters: [{ name: NIGHT_FILES[kind], extensions: [kind] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 /** A plain file name that ends in .ssu. */
-export function bundleName(name: unknown): string {
+export const bundleName = (name: unknown): string => fileName(name, 'ssu', 'dream');
+
+/** Only the last part of a path counts, without signs that file systems refuse. */
+function fileName(name: unknown, ending: string, otherwise: string): string {
   const given = z.string().max(200).catch('').parse(name);
   const base = (given.split(/[\\/]/).at(-1) ?? '').replace(/[<>:"|?*\p{Cc}]/gu, '').replace(/^[.\s]+/, '');
-  return base === '' ? 'dream.ssu' : base.toLowerCase().endsWith('.ssu') ? base : `${base}.ssu`;
+  return base === '' ? `${otherwise}.${ending}` : base.toLowerCase().endsWith(`.${ending}`) ? base : `${base}.${ending}`;
 }
 
 async function open(window: BrowserWindow, options: OpenDialogOptions): Promise<string | null> {

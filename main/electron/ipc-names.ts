@@ -11,6 +11,7 @@ export const IPC = {
   importHypnogram: 'dialog:import-hypnogram',
   saveBundle: 'dialog:save-bundle',
   addFiles: 'dialog:add-files',
+  saveNight: 'dialog:save-night',
   openLink: 'link:open',
   theme: 'window:theme',
 } as const;

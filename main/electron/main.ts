@@ -2,7 +2,7 @@
 
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
-import { askAddFiles, askImportHypnogram, askOpenProject, askSaveBundle } from './dialogs.ts';
+import { askAddFiles, askImportHypnogram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
@@ -62,6 +62,7 @@ function open(): void {
   answer(IPC.importHypnogram, askImportHypnogram);
   answer(IPC.saveBundle, askSaveBundle);
   answer(IPC.addFiles, askAddFiles);
+  answer(IPC.saveNight, askSaveNight);
   const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
   hear(IPC.menu, menu.show);
   window = createWindow({ ...places, log });

@@ -33,6 +33,7 @@ const dream: DreamWindow = {
     importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
     addFiles: async () => (await ipcRenderer.invoke(IPC.addFiles)) ?? [],
+    saveNight: (kind, name) => ipcRenderer.invoke(IPC.saveNight, { kind, name }),
   },
   // The compiler knows no page here; what is no file has no path.
   pathOfFile: (file) => webUtils.getPathForFile(file as never),

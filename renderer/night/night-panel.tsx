@@ -8,6 +8,7 @@ import { previewNight } from '../state/night.ts';
 import { isNightStale, useStore } from '../state/store.ts';
 import { eventInFull, momentOf, rangeInWords } from './describe.ts';
 import { EventsList } from './events-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { RangeNumbers } from './range-numbers.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
@@ -54,6 +55,7 @@ function Night({ night }: { readonly night: NightRecord }) {
           </span>
         )}
         <span className="spring" />
+        <ExportMenu night={night} />
         <Toolbar listed={listed} setListed={setListed} />
       </div>
       <div className="night-body">

@@ -108,7 +108,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history';
+export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history';
 
 export interface Notice {
   readonly id: number;

@@ -96,7 +96,7 @@ export function paintInstants(s: Surface, frame: Frame, row: Row, top: number): 
 }
 
 /** Hollow triangle: by itself. Filled triangle on a bar: by a cue. Flag: a mark. Hollow diamond: an effect. Filled diamond: a bad dream. */
-function paintSign(s: Surface, x: number, y: number, sign: Instant['sign']): void {
+export function paintSign(s: Surface, x: number, y: number, sign: Instant['sign']): void {
   const triangle = [x - 4.5, y + 4, x, y - 5, x + 4.5, y + 4];
   const diamond = [x - 4.5, y, x, y - 5, x + 4.5, y, x, y + 5];
   if (sign === 'hollow') s.line([...triangle, x - 4.5, y + 4], { ink: '--stage-w', width: 1.25 });

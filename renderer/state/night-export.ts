@@ -1,0 +1,58 @@
+/** The night leaves the window: as data, as a picture, as sound. Each through the save dialog, written by the engine, whole or not at all. */
+
+import type { Params, SavedAs } from '../../app/bridge/index.ts';
+import { call, desktop } from './engine.ts';
+import { get, notify, notifyFailure } from './store.ts';
+
+type DataFormat = Params<'night.export'>['format'];
+
+const ENDINGS: Readonly<Record<DataFormat, readonly [kind: SavedAs, name: string]>> = {
+  edf: ['edf', ''],
+  'hypnogram-csv': ['csv', '-stages'],
+  'events-csv': ['csv', '-events'],
+  json: ['json', ''],
+};
+
+export async function exportNightData(format: DataFormat): Promise<void> {
+  const { preview } = get();
+  if (preview === null) return;
+  const [kind, suffix] = ENDINGS[format];
+  const out = await askWhere(kind, suffix);
+  if (out === null) return;
+  tell(await call('night.export', { night: preview.night, bundleDigest: preview.digest, format, out }).outcome);
+}
+
+export async function exportPicture(format: 'svg' | 'png', make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
+  const out = await askWhere(format, '');
+  if (out === null) return;
+  tell(await call('night.picture', { out, picture: await make() }).outcome);
+}
+
+/** A name of its own for each night, so that one does not take the place of another. */
+export function askWhere(kind: SavedAs, suffix: string): Promise<string | null> {
+  const { graph, preview } = get();
+  const words = `${graph?.title ?? 'dream'} ${preview?.night.subject.name ?? ''} ${preview?.night.seed ?? ''}`;
+  return desktop().dialogs.saveNight(
+    kind,
+    `${words
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')}${suffix}`,
+  );
+}
+
+type Written = Awaited<ReturnType<typeof call<'night.export'>>['outcome']>;
+
+export function tell(outcome: Written): void {
+  if (outcome.ok) {
+    const { path, bytes, notes } = outcome.value;
+    notify({
+      tone: 'good',
+      title: `${path.split(/[\\/]/).at(-1)} was written`,
+      detail: [`${sizeOf(bytes)}: ${path}`, ...notes].join(' '),
+      about: 'night-export',
+    });
+  } else if (outcome.failure.why !== 'cancelled') notifyFailure('The night was not written', outcome.failure, 'night-export');
+}
+
+const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
