@@ -9,6 +9,7 @@ export {
   graphDifference,
   isLayoutPath,
   layoutPathOf,
+  mended,
   type Place,
   type Placements,
   type ReadLayout,

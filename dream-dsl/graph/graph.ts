@@ -1,7 +1,8 @@
 /** A text, however broken, as nodes and edges, with every motif in its place. */
 
+import { describe } from '../check/index.ts';
 import { constant, contentsOf, type Frame, type Part, type Placed, placed, typed } from '../elaborate/index.ts';
-import { type Project, spanOf, textOf } from '../syntax/index.ts';
+import { memo, type Project, spanOf, textOf } from '../syntax/index.ts';
 import { cuesIn } from './cue.ts';
 import { waysOf } from './edge.ts';
 import type { DreamGraph, GraphNode } from './model.ts';
@@ -9,13 +10,25 @@ import type { DreamGraph, GraphNode } from './model.ts';
 /** Of a text without a dream: its motifs, each as a scene. */
 export function graphOf(project: Project, path: string): DreamGraph {
   const whole = placed(project, path);
-  if (whole === null) return { title: '', complete: false, nodes: [], edges: [] };
+  if (whole === null) return { title: '', complete: false, flaws: [], nodes: [], edges: [] };
+  const known = drawn.get(whole) ?? draw(whole, project);
+  drawn.set(whole, known);
+  return known;
+}
+
+const drawn = memo<Placed, DreamGraph>('graph');
+
+function draw(whole: Placed, project: Project): DreamGraph {
   const edges = waysOf(whole).map(({ edge }) => edge);
+  const flaws = [...filesOf(whole)].flatMap((file) =>
+    (project.files.get(file)?.findings ?? []).map((finding) => ({ file, span: finding.span, reason: describe(finding, file).message })),
+  );
   const reached = new Set(edges.map((edge) => edge.target));
   const shown = whole.states.filter(({ path: id, parts }) => parts.length > 0 || reached.has(id));
   return {
     title: whole.dream?.title?.parts.filter((part) => typeof part === 'string').join('') ?? '',
-    complete: whole.excess.length === 0 && [...filesOf(whole)].every((file) => project.files.get(file)?.findings.length === 0),
+    complete: whole.excess.length === 0 && flaws.length === 0,
+    flaws,
     nodes: [...shown.map(stateNode), ...whole.frame.scope.anchors.map((anchor) => anchorNode(anchor, whole.frame))],
     edges,
   };

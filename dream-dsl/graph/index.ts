@@ -6,5 +6,6 @@ export { editGraph } from './edit/index.ts';
 export type { GraphEdit } from './edit/model.ts';
 export { renamedBetween } from './follow.ts';
 export { graphOf } from './graph.ts';
+export { mended } from './mend.ts';
 export type * from './model.ts';
 export { isLayoutPath, layoutPathOf, type Place, type Placements, type ReadLayout, readLayout, withNames, withPlaces } from './placement.ts';

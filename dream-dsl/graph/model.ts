@@ -6,6 +6,8 @@ export interface DreamGraph {
   readonly title: string;
   /** False where the text has syntax errors that may hide a part. */
   readonly complete: boolean;
+  /** These errors. */
+  readonly flaws: readonly { readonly file: string; readonly span: Span; readonly reason: string }[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
@@ -28,6 +30,8 @@ export interface GraphNode {
   readonly cues: readonly GraphCue[];
   readonly span: Span;
   readonly nameSpan: Span;
+  /** Why it is drawn from an older text: its own is broken. Absent where it is drawn as it is. */
+  readonly broken?: string;
 }
 
 export interface GraphCue {

@@ -40,7 +40,7 @@ function findingsOf(project: Project, path: string, options: AnalyzeOptions): re
 
 const EMPTY: Analysis = {
   problems: [],
-  graph: { title: '', complete: false, nodes: [], edges: [] },
+  graph: { title: '', complete: false, flaws: [], nodes: [], edges: [] },
   outline: [],
   tokens: [],
   assetPaths: [],

@@ -36,7 +36,7 @@ export function flowNodes({ graph, layout, numbers, chosen, dragged, into }: Nod
       height: box.height,
       data,
       selected: selected.has(node.id),
-      ariaLabel: `${node.kind} ${node.name}`,
+      ariaLabel: `${node.kind} ${node.name}${node.broken === undefined ? '' : ', broken in the text'}`,
       ...(node.parent === null ? {} : { parentId: node.parent }),
       // Above what it is dragged over.
       ...(dragged.has(node.id) ? { zIndex: 1000 } : {}),

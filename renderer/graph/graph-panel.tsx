@@ -57,6 +57,7 @@ function Graph() {
   const { drawn, layout } = drawing;
   const boxes = useMemo(() => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
   const { host, follow, showAll, touch } = useLook(drawing, boxes);
+  const brokenNames = graph?.nodes.flatMap(({ parent, name, broken }) => (broken !== undefined && parent === null ? [name] : [])).join(', ');
   const dragging = useDragging(drawing, boxes);
   useFollow(follow);
   const selection = useStore((state) => state.selection);
@@ -114,7 +115,7 @@ function Graph() {
           <div ref={host} className="graph-canvas">
             {stale && (
               <p className="stale" role="status">
-                <strong>Stale.</strong> Drawn from the last whole text.
+                <strong>Broken in the text:</strong> {brokenNames}. Drawn as it was; the rest can be edited.
               </p>
             )}
             {drawn !== null && drawn.edges.length > BUSY && (

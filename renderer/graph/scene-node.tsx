@@ -27,6 +27,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
     selected && 'scene-selected',
     active && 'scene-active',
     !node.reachable && 'scene-unreachable',
+    node.broken !== undefined && 'scene-broken',
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-node={node.id}>
@@ -41,7 +42,12 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
             {number.words}
           </span>
         )}
-        {!node.reachable && <span className="scene-lost">no way here</span>}
+        {node.broken !== undefined && node.parent === null && (
+          <span className="scene-lost" title={node.broken}>
+            broken
+          </span>
+        )}
+        {!node.reachable && node.broken === undefined && <span className="scene-lost">no way here</span>}
       </header>
       {node.tone.length > 0 && <p className="scene-tone">{node.tone.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>}
       {node.cues.length > 0 && (

@@ -29,7 +29,7 @@ export function StatusBar() {
       <button type="button" className={warnings > 0 ? 'warn' : ''} onClick={() => showPanel('problems')}>
         <TriangleAlert size={13} strokeWidth={1.5} aria-hidden /> {warnings} {warnings === 1 ? 'warning' : 'warnings'}
       </button>
-      <span className={graphStale ? 'warn' : ''}>{graphStale ? 'graph stale' : 'graph live'}</span>
+      <span className={graphStale ? 'warn' : ''}>{graphStale ? 'graph partly as it was' : 'graph live'}</span>
       <span>{night}</span>
       {digest !== '' && <span title="Digest of the bundle whose bytes were previewed">bundle {digest}</span>}
       <span className="spring" />

@@ -1,6 +1,6 @@
-/** Keeps the analysis in step with the texts: one at a time, the newest counts, and the last good graph stays. */
+/** Keeps the analysis in step with the texts: one at a time, the newest counts, and of what is broken the last good structure stays. */
 
-import { type Analysis, isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { askLanguage } from './language.ts';
 import { type Document, documentOf, get, set } from './store.ts';
@@ -70,9 +70,11 @@ async function lookAtProgram(program: string): Promise<void> {
   takeProgram(analysis);
 }
 
-function takeProgram({ graph, files }: Analysis): void {
-  const whole = graph.complete && graph.nodes.length > 0;
-  set({ programFiles: files, graphStale: !whole, ...(whole || get().graph === null ? { graph } : {}) });
+function takeProgram({ graph: now, files }: Analysis): void {
+  const { program, documents, graph: last } = get();
+  const words = new Set(now.flaws.length === 0 ? [] : documents[program]?.text.match(/[\p{L}_][\p{L}\d_]*/gu));
+  const graph = mended(now, last, (name) => words.has(name));
+  set({ programFiles: files, graph, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
 }
 
 /** One after the other, until something changes. */

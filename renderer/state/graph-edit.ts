@@ -33,9 +33,23 @@ const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
 type Puts = (named: (id: string) => string) => ReadonlyMap<string, Place | null>;
 const NOWHERE: Puts = () => new Map();
 
+/** What can not be edited in the graph: its text is broken, so that nobody knows what an edit would do there. */
+function brokenFor(edit: GraphEdit): string | null {
+  const { graph } = get();
+  const ids = new Set<string>();
+  JSON.stringify(edit, (key, value: unknown) => {
+    if (typeof value === 'string' && key !== 'text' && key !== 'name') ids.add(value.replace(/>.*$/, ''));
+    return value;
+  });
+  const node = graph?.nodes.find(({ id, broken }) => broken !== undefined && ids.has(id));
+  return node === undefined ? null : `${node.name} is broken in the text. Mend it there first: ${node.broken}`;
+}
+
 /** False where it was refused; why is told. */
 export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<boolean> {
   const { program, documents } = get();
+  const broken = brokenFor(edit);
+  if (broken !== null) return refuse(broken);
   const text = documents[program]?.text;
   const found = await askLanguage('editGraph', program, edit);
   // Somebody typed meanwhile: the answer is of another text.

@@ -56,9 +56,9 @@ export function selectById(id: string): void {
 
 /** The caret moved in the text: what holds it is selected. */
 export function selectAt(offset: number): void {
-  const { graph, graphStale, selection, path } = get();
+  const { graph, selection, path } = get();
   set({ caret: offset });
-  if (graph === null || graphStale) return;
+  if (graph === null) return;
   const found = holderOf(graph, path, offset);
   if (found?.id !== selection?.id || found?.kind !== selection?.kind) set({ selection: found });
 }

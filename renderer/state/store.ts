@@ -149,7 +149,7 @@ export interface State {
   readonly problems: Readonly<Record<string, readonly Problem[]>>;
   /** The texts that the problems are of. */
   readonly problemTexts: Readonly<Record<string, string>>;
-  /** The last structure that was whole, and whether the text has moved on since. */
+  /** The structure of the text as it is, and whether a part that is broken there is drawn as it was. */
   readonly graph: DreamGraph | null;
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;

@@ -2,7 +2,7 @@
 
 import { check, describe, severityOf } from '../../check/index.ts';
 import { programFiles } from '../../elaborate/index.ts';
-import type { FileEdits } from '../../model.ts';
+import type { FileEdits, TextEdit } from '../../model.ts';
 import { type Project, withEdits, withText } from '../../syntax/index.ts';
 import { graphOf } from '../graph.ts';
 import type { DreamGraph } from '../model.ts';
@@ -33,7 +33,7 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
       reason ??= 'A comment stands inside of it: change it in the text.';
       continue;
     }
-    const found = newError(wrong, errorsOf(after, path));
+    const found = newError(wrong, errorsOf(after, path), edits);
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
@@ -70,19 +70,45 @@ function changed(project: Project, edits: readonly FileEdits[]): Project {
   return after;
 }
 
-/** Sentences of what is wrong, with how often. */
-function errorsOf(project: Project, path: string): ReadonlyMap<string, number> {
-  const errors = new Map<string, number>();
-  for (const file of programFiles(project, path))
-    for (const finding of [...(project.files.get(file)?.findings ?? []), ...check(project, file).findings]) {
-      if (severityOf(finding.code) !== 'error') continue;
-      const { message } = describe(finding, file);
-      errors.set(message, (errors.get(message) ?? 0) + 1);
-    }
-  return errors;
+interface Wrong {
+  readonly file: string;
+  readonly message: string;
+  readonly start: number;
 }
 
-function newError(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string | null {
-  for (const [message, times] of after) if (times > (before.get(message) ?? 0)) return message.replaceAll('`', '');
-  return null;
+function errorsOf(project: Project, path: string): Wrong[] {
+  return programFiles(project, path).flatMap((file) =>
+    [...(project.files.get(file)?.findings ?? []), ...check(project, file).findings]
+      .filter(({ code }) => severityOf(code) === 'error')
+      .map((finding) => ({ file, message: describe(finding, file).message, start: finding.span.start })),
+  );
+}
+
+/** The first that was not there: at the place where the edits put an old one it is that one; within an edit one of the same words is. */
+function newError(before: readonly Wrong[], after: readonly Wrong[], edits: readonly FileEdits[]): string | null {
+  const standing = new Map<string, number>();
+  const within = new Map<string, number>();
+  for (const { file, message, start } of before) {
+    const at = placeAfter(start, edits.find((own) => own.file === file)?.edits ?? []);
+    const [counts, key] = at === null ? [within, `${file}\n${message}`] : [standing, `${file}\n${message}\n${at}`];
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const take = (counts: Map<string, number>, key: string): boolean => {
+    const left = counts.get(key) ?? 0;
+    counts.set(key, left - 1);
+    return left > 0;
+  };
+  const found = after.find(({ file, message, start }) => !take(standing, `${file}\n${message}\n${start}`) && !take(within, `${file}\n${message}`));
+  return found === undefined ? null : found.message.replaceAll('`', '');
+}
+
+/** null where an edit took the place away. */
+function placeAfter(offset: number, edits: readonly TextEdit[]): number | null {
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    if (span.start > offset) break;
+    if (offset < span.end) return null;
+    shift += newText.length - (span.end - span.start);
+  }
+  return offset + shift;
 }

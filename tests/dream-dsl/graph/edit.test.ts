@@ -4,7 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, severityOf } from '../../../dream-dsl/check/index.ts';
 import { graphOf } from '../../../dream-dsl/graph/index.ts';
-import { copyOf, type DreamGraph, editGraph, type FileEdits, type GraphEdit, type Project, projectOf, withEdits, withText } from '../../../dream-dsl/index.ts';
+import {
+  copyOf,
+  type DreamGraph,
+  editGraph,
+  type FileEdits,
+  type GraphEdit,
+  mended,
+  type Project,
+  projectOf,
+  withEdits,
+  withText,
+} from '../../../dream-dsl/index.ts';
 import { samples } from '../../support/samples.ts';
 
 const MAIN = 'main.dream';
@@ -235,9 +246,11 @@ describe('random edits', () => {
       fc.assert(
         fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: steps, maxLength: steps }), (draws) => {
           let project = projectOf(texts);
+          let drawn: DreamGraph | null = null;
           const inverses: FileEdits[][] = [];
           for (const draw of draws) {
             const graph = graphOf(project, path);
+            drawn = expectDrawn(graph, drawn, project, path);
             if (draw[0] % 7 === 0) {
               // A hand in the text between two edits of the graph: also one that breaks it.
               const text = project.files.get(path)?.tree.text ?? '';
@@ -266,7 +279,11 @@ describe('random edits', () => {
               project = next;
             }
           }
-          for (const back of inverses.toReversed()) project = changed(project, back);
+          for (const back of inverses.toReversed()) {
+            project = changed(project, back);
+            drawn = expectDrawn(graphOf(project, path), drawn, project, path);
+          }
+          expect(drawn).toEqual(graphOf(project, path));
           expect(Object.fromEntries([...project.files].map(([file, { tree }]) => [file, tree.text]))).toEqual(texts);
         }),
         { numRuns: Math.max(1, Math.ceil(perSample / steps)) },
@@ -337,6 +354,25 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
     default:
       return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
   }
+}
+
+/** Where the text is broken, what is drawn still joins only nodes that it has, each once, and is the text's own elsewhere. */
+function expectDrawn(now: DreamGraph, last: DreamGraph | null, project: Project, path: string): DreamGraph {
+  const text = project.files.get(path)?.tree.text ?? '';
+  const drawn = mended(now, last, (name) => text.includes(name));
+  if (now.complete) expect(drawn).toBe(now);
+  const ids = new Set<string>();
+  for (const { id, parent, broken } of drawn.nodes) {
+    expect(ids.has(id)).toBe(false);
+    expect(parent === null || ids.has(parent)).toBe(true);
+    ids.add(id);
+    if (broken !== undefined) expect(broken).not.toBe('');
+  }
+  expect(new Set(drawn.edges.map(({ id }) => id)).size).toBe(drawn.edges.length);
+  for (const { source, target } of drawn.edges) expect(ids.has(source) && ids.has(target)).toBe(true);
+  const own = new Map(now.nodes.map((node) => [node.id, node]));
+  for (const node of drawn.nodes) if (node.broken === undefined) expect(own.get(node.id)).toBe(node);
+  return drawn;
 }
 
 /** What takes edits back, as an editor keeps it. */
