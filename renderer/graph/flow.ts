@@ -13,36 +13,40 @@ export interface NodesOf {
   readonly layout: Layout;
   readonly numbers: GraphNumbers;
   readonly chosen: readonly string[];
-  /** Where scenes are while they are dragged. */
-  readonly dragged: ReadonlyMap<string, Place>;
-  /** The scene that they would fall into. */
+  /** The scene that what is dragged would fall into. */
   readonly into: string | null;
 }
 
-export function flowNodes({ graph, layout, numbers, chosen, dragged, into }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
+export function flowNodes({ graph, layout, numbers, chosen, into }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const holders = new Set(graph?.nodes.map(({ parent }) => parent));
   const selected = new Set(chosen);
   return (graph?.nodes ?? []).flatMap((node) => {
     const box = layout.boxes.get(node.id);
     if (box === undefined) return [];
-    const { x, y } = dragged.get(node.id) ?? box;
     const data = { node, holds: holders.has(node.id), number: numbers.scenes.get(node.id) ?? null, catches: node.id === into };
     const flow: SceneFlowNode = {
       id: node.id,
       type: 'scene',
-      position: { x, y },
+      position: { x: box.x, y: box.y },
       width: box.width,
       height: box.height,
       data,
       selected: selected.has(node.id),
       ariaLabel: `${node.kind} ${node.name}${node.broken === undefined ? '' : ', broken in the text'}`,
       ...(node.parent === null ? {} : { parentId: node.parent }),
-      // Above what it is dragged over.
-      ...(dragged.has(node.id) ? { zIndex: 1000 } : {}),
     };
     const known = old.get(node.id);
     return [known !== undefined && sameNode(known, flow) ? known : flow];
+  });
+}
+
+/** With scenes where they are while they are dragged, above what they are dragged over. */
+export function withDragged(nodes: SceneFlowNode[], dragged: ReadonlyMap<string, Place>): SceneFlowNode[] {
+  if (dragged.size === 0) return nodes;
+  return nodes.map((node) => {
+    const position = dragged.get(node.id);
+    return position === undefined ? node : { ...node, position, zIndex: 1000 };
   });
 }
 
@@ -53,7 +57,6 @@ function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
     a.width === b.width &&
     a.height === b.height &&
     a.selected === b.selected &&
-    a.zIndex === b.zIndex &&
     a.parentId === b.parentId &&
     a.data.node === b.data.node &&
     a.data.holds === b.data.holds &&

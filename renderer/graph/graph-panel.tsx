@@ -7,7 +7,6 @@ import {
   ConnectionMode,
   Controls,
   type EdgeChange,
-  MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
@@ -17,7 +16,9 @@ import {
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
 import { get, isNightStale, useStore } from '../state/store.ts';
-import { flowEdges, flowNodes } from './flow.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { flowEdges, flowNodes, withDragged } from './flow.ts';
+import { insideOf } from './inside.ts';
 import { Inspector } from './inspector.tsx';
 import { pressed } from './keys.ts';
 import { BUSY } from './layout.ts';
@@ -25,6 +26,7 @@ import { LayoutNote } from './layout-note.tsx';
 import { absoluteBoxes } from './look.ts';
 import { AtMouse } from './more-menu.tsx';
 import { Naming } from './naming.ts';
+import { Overview } from './overview.tsx';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
@@ -32,13 +34,15 @@ import { useActions } from './use-actions.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useDrawing } from './use-drawing.ts';
-import { useFollow, useLook } from './use-look.ts';
+import { useFollow, useLeaving, useLook } from './use-look.ts';
 import { useNumbers } from './use-numbers.ts';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
 /** Below this zoom the words could not be read: names stay, what is in the scenes goes. */
 const FAR = 0.45;
+/** From so many scenes on only those in sight are on the page; what is not is not read out either. */
+const MANY_TO_RENDER = 200;
 /** So many scenes are more than one sees at once. */
 const MANY = 24;
 
@@ -53,7 +57,10 @@ export function GraphPanel() {
 function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
-  const drawing = useDrawing(graph);
+  const inside = useStore((state) => state.graphInside);
+  const shown = useMemo(() => (graph === null ? null : insideOf(graph, inside)), [graph, inside]);
+  useLeaving();
+  const drawing = useDrawing(shown);
   const { drawn, layout } = drawing;
   const boxes = useMemo(() => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
   const { host, follow, showAll, touch } = useLook(drawing, boxes);
@@ -75,11 +82,12 @@ function Graph() {
   const selected = selection?.kind === 'edge' ? selection.id : null;
   const { dragged, draggedIds, into } = dragging;
   const before = useRef<readonly SceneFlowNode[]>([]);
-  const nodes = useMemo(() => {
-    const now = flowNodes({ graph: drawn, layout, numbers, chosen, dragged, into }, before.current);
+  const resting = useMemo(() => {
+    const now = flowNodes({ graph: drawn, layout, numbers, chosen, into }, before.current);
     before.current = now;
     return now;
-  }, [drawn, layout, numbers, chosen, dragged, into]);
+  }, [drawn, layout, numbers, chosen, into]);
+  const nodes = useMemo(() => withDragged(resting, dragged), [resting, dragged]);
   const touched = [...draggedIds].join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: only which ones are dragged matters here, not where they are
   const edges = useMemo(
@@ -110,6 +118,7 @@ function Graph() {
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
       <Toolbar actions={actions} inspecting={inspecting} toggleInspector={toggleInspector} />
+      <Breadcrumbs />
       <div className="graph-row">
         <AtMouse actions={actions}>
           <div ref={host} className="graph-canvas">
@@ -175,15 +184,16 @@ function Graph() {
                 multiSelectionKeyCode={null}
                 zoomActivationKeyCode={null}
                 onMoveStart={(event) => event !== null && touch()}
-                minZoom={0.15}
+                onlyRenderVisibleElements={(drawn?.nodes.length ?? 0) > MANY_TO_RENDER}
+                minZoom={0.05}
                 maxZoom={2}
                 proOptions={{ hideAttribution: true }}
               >
                 <Background gap={24} size={1} />
                 <Controls showInteractive={false} onFitView={showAll} />
-                {drawn !== null && drawn.nodes.length > MANY && <MiniMap pannable zoomable ariaLabel="Overview of the graph" />}
               </ReactFlow>
             </Naming.Provider>
+            {drawn !== null && drawn.nodes.length > MANY && <Overview layout={layout} boxes={boxes} />}
           </div>
         </AtMouse>
         {inspecting && <Inspector />}

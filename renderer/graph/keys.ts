@@ -2,7 +2,19 @@
 
 import type { KeyboardEvent } from 'react';
 import { redoGraph, undoGraph } from '../state/graph-edit.ts';
-import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, reorderSelected, selectedNode, tidyPlaces } from '../state/graph-work.ts';
+import {
+  addScene,
+  deleteSelected,
+  duplicateSelected,
+  extractMotif,
+  groupSelected,
+  openAround,
+  openSelected,
+  reorderSelected,
+  selectedNode,
+  tidyPlaces,
+  walkAlong,
+} from '../state/graph-work.ts';
 import { selectAll } from '../state/selection.ts';
 import type { Box } from './picture.ts';
 import { type GraphActions, nudge, stepTo } from './use-actions.ts';
@@ -65,6 +77,14 @@ function plain(key: string, arrow: readonly [number, number] | undefined, { acti
       return actions.connect;
     case 't':
       return tidyPlaces;
+    case 'o':
+      return openSelected;
+    case 'u':
+      return openAround;
+    case ']':
+      return () => walkAlong(1);
+    case '[':
+      return () => walkAlong(-1);
     case 'g':
       return groupSelected;
     case 'm':

@@ -29,6 +29,9 @@ const OPTIONS = {
   'elk.edgeLabels.inline': 'false',
 };
 
+/** Of hundreds of transitions nobody sees how few cross. */
+const QUICK = { 'elk.layered.thoroughness': '1', 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.crossingMinimization.greedySwitch.type': 'OFF' };
+
 // Its worker starts with the window, not with the first graph.
 const elk: ELK = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
 
@@ -52,7 +55,7 @@ async function place(graph: DreamGraph): Promise<Layout> {
   const busy = graph.edges.length > BUSY;
   const root: ElkNode = {
     id: 'root',
-    layoutOptions: OPTIONS,
+    layoutOptions: busy ? { ...OPTIONS, ...QUICK } : OPTIONS,
     children: childrenOf(graph, null),
     edges: graph.edges
       .filter(({ source, target }) => ids.has(source) && ids.has(target) && !(busy && target === 'release'))

@@ -4,7 +4,7 @@ import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
-import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, reorderSelected, tidyPlaces } from '../state/graph-work.ts';
+import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, openSelected, reorderSelected, tidyPlaces } from '../state/graph-work.ts';
 import { chosenOf } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import type { GraphActions } from './use-actions.ts';
@@ -21,6 +21,7 @@ const entriesOf = ({ rename, connect }: GraphActions): readonly (readonly Entry[
   [
     { title: 'Add a scene', keys: 'A', needs: 'nothing', run: addScene },
     { title: 'Draw an arrow from here', keys: 'C', needs: 'one scene', run: connect },
+    { title: 'Open by itself', keys: 'O', needs: 'one scene', run: openSelected },
     { title: 'Rename', keys: 'F2', needs: 'one scene', run: rename },
   ],
   [

@@ -4,6 +4,7 @@ import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DreamGraph, GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes } from '../state/graph-edit.ts';
+import { get } from '../state/store.ts';
 import { isAmong } from './flow.ts';
 import type { Box } from './picture.ts';
 import { clamped } from './placing.ts';
@@ -60,7 +61,7 @@ export function useDragging({ drawn, layout }: Drawing, boxes: ReadonlyMap<strin
         const outer = data.node.parent === null ? { x: 0, y: 0 } : (boxes.get(data.node.parent) ?? { x: 0, y: 0 });
         return [id, clamped({ x: outer.x + position.x - corner.x, y: outer.y + position.y - corner.y }, target ?? undefined)];
       });
-      const edits = moving.map(({ id }): GraphEdit => ({ kind: 'move-node', node: id, parent: target?.id ?? null }));
+      const edits = moving.map(({ id }): GraphEdit => ({ kind: 'move-node', node: id, parent: target?.id ?? get().graphInside }));
       const [only] = edits;
       const edit: GraphEdit | undefined = edits.length === 1 ? only : { kind: 'several', edits };
       if (edit === undefined) return;

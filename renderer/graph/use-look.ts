@@ -11,7 +11,7 @@ const FIT = { padding: 0.04 };
 
 export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, Box>) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
-  const revision = useStore((state) => state.documents[state.program]?.revision);
+  const picture = useStore((state) => `${state.documents[state.program]?.revision} ${state.graphInside ?? ''}`);
   const host = useRef<HTMLDivElement>(null);
   const chosen = useRef<'beginning' | 'all' | 'own'>('beginning');
   const { x, y, width, height } = layout;
@@ -21,10 +21,10 @@ export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, B
     if (chosen.current === 'all') void fitBounds({ x, y, width, height }, FIT);
     if (chosen.current === 'beginning') void setViewport(firstLook({ x, y, width, height }, boxes.get(first), roomOf(host.current)));
   }, [fitBounds, setViewport, x, y, width, height, boxes, first]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins untouched
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture begins untouched
   useEffect(() => {
     chosen.current = 'beginning';
-  }, [revision]);
+  }, [picture]);
   useEffect(() => {
     if (width === 0 || host.current === null) return;
     const frame = requestAnimationFrame(() => {
@@ -58,6 +58,20 @@ export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, B
     chosen.current = 'own';
   }, []);
   return { host, follow, showAll, touch };
+}
+
+/** What is selected elsewhere is shown in the whole, and a scene that is gone is no longer looked into. */
+export function useLeaving(): void {
+  useEffect(
+    () =>
+      useStore.subscribe(({ graphInside, graph, selection }, before) => {
+        if (graphInside === null || graph === null) return;
+        const gone = !graph.nodes.some(({ id }) => id === graphInside);
+        const chosen = selection !== before.selection && selection?.kind === 'node' ? selection.id : null;
+        if (gone || (chosen !== null && !`${chosen}/`.startsWith(`${graphInside}/`))) set({ graphInside: null });
+      }),
+    [],
+  );
 }
 
 /** Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. */

@@ -1,10 +1,10 @@
 /** What can be done with all that is selected in the graph, in one step each. */
 
-import { copyOf, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
+import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes, refuse, say } from './graph-edit.ts';
 import { placesOf } from './places.ts';
-import { chosenOf } from './selection.ts';
-import { get } from './store.ts';
+import { chosenOf, selectNode, selectNodes } from './selection.ts';
+import { get, set } from './store.ts';
 
 /** The scene that is selected last; null where none is. */
 export const selectedNode = (): GraphNode | null => {
@@ -12,10 +12,10 @@ export const selectedNode = (): GraphNode | null => {
   return selection?.kind === 'node' ? (graph?.nodes.find(({ id }) => id === selection.id) ?? null) : null;
 };
 
-/** In the selected layer, beside the selected nested scene, else at the top. */
+/** In the selected layer, beside the selected nested scene, else in what is shown. */
 export function parentForNew(): string | null {
   const node = selectedNode();
-  if (node === null) return null;
+  if (node === null) return get().graphInside;
   return node.kind === 'layer' ? node.id : node.parent !== null && node.kind === 'scene' ? node.parent : null;
 }
 
@@ -91,4 +91,61 @@ export function tidyPlaces(): void {
   const said = ids.length === 1 ? 'One scene is placed by the layout again' : `${ids.length} scenes are placed by the layout again`;
   if (ids.length === 0) say('Nothing here was placed by hand');
   else placeNodes(new Map(ids.map((id) => [id, null])), said);
+}
+
+/** Shows what is in a scene as a picture of its own; null: the whole dream again. What was left is selected. */
+export function openInside(id: string | null): void {
+  const { graph, graphInside } = get();
+  if (id !== null && !graph?.nodes.some(({ parent }) => parent === id)) {
+    say('Nothing is nested in it');
+    return;
+  }
+  const left = graph?.nodes.find((node) => node.id === graphInside);
+  set({ graphInside: id });
+  const out = left !== undefined && (id === null || left.id.startsWith(`${id}/`));
+  selectNodes(out ? [left] : []);
+  say(id === null ? 'The whole dream' : `Inside ${id.replaceAll('/', ', ')}`);
+}
+
+export function openSelected(): void {
+  const node = selectedNode();
+  if (node !== null) openInside(node.id);
+}
+
+export function openAround(): void {
+  const { graph, graphInside } = get();
+  if (graphInside !== null) openInside(graph?.nodes.find(({ id }) => id === graphInside)?.parent ?? null);
+}
+
+let walked = { from: '', by: 0, nth: -1, at: '' };
+
+/** Along the arrows: to the scene that the next one leads to, or that it comes from; again, to the next of these. */
+export function walkAlong(by: 1 | -1): void {
+  const { graph } = get();
+  const here = selectedNode();
+  if (graph === null || here === null) return;
+  // Arrived by this key: the same key goes on from where it began.
+  const again = walked.at === here.id && walked.by === by && ways(graph, walked.from, by).length > 1;
+  const from = again ? walked.from : here.id;
+  const edges = ways(graph, from, by);
+  const nth = again ? (walked.nth + 1) % edges.length : 0;
+  const edge = edges[nth];
+  const to = graph.nodes.find(({ id }) => id === (by > 0 ? edge?.target : edge?.source));
+  if (edge === undefined || to === undefined) {
+    say(by > 0 ? `No arrow leads out of ${here.name}` : `No arrow leads to ${here.name}`);
+    return;
+  }
+  walked = { from, by, nth, at: to.id };
+  selectNode(to);
+  say(`${to.name}, ${edge.kind === 'at once' ? 'at once' : `by ${edge.cause === '' ? edge.label : edge.cause}`}, ${nth + 1} of ${edges.length}`);
+}
+
+function ways({ edges }: DreamGraph, id: string, by: 1 | -1): DreamGraph['edges'] {
+  const seen = new Set<string>();
+  return edges.filter(({ source, target }) => {
+    const [here, there] = by > 0 ? [source, target] : [target, source];
+    if (here !== id || there === id || seen.has(there)) return false;
+    seen.add(there);
+    return true;
+  });
 }

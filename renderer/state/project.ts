@@ -57,6 +57,7 @@ async function show(project: Project): Promise<void> {
     problemTexts: {},
     graph: null,
     graphStale: false,
+    graphInside: null,
     selection: null,
     preview: null,
     moment: null,

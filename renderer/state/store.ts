@@ -153,6 +153,8 @@ export interface State {
   readonly graph: DreamGraph | null;
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;
+  /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
+  readonly graphInside: string | null;
   /** What was done in the graph, for who does not see it. */
   readonly said: string;
   readonly selection: Selection | null;
@@ -221,6 +223,7 @@ export const useStore = create<State>(() => ({
   graph: null,
   graphStale: false,
   graphDrawn: false,
+  graphInside: null,
   said: '',
   selection: null,
   chosen: [],

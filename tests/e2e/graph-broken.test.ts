@@ -1,0 +1,69 @@
+/** A text that is broken in one scene: the graph shows that scene as it was, and the others can be edited; and a scene as a picture of its own. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+});
+afterAll(() => story?.window.close());
+
+it('marks the broken scene, keeps what is in it, and says why', async () => {
+  const { page } = story.window;
+  await story.focus('shore/sky/dusk');
+  await page.locator('[data-testid="code-editor"] .view-line', { hasText: 'light red at' }).click();
+  await story.press('End');
+  await page.keyboard.type(' ) (');
+  await page.locator('.scene-broken[data-node="shore"]').waitFor();
+  await page.locator('.scene-broken[data-node="shore/sky/night"]').waitFor();
+  expect(await page.locator('.scene-broken[data-node="drifting"]').count()).toBe(0);
+  await story.graph().getByText('Broken in the text:').waitFor();
+});
+
+it('edits and draws another scene meanwhile, and refuses to edit the broken one', async () => {
+  await story.focus('lighthouse');
+  await story.press('Control+d');
+  await story.node('lighthouse2').waitFor();
+  await story.written().toContain('  scene lighthouse2 {');
+  await story.focus('shore/sky');
+  await story.press('Delete');
+  await story.window.page.locator('.notice', { hasText: 'Mend it there first' }).waitFor();
+});
+
+it('is whole again once the text is', async () => {
+  await story.focus('drifting');
+  for (let i = 0; i < 12 && story.file() !== before; i++) {
+    await story.press('Control+z');
+    await story.window.page.locator('[data-testid="save-state"]').getByText('saved', { exact: true }).waitFor();
+  }
+  await story.written().toBe(before);
+  await expect.poll(() => story.window.page.locator('.scene-broken').count()).toBe(0);
+});
+
+it('opens a scene as a picture of its own, adds into it, and leads back by its way', async () => {
+  await story.focus('shore/sky');
+  await story.press('o');
+  const way = story.graph().getByRole('navigation', { name: 'Where the graph is' });
+  await way.getByText('sky', { exact: true }).waitFor();
+  await expect.poll(() => story.window.page.locator('.scene').count()).toBe(2);
+  await story.node('shore/sky/dusk').click();
+  await story.press('a');
+  await story.node('shore/sky/scene_2').waitFor();
+  await story.press('Control+z');
+  await story.node('shore/sky/scene_2').waitFor({ state: 'detached' });
+  await way.getByRole('button', { name: 'Tide House' }).click();
+  await story.node('lighthouse').waitFor();
+  await story.written().toBe(before);
+});
+
+it('walks along the arrows by keys, and says where it came', async () => {
+  await story.focus('lighthouse');
+  await story.press(']');
+  await story.graph().getByText('drifting, by').waitFor();
+  await story.window.page.locator('.scene-selected[data-node="drifting"]').waitFor();
+  expect(story.window.errors).toEqual([]);
+});
