@@ -7,12 +7,13 @@ import { isTrue } from './interval.ts';
 import { type Mix, worstMix } from './mix.ts';
 import { findingsOn, upTo } from './report.ts';
 import { levelOf, type Scene, type Sounding } from './sounding.ts';
+import type { Work } from './work.ts';
 
 const UNIT: Readonly<Record<Channel, string>> = { sound: 'dB', light: 'lx', scent: '%', touch: '%', warmth: '°C', motion: '%' };
 /** What rounding may add to a sum of levels. */
 const SLACK = 1e-9;
 
-export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ceilings): Check {
+export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ceilings, work: Work): Check {
   const { program, values } = flow;
   const findings = findingsOn(program);
   const bounds: Bound[] = [];
@@ -22,7 +23,7 @@ export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ce
     const limits = program.limits.flatMap((limit, row) => (limit.subject === channel ? [{ ...limit, row }] : []));
     const always = limits.filter(({ condition }) => condition < 0 || isTrue(values.of[condition]!));
     const cap = Math.min(...always.map(({ max }) => max), Number.POSITIVE_INFINITY);
-    const mixUnder = (lid: number) => worstMix(flow, scenes, channel, ({ level }: Sounding) => Math.max(0, Math.min(level.max, lid)));
+    const mixUnder = (lid: number) => worstMix(flow, scenes, channel, ({ level }: Sounding) => Math.max(0, Math.min(level.max, lid)), work);
     const report = (mix: Mix, allowed: number, where: ['limits', number] | null) => {
       const value = levelOf(channel, mix.sum);
       if (value <= allowed + SLACK) return value;
@@ -53,7 +54,7 @@ export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ce
       bounds.push({ what: `${channel}, while limit ${limit.row} holds`, value: under, limit: limit.max, unit });
     }
     if (channel === 'warmth') {
-      const cold = worstMix(flow, scenes, channel, ({ level }) => Math.max(0, -Math.min(level.min, cap)));
+      const cold = worstMix(flow, scenes, channel, ({ level }) => Math.max(0, -Math.min(level.min, cap)), work);
       bounds.push({ what: 'cold', value: report(cold, ceilings.levels.warmth, null), limit: ceilings.levels.warmth, unit });
     }
   }

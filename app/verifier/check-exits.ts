@@ -2,7 +2,7 @@
 
 import type { Check } from '../base/index.ts';
 import { inside } from '../program/index.ts';
-import { type Flow, within } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { findingsOn } from './report.ts';
 import { spend, type Work } from './work.ts';
 
@@ -10,7 +10,7 @@ import { spend, type Work } from './work.ts';
 const OUTSIDE = /^(stage\.|signal\.|together\.|wake$|sleep$)/;
 
 export function checkExits(flow: Flow, work: Work): Check {
-  const { program, states, parent, children, release, morning, reachable, arrows } = flow;
+  const { program, states, parent, after, release, morning, reachable, arrows } = flow;
   const findings = findingsOn(program);
   const raised = new Set(
     [
@@ -23,26 +23,33 @@ export function checkExits(flow: Flow, work: Work): Check {
     const { cause } = program.transitions[transition]!;
     return cause.on !== 'event' || OUTSIDE.test(cause.event) || raised.has(cause.event);
   };
-  /** An arrow from one of these states that leaves `state`. */
-  const leaves = (state: number, sources: readonly number[]): boolean => {
-    spend(work, sources.length);
-    return sources.some((source) =>
-      arrows[source]!.some(
-        (arrow) => arrow.domain < state && inside(flow, state, arrow.domain) && !inside(flow, arrow.target, state) && comes(arrow.transition),
-      ),
-    );
+  /** An arrow from one of the states from `first` up to before `end` that leaves `state`. */
+  const leaves = (state: number, first: number, end: number): boolean => {
+    for (let source = first; source < end; source++) {
+      spend(work, 1 + arrows[source]!.length);
+      if (
+        arrows[source]!.some(
+          ({ domain, target, transition }) => domain < state && inside(flow, state, domain) && !inside(flow, target, state) && comes(transition),
+        )
+      )
+        return true;
+    }
+    return false;
   };
   const free = states.map(() => false);
   for (let state = 1; state < states.length; state++) {
     if (!reachable[state]) continue;
     const around = parent[state]!;
-    const layers = states[around]!.kind === 'parallel' ? children[around]!.filter((child) => child !== state).flatMap((child) => within(flow, child)) : [];
-    free[state] = free[around]! || inside(flow, state, release) || inside(flow, state, morning) || leaves(state, [state, around]) || leaves(state, layers);
-    // What stands inside may lead out.
-    if (!free[state] && !leaves(state, within(flow, state))) {
-      if (around === 0 || states[around]!.kind !== 'parallel')
-        findings.refuse('states', state, 'Nothing of the program ever leaves this scene.', 'Add a way out, such as `after 20m -> release`.');
-    }
+    const layer = states[around]!.kind === 'parallel';
+    free[state] =
+      free[around]! ||
+      inside(flow, state, release) ||
+      inside(flow, state, morning) ||
+      leaves(state, state, state + 1) ||
+      leaves(state, around, layer ? after[around]! : around + 1);
+    // What stands inside may lead out; a layer is left with what is around it.
+    if (free[state] || layer || leaves(state, state, after[state]!)) continue;
+    findings.refuse('states', state, 'Nothing of the program ever leaves this scene.', 'Add a way out, such as `after 20m -> release`.');
   }
   return findings.check('exits');
 }

@@ -23,10 +23,13 @@ export function timesAfter(flow: Flow, from: number, radius: number, work: Work)
     }
   };
   const take = (arrows: readonly Arrow[], ms: (arrow: Arrow) => number) => {
+    spend(work, 1 + arrows.length);
     for (const arrow of arrows) reach(arrow.enters, ms(arrow));
   };
-  for (const state of within(flow, from))
+  for (const state of within(flow, from)) {
+    spend(work, 1 + flow.arrows[state]!.length);
     for (const arrow of flow.arrows[state]!) if (arrow.domain < from && inside(flow, from, arrow.domain)) reach(arrow.enters, 0);
+  }
   for (let up = from; up > 0; up = flow.parent[up]!) {
     const around = flow.parent[up]!;
     take(flow.arrows[around]!, () => 0);

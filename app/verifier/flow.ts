@@ -23,6 +23,8 @@ export interface Flow extends Structure {
   readonly morning: number;
   /** By state: the arrows whose source it is; those that can never be taken are left out. */
   readonly arrows: readonly (readonly Arrow[])[];
+  /** The same by transition. */
+  readonly arrowsOf: readonly (readonly Arrow[])[];
   /** By state: whether it can be active. */
   readonly reachable: readonly boolean[];
   /** What comes with the morning, and with the release. */
@@ -38,6 +40,7 @@ export function flowOf(values: Values, work: Work): Flow {
   const release = program.states.findIndex(({ role }) => role === 'release');
   const morning = program.states.findIndex(({ role }) => role === 'morning');
   const arrows: Arrow[][] = program.states.map(() => []);
+  const arrowsOf: Arrow[][] = program.transitions.map(() => []);
   for (const [i, row] of program.transitions.entries()) {
     // Released, a program reacts to nothing.
     if (inside(structure, row.source, release) || canNever(values, row)) continue;
@@ -46,8 +49,13 @@ export function flowOf(values: Values, work: Work): Flow {
       const domain = arm.inside ? row.source : domainOf(structure, row.source, [arm.target]);
       const entry = entryOf(structure, [arm.target], domain);
       const enters = arm.history === 'none' ? entry : [...new Set([...entry, ...within(structure, arm.target)])];
-      spend(work, enters.length + 1);
-      arrows[row.source]!.push({ transition: i, source: row.source, target: arm.target, domain, enters, delayMs: delayOf(values, row.cause) });
+      spend(
+        work,
+        entry.reduce((sum, state) => sum + 1 + structure.children[state]!.length, enters.length),
+      );
+      const arrow = { transition: i, source: row.source, target: arm.target, domain, enters, delayMs: delayOf(values, row.cause) };
+      arrows[row.source]!.push(arrow);
+      arrowsOf[i]!.push(arrow);
     }
   }
   const morningEntry = entryOf(structure, [morning], 0);
@@ -64,7 +72,7 @@ export function flowOf(values: Values, work: Work): Flow {
   for (const states of [entryOf(structure, [0], -1), morningEntry, releaseEntry]) enter(states);
   for (let state = open.pop(); state !== undefined; state = open.pop()) for (const arrow of arrows[state]!) enter(arrow.enters);
   const morningReturns = [0, ...within(structure, morning)].some((state) => arrows[state]!.some(({ target }) => !inside(structure, target, morning)));
-  return { ...structure, program, values, release, morning, arrows, reachable, morningEntry, releaseEntry, morningReturns };
+  return { ...structure, program, values, release, morning, arrows, arrowsOf, reachable, morningEntry, releaseEntry, morningReturns };
 }
 
 /** A state and all inside of it. */

@@ -7,6 +7,7 @@ import type { Channel } from '../base/index.ts';
 import { inside } from '../program/index.ts';
 import type { Flow } from './flow.ts';
 import { amount, leftAfter, type Scene, type Sounding } from './sounding.ts';
+import { spend, type Work } from './work.ts';
 
 /** A part of the worst mix. */
 export interface Part {
@@ -24,9 +25,10 @@ export interface Mix {
 }
 
 /** `level`: the level that counts of a cue: its greatest, or how far below 0 it goes, under whatever holds there. */
-export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel, level: (cue: Sounding) => number): Mix {
+export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel, level: (cue: Sounding) => number, work: Work): Mix {
   const { states, children, parent, release, reachable } = flow;
   const count = states.length;
+  spend(work, count + flow.program.cues.length);
   const cuesOf = (state: number) => scenes[state]!.cues.filter(({ row }) => row.channel === channel);
   const own = scenes.map((scene, state) =>
     cuesOf(state).reduce((sum, cue) => {
@@ -45,6 +47,7 @@ export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel,
   for (const [left, { times }] of scenes.entries()) {
     const fading = left < count && times.size > 0 ? cuesOf(left) : [];
     if (fading.length === 0) continue;
+    spend(work, times.size);
     for (const [state, ms] of times) {
       if (replaces(flow, state, left)) for (const cue of fading) ghosts[state]! += amount(channel, leftAfter(level(cue), cue.fadeOutMs, ms));
     }

@@ -85,12 +85,16 @@ export function reactionsOf(flow: Flow, work: Work): Reactions {
     let cost = 0;
     for (const action of actions) {
       if (action.do === 'raise') {
-        const heard = (listeners.get(action.event) ?? []).filter((t) => after.later(transitions[t]!.source) && follow(t, instant, NONE) !== null);
+        const all = listeners.get(action.event) ?? [];
+        spend(work, all.length);
+        const heard = all.filter((t) => after.later(transitions[t]!.source) && follow(t, instant, NONE) !== null);
         cost += 1 + atOnce(heard, (t) => visit(t, instant));
       } else if (action.do === 'set') {
         // What it sets can not wake itself: it was ready, and to be so again its condition must have been false between.
         const set = new Map([[action.var, values.set(action.var, action.value)]]);
-        const woken = (readers.get(action.var) ?? []).filter((t) => t !== of && after.now(transitions[t]!.source) && follow(t, instant, set) !== null);
+        const all = readers.get(action.var) ?? [];
+        spend(work, all.length);
+        const woken = all.filter((t) => t !== of && after.now(transitions[t]!.source) && follow(t, instant, set) !== null);
         cost += atOnce(woken, (t) => visit(t, instant));
       }
     }
@@ -100,7 +104,7 @@ export function reactionsOf(flow: Flow, work: Work): Reactions {
   /** All that taking a transition sets off, itself counted. */
   function costOf(transition: number, instant: Instant, visit: Visit): number {
     const row = transitions[transition]!;
-    const arrows = flow.arrows[row.source]!.filter((arrow) => arrow.transition === transition);
+    const arrows = flow.arrowsOf[transition]!;
     if (arrows.length === 0) return 1 + actionsCost(row.actions, transition, staying(row.source), instant, visit);
     let most = 0;
     for (const arrow of arrows) {
@@ -118,7 +122,10 @@ export function reactionsOf(flow: Flow, work: Work): Reactions {
           if (cause.on === 'when' && cause.held < 0 && follow(t, instant, sure) !== null) cost += visit(t, instant);
         }
       }
-      for (const [state, asking] of askers) if (arrow.enters.includes(state) || leaves(state)) moved.push(...asking);
+      for (const [state, asking] of askers) {
+        spend(work, asking.length + arrow.enters.length);
+        if (arrow.enters.includes(state) || leaves(state)) moved.push(...asking);
+      }
       const woken = [...new Set(moved)].filter((t) => t !== transition && after.now(transitions[t]!.source) && follow(t, instant, NONE) !== null);
       most = Math.max(most, cost + atOnce(woken, (t) => visit(t, instant)));
     }

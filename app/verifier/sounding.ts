@@ -25,11 +25,17 @@ export interface Scene {
 export function scenesOf(flow: Flow, work: Work): readonly Scene[] {
   const { program, values, reachable } = flow;
   const started = startedByReactions(program);
+  const ringing = anchorsOf(program);
   const cues: Sounding[][] = [...program.states, null].map(() => []);
   for (const [cue, row] of program.cues.entries()) {
     if (row.state >= 0 && !reachable[row.state]) continue;
     const range = cueRange(values, row);
-    cues[row.state < 0 ? program.states.length : row.state]!.push({ cue, row, ...range, overlapsItself: overlaps(flow, row, range, started.has(cue)) });
+    cues[row.state < 0 ? program.states.length : row.state]!.push({
+      cue,
+      row,
+      ...range,
+      overlapsItself: overlaps(flow, row, range, started.has(cue), ringing.get(cue)),
+    });
   }
   return cues.map((own, state) => {
     const radius = Math.max(0, ...own.map(({ fadeOutMs }) => fadeOutMs));
@@ -52,17 +58,20 @@ function startedByReactions({ states, transitions }: Program): ReadonlySet<numbe
   return often;
 }
 
-function overlaps({ values, program }: Flow, row: CueRow, { fadeOutMs, durationMs }: CueRange, byReaction: boolean): boolean {
+/** By cue: the period of the anchor that begins it; null where two do, so that nothing is known of the time between. */
+function anchorsOf({ anchors }: Program): ReadonlyMap<number, number | null> {
+  const ringing = new Map<number, number | null>();
+  for (const { cues, period } of anchors) for (const cue of cues) ringing.set(cue, ringing.has(cue) ? null : period);
+  return ringing;
+}
+
+function overlaps({ values }: Flow, row: CueRow, { fadeOutMs, durationMs }: CueRange, byReaction: boolean, anchor: number | null | undefined): boolean {
   if (fadeOutMs === 0) return false;
   if (byReaction || (row.gate >= 0 && !isTrue(values.of[row.gate]!))) return true;
   let gap = Number.POSITIVE_INFINITY;
   if (row.lock !== null) gap = row.repeat < 0 ? MIN_LOCK_GAP_MS : period(values.time(row.repeat, 0).min);
   else if (row.repeat >= 0) gap = period(values.time(row.repeat, 0).min);
-  // Two anchors may share a cue: then nothing is known of the time between.
-  if (row.state < 0) {
-    const ringing = program.anchors.filter(({ cues }) => cues.some((cue) => program.cues[cue] === row));
-    gap = ringing.length === 1 && row.repeat < 0 ? period(values.time(ringing[0]!.period, 0).min) : 0;
-  }
+  if (row.state < 0) gap = anchor == null || row.repeat >= 0 ? 0 : period(values.time(anchor, 0).min);
   return durationMs > gap;
 }
 

@@ -13,7 +13,7 @@ import { type Flow, flowOf } from './flow.ts';
 import { findingsOn, verdictOf } from './report.ts';
 import { scenesOf } from './sounding.ts';
 import { valuesOf } from './values.ts';
-import { Exhausted, MOST_WORK, type Work } from './work.ts';
+import { Exhausted, MOST_LOOKUPS, MOST_WORK, type Work } from './work.ts';
 
 /** `ok` only where every check is proven. Trusts nothing: tables that `readProgram` has not seen are looked at first. Never throws. */
 export function verifyProgram(program: Program, ceilings: Ceilings = CEILINGS): Verdict {
@@ -22,14 +22,14 @@ export function verifyProgram(program: Program, ceilings: Ceilings = CEILINGS): 
   if (problem !== null) tables.refuse('program', -1, `The tables are not sound: ${problem}.`, 'Build the program again from its source.');
   const sound = tables.check('tables');
   if (problem !== null) return verdictOf([sound]);
-  const flow = bounded((work) => flowOf(valuesOf(program), work));
+  const flow = bounded((work) => flowOf(valuesOf(program), work), MOST_LOOKUPS);
   if (flow === null) return verdictOf([sound, ...CHECKS.filter((id) => id !== 'tables').map((id) => tooLarge(program, id))]);
   const check = (id: Check['id'], of: (flow: Flow, work: Work) => Check): Check => bounded((work) => of(flow, work)) ?? tooLarge(program, id);
   return verdictOf([
     sound,
     checkChannels(program),
     checkRelease(flow, ceilings),
-    check('ceilings', (_, work) => checkCeilings(flow, scenesOf(flow, work), ceilings)),
+    check('ceilings', (_, work) => checkCeilings(flow, scenesOf(flow, work), ceilings, work)),
     check('termination', checkTermination),
     checkCueRate(flow, ceilings),
     check('exits', checkExits),
@@ -37,9 +37,9 @@ export function verifyProgram(program: Program, ceilings: Ceilings = CEILINGS): 
 }
 
 /** null where it would take too much work. */
-function bounded<T>(of: (work: Work) => T): T | null {
+function bounded<T>(of: (work: Work) => T, most = MOST_WORK): T | null {
   try {
-    return of({ left: MOST_WORK });
+    return of({ left: most });
   } catch (e) {
     if (e instanceof Exhausted) return null;
     throw e;

@@ -4,8 +4,9 @@ export interface Work {
   left: number;
 }
 
-/** Steps that one check may take; a program of some thousand scenes needs a thousandth of it. */
-export const MOST_WORK = 20_000_000;
+/** Steps that one check may take, of some microseconds each; and steps to look up where every arrow leads, which are shorter. */
+export const MOST_WORK = 2_000_000;
+export const MOST_LOOKUPS = 20_000_000;
 
 /** Thrown by `spend` and caught where a check begins: never leaves this folder. */
 export class Exhausted extends Error {}

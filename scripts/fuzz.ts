@@ -1,0 +1,85 @@
+/**
+ * Changes bundles in a million ways and looks that none crashes the reader, hangs it, fills the memory or passes for genuine.
+ * `--from N` goes on where a run stopped; `--only N` repeats one attempt.
+ */
+
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { attempt } from './fuzz/attempt.ts';
+import { corpus } from './fuzz/corpus.ts';
+import type { Report, Task } from './fuzz/worker.ts';
+
+/** Heap of each hand, MB: one that needs more ends, and the run fails. */
+const HEAP_MB = 256;
+/** A hand that is silent for this long hangs, ms. */
+const SILENCE_MS = 120_000;
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    minutes: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const seed = Number(values.seed);
+
+if (values.only !== undefined) console.log(await attempt(corpus(), seed, Number(values.only)));
+else process.exitCode = (await run()) ? 0 : 1;
+
+async function run(): Promise<boolean> {
+  const [from, threads] = [Number(values.from), Number(values.threads)];
+  const to = from + Number(values.count);
+  const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + Number(values.minutes) * 60_000;
+  const counts = new Map<string, number>();
+  let [tried, broken, longestMs, longest] = [0, 0, 0, from];
+  const hear = (report: Report) => {
+    if (report.kind === 'broken') {
+      broken++;
+      console.error(`BROKEN by attempt ${report.number} (repeat: npm run -s fuzz -- --seed ${seed} --only ${report.number})\n${report.why}`);
+      return;
+    }
+    tried += report.tried;
+    if (report.longestMs > longestMs) [longestMs, longest] = [report.longestMs, report.longest];
+    for (const [ended, n] of Object.entries(report.counts)) counts.set(ended, (counts.get(ended) ?? 0) + n);
+    if (process.stderr.isTTY) process.stderr.write(`\r${tried} tried, ${broken} broken `);
+  };
+  const lost = await Promise.all(Array.from({ length: threads }, (_, i) => hand({ seed, from: from + i, to, stride: threads }, until, hear)));
+  broken += lost.filter((why) => why !== null).length;
+  for (const why of lost) if (why !== null) console.error(`BROKEN: ${why}`);
+  const width = Math.max(0, ...[...counts.keys()].map((ended) => ended.length));
+  for (const [ended, n] of [...counts].sort(([a], [b]) => a.localeCompare(b))) console.log(`${ended.padEnd(width)}  ${n}`);
+  console.log(
+    `${tried} bundles tried from ${from} with seed ${seed}, ${broken} broken; the longest took ${Math.round(longestMs)} ms (attempt ${longest}); no hand may use more than ${HEAP_MB} MB of heap.`,
+  );
+  if (tried < to - from) console.log(`Stopped early: go on with --from ${from + tried}`);
+  return broken === 0;
+}
+
+/** null where it came to its end, or was told to stop. */
+function hand(task: Task, until: number, hear: (report: Report) => void): Promise<string | null> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./fuzz/worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    let heard = performance.now();
+    let ended = false;
+    const end = (why: string | null) => {
+      if (ended) return;
+      ended = true;
+      clearInterval(watch);
+      void worker.terminate().then(() => resolve(why));
+    };
+    const watch = setInterval(() => {
+      if (performance.now() > until) end(null);
+      else if (performance.now() - heard > SILENCE_MS) end(`a hand has hung for ${SILENCE_MS / 1000} s`);
+    }, 500);
+    worker.on('message', (report: Report) => {
+      heard = performance.now();
+      if (!ended) hear(report);
+    });
+    worker.on('error', (e) => end(e.message));
+    worker.on('exit', () => end(null));
+  });
+}
