@@ -4,6 +4,7 @@ export * from './cohort-report.ts';
 export * from './device-words.ts';
 export * from './levels.ts';
 export * from './line-changes.ts';
+export * from './loudness.ts';
 export * from './merge.ts';
 export * from './moment.ts';
 export * from './night-plan.ts';

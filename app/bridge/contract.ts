@@ -349,6 +349,11 @@ export const contract = {
   /** Copies files from anywhere into `folder`, under names that are free there. */
   'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
+  /** Bytes of an asset from `offset` on, at most `length`, and how many it has in all. */
+  'assets.read': entry(
+    z.strictObject({ dir: path, path: z.string(), offset: z.number().int().min(0), length: z.number().int().min(1).max(MAX_BYTES) }),
+    z.strictObject({ bytes, size: z.number().int() }),
+  ),
   'program.check': entry(z.strictObject({ source: sourceSchema }), z.strictObject({ problems: z.array(problemSchema) })),
   /**
    * Whom the program is not for, and what of it would stay silent, for these sleepers or for everyone. `fits` is false where any concern
@@ -416,6 +421,20 @@ export const contract = {
   ),
   /** Writes a picture of a night, as the window drew it, to `out`. */
   'night.picture': entry(z.strictObject({ out: path, picture: bytes }), z.strictObject({ path, bytes: z.number().int(), notes: z.array(z.string()) })),
+  /**
+   * Mixes the sounds of a night, or of the part from `from` to `to` ms, into a WAV file at `out`. `notes` say what is not in it,
+   * and how words and levels are told. The night is one of this program.
+   */
+  'night.render': entry(
+    z.strictObject({ source: sourceSchema, night: nightRecordSchema, from: z.number().int().min(0), to: z.number().int().min(0), out: path }),
+    z.strictObject({ path, bytes: z.number().int(), notes: z.array(z.string()) }),
+    progressSchema,
+  ),
+  /** What each cue of a program plays, by its number: a sound of the project, or words (`asset` null); null where it makes no sound. */
+  'night.sounds': entry(
+    z.strictObject({ source: sourceSchema }),
+    z.strictObject({ cues: z.array(z.strictObject({ asset: z.string().nullable(), loop: z.boolean() }).nullable()) }),
+  ),
   /** Natural nights; streams progress, answers with one stage number per epoch per night (−1 unscored). */
   'night.natural': entry(
     z.strictObject({

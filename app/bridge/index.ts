@@ -16,8 +16,10 @@ export {
   CHANNEL_MEASURES,
   CHANNELS,
   CONSENTS,
+  gainOf,
   judgeSleeper,
   levelOn,
+  limited,
   lineEdits,
   mergeTexts,
   RIGHTS,
@@ -26,6 +28,8 @@ export {
   spellMs,
   TOGETHER,
   together,
+  WORDS_TONE_RMS,
+  wordsTone,
 } from '../base/index.ts';
 export * from './client.ts';
 export * from './commands.ts';

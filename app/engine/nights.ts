@@ -10,6 +10,8 @@ import { findSleeper } from '../sleepers/index.ts';
 import { momentHandlers } from './moments.ts';
 import { createNights } from './played.ts';
 import type { EnginePorts } from './ports.ts';
+import { renderNight } from './rendering.ts';
+import { soundsOf } from './sounds.ts';
 import type { Sources } from './sources.ts';
 
 /** Nights made between two looks at waiting messages; about 5 ms of work. */
@@ -50,6 +52,19 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
       return written(out, chunks, notes, cancel);
     },
     'night.picture': ({ out, picture }, { cancel }) => written(out, [picture], [], cancel),
+    'night.render': async ({ source, night, from, to, out }, { cancel, progress }) => {
+      const report = async (phase: string, done: number) => {
+        progress({ phase, done });
+        await ports.pause();
+      };
+      const sounds = await soundsOf(ports, sources, source, cancel, report);
+      if (!sounds.ok) return sounds;
+      return renderNight(ports, sounds.value, { night, from, to: Math.min(to, night.durationMs), out }, cancel, (done) => report('rendering', done));
+    },
+    'night.sounds': async ({ source }, { cancel }) => {
+      const sounds = await soundsOf(ports, sources, source, cancel, async () => ports.pause());
+      return sounds.ok ? good({ cues: [...sounds.value.cues] }) : sounds;
+    },
     'night.natural': async ({ who, plan = {}, inARow = false, nights, seed, first = 0 }, { cancel, progress }) => {
       const found = 'sleeper' in who ? await findSleeper(store, who.sleeper) : good(usualSleeper(who.age, who.sex));
       if (!found.ok) return found;

@@ -57,6 +57,17 @@ export function projectHandlers(
       const paths = await tree.add(dir, folder, sources);
       return paths.ok ? good({ paths: [...paths.value] }) : paths;
     },
+    'assets.read': async ({ dir, path, offset, length }) => {
+      const opened = await projects.openAsset(dir, path);
+      if (!opened.ok) return opened;
+      try {
+        const { size } = opened.value;
+        const read = await opened.value.read(offset, Math.max(0, Math.min(length, size - offset)));
+        return read.ok ? good({ bytes: read.value, size }) : read;
+      } finally {
+        await opened.value.close();
+      }
+    },
     'assets.probe': async ({ dir, paths }) => good({ facts: await probeAll(projects, dir, paths) }),
   };
 }

@@ -7,6 +7,7 @@ import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
 import { bold, columns, faint, json, say, tell } from './output.ts';
 import { nightPlanOf, nightPlanOptions, peopleOf, peopleOptions } from './plan-options.ts';
+import { progressLine } from './progress-line.ts';
 import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';
 
@@ -49,6 +50,7 @@ export function nightCommands(session: Session, add: Add): void {
         .option('--csv <file>', 'write the stages as epoch,stage,natural')
         .option('--events <file>', 'write everything that happened, as CSV')
         .option('--edf <file>', 'write the night as EDF+')
+        .option('--wav <file>', 'write what is heard in the night as a WAV file; its loudness is not calibrated')
         .option('--json-file <file>', 'write the whole record of the night'),
     async ([file = ''], options) => {
       const { sleeper, hypnogram, drawn, of, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
@@ -65,13 +67,23 @@ export function nightCommands(session: Session, add: Add): void {
             ? ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const)
             : ({ kind: 'drawn', seed: 0, number: 0, ...number, ...peopleOf(options) } as const);
       const plan = nightPlanOf(options);
-      const asked = { source: sourceOf(session, file), subject, ...(Object.keys(plan).length === 0 ? {} : { plan }) };
+      const source = sourceOf(session, file);
+      const asked = { source, subject, ...(Object.keys(plan).length === 0 ? {} : { plan }) };
       const { night, bundleDigest } = await session.ask('night.preview', { ...asked, seed: of ?? seed });
       for (const [option, format] of EXPORTS) {
         const out = options[option];
         if (typeof out !== 'string') continue;
         const { notes } = await session.ask('night.export', { night, bundleDigest, format, out: session.path(out) });
         for (const note of notes) tell(`${out}: ${note}`);
+      }
+      const { wav } = options;
+      if (typeof wav === 'string') {
+        const line = progressLine();
+        const { notes } = await session.ask('night.render', { source, night, from: 0, to: night.durationMs, out: session.path(wav) }, ({ phase, done }) =>
+          line.show(phase, done),
+        );
+        line.end();
+        for (const note of notes) tell(`${wav}: ${note}`);
       }
       if (options.json) json({ night, bundleDigest });
       else say(inWords(night));

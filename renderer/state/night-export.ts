@@ -2,6 +2,7 @@
 
 import type { Params, SavedAs } from '../../app/bridge/index.ts';
 import { call, desktop } from './engine.ts';
+import { working } from './night.ts';
 import { get, notify, notifyFailure } from './store.ts';
 
 type DataFormat = Params<'night.export'>['format'];
@@ -28,8 +29,23 @@ export async function exportPicture(format: 'svg' | 'png', make: () => Uint8Arra
   tell(await call('night.picture', { out, picture: await make() }).outcome);
 }
 
+/** What is heard in the night, or in the range that is selected. */
+export async function renderSound(): Promise<void> {
+  const { preview, nightRange, work } = get();
+  if (preview === null || work !== null) return;
+  const { night, name } = preview;
+  const { from, to } = nightRange ?? { from: 0, to: night.durationMs };
+  const out = await askWhere('wav', nightRange === null ? '' : '-part');
+  if (out === null) return;
+  tell(
+    await working('Rendering the night', (onProgress) =>
+      call('night.render', { source: name.source, night, from: Math.round(from), to: Math.round(to), out }, onProgress),
+    ),
+  );
+}
+
 /** A name of its own for each night, so that one does not take the place of another. */
-export function askWhere(kind: SavedAs, suffix: string): Promise<string | null> {
+function askWhere(kind: SavedAs, suffix: string): Promise<string | null> {
   const { graph, preview } = get();
   const words = `${graph?.title ?? 'dream'} ${preview?.night.subject.name ?? ''} ${preview?.night.seed ?? ''}`;
   return desktop().dialogs.saveNight(
@@ -43,7 +59,7 @@ export function askWhere(kind: SavedAs, suffix: string): Promise<string | null> 
 
 type Written = Awaited<ReturnType<typeof call<'night.export'>>['outcome']>;
 
-export function tell(outcome: Written): void {
+function tell(outcome: Written): void {
   if (outcome.ok) {
     const { path, bytes, notes } = outcome.value;
     notify({

@@ -85,7 +85,7 @@ export const choose = (sleeping: Sleeping): void => set({ sleeping });
 
 type Outcome<M extends Method> = Awaited<Call<M>['outcome']>;
 
-async function working<M extends Method>(
+export async function working<M extends Method>(
   what: string,
   begin: (onProgress: (progress: { phase: string; done: number }) => void) => Call<M>,
 ): Promise<Outcome<M>> {

@@ -179,6 +179,8 @@ export interface State {
   /** Why there is none. */
   readonly momentFailure: Failure | null;
   readonly nightRows: RowChoices;
+  /** What of the night is heard, and what is to be said of it. */
+  readonly listening: { readonly what: string; readonly notes: readonly string[] } | null;
   readonly playing: boolean;
   /** Seconds of the night in one second. */
   readonly rate: number;
@@ -239,6 +241,7 @@ export const useStore = create<State>(() => ({
   moment: null,
   momentFailure: null,
   nightRows: { folded: {}, heights: {} },
+  listening: null,
   playing: false,
   rate: 60,
   work: null,

@@ -183,6 +183,60 @@ describe('export', () => {
   });
 });
 
+describe('listening', () => {
+  const listen = async (item: RegExp) => {
+    await by('night-listen').click();
+    await window.page.getByRole('menuitem', { name: item }).click();
+  };
+
+  it('lets a cue be heard, with a meter that moves and a cursor that goes along, until Escape', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'The night as a table' }).click();
+    await page.getByLabel('Which events').selectOption({ label: 'cues' });
+    await page
+      .getByRole('row', { name: /sound: surf/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'The night as a table' }).click();
+    await by('night-canvas').focus();
+    // Past its fade.
+    await page.keyboard.press('Shift+ArrowRight');
+    await listen(/mix from the cursor/);
+    await by('night-listening').getByText('the mix from the cursor on').waitFor();
+    await page.waitForFunction(() => (document.querySelector<HTMLMeterElement>('.night-listening meter')?.value ?? -60) > -58);
+    const before = Number(await by('night-canvas').getAttribute('aria-valuenow'));
+    await page.waitForFunction((ms) => Number(document.querySelector('[data-testid="night-canvas"]')?.getAttribute('aria-valuenow')) > ms, before);
+    await page.keyboard.press('Escape');
+    await by('night-listening').waitFor({ state: 'detached' });
+  });
+
+  it('plays the night in brief, and says that words are a tone', async () => {
+    await listen(/night in brief/);
+    await by('night-listening').getByText('words are a tone').waitFor();
+    await window.page.keyboard.press('Escape');
+    await by('night-listen').waitFor();
+  });
+
+  it('renders a range to a WAV file of just that length, and says that it is not calibrated', async () => {
+    const { page } = window;
+    await by('night-canvas').focus();
+    await page.keyboard.press('[');
+    for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(']');
+    const path = join(window.home, 'part.wav');
+    await window.answerDialogs(path);
+    await listen(/Render the range/);
+    await page.locator('.notice-good').getByText('part.wav was written').waitFor();
+    expect(await page.locator('.notice-good').last().textContent()).toContain('Not calibrated');
+    const wav = readFileSync(path);
+    expect(wav.subarray(0, 4).toString('latin1')).toBe('RIFF');
+    expect(wav.readUInt32LE(40)).toBe(wav.length - 44);
+    expect(wav.length).toBeGreaterThan(60 * 22_050 * 2);
+    await by('night-canvas').focus();
+    await page.keyboard.press('Escape');
+  });
+});
+
 describe('an imported night with gaps', () => {
   it('is drawn, and says what was not scored', async () => {
     const { page } = window;
