@@ -52,13 +52,7 @@ function Bar({ everything, setEverything }: { readonly everything: boolean; read
         keep();
       }}
     >
-      <input
-        aria-label="Name of the version to keep"
-        placeholder="Name this version…"
-        maxLength={120}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <input aria-label="Name of the version to keep" placeholder="Name it…" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
       <button type="submit" className="secondary">
         Keep
       </button>

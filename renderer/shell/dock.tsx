@@ -38,7 +38,9 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
 const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
-const SIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline' };
+/** Behind which panel one opens, where that is there. */
+const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline', history: 'night' };
+const AT_LEFT: readonly PanelId[] = ['outline', 'project'];
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
 const MOMENT_PX = 330;
@@ -114,6 +116,7 @@ function arrange(api: DockviewApi): void {
   add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
   add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
+  add('history', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add(
     'moment',
     wide
@@ -143,8 +146,7 @@ function show(api: DockviewApi, id: PanelId): void {
 
 /** At the left those that list, each behind the other; below the rest. */
 function placeFor(api: DockviewApi, id: PanelId): object {
-  const other = SIDE[id];
-  if (other === undefined) return { position: { direction: 'below' } };
-  if (api.getPanel(other) !== undefined) return { position: { referencePanel: other, direction: 'within' } };
-  return { position: { direction: 'left' }, initialWidth: OUTLINE_PX };
+  const other = BESIDE[id];
+  if (other !== undefined && api.getPanel(other) !== undefined) return { position: { referencePanel: other, direction: 'within' } };
+  return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
 }
