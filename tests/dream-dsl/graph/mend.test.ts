@@ -36,7 +36,9 @@ describe('a text that is broken in one scene', () => {
   });
 
   it('has the others as they are now', () => {
-    const drawn = drawnAfter(text.replace('after 8m -> shore', 'after 9m -> attic').replace('scene attic {', 'scene loft { after 3m -> shore }\n  scene attic {'));
+    const drawn = drawnAfter(
+      text.replace('after 8m -> shore', 'after 9m -> attic').replace('scene attic {', 'scene loft { after 3m -> shore }\n  scene attic {'),
+    );
     expect(edgesOf(drawn)).toEqual(expect.arrayContaining(['drifting>attic#0', 'loft>shore#0', 'shore/dusk>shore/night#0']));
     expect(edgesOf(drawn)).not.toContain('drifting>shore#0');
   });
