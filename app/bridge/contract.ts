@@ -374,6 +374,18 @@ export const contract = {
   'sleepers.show': entry(z.strictObject({ name: z.string(), version: z.number().int().optional() }), sleeperSchema),
   /** Nobody in particular: the published means of an age. */
   'sleepers.usual': entry(z.strictObject({ age, sex: z.enum(['f', 'm']) }), sleeperSchema),
+  /** What their natural nights are like, by the model: means of simulated nights, and the one whose sleep is the median. */
+  'sleepers.portrait': entry(
+    z.strictObject({ name: z.string() }),
+    z.strictObject({
+      model: z.literal('simulated'),
+      nights: z.number().int(),
+      asleepMinutes: z.number(),
+      toSleepMinutes: z.number(),
+      awakenings: z.number(),
+      typical: z.strictObject({ startMinutes: z.number(), durationMs: z.number(), stages: z.array(stageSpanSchema) }),
+    }),
+  ),
   'sleepers.history': entry(
     z.strictObject({ name: z.string() }),
     z.strictObject({ name: z.string(), versions: z.array(z.strictObject({ version: z.number().int(), savedAt: z.string(), sleeper: sleeperSchema })) }),

@@ -16,9 +16,15 @@ import {
   type SleeperShelf,
   sleeperHistory,
 } from '../sleepers/index.ts';
+import { createPortraits } from './portraits.ts';
 
 export function sleeperHandlers(store: SleeperShelf, files: RecordingFiles): Pick<Handlers, Extract<Method, `sleepers.${string}`>> {
+  const portrait = createPortraits();
   return {
+    'sleepers.portrait': async ({ name }) => {
+      const found = await findSleeper(store, name);
+      return found.ok ? good(portrait(found.value)) : found;
+    },
     'sleepers.list': async (query) => {
       const sleepers = await listSleepers(store, query);
       return sleepers.ok ? good({ sleepers: sleepers.value }) : sleepers;

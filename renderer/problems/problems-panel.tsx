@@ -6,6 +6,7 @@ import { isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
 import { goToText, mend } from '../state/view.ts';
+import { NotForThem } from './not-for-them.tsx';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
@@ -19,6 +20,7 @@ export function ProblemsPanel() {
     .sort(([a], [b]) => Number(b === shown) - Number(a === shown) || a.localeCompare(b));
   return (
     <section className="problems" data-testid="problems" aria-label="Problems">
+      <NotForThem />
       {files.length === 0 && <p className="empty">No problems. What is wrong with the text will be listed here, with its way out.</p>}
       {files.map(([file, own]) => (
         <div key={file} data-file={file}>

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Activity, ChevronDown, Import, UserRound, UserRoundPen } from 'lucide-react';
+import { verdictOn } from '../state/fits.ts';
 import { choose, importHypnogram } from '../state/night.ts';
 import { set, useStore } from '../state/store.ts';
 
@@ -30,7 +31,7 @@ export function SleeperPicker() {
                     <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
                       <span>
                         <strong>{known.title}</strong>
-                        <small title={known.story}>{known.story}</small>
+                        <Story name={known.name} story={known.story} />
                       </span>
                     </Menu.RadioItem>
                   ))}
@@ -71,6 +72,18 @@ export function SleeperPicker() {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** Their story; or, where the open dream is not for them, why. */
+function Story({ name, story }: { readonly name: string; readonly story: string }) {
+  const verdict = useStore((state) => verdictOn(state, name));
+  const why = verdict?.concerns.find(({ forbids }) => forbids)?.message;
+  if (why === undefined) return <small title={story}>{story}</small>;
+  return (
+    <small className="not-for-them" title={why} data-not-for={name}>
+      {why}
+    </small>
   );
 }
 

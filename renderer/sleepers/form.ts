@@ -6,6 +6,7 @@ import { CHANNELS, CONSENTS, judgeSleeper, type Sleeper, type SleeperProblem } f
 export interface Draft {
   readonly texts: Readonly<Record<string, string>>;
   readonly consents: readonly string[];
+  readonly devices: Sleeper['devices'];
   /** What the form does not show, and a new sleeper begins with. */
   readonly rest: Sleeper;
 }
@@ -24,11 +25,11 @@ export function draftOf(sleeper: Sleeper): Draft {
   for (const field of WORDS) texts[field] = sleeper[field];
   for (const field of NUMBERS) texts[field] = String(Math.round(sleeper[field] * 1000) / 1000);
   for (const channel of CHANNELS) texts[`sensitivity.${channel}`] = String(sleeper.sensitivity[channel] ?? 1);
-  return { texts, consents: sleeper.consents, rest: sleeper };
+  return { texts, consents: sleeper.consents, devices: sleeper.devices, rest: sleeper };
 }
 
 /** The profile, or what is wrong with it by the field's path. */
-export function judge({ texts, consents, rest }: Draft): { readonly sleeper: Sleeper | null; readonly problems: Readonly<Record<string, string>> } {
+export function judge({ texts, consents, devices, rest }: Draft): { readonly sleeper: Sleeper | null; readonly problems: Readonly<Record<string, string>> } {
   const text = (field: string) => texts[field] ?? '';
   const timeInBed = number(text('timeInBedHours'));
   // What was not touched stays as it is, to the last digit that the form does not show.
@@ -45,10 +46,8 @@ export function judge({ texts, consents, rest }: Draft): { readonly sleeper: Sle
       ]),
     ),
     hearing: { left: number(text('hearing.left')), right: number(text('hearing.right')) },
-    avoidThemes: text('avoidThemes')
-      .split(',')
-      .map((theme) => theme.trim())
-      .filter((theme) => theme !== ''),
+    avoidThemes: themesIn(text('avoidThemes')),
+    devices: devices.map((device) => ({ ...device, name: device.name.trim() })),
     consents: CONSENTS.filter((consent) => consents.includes(consent)),
   };
   for (const field of WORDS) profile[field] = field === 'name' ? text(field).trim() : text(field);
@@ -59,6 +58,13 @@ export function judge({ texts, consents, rest }: Draft): { readonly sleeper: Sle
   for (const problem of judged.problems) problems[fieldOf(problem)] ??= inWords(problem);
   return { sleeper: null, problems };
 }
+
+/** Words between commas. */
+export const themesIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((theme) => theme.trim())
+    .filter((theme) => theme !== '');
 
 export const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;

@@ -3,7 +3,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import { CHANNELS, CONSENTS, type Failure, type Sleeper } from '../../app/bridge/index.ts';
 import { keepSleeper } from '../state/sleepers.ts';
+import { DevicesField } from './devices-field.tsx';
 import { type Draft, draftOf, judge } from './form.ts';
+import { ThemesField } from './themes-field.tsx';
 
 interface FormProps {
   readonly sleeper: Sleeper;
@@ -61,10 +63,25 @@ export function SleeperForm({ sleeper, basedOn, readOnly, onKept }: FormProps) {
         void keep();
       }}
     >
-      <div className="sleeper-fields">
+      <div className="sleeper-fields sleeper-who">
         {field('title', 'Who it is', '', 'text')}
         {field('name', 'Name', '', 'text')}
-        {field('age', 'Age', 'years')}
+      </div>
+      <Field label="Story" unit="" problem={problems['story']}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            name="story"
+            rows={2}
+            maxLength={600}
+            value={draft.texts['story']}
+            readOnly={readOnly}
+            onChange={(event) => type('story', event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="sleeper-fields">
+        {field('age', 'Age, 5–85', 'years')}
         {choice('sex', 'Sex', [
           ['f', 'female'],
           ['m', 'male'],
@@ -74,17 +91,20 @@ export function SleeperForm({ sleeper, basedOn, readOnly, onKept }: FormProps) {
           ['middle', 'middle'],
           ['late', 'late'],
         ])}
-        {field('bedtimeMinutes', 'Lights out', '')}
-        {field('timeInBedHours', 'In bed', 'h')}
-        {field('sleepNeedHours', 'Sleep needed', 'h')}
+        {field('bedtimeMinutes', 'Lights out, as usual', '')}
+        {field('timeInBedHours', 'In bed, 1–16', 'h')}
+        {field('sleepNeedHours', 'Sleep needed, 3–14', 'h')}
+        {field('onset', 'Time to fall asleep, 0.1–6', '× typical')}
+        {field('wakefulness', 'Awakenings, 0.1–6', '× typical')}
         {field('nightmareProneness', 'Prone to nightmares', '0–1')}
-        {field('onset', 'Time to fall asleep', '× typical')}
-        {field('wakefulness', 'Awakenings', '× typical')}
-        {field('hearing.left', 'Hearing loss, left', 'dB')}
-        {field('hearing.right', 'Hearing loss, right', 'dB')}
+        {field('deepSleep', 'Deep sleep comes, 0.1–6', '× typical')}
+        {field('remSleep', 'REM lasts, 0.1–6', '× typical')}
+        <span />
+        {field('hearing.left', 'Hearing loss left, 0–120', 'dB')}
+        {field('hearing.right', 'Hearing loss right, 0–120', 'dB')}
       </div>
       <fieldset>
-        <legend>Sensitivity, 1 is typical</legend>
+        <legend>Sensitivity, 0–4; 1 is typical, higher wakes more easily</legend>
         <div className="sleeper-fields">
           {CHANNELS.map((channel) => (
             <div key={channel}>{field(`sensitivity.${channel}`, channel)}</div>
@@ -112,7 +132,18 @@ export function SleeperForm({ sleeper, basedOn, readOnly, onKept }: FormProps) {
           ))}
         </div>
       </fieldset>
-      {field('avoidThemes', 'Themes to avoid, with commas', '', 'text')}
+      <ThemesField
+        value={draft.texts['avoidThemes'] ?? ''}
+        readOnly={readOnly}
+        problem={problems['avoidThemes']}
+        onChange={(value) => type('avoidThemes', value)}
+      />
+      <DevicesField
+        devices={draft.devices}
+        readOnly={readOnly}
+        problem={problems['devices']}
+        onChange={(devices) => setDraft((now) => ({ ...now, devices }))}
+      />
       {failure !== null && (
         <p className="sleeper-failure" role="alert">
           {failure.message} {failure.hint}

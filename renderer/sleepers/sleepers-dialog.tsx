@@ -2,11 +2,16 @@
 
 import './sleepers.css';
 import { Dialog } from '@base-ui/react/dialog';
-import { Copy, Eye, EyeOff, Plus, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { Copy, Eye, EyeOff, Import, Plus, Trash2, UsersRound, X } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
 import type { Failure, ListedSleeper, Sleeper } from '../../app/bridge/index.ts';
-import { hideSleeper, removeSleeper } from '../state/sleepers.ts';
+import { verdictOn } from '../state/fits.ts';
+import { importHypnogram } from '../state/night.ts';
+import { hideSleeper, removeSleeper, takeFiles } from '../state/sleepers.ts';
 import { set, useStore } from '../state/store.ts';
+import { History } from './history.tsx';
+import { Population } from './population.tsx';
+import { Portrait, Sparkline } from './portrait.tsx';
 import { SleeperForm } from './sleeper-form.tsx';
 
 const close = () => set(({ dialog }) => (dialog === 'sleepers' ? { dialog: null } : {}));
@@ -31,8 +36,11 @@ export function SleepersDialog() {
   );
 }
 
-/** Who is in the form: one that is kept, or a new one that began as a copy. */
-type Shown = { readonly kind: 'kept'; readonly name: string } | { readonly kind: 'new'; readonly from: Sleeper; readonly id: number };
+/** What the right side is about: one that is kept, a new one that began as a copy, or people to draw. */
+type Shown =
+  | { readonly kind: 'kept'; readonly name: string }
+  | { readonly kind: 'new'; readonly from: Sleeper; readonly id: number }
+  | { readonly kind: 'population' };
 
 function Everyone() {
   const sleepers = useStore((state) => state.sleepers);
@@ -40,20 +48,35 @@ function Everyone() {
   const [shown, setShown] = useState<Shown>({ kind: 'kept', name: sleeping.kind === 'sleeper' ? sleeping.name : '' });
   const [find, setFind] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [over, setOver] = useState(false);
+  const [removing, setRemoving] = useState('');
   const kept = shown.kind === 'kept' ? (sleepers.find(({ name }) => name === shown.name) ?? sleepers[0]) : undefined;
   const show = (next: Shown) => {
     setFailure(null);
+    setRemoving('');
     setShown(next);
   };
   const begin = (from: Sleeper | undefined, title: string) => {
     if (from !== undefined) show({ kind: 'new', from: { ...plain(from), name: freeName(title, sleepers), title }, id: Date.now() });
   };
-  const words = find.toLowerCase().split(/\s+/);
-  const found = sleepers.filter((one) =>
-    words.every((word) => `${one.name} ${one.title} ${one.age} ${one.avoidThemes.join(' ')}`.toLowerCase().includes(word)),
-  );
+  const words = bare(find).split(/\s+/);
+  const found = sleepers.filter((one) => words.every((word) => bare(searched(one)).includes(word)));
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void takeFiles([...event.dataTransfer.files]);
+  };
   return (
-    <div className="sleepers-body">
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are dropped here; by keyboard, Import does the same
+    <div
+      className={over ? 'sleepers-body over-drop' : 'sleepers-body'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <nav aria-label="Sleepers">
         <input type="search" placeholder="Find…" aria-label="Find a sleeper" value={find} onChange={(event) => setFind(event.target.value)} />
         <ul>
@@ -66,9 +89,11 @@ function Everyone() {
                 onClick={() => show({ kind: 'kept', name: one.name })}
               >
                 <strong>{one.title || one.name}</strong>
+                <Sparkline sleeper={one} />
                 <small>
                   {one.origin === 'cast' ? 'of the cast' : 'your own'}
                   {one.hidden && ', hidden'}
+                  <NotForThem name={one.name} />
                 </small>
               </button>
             </li>
@@ -78,6 +103,19 @@ function Everyone() {
         <button type="button" className="secondary" onClick={() => begin(blank(sleepers.find(({ origin }) => origin === 'cast')), 'New sleeper')}>
           <Plus size={16} strokeWidth={1.5} aria-hidden /> Add a sleeper
         </button>
+        <div className="sleepers-more">
+          <button type="button" className="quiet" onClick={() => show({ kind: 'population' })}>
+            <UsersRound size={14} strokeWidth={1.5} aria-hidden /> Draw people
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            title="A recorded night as CSV or EDF+; it can be dropped here too, and profiles as JSON"
+            onClick={() => void importHypnogram()}
+          >
+            <Import size={14} strokeWidth={1.5} aria-hidden /> Import a night
+          </button>
+        </div>
       </nav>
       <section>
         {kept !== undefined && (
@@ -90,21 +128,35 @@ function Everyone() {
               {kept.hidden ? 'Show in lists' : 'Hide'}
             </button>
             {kept.origin === 'own' && (
-              <button type="button" className="quiet" onClick={() => void removeSleeper(kept.name).then(setFailure)}>
+              <button type="button" className="quiet" aria-expanded={removing === kept.name} onClick={() => setRemoving(kept.name)}>
                 <Trash2 size={14} strokeWidth={1.5} aria-hidden /> Remove
               </button>
             )}
             {kept.origin === 'cast' && <span className="spring sleeper-note">Of the cast: a copy can be edited.</span>}
           </div>
         )}
+        {kept !== undefined && removing === kept.name && (
+          <p className="sleeper-confirm" role="alertdialog" aria-label="Remove the sleeper">
+            Remove {kept.title || kept.name}? What it was stays in the history.
+            <button type="button" className="danger" onClick={() => void removeSleeper(plain(kept)).then(setFailure)}>
+              Remove
+            </button>
+            <button type="button" className="quiet" onClick={() => setRemoving('')}>
+              Keep
+            </button>
+          </p>
+        )}
         {failure !== null && (
           <p className="sleeper-failure" role="alert">
             {failure.message} {failure.hint}
           </p>
         )}
+        {kept !== undefined && <Portrait sleeper={kept} />}
         {kept !== undefined && (
           <SleeperForm key={`${kept.name} ${kept.version}`} sleeper={plain(kept)} basedOn={kept.version} readOnly={kept.origin === 'cast'} onKept={() => {}} />
         )}
+        {kept !== undefined && <History key={`history of ${kept.name} ${kept.version}`} sleeper={kept} />}
+        {shown.kind === 'population' && <Population onDone={(name) => show({ kind: 'kept', name })} />}
         {shown.kind === 'new' && (
           <SleeperForm key={shown.id} sleeper={shown.from} basedOn={null} readOnly={false} onKept={(name) => show({ kind: 'kept', name })} />
         )}
@@ -112,6 +164,24 @@ function Everyone() {
     </div>
   );
 }
+
+/** A mark for those for whom the open dream is not. */
+function NotForThem({ name }: { readonly name: string }) {
+  const verdict = useStore((state) => verdictOn(state, name));
+  if (verdict === null || verdict.fits) return null;
+  return (
+    <em className="not-for-them" title={verdict.concerns.map(({ message }) => message).join('\n')}>
+      not this dream
+    </em>
+  );
+}
+
+/** Everything of a profile that is looked for. */
+const searched = ({ name, title, story, age, chronotype, avoidThemes, devices }: Sleeper): string =>
+  [name, title, story, age, chronotype, ...avoidThemes, ...devices.map((device) => device.name)].join(' ');
+
+/** Lower case without marks: `tomas` finds Tomás. */
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Someone with no story yet, who was not asked anything: nobody has agreed to what they were not asked. */
 const blank = (from: Sleeper | undefined): Sleeper | undefined =>

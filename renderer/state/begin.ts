@@ -5,6 +5,7 @@ import { autosave } from './autosave.ts';
 import { refreshCohorts } from './cohort.ts';
 import { keepMenuInStep, runCommand } from './commands.ts';
 import { ask, desktop } from './engine.ts';
+import { keepFitsFresh } from './fits.ts';
 import { keepTexts } from './keep.ts';
 import { safeBeforeLeaving } from './leave.ts';
 import { keepPlacesNamed } from './places.ts';
@@ -33,6 +34,7 @@ export async function begin(): Promise<void> {
   if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
   keepNumbersFresh();
+  keepFitsFresh();
 }
 
 async function loadSleepers(): Promise<void> {

@@ -67,7 +67,10 @@ export async function exportBundle(): Promise<void> {
 
 export async function importHypnogram(): Promise<void> {
   const path = await desktop().dialogs.importHypnogram();
-  if (path === null) return;
+  if (path !== null) await importNight(path);
+}
+
+export async function importNight(path: string): Promise<void> {
   const outcome = await call('hypnograms.import', { path }).outcome;
   if (!outcome.ok) {
     const { place } = outcome.failure;

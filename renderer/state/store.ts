@@ -162,6 +162,8 @@ export interface State {
   readonly chosen: readonly string[];
   /** Hidden ones too. */
   readonly sleepers: readonly ListedSleeper[];
+  /** What the dream asks of each sleeper beyond what they agreed to. */
+  readonly fits: Result<'program.fits'>['sleepers'];
   readonly hypnograms: readonly Omit<Hypnogram, 'stages'>[];
   readonly sleeping: Sleeping;
   readonly seed: number;
@@ -230,6 +232,7 @@ export const useStore = create<State>(() => ({
   selection: null,
   chosen: [],
   sleepers: [],
+  fits: [],
   hypnograms: [],
   sleeping: { kind: 'sleeper', name: 'mara' },
   seed: 1,

@@ -45,9 +45,16 @@ describe('sleepers in the window', () => {
     await field('sensitivity.sound').fill('2.5');
     await field('hearing.right').fill('20');
     await field('avoidThemes').fill('sea, fire');
+    await dialog.getByText('“sea” is taken for water.').waitFor();
+    await field('story').fill('Wakes when a page is turned.');
+    await field('deepSleep').fill('0.9');
+    await dialog.getByRole('button', { name: 'Add a device' }).click();
+    await field('device.0').fill('pillow speaker');
+    await dialog.locator('.sleeper-device').getByLabel('sound').check();
     await field('consent.sound').check();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await dialog.locator('[data-sleeper="zoe"][aria-current]').waitFor();
+    await by('portrait').getByText('24 simulated nights').waitFor();
     await window.page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const found = await window.page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
@@ -58,6 +65,28 @@ describe('sleepers in the window', () => {
     });
     expect(found).toEqual([]);
     if (process.env['DREAM_SHOT']) await window.page.screenshot({ path: process.env['DREAM_SHOT'] });
+    await window.page.keyboard.press('Escape');
+    await by('sleepers').waitFor({ state: 'detached' });
+  });
+
+  it('marks in the picker for whom the dream is not, and says why beside the problems and in place of a night', async () => {
+    await by('sleeper-picker').click();
+    await window.page.locator('[data-not-for="arthur"]').getByText('touches water, which arthur avoids').waitFor();
+    expect(await window.page.locator('[data-not-for="mara"]').count()).toBe(0);
+    await window.page.keyboard.press('Escape');
+    await by('preview').click();
+    await window.page.locator('.notice-bad').getByText('touches sea (water), which zoe avoids').waitFor();
+    await window.page.keyboard.press('Alt+4');
+    await by('not-for-them')
+      .getByRole('button', { name: /touches sea/ })
+      .click();
+    await expect.poll(() => window.page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null)).toBe(true);
+    await openSleepers();
+    await by('sleepers').locator('[data-sleeper="zoe"]').click();
+    await field('avoidThemes').fill('fire');
+    await by('sleepers').locator('[name="consent.light"]').check();
+    await by('sleepers').getByRole('button', { name: 'Keep changes' }).click();
+    await by('sleepers').getByText('History, 2 profiles').waitFor();
     await window.page.keyboard.press('Escape');
     await by('sleepers').waitFor({ state: 'detached' });
   });
@@ -77,21 +106,52 @@ describe('sleepers in the window', () => {
     await dialog.locator('[data-sleeper="zoe"]').click();
     expect(await field('bedtimeMinutes').inputValue()).toBe('00:30');
     expect([await field('consent.sound').isChecked(), await field('consent.scent').isChecked()]).toEqual([true, false]);
+    expect([await field('story').inputValue(), await field('device.0').inputValue()]).toEqual(['Wakes when a page is turned.', 'pillow speaker']);
     await field('age').fill('34');
     await dialog.getByRole('button', { name: 'Keep changes' }).click();
     const listed = () => window.page.evaluate("window.dream.engine['sleepers.list']({ find: 'zoe' }).outcome");
-    await expect.poll(listed).toMatchObject({ value: { sleepers: [{ age: 34, version: 2, bedtimeMinutes: 1470, sensitivity: { sound: 2.5 } }] } });
+    await expect
+      .poll(listed)
+      .toMatchObject({ value: { sleepers: [{ age: 34, version: 3, bedtimeMinutes: 1470, deepSleep: 0.9, sensitivity: { sound: 2.5 } }] } });
+    await dialog.getByText('History, 3 profiles').click();
+    await dialog.locator('[data-version="2"]').getByText('age: 33 → 34').waitFor({ state: 'detached' });
+    await dialog.locator('[data-version="1"]').getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(listed).toMatchObject({ value: { sleepers: [{ age: 33, version: 4, avoidThemes: ['sea', 'fire'] }] } });
     await dialog.locator('[data-sleeper="olaf"]').click();
     await dialog.getByRole('button', { name: 'Hide' }).click();
     await dialog.getByRole('button', { name: 'Show in lists' }).waitFor();
     await dialog.locator('[data-sleeper="zoe"]').click();
-    await dialog.getByRole('button', { name: 'Remove' }).click();
-    await dialog.locator('[data-sleeper="zoe"]').waitFor({ state: 'detached' });
+    const remove = async () => {
+      await dialog.getByRole('button', { name: 'Remove' }).click();
+      await dialog.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+      await dialog.locator('[data-sleeper="zoe"]').waitFor({ state: 'detached' });
+    };
+    await remove();
+    await window.page.keyboard.press('Escape');
+    await window.page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(listed).toMatchObject({ value: { sleepers: [{ name: 'zoe', age: 33 }] } });
+    await openSleepers();
+    await dialog.locator('[data-sleeper="zoe"]').click();
+    await remove();
     await window.page.keyboard.press('Escape');
     await by('sleeper-picker').click();
     await window.page.getByRole('menuitemradio', { name: /Mara/ }).waitFor();
     expect(await window.page.getByRole('menuitemradio', { name: /Olaf|Zoë/ }).count()).toBe(0);
     await window.page.keyboard.press('Escape');
+    expect(window.errors).toEqual([]);
+  });
+
+  it('draws people from the population, and finds them and others', async () => {
+    await openSleepers();
+    const dialog = by('sleepers');
+    await dialog.getByRole('button', { name: 'Draw people' }).click();
+    await by('population').locator('[name="count"]').fill('3');
+    await by('population').locator('[name="minAge"]').fill('60');
+    await by('population').locator('[name="prefix"]').fill('elder');
+    await by('population').getByRole('button', { name: 'Draw and keep' }).click();
+    await dialog.locator('[data-sleeper="elder-1"][aria-current]').waitFor();
+    await dialog.getByLabel('Find a sleeper').fill('tomas');
+    expect(await dialog.locator('[data-sleeper]').count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
 });

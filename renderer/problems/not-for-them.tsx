@@ -1,0 +1,49 @@
+/** What the dream asks of the chosen sleeper beyond what they agreed to, beside its problems. */
+
+import { Info, UserRoundX } from 'lucide-react';
+import { type Verdict, verdictOn } from '../state/fits.ts';
+import { get, useStore } from '../state/store.ts';
+import { goToText } from '../state/view.ts';
+
+export function NotForThem() {
+  const name = useStore(({ sleeping }) => (sleeping.kind === 'sleeper' ? sleeping.name : ''));
+  const verdict = useStore((state) => verdictOn(state, name));
+  if (verdict === null) return null;
+  return (
+    <section aria-label={`The dream and ${name}`} data-testid="not-for-them">
+      <h3>{verdict.fits ? `Played to ${name}, but` : `Not for ${name}`}</h3>
+      <ul>
+        {verdict.concerns.map(({ kind, forbids, message, hint, place }) => (
+          <li key={message} className={forbids ? 'problem-warning' : 'problem-info'} data-concern={kind}>
+            {forbids ? <UserRoundX size={16} strokeWidth={1.5} aria-label="refused" /> : <Info size={16} strokeWidth={1.5} aria-label="information" />}
+            <div>
+              <div className="problem-head">
+                {place === null ? (
+                  <strong>{message}</strong>
+                ) : (
+                  <button type="button" className="problem-place" onClick={() => goTo(place)}>
+                    <strong>{message}</strong>
+                    <span className="problem-line">line {place.range.start.line + 1}</span>
+                  </button>
+                )}
+              </div>
+              {hint !== '' && <p>{hint.replaceAll('`', '')}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function goTo({ file, range }: NonNullable<Verdict['concerns'][number]['place']>): void {
+  const text = get().documents[file]?.text ?? '';
+  goToText(file, { start: offsetOf(text, range.start), end: offsetOf(text, range.end) });
+}
+
+/** Lines end as the engine counts them: LF, CRLF, CR. */
+function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
+  let start = 0;
+  for (const end of [...text.matchAll(/\r\n|\n|\r/g)].slice(0, line)) start = end.index + end[0].length;
+  return start + character;
+}
