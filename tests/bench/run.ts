@@ -5,6 +5,7 @@ import { lengthRows } from './length.ts';
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
+import { timelineRows } from './timeline.ts';
 import { windowRows } from './window.ts';
 
 export interface Row {
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   nights: nightRows,
   cohorts: cohortRows,
   window: windowRows,
+  timeline: timelineRows,
 };
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
 const rows: Row[] = [];
