@@ -17,3 +17,4 @@ export * from './sleeper-problems.ts';
 export * from './spell.ts';
 export * from './verdict.ts';
 export * from './vocabulary.ts';
+export * from './why.ts';

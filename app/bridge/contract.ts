@@ -13,12 +13,15 @@ import {
   nightRecordSchema,
   programFactsSchema,
   rightsSchema,
+  rowNameSchema,
   signerSchema,
   sleeperSchema,
   slotSchema,
   slotsSchema,
   stageSpanSchema,
   verdictSchema,
+  whyNotSchema,
+  whySchema,
 } from '../base/index.ts';
 
 /** Most bytes that cross in one message. */
@@ -421,6 +424,23 @@ export const contract = {
   'night.preview': entry(nightNameSchema.omit({ digest: true }), z.strictObject({ night: nightRecordSchema, bundleDigest: z.string() }), progressSchema),
   /** Everything of a night at one instant. Fails with `changed` where the digest is of another program. */
   'night.moment': entry(z.strictObject({ night: nightNameSchema, at: z.number().int().min(0) }), momentSchema),
+  /** Why a transition was taken, or a cue began, at this instant. Fails with `not-found` where it did not. */
+  'night.why': entry(z.strictObject({ night: nightNameSchema, what: rowNameSchema.extend({ at: z.number().int().min(0) }) }), whySchema),
+  /** Why it did not, in the whole night or a part of it. `target`, a path: only the arm of a choice that leads there. */
+  'night.whyNot': entry(
+    z.strictObject({
+      night: nightNameSchema,
+      what: rowNameSchema.extend({ target: z.string().optional() }),
+      from: z.number().int().min(0).optional(),
+      to: z.number().int().min(0).optional(),
+    }),
+    whyNotSchema,
+  ),
+  /** Transitions and cues that stand on a line (1-based) of a text. Fails with `no-text` where the source is a bundle. */
+  'program.rows': entry(
+    z.strictObject({ source: sourceSchema, file: z.string().optional(), line: z.number().int().min(1) }),
+    z.strictObject({ rows: z.array(rowNameSchema) }),
+  ),
   /** Writes a night to `out`, in the place of a file of that name. `notes` say what is not in it. */
   'night.export': entry(
     z.strictObject({

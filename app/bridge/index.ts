@@ -11,6 +11,8 @@ export type {
   ScoredStage,
   Sleeper,
   SleeperProblem,
+  Why,
+  WhyNot,
 } from '../base/index.ts';
 export {
   CHANNEL_MEASURES,

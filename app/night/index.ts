@@ -1,8 +1,10 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 
 export { type Concern, concernsOf, concernWords, forbids } from './agreement.ts';
+export { GRID_MS } from './body.ts';
 export { CAST } from './cast.ts';
 export { causeWords } from './cause-words.ts';
+export { codeWords, treeWords } from './code-words.ts';
 export { along as levelOf } from './cue-track.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
 

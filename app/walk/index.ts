@@ -1,3 +1,6 @@
 /** The door of walks: a night that is over, at any of its instants. */
 export { momentAt } from './moment.ts';
 export { type Measures, type Walk, walkOf } from './walk.ts';
+export { whyOf } from './why.ts';
+export { whyNotTransition } from './why-not.ts';
+export { whyNotCue } from './why-not-cue.ts';

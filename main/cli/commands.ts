@@ -14,6 +14,7 @@ import { sleepCommand } from './sleep-command.ts';
 import { sleeperCommands } from './sleeper-commands.ts';
 import { ssuCommands } from './ssu-commands.ts';
 import { ssuStart } from './ssu-start.ts';
+import { whyCommand } from './why-command.ts';
 
 export function commands(session: Session): Command {
   const program = new Command('dream')
@@ -48,6 +49,7 @@ export function commands(session: Session): Command {
   formatCommand(session, add);
   bundleCommands(session, add);
   nightCommands(session, add);
+  whyCommand(session, add);
   sleepCommand(session, add);
   sleeperCommands(session, add);
   cohortCommands(session, add);

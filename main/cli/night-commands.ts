@@ -98,7 +98,7 @@ interface Drawn {
 type Of = Exclude<Params<'night.preview'>['seed'], number>;
 
 /** As `7/12`: number 12 (from 0) of those that seed 7 draws. */
-function drawn(text: string): Drawn {
+export function drawn(text: string): Drawn {
   const [, seed = '', number = ''] = text.match(/^(\d{1,10})\/(\d{1,7})$/) ?? [];
   return { seed: whole(0, 0xffffffff)(seed), number: whole(0, 0x1f_ffff)(number) };
 }

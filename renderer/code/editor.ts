@@ -6,6 +6,7 @@ import { redo, undo } from '../state/history.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
+import { askAboutCaret } from '../state/why.ts';
 import { recolour } from './colours.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
@@ -27,6 +28,13 @@ export function openEditor(host: HTMLElement): () => void {
   let revision = -1;
   showText();
   const listeners = [
+    editor.addAction({
+      id: 'dream.why',
+      label: 'Why, or Why Not? (in the previewed night)',
+      contextMenuGroupId: 'navigation',
+      contextMenuOrder: 9,
+      run: askAboutCaret,
+    }),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
       const model = editor.getModel();
       if (model !== null && reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(model.getOffsetAt(position));

@@ -7,13 +7,14 @@ import { Fragment, type ReactElement } from 'react';
 import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, openSelected, reorderSelected, tidyPlaces } from '../state/graph-work.ts';
 import { chosenOf } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
+import { askAboutCaret } from '../state/why.ts';
 import type { GraphActions } from './use-actions.ts';
 
 interface Entry {
   readonly title: string;
   readonly keys: string;
   /** How many scenes it is done with, or with whatever is selected. */
-  readonly needs: 'nothing' | 'anything' | 'scenes' | 'one scene';
+  readonly needs: 'nothing' | 'anything' | 'scenes' | 'one scene' | 'an arrow';
   run(): void;
 }
 
@@ -36,6 +37,7 @@ const entriesOf = ({ rename, connect }: GraphActions): readonly (readonly Entry[
     { title: 'Earlier in the text', keys: 'Ctrl+↑', needs: 'anything', run: () => reorderSelected(-1) },
     { title: 'Later in the text', keys: 'Ctrl+↓', needs: 'anything', run: () => reorderSelected(1) },
   ],
+  [{ title: 'Why, or why not?', keys: 'Alt+Shift+W', needs: 'an arrow', run: askAboutCaret }],
   [{ title: 'Tidy: place them by the layout', keys: 'T', needs: 'nothing', run: tidyPlaces }],
 ];
 
@@ -75,7 +77,8 @@ export function AtMouse({ actions, children }: { readonly actions: GraphActions;
 function Entries({ actions }: { readonly actions: GraphActions }) {
   const scenes = useStore((state) => chosenOf(state).length);
   const anything = useStore((state) => state.selection !== null);
-  const can = { nothing: true, anything, scenes: scenes > 0, 'one scene': scenes === 1 } as const;
+  const arrow = useStore((state) => state.selection?.kind === 'edge' && state.preview !== null);
+  const can = { nothing: true, anything, scenes: scenes > 0, 'one scene': scenes === 1, 'an arrow': arrow } as const;
   return entriesOf(actions).map((entries, i) => (
     <Fragment key={entries[0]?.title}>
       {i > 0 && <Menu.Separator className="menu-line" />}

@@ -6,6 +6,7 @@ import { memo, useContext, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { activeScenes, isNightStale, useStore } from '../state/store.ts';
+import { askAboutPlace } from '../state/why.ts';
 import { Naming } from './naming.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
@@ -53,7 +54,16 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
       {node.cues.length > 0 && (
         <ul>
           {node.cues.map((cue) => (
-            <li key={cue.span.start} className={`channel-${cue.channel}`} title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
+            <li
+              key={cue.span.start}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                askAboutPlace(cue.file, cue.span.start);
+              }}
+              className={`channel-${cue.channel}`}
+              title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}
+            >
               <ChannelIcon channel={cue.channel} />
               <span>{cue.label}</span>
               <em>{cue.level}</em>

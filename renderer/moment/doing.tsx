@@ -4,6 +4,7 @@ import { CHANNEL_MEASURES, type Moment, spell, spellMs } from '../../app/bridge/
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { clockOf } from '../state/clock.ts';
 import { goToRow } from '../state/origins.ts';
+import { askWhetherAndWhy, askWhy } from '../state/why.ts';
 
 export function Scenes({ moment: { scenes, at } }: { readonly moment: Moment }) {
   return (
@@ -50,6 +51,15 @@ export function Sounding({ moment: { cues, channels } }: { readonly moment: Mome
                   <button type="button" className="link" onClick={() => goToRow('cues', cue.cue)}>
                     {cue.words === '' ? cue.label : `“${cue.words}”`}
                   </button>
+                  <button
+                    type="button"
+                    className="link quiet"
+                    aria-label={`Why does ${cue.label} play?`}
+                    title="Why does it play?"
+                    onClick={() => void askWhy('cue', cue.cue, cue.from)}
+                  >
+                    why?
+                  </button>
                   {cue.fading && <small>fading</small>}
                   {cue.limited && <small title="A limit of the program or of the channel lowered it">limited</small>}
                   <span className="num">{spell(round(cue.level), CHANNEL_MEASURES[channel])}</span>
@@ -72,6 +82,15 @@ export function Waiting({ moment: { timers, conditions, at }, startMinutes }: { 
           <li key={`c${transition}`} data-stands={stands}>
             <button type="button" className="link" title={`in ${source}`} onClick={() => goToRow('transitions', transition)}>
               {words}
+            </button>
+            <button
+              type="button"
+              className="link quiet"
+              aria-label={`Why, or why not: ${words}?`}
+              title="Why was it taken in this night, or why not?"
+              onClick={() => void askWhetherAndWhy('transition', transition)}
+            >
+              why?
             </button>
             <span className="num">
               {stands === 'no' || since === null

@@ -22,6 +22,7 @@ import { refreshFiles } from '../state/files.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
+import { WhyPanel } from '../why/why-panel.tsx';
 import { Contain } from './contain.tsx';
 
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: () => React.JSX.Element }>> = {
@@ -31,6 +32,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   graph: { title: 'Graph', view: GraphPanel },
   night: { title: 'Night', view: NightPanel },
   moment: { title: 'Moment', view: MomentPanel },
+  why: { title: 'Why?', view: WhyPanel },
   cohort: { title: 'Cohort', view: CohortPanel },
   problems: { title: 'Problems', view: ProblemsPanel },
   history: { title: 'History', view: HistoryPanel },
@@ -44,6 +46,8 @@ const AT_LEFT: readonly PanelId[] = ['outline', 'project'];
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
 const MOMENT_PX = 330;
+/** These share a place beside the night. */
+const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
 /** Sleep, scenes and two channels. */
 const NIGHT_PX = 340;
 /** From here on the window has room for an outline. */
@@ -144,8 +148,10 @@ function show(api: DockviewApi, id: PanelId): void {
   else panel.api.setActive();
 }
 
-/** At the left those that list, each behind the other; below the rest. */
+/** At the left those that list, each behind the other; what is asked of the night beside it; below the rest. */
 function placeFor(api: DockviewApi, id: PanelId): object {
+  const asked = NIGHT_SIDE.includes(id) ? [...NIGHT_SIDE, 'night'].find((one) => api.getPanel(one) !== undefined) : undefined;
+  if (asked !== undefined) return { position: { referencePanel: asked, direction: 'within' } };
   const other = BESIDE[id];
   if (other !== undefined && api.getPanel(other) !== undefined) return { position: { referencePanel: other, direction: 'within' } };
   return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };

@@ -22,6 +22,7 @@ import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { askForFile, findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
+import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
   'project.new': () => set({ dialog: 'templates' }),
@@ -52,6 +53,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.history': () => showPanel('history'),
   'view.cohort': () => showPanel('cohort'),
   'view.moment': () => showPanel('moment'),
+  'night.why': askAboutCursor,
+  'night.whyLine': askAboutCaret,
   'view.layout': resetLayout,
   'view.theme': () => wear(document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn'),
   'view.theme.midnight': () => wear('midnight'),

@@ -2,7 +2,7 @@
 
 import type { Lowered, Span } from '../../dream-dsl/index.ts';
 import { moved } from './numbers.ts';
-import { get, type State } from './store.ts';
+import { get, type Preview, type State } from './store.ts';
 import { goToText } from './view.ts';
 
 export type Table = keyof Lowered['origins'];
@@ -25,4 +25,13 @@ export function placeOf(
   if (origin === undefined || before === undefined || now === undefined) return null;
   const span = moved(origin.span, before, now, table === 'states');
   return span === null ? null : { file: origin.file, span };
+}
+
+/** The rows of a table that stand on this offset of a text, the innermost first. */
+export function rowsAt({ origins, texts }: Preview, table: Table, file: string, offset: number): number[] {
+  if (origins === null || texts[file] === undefined) return [];
+  const length = (row: number) => origins[table][row]!.span.end - origins[table][row]!.span.start;
+  return origins[table]
+    .flatMap((origin, row) => (origin.file === file && origin.span.start <= offset && offset <= origin.span.end ? [row] : []))
+    .sort((a, b) => length(a) - length(b));
 }

@@ -17,6 +17,8 @@ import {
   type Settings,
   type Template,
   type TextVersion,
+  type Why,
+  type WhyNot,
 } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
 import type { NightEvent } from './night-events.ts';
@@ -99,6 +101,17 @@ export interface RowChoices {
   /** px */
   readonly heights: Readonly<Record<string, number>>;
 }
+/** What was asked of the night, and what it answered. */
+export interface Question {
+  readonly kind: 'transition' | 'cue';
+  readonly row: number;
+  /** Of a choice, the arm that leads to this path. */
+  readonly target?: string;
+  /** Why then; null: why, or why not, in all of the range. */
+  readonly at: number | null;
+  readonly range: Stretch | null;
+}
+export type Answer = { readonly kind: 'why'; readonly why: Why; readonly happened: readonly number[] } | { readonly kind: 'why-not'; readonly whyNot: WhyNot };
 
 /** Work under way, to be shown and stopped. */
 export interface Work {
@@ -183,6 +196,9 @@ export interface State {
   readonly nightRows: RowChoices;
   /** What of the night is heard, and what is to be said of it. */
   readonly listening: { readonly what: string; readonly notes: readonly string[] } | null;
+  readonly question: Question | null;
+  readonly answer: Answer | null;
+  readonly answerFailure: Failure | null;
   readonly playing: boolean;
   /** Seconds of the night in one second. */
   readonly rate: number;
@@ -245,6 +261,9 @@ export const useStore = create<State>(() => ({
   momentFailure: null,
   nightRows: { folded: {}, heights: {} },
   listening: null,
+  question: null,
+  answer: null,
+  answerFailure: null,
   playing: false,
   rate: 60,
   work: null,

@@ -53,3 +53,33 @@ describe('the moment', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describe('why?', () => {
+  it('explains what happened at the playhead: the sentence, the values and the instants', async () => {
+    const { page } = window;
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await toScene('shore');
+    await page.keyboard.press('Alt+W');
+    const why = by('why');
+    await page.waitForSelector('[data-testid="why"][data-answer="why"]');
+    expect(await why.locator('.why-summary').textContent()).toMatch(/surf|red|drifting → shore|drifting →/);
+  });
+
+  it('says of a line what came nearest, and goes there', async () => {
+    const { page } = window;
+    await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Alt+Shift+W');
+    await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
+    const text = (await by('why').textContent()) ?? '';
+    expect(text).toContain('distress > 0.6 for 20 s');
+    expect(text).toMatch(/it never held\. Nearest: “distress > 0\.6” was 0\.\d+ short/);
+    await by('why').locator('[aria-label="Nearest"]').getByRole('button').first().click();
+    await page.keyboard.press('Alt+7');
+    await settled();
+    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toContain('drifting');
+    expect(window.errors).toEqual([]);
+  });
+});

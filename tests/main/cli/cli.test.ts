@@ -146,6 +146,39 @@ describe('dream build and verify', () => {
   });
 });
 
+describe('dream why', () => {
+  const line = (text: string) =>
+    1 +
+    readFileSync(join(home, 'tide/tide-house.dream'), 'utf8')
+      .split('\n')
+      .findIndex((one) => one.includes(text));
+  const why = (text: string, ...more: string[]) => dream('why', 'tide/tide-house.dream', '--sleeper', 'mara', '--line', String(line(text)), ...more);
+
+  it('explains what happened on a line, the time nearest to the one that is asked for', () => {
+    const { answers } = why('when stage is REM for 2m', '--json').json();
+    expect(answers).toHaveLength(1);
+    const [{ why: first, happened }] = answers;
+    expect(first).toMatchObject({ kind: 'transition', from: 'drifting', to: 'shore', cause: [{ words: 'stage is REM', holds: true }] });
+    expect(first.at).toBe(happened[0]);
+    const later = why('when stage is REM for 2m', '--at', '06:00', '--json').json().answers[0];
+    expect(happened).toContain(later.why.at);
+    expect(later.why.at).toBeGreaterThan(first.at);
+    expect(why('when stage is REM for 2m').out).toMatch(/drifting → shore: stage is REM for 2 min/);
+  });
+
+  it('says of what did not happen what came nearest, and refuses lines and sources that it can not read', () => {
+    const { answers } = why('when distress > 0.6 for 20s', '--json').json();
+    expect(answers[0].whyNot).toMatchObject({
+      verdict: 'condition',
+      source: 'drifting',
+      nearest: { missing: [{ words: 'distress > 0.6', measure: 'number' }] },
+    });
+    expect(why('when distress > 0.6 for 20s').out).toMatch(/Nearest: “distress > 0\.6” was [\d.]+ short/);
+    expect(why('tone calm 0.7')).toMatchObject({ code: 1, err: expect.stringContaining('No transition and no cue stands on line') });
+    expect(dream('why', 'tide/tide-house.dream', '--line', '3').code).toBe(2);
+  });
+});
+
 describe('dream preview', () => {
   it('plays a file and its bundle alike, and writes the stages', () => {
     const one = dream('preview', 'tide/tide-house.dream', '--sleeper', 'mara', '--seed', '3', '--csv', 'night.csv', '--json');
