@@ -41,7 +41,7 @@ export {
   signatureHelp,
   workspaceSymbols,
 } from './language/index.ts';
-export { compile } from './lower/index.ts';
+export { compile, conditionIn } from './lower/index.ts';
 export type * from './lower/model.ts';
 export type * from './model.ts';
 export { type Project, parse, print, projectOf, withEdits, withText } from './syntax/index.ts';

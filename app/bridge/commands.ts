@@ -79,6 +79,10 @@ export const COMMANDS = [
   { id: 'night.numbers', group: 'Night', title: 'Numbers beside the lines: on or off' },
   { id: 'night.why', group: 'Night', title: 'Why did this happen? (at the playhead)', keys: 'Alt+W', needs: 'night' },
   { id: 'night.whyLine', group: 'Night', title: 'Why, or why not? (the line at the caret)', keys: 'Alt+Shift+W', needs: 'night' },
+  { id: 'night.stop', group: 'Night', title: 'Stop here: set or remove a stop on the line of the caret', keys: 'F9', needs: 'project', line: true },
+  { id: 'night.nextStop', group: 'Night', title: 'To the next stop of the night', keys: 'F10', needs: 'night' },
+  { id: 'night.previousStop', group: 'Night', title: 'To the stop before', needs: 'night' },
+  { id: 'night.runHere', group: 'Night', title: 'Run from here: a night that enters the selected scene', keys: 'Alt+R', needs: 'project' },
   { id: 'night.sleepers', group: 'Night', title: 'Sleepers: look at them, add and edit…', line: true },
 
   { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', keys: 'F1' },

@@ -19,6 +19,8 @@ import {
   slotSchema,
   slotsSchema,
   stageSpanSchema,
+  stoppedSchema,
+  stopSchema,
   verdictSchema,
   whyNotSchema,
   whySchema,
@@ -435,6 +437,28 @@ export const contract = {
       to: z.number().int().min(0).optional(),
     }),
     whyNotSchema,
+  ),
+  /** Where a walk through the night stops; `refused` are stops whose condition is none, with the reason. */
+  'night.stops': entry(
+    z.strictObject({ night: nightNameSchema, stops: z.array(stopSchema).max(500) }),
+    z.strictObject({
+      stopped: z.array(stoppedSchema),
+      refused: z.array(z.strictObject({ stop: z.number().int(), message: z.string(), hint: z.string() })),
+    }),
+  ),
+  /**
+   * The first of the nights with seeds `first`, `first + 1` … in which a scene, by its path, is entered: when, and the way there.
+   * Fails with `not-reached` where none of them enters it.
+   */
+  'night.reach': entry(
+    z.strictObject({ source: sourceSchema, subject: subjectSchema, scene: z.string().min(1), first: seed, most: z.number().int().min(1).max(1000) }),
+    z.strictObject({
+      seed: z.number().int(),
+      tried: z.number().int(),
+      at: z.number().int(),
+      way: z.array(z.strictObject({ at: z.number().int(), to: z.string(), cause: z.string() })),
+    }),
+    progressSchema,
   ),
   /** Transitions and cues that stand on a line (1-based) of a text. Fails with `no-text` where the source is a bundle. */
   'program.rows': entry(

@@ -11,6 +11,7 @@ export type {
   ScoredStage,
   Sleeper,
   SleeperProblem,
+  Stop,
   Why,
   WhyNot,
 } from '../base/index.ts';

@@ -13,6 +13,7 @@ import type { EnginePorts } from './ports.ts';
 import { renderNight } from './rendering.ts';
 import { soundsOf } from './sounds.ts';
 import type { Sources } from './sources.ts';
+import { stopHandlers } from './stops.ts';
 
 /** Nights made between two looks at waiting messages; about 5 ms of work. */
 const NIGHTS_PER_TURN = 16;
@@ -25,6 +26,7 @@ export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handle
   const nights = createNights(sources, findSubject);
   return {
     ...momentHandlers(nights, sources),
+    ...stopHandlers(nights, sources),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
       return found.ok

@@ -14,6 +14,7 @@ import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels }
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { forReader, forSize, OPTIONS } from './options.ts';
+import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
 
 type ViewState = monaco.editor.ICodeEditorViewState;
@@ -47,6 +48,7 @@ export function openEditor(host: HTMLElement): () => void {
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo(get().path));
   const ends = [
     showMomentLines(editor),
+    showStops(editor),
     offerCode({
       reveal,
       apply(path, edits) {

@@ -27,7 +27,7 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   rulers: [],
-  glyphMargin: false,
+  glyphMargin: true,
   lineNumbersMinChars: 4,
   folding: true,
   renderLineHighlight: 'line',

@@ -5,7 +5,9 @@ import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, openSelected, reorderSelected, tidyPlaces } from '../state/graph-work.ts';
+import { runFromSelection } from '../state/reach.ts';
 import { chosenOf } from '../state/selection.ts';
+import { toggleStopOfSelection } from '../state/stops.ts';
 import { useStore } from '../state/store.ts';
 import { askAboutCaret } from '../state/why.ts';
 import type { GraphActions } from './use-actions.ts';
@@ -37,7 +39,11 @@ const entriesOf = ({ rename, connect }: GraphActions): readonly (readonly Entry[
     { title: 'Earlier in the text', keys: 'Ctrl+↑', needs: 'anything', run: () => reorderSelected(-1) },
     { title: 'Later in the text', keys: 'Ctrl+↓', needs: 'anything', run: () => reorderSelected(1) },
   ],
-  [{ title: 'Why, or why not?', keys: 'Alt+Shift+W', needs: 'an arrow', run: askAboutCaret }],
+  [
+    { title: 'Why, or why not?', keys: 'Alt+Shift+W', needs: 'an arrow', run: askAboutCaret },
+    { title: 'Stop as it is entered or taken', keys: 'F9', needs: 'anything', run: toggleStopOfSelection },
+    { title: 'Run from here', keys: 'Alt+R', needs: 'one scene', run: runFromSelection },
+  ],
   [{ title: 'Tidy: place them by the layout', keys: 'T', needs: 'nothing', run: tidyPlaces }],
 ];
 

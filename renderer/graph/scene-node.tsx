@@ -5,6 +5,7 @@ import { BedDouble, CornerDownRight, LifeBuoy, LogOut, Moon, Sunrise } from 'luc
 import { memo, useContext, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { spanNow } from '../state/stops.ts';
 import { activeScenes, isNightStale, useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
 import { Naming } from './naming.ts';
@@ -18,6 +19,7 @@ const ICONS = { ritual: BedDouble, scene: Moon, layer: CornerDownRight, anchor: 
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
   const { node, holds, number, catches } = data;
+  const stop = useStore((state) => state.stops.some((one) => one.on && one.file === node.file && spanNow(state, one)?.start === node.span.start));
   const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
   const Icon = ICONS[node.kind];
   const classes = [
@@ -37,6 +39,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
         <Icon size={14} strokeWidth={1.5} aria-hidden />
         <Name node={node} />
         {node.initial && <span className="scene-first">first</span>}
+        {stop && <span className="scene-stop" role="img" aria-label="stop" title="The night stops as it is entered" />}
         {active && <span className="scene-now">now</span>}
         {number !== null && !active && (
           <span className="scene-share" data-stale={number.stale} title={`In ${number.words} of the nights of the last cohort`}>

@@ -9,6 +9,7 @@ import { watchMoment } from '../state/moment.ts';
 import { previewNight } from '../state/night.ts';
 import { isNightStale, useStore } from '../state/store.ts';
 import { Scenes, Sounding, Waiting } from './doing.tsx';
+import { Stops } from './stops.tsx';
 import { Sensors, Values } from './values.tsx';
 
 export function MomentPanel() {
@@ -55,6 +56,7 @@ function Shown({ moment, night }: { readonly moment: Moment; readonly night: Nig
         <Scenes moment={moment} />
         <Sounding moment={moment} />
         <Waiting moment={moment} startMinutes={night.startMinutes} />
+        <Stops />
         <Values moment={moment} />
         <Sensors moment={moment} />
       </div>

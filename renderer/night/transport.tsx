@@ -4,6 +4,7 @@ import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { useEffect } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { stepEvent } from '../state/night-cursor.ts';
+import { stopBetween } from '../state/stops.ts';
 import { get, set, useStore } from '../state/store.ts';
 
 const RATES = [1, 10, 60, 300, 1200] as const;
@@ -49,7 +50,9 @@ export function usePlaying(night: NightRecord): void {
       const { playheadMs, rate } = get();
       const next = playheadMs + (now - before) * rate;
       before = now;
-      set(next >= night.durationMs ? { playheadMs: night.durationMs - 1, playing: false } : { playheadMs: next });
+      const stop = stopBetween(get(), playheadMs, next);
+      if (stop !== null) set({ playheadMs: stop, playing: false });
+      else set(next >= night.durationMs ? { playheadMs: night.durationMs - 1, playing: false } : { playheadMs: next });
       frame = requestAnimationFrame(advance);
     });
     return () => cancelAnimationFrame(frame);

@@ -13,6 +13,7 @@ import { createProject, openProject } from './project.ts';
 import { keepNumbersFresh } from './quick-cohort.ts';
 import { loadSettings } from './settings.ts';
 import { refreshSleepers } from './sleepers.ts';
+import { keepStops } from './stops.ts';
 import { get, notify, set } from './store.ts';
 import { watchFiles } from './watch.ts';
 
@@ -35,6 +36,7 @@ export async function begin(): Promise<void> {
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
   keepNumbersFresh();
   keepFitsFresh();
+  keepStops();
 }
 
 async function loadSleepers(): Promise<void> {

@@ -17,7 +17,9 @@ import { chooseFiles } from './files.ts';
 import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
+import { runFromSelection } from './reach.ts';
 import { changeSettings, stepScale } from './settings.ts';
+import { goToStop, toggleStop } from './stops.ts';
 import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
@@ -53,6 +55,10 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.history': () => showPanel('history'),
   'view.cohort': () => showPanel('cohort'),
   'view.moment': () => showPanel('moment'),
+  'night.stop': () => void toggleStop(get().path, get().caret),
+  'night.nextStop': () => goToStop(1),
+  'night.previousStop': () => goToStop(-1),
+  'night.runHere': runFromSelection,
   'night.why': askAboutCursor,
   'night.whyLine': askAboutCaret,
   'view.layout': resetLayout,

@@ -101,6 +101,21 @@ export interface RowChoices {
   /** px */
   readonly heights: Readonly<Record<string, number>>;
 }
+/** Where a walk through the night stops. */
+export interface PlacedStop {
+  readonly id: number;
+  /** '' for a condition that stands nowhere. */
+  readonly file: string;
+  /** Of what it stands on, in `text`. */
+  readonly span: Span;
+  readonly text: string;
+  readonly label: string;
+  readonly condition: string;
+  /** Only at so manieth time; null: each time. */
+  readonly hits: number | null;
+  readonly on: boolean;
+}
+
 /** What was asked of the night, and what it answered. */
 export interface Question {
   readonly kind: 'transition' | 'cue';
@@ -196,6 +211,11 @@ export interface State {
   readonly nightRows: RowChoices;
   /** What of the night is heard, and what is to be said of it. */
   readonly listening: { readonly what: string; readonly notes: readonly string[] } | null;
+  readonly stops: readonly PlacedStop[];
+  /** Where this night meets them, in order of time. */
+  readonly stopped: readonly { readonly at: number; readonly time: number; readonly id: number }[];
+  /** By stop: why it can not be met. */
+  readonly stopProblems: Readonly<Record<number, string>>;
   readonly question: Question | null;
   readonly answer: Answer | null;
   readonly answerFailure: Failure | null;
@@ -261,6 +281,9 @@ export const useStore = create<State>(() => ({
   momentFailure: null,
   nightRows: { folded: {}, heights: {} },
   listening: null,
+  stops: [],
+  stopped: [],
+  stopProblems: {},
   question: null,
   answer: null,
   answerFailure: null,

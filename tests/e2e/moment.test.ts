@@ -83,3 +83,81 @@ describe('why?', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describe('stops', () => {
+  const at = async () => Number(await by('moment-inspector').getAttribute('data-at'));
+
+  it('are set at the caret, marked in the text and the graph, and met by stepping and by playing', async () => {
+    const { page } = window;
+    await by('outline').getByRole('button', { name: 'lighthouse' }).first().click();
+    await page.keyboard.press('F9');
+    await page.locator('.stop-glyph').first().waitFor();
+    await page.locator('[data-node="lighthouse"] .scene-stop').waitFor();
+    await page.keyboard.press('Alt+7');
+    await by('stops')
+      .getByText(/^[1-9]\d*×$/)
+      .first()
+      .waitFor();
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('F10');
+    await settled();
+    const first = await at();
+    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
+
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await page.locator('[aria-label="Speed"]').selectOption({ index: 4 });
+    await page.click('[aria-label="Play"]');
+    await page.waitForFunction((ms) => Number(document.querySelector('[data-testid="moment-inspector"]')?.getAttribute('data-at')) >= ms, first);
+    await page.locator('[aria-label="Play"]').waitFor();
+    await settled();
+    expect(await at()).toBe(first);
+  });
+
+  it('take a condition of the language, and say what is wrong with one', async () => {
+    const { page } = window;
+    const stops = by('stops');
+    const field = stops.getByLabel('Stop as a condition becomes true');
+    await field.fill('stage is REM');
+    await field.press('Enter');
+    await stops
+      .locator('.stop')
+      .nth(1)
+      .getByText(/^[1-9]\d*×$/)
+      .waitFor();
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('F10');
+    await settled();
+    expect(await by('moment-inspector').locator('.moment-stage').textContent()).toBe('REM');
+    const condition = stops
+      .locator('.stop')
+      .first()
+      .getByLabel(/^Condition of the stop/);
+    await condition.fill('wondr > 0.5');
+    await condition.press('Enter');
+    await stops.locator('.stop-problem').first().waitFor();
+    await stops
+      .getByLabel(/^Remove the stop/)
+      .first()
+      .click();
+    await stops
+      .getByLabel(/^Remove the stop/)
+      .first()
+      .click();
+    await page.locator('.stop-glyph').waitFor({ state: 'detached' });
+  });
+
+  it('run from here finds a night that enters the scene, goes there and says how', async () => {
+    const { page } = window;
+    await by('outline').getByRole('button', { name: 'lighthouse' }).first().click();
+    await page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
+    await page.keyboard.press('Alt+R');
+    await page.locator('.notice-good', { hasText: /Reached with seed \d+ at \d\d:\d\d/ }).waitFor();
+    expect(await page.locator('.notice-good', { hasText: 'Reached' }).textContent()).toMatch(/ritual → drifting → shore .*lighthouse/);
+    await settled();
+    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
+    expect(window.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+/** Where a walk through a night stops: plain data. */
+
+import { z } from 'zod';
+
+const index = z.number().int().min(0);
+
+/**
+ * On entering a scene, on taking a transition, on a cue that begins, or as a condition becomes true. `condition`, in the language,
+ * must hold right after that instant; '' for none. `hits`: only at so manieth time; null: each time.
+ */
+export const stopSchema = z.strictObject({
+  on: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('scene'), state: index }),
+    z.strictObject({ kind: z.literal('transition'), row: index }),
+    z.strictObject({ kind: z.literal('cue'), row: index }),
+    z.strictObject({ kind: z.literal('condition') }),
+  ]),
+  condition: z.string().max(1000),
+  hits: z.number().int().min(1).max(1_000_000).nullable(),
+});
+export type Stop = z.infer<typeof stopSchema>;
+
+/** `stop`: its place in what was asked; `time`: how many times it has been met by then. */
+export const stoppedSchema = z.strictObject({ at: z.number().int().min(0), stop: index, time: z.number().int().min(1) });
+export type Stopped = z.infer<typeof stoppedSchema>;
