@@ -36,7 +36,7 @@ async function runFrom(scene: string): Promise<void> {
   }
   const { seed, at, way } = outcome.value;
   set({ seed });
-  await previewOf(subject, seed);
+  await previewOf({ subject, seed });
   const { preview } = get();
   if (preview === null) return;
   moveCursor(at);
