@@ -1,6 +1,7 @@
 /** The door of the base: words, outcomes, random streams, units, and the records that all parts share. */
 export * from './bytes.ts';
 export * from './cohort-report.ts';
+export * from './comparison.ts';
 export * from './device-words.ts';
 export * from './levels.ts';
 export * from './line-changes.ts';

@@ -77,6 +77,7 @@ export const COMMANDS = [
   { id: 'night.play', group: 'Night', title: 'Play or pause the night', keys: 'Space', needs: 'night', where: 'night' },
   { id: 'night.cohort', group: 'Night', title: 'Run a cohort: many nights at once', keys: 'Mod+Shift+Enter', needs: 'project', line: true },
   { id: 'night.numbers', group: 'Night', title: 'Numbers beside the lines: on or off' },
+  { id: 'night.compare', group: 'Night', title: 'Compare the night with another', keys: 'Alt+C', needs: 'night', line: true },
   { id: 'night.why', group: 'Night', title: 'Why did this happen? (at the playhead)', keys: 'Alt+W', needs: 'night' },
   { id: 'night.whyLine', group: 'Night', title: 'Why, or why not? (the line at the caret)', keys: 'Alt+Shift+W', needs: 'night' },
   { id: 'night.stop', group: 'Night', title: 'Stop here: set or remove a stop on the line of the caret', keys: 'F9', needs: 'project', line: true },

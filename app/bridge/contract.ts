@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   cohortReportSchema,
+  comparisonSchema,
   deviceStatusSchema,
   failureSchema,
   hex32Schema,
@@ -437,6 +438,11 @@ export const contract = {
       to: z.number().int().min(0).optional(),
     }),
     whyNotSchema,
+  ),
+  /** A night beside another one, or (`second` left out) beside the same sleep without its program. */
+  'night.compare': entry(
+    z.strictObject({ first: nightNameSchema, second: nightNameSchema.optional() }),
+    z.strictObject({ comparison: comparisonSchema, second: nightRecordSchema.nullable() }),
   ),
   /** Where a walk through the night stops; `refused` are stops whose condition is none, with the reason. */
   'night.stops': entry(

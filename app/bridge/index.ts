@@ -2,6 +2,7 @@
 export type {
   Channel as StimulusChannel,
   CohortReport,
+  Comparison,
   Failure,
   LevelPoints,
   Moment,

@@ -2,18 +2,25 @@
 
 import { bad, good } from '../base/index.ts';
 import type { Handlers, Params } from '../bridge/index.ts';
-import { momentAt, type Walk, whyNotCue, whyNotTransition, whyOf } from '../walk/index.ts';
+import { compareNights, compareWithNatural, momentAt, type Walk, whyNotCue, whyNotTransition, whyOf } from '../walk/index.ts';
 import type { Nights } from './played.ts';
 import { rowsOnLine } from './rows.ts';
 import type { Sources } from './sources.ts';
 
-type Names = 'night.moment' | 'night.why' | 'night.whyNot' | 'program.rows';
+type Names = 'night.compare' | 'night.moment' | 'night.why' | 'night.whyNot' | 'program.rows';
 
 export function momentHandlers(nights: Nights, sources: Sources): Pick<Handlers, Names> {
   return {
     'night.moment': async ({ night, at }, { cancel }) => {
       const played = await nights.played(night, cancel);
       return played.ok ? good(momentAt(played.value.walk(), Math.min(at, played.value.record.durationMs - 1))) : played;
+    },
+    'night.compare': async ({ first, second }, { cancel }) => {
+      const one = await nights.played(first, cancel);
+      if (!one.ok) return one;
+      if (second === undefined) return good({ comparison: compareWithNatural(one.value.record), second: null });
+      const other = await nights.played(second, cancel);
+      return other.ok ? good({ comparison: compareNights(one.value.record, other.value.record), second: other.value.record }) : other;
     },
     'night.why': async ({ night, what }, { cancel }) => {
       const played = await nights.played(night, cancel);

@@ -1,4 +1,5 @@
 /** The door of walks: a night that is over, at any of its instants. */
+export { compareNights, compareWithNatural } from './compare.ts';
 export { momentAt } from './moment.ts';
 export { reachedIn } from './reach.ts';
 export { type PreparedStop, stopsOf } from './stops.ts';

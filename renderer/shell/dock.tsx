@@ -11,6 +11,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { CodePanel } from '../code/code-panel.tsx';
 import { CohortPanel } from '../cohort/cohort-panel.tsx';
+import { ComparePanel } from '../compare/compare-panel.tsx';
 import { ExplorerPanel } from '../explorer/explorer-panel.tsx';
 import { GraphPanel } from '../graph/graph-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
@@ -33,6 +34,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   night: { title: 'Night', view: NightPanel },
   moment: { title: 'Moment', view: MomentPanel },
   why: { title: 'Why?', view: WhyPanel },
+  compare: { title: 'Compare', view: ComparePanel },
   cohort: { title: 'Cohort', view: CohortPanel },
   problems: { title: 'Problems', view: ProblemsPanel },
   history: { title: 'History', view: HistoryPanel },
@@ -41,7 +43,7 @@ const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 /** Behind which panel one opens, where that is there. */
-const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline', history: 'night' };
+const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline', history: 'night', compare: 'night' };
 const AT_LEFT: readonly PanelId[] = ['outline', 'project'];
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;

@@ -59,6 +59,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.nextStop': () => goToStop(1),
   'night.previousStop': () => goToStop(-1),
   'night.runHere': runFromSelection,
+  'night.compare': () => showPanel('compare'),
   'night.why': askAboutCursor,
   'night.whyLine': askAboutCaret,
   'view.layout': resetLayout,

@@ -29,6 +29,7 @@ async function preview(which: Which): Promise<void> {
       preview: { night, texts: program.texts, digest: bundleDigest, name: { source: program, ...which, digest: bundleDigest }, origins },
       playheadMs: night.scenes[1]?.from ?? 0,
       playing: false,
+      beside: null,
       question: null,
       answer: null,
       answerFailure: null,

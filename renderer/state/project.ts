@@ -63,6 +63,7 @@ async function show(project: Project): Promise<void> {
     moment: null,
     momentFailure: null,
     playheadMs: 0,
+    beside: null,
     stops: [],
     question: null,
     answer: null,

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import {
   type CohortEntry,
   type CohortReport,
+  type Comparison,
   DEFAULT_SETTINGS,
   type EngineStatus,
   type Failure,
@@ -101,6 +102,15 @@ export interface RowChoices {
   /** px */
   readonly heights: Readonly<Record<string, number>>;
 }
+/** The previewed night beside another. */
+export interface Beside {
+  /** What the other one is, in words. */
+  readonly words: string;
+  /** null: the sleep without the program. */
+  readonly night: NightRecord | null;
+  readonly comparison: Comparison;
+}
+
 /** Where a walk through the night stops. */
 export interface PlacedStop {
   readonly id: number;
@@ -211,6 +221,7 @@ export interface State {
   readonly nightRows: RowChoices;
   /** What of the night is heard, and what is to be said of it. */
   readonly listening: { readonly what: string; readonly notes: readonly string[] } | null;
+  readonly beside: Beside | null;
   readonly stops: readonly PlacedStop[];
   /** Where this night meets them, in order of time. */
   readonly stopped: readonly { readonly at: number; readonly time: number; readonly id: number }[];
@@ -281,6 +292,7 @@ export const useStore = create<State>(() => ({
   momentFailure: null,
   nightRows: { folded: {}, heights: {} },
   listening: null,
+  beside: null,
   stops: [],
   stopped: [],
   stopProblems: {},

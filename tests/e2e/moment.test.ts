@@ -161,3 +161,24 @@ describe('stops', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describe('compare', () => {
+  it('puts the sleep without the program beside the night, then another seed, and goes to what differs', async () => {
+    const { page } = window;
+    await page.keyboard.press('Alt+C');
+    const compare = by('compare');
+    await compare.getByRole('button', { name: 'Without the program' }).click();
+    await by('beside').getByText('the same sleep without the program').waitFor();
+    await compare.getByLabel('Another seed').fill('77');
+    await compare.getByRole('button', { name: 'Seed' }).click();
+    await by('beside').getByText('seed 77').waitFor();
+    expect(await by('compare-count').textContent()).toMatch(/^\d+ differences/);
+    expect(await compare.locator('svg .difference').count()).toBeGreaterThan(10);
+    const link = compare.locator('li .link').nth(5);
+    const clock = await link.textContent();
+    await link.click();
+    await page.keyboard.press('Alt+7');
+    await page.waitForFunction((shown) => document.querySelector('.moment-head .mono')?.textContent === shown, clock);
+    expect(window.errors).toEqual([]);
+  });
+});
