@@ -200,7 +200,7 @@ export function answersOf(inside: Inside): Answers {
 
   /** The active program, checked once more, and its trial counted. */
   async function readyForTonight(seed: number): Promise<Outcome<Tonight>> {
-    if (player.night !== null)
+    if (player.night?.released === false)
       return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
     const before = keeper.state.slots;
     const begun = stepSlots(before, { kind: 'night-began' });

@@ -2,6 +2,7 @@
 
 import { bad, type Failure, good, type Outcome, type ProgramFacts } from '../base/index.ts';
 import { type ByteSource, type OpenBundle, readBundle } from '../bundle/index.ts';
+import { verifyProgram } from '../verifier/index.ts';
 import type { DevicePorts } from './ports.ts';
 
 import type { DeviceState } from './state.ts';
@@ -19,7 +20,7 @@ export async function examine(
   source: ByteSource,
   sha256: string,
   state: DeviceState,
-  ports: Pick<DevicePorts, 'crypto' | 'channels' | 'verify'>,
+  ports: Pick<DevicePorts, 'crypto' | 'channels'>,
   installed = false,
 ): Promise<Outcome<Accepted>> {
   const digest = await digestOf(source, ports);
@@ -44,8 +45,16 @@ export async function examine(
     return bad(
       refused(`it needs ${needed.join(' and ')}, which this device does not have`, 'Make the channel optional in the dream, or send it to another device.'),
     );
-  const verified = ports.verify(bundle.program);
-  if (!verified.ok) return verified;
+  const doubt = verifyProgram(bundle.program).checks.find(({ verdict }) => verdict !== 'proven');
+  if (doubt !== undefined) {
+    const [first] = doubt.findings;
+    return bad(
+      refused(
+        `its program can not be played safely (${doubt.id}): ${first?.why.replace(/\.$/, '') ?? doubt.verdict}`,
+        first?.hint ?? 'Build it again from its source.',
+      ),
+    );
+  }
   const program: ProgramFacts = {
     sha256,
     digest: bundle.digest,

@@ -32,8 +32,9 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
   if (!listed.ok) return listed;
   let last = Math.max(0, ...listed.value.map(({ night }) => night));
   if (last > 0) {
-    const ended = await endCut(last);
-    if (!ended.ok) return ended;
+    const began = await endCut(last);
+    if (!began.ok) return began;
+    if (!began.value) last--;
   }
   const tell = () => {
     for (const listener of listeners) listener();
@@ -111,16 +112,22 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
     return bytes.ok ? good((fromUtf8(bytes.value) ?? '').split('\n').slice(0, -1)) : bytes;
   }
 
-  /** A log without a seal was cut: its whole lines stay, and its end says so. One that was damaged stays as it is, for whoever reads it to see. */
-  async function endCut(night: number): Promise<Outcome<null>> {
+  /**
+   * A log without a seal was cut: its whole lines stay, and its end says so. One that was damaged stays as it is, for whoever reads it
+   * to see. False where the night had not begun: not one line was whole.
+   */
+  async function endCut(night: number): Promise<Outcome<boolean>> {
     const bytes = await storage.readLog(night);
     if (!bytes.ok) return bytes;
     const read = readLog(bytes.value, { torn: true });
-    if (!read.ok || read.value.sealed) return good(null);
+    if (!read.ok || read.value.sealed) return good(true);
     const { entries } = read.value;
+    if (entries.length === 0) {
+      await storage.dropLog(night);
+      return good(false);
+    }
     const cut = await storage.truncateLog(night, read.value.bytes);
     if (!cut.ok) return cut;
-    if (entries.length === 0) return good(null);
     const at = Math.max(0, ...entries.map(({ body }) => ('at' in body ? body.at : 0)));
     let { chain } = read.value;
     let text = '';
@@ -130,7 +137,8 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
       text = `${ended.line}\n`;
     }
     const sealed = link(chain, { kind: 'seal', signature: identity.sign(chain.head) });
-    return storage.appendLog(night, `${text}${sealed.line}\n`, true);
+    const written = await storage.appendLog(night, `${text}${sealed.line}\n`, true);
+    return written.ok ? good(true) : written;
   }
 }
 

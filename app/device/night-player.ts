@@ -42,9 +42,12 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     released: boolean;
     well: boolean;
     position: number;
+    /** Nobody needs the rest of it. */
+    cut: boolean;
   } | null = null;
   let lostSince: number | null = null;
   let starting = false;
+  let over: Promise<void> = Promise.resolve();
 
   const player: NightPlayer = {
     get night() {
@@ -55,6 +58,11 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       return { night: open.night, mode: tonight.mode, title, at: Math.round(position), released: released || night.released, lines: open.lines };
     },
     async start(tonight, ended) {
+      // A sleeper who was let go need not wait for the morning to begin anew.
+      if (playing?.released === true) {
+        playing.cut = true;
+        await over;
+      }
       if (playing !== null || starting)
         return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
       starting = true;
@@ -75,9 +83,9 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
           speed,
         }));
         if (!begun.ok) return begun;
-        playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0 };
+        playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0, cut: false };
         ports.arm();
-        void live(ended);
+        over = live(ended);
         return begun;
       } finally {
         starting = false;
@@ -96,13 +104,14 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
   };
   return player;
 
+  /** Settles when another night may begin; `ended` may wait for who begins it. */
   async function live(ended: (well: boolean) => Promise<void>): Promise<void> {
     const current = playing!;
     const { night } = current;
     const began = clock.now();
     let safe = began;
     let kept: Outcome<null> = good(null);
-    while (!night.over) {
+    while (!night.over && !current.cut) {
       const now = clock.now();
       if (lostSince !== null && now - lostSince >= SENSORS_LOST_MS && current.releaseBy === null) player.release('loss of the sensors');
       const target = speed === 0 ? current.position + SLICE_MS : (now - began) * speed;
@@ -129,11 +138,14 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       if (!night.over) await clock.sleep(speed === 0 || night.next() <= target ? 0 : Math.min(BEAT_MS, (night.next() - target) / speed));
     }
     if (kept.ok) {
-      await logs.append([{ kind: 'lights-on', at: night.at, why: 'morning', record: night.record() }], false);
+      const end = night.over
+        ? ({ at: night.at, why: 'morning', record: night.record() } as const)
+        : ({ at: Math.floor(current.position), why: 'morning', record: null } as const);
+      await logs.append([{ kind: 'lights-on', ...end }], false);
       await logs.seal();
     } else player.release('a log that can not be written', false);
     ports.drive(null);
     playing = null;
-    await ended(kept.ok && current.well && !night.takenOff);
+    void ended(kept.ok && current.well && !night.takenOff);
   }
 }

@@ -3,7 +3,6 @@
 import type { Channel, Levels, Outcome } from '../base/index.ts';
 import type { BundleCrypto, ByteSource } from '../bundle/index.ts';
 import type { Subject } from '../night/index.ts';
-import type { Program } from '../program/index.ts';
 
 /** Files of the device. Everything that was acknowledged survives a power cut. */
 export interface DeviceStorage {
@@ -30,6 +29,7 @@ export interface DeviceStorage {
   /** At the end of the log; where `durable`, safe from a power cut afterwards. */
   appendLog(night: number, text: string, durable: boolean): Promise<Outcome<null>>;
   truncateLog(night: number, bytes: number): Promise<Outcome<null>>;
+  dropLog(night: number): Promise<void>;
 }
 
 export interface DevicePorts {
@@ -63,8 +63,6 @@ export interface DevicePorts {
   arm(): void;
   /** Someone asks for the way out: the watchdog need not wait for the program. */
   silence(by: string): void;
-  /** What this device itself finds in a program, beyond its form. */
-  verify(program: Program): Outcome<null>;
   readonly subject: Subject;
   /** ms of the night in one of the clock; 0: as fast as it can. */
   readonly speed: number;

@@ -3,7 +3,6 @@
 import { randomBytes, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { good } from '../../app/base/index.ts';
 import { bootDevice, type Device, type DevicePorts, frame, frameReader, MAX_FRAME_BYTES } from '../../app/device/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 // Not by the door, behind which the database is: a device has none.
@@ -58,7 +57,6 @@ async function boot(config: DeviceConfig): Promise<void> {
     },
     arm: () => report({ kind: 'arm' }),
     silence: (by) => report({ kind: 'silence', by }),
-    verify: () => good(null),
   };
   const booted = await bootDevice(ports, logBug);
   if (!booted.ok) return fail(booted.failure);

@@ -92,6 +92,7 @@ export async function openStorage(dir: string): Promise<Outcome<DeviceStorage>> 
         if (durable) await syncFolder(nights);
         return null;
       }),
+    dropLog: (night) => rm(logPath(night), { force: true }),
     truncateLog: (night, bytes) =>
       attempt(logPath(night), 'write', async () => {
         await truncate(logPath(night), bytes);

@@ -20,7 +20,7 @@ export interface TestDevice {
   /** What a person types at the device. */
   type(line: string): void;
   /** Waits until it tells something that fits, from the given number of things told on. */
-  until(event: string, from?: number): Promise<Told>;
+  until(event: string, from?: number, fits?: (told: Told) => boolean): Promise<Told>;
   /** Every change of the outputs so far. */
   outputs(): readonly { readonly at: number; readonly levels: Readonly<Record<string, number>> }[];
   /** Nothing is left of it. */
@@ -60,10 +60,10 @@ export async function startDevice(home: string, options: readonly string[] = [],
     port: () => Number(told.findLast(({ event }) => event === 'ready')?.['port']),
     code: () => String(told.findLast(({ event }) => event === 'code')?.['code']),
     type: (line) => void child.stdin.write(`${line}\n`),
-    until: (event, from = 0) =>
+    until: (event, from = 0, fits = () => true) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const found = told.slice(from).find((one) => one.event === event);
+          const found = told.slice(from).find((one) => one.event === event && fits(one));
           if (found !== undefined) resolve(found);
           else if (child.exitCode !== null || child.signalCode !== null)
             reject(new Error(`the device ended (${child.exitCode ?? child.signalCode}) before “${event}”: ${errors}`));

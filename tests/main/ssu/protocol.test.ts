@@ -1,0 +1,209 @@
+/** The device protocol between real processes over real sockets: an outsider's client, rights, refusals, cut links, and a middle that gets nowhere. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadIdentity, secureServer } from '../../../main/network/index.ts';
+import { secureConnect } from '../../../main/network/secure.ts';
+import { type Author, author } from '../../support/author.ts';
+import { link } from '../../support/link.ts';
+import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
+import { Outsider } from './outsider.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const home = scratch('protocol');
+const RIGHTS = ['publish', 'activate', 'observe'] as const;
+let bed: TestDevice;
+let mara: Author;
+
+const at = () => `127.0.0.1:${bed.port()}`;
+
+async function codeFor(rights = ''): Promise<string> {
+  const from = bed.told.length;
+  bed.type(`pair ${rights}`);
+  return String((await bed.until('code', from, ({ code }) => code !== null))['code']);
+}
+
+async function paired(who: string, rights: readonly (typeof RIGHTS)[number][] = RIGHTS): Promise<Author> {
+  const one = author(home, who);
+  await one.ask('devices.pair', { device: at(), code: await codeFor(), rights: [...rights], as: who });
+  return one;
+}
+
+beforeAll(async () => {
+  bed = await startDevice(home, ['--name', 'Bed', '--speed', '0', '--capabilities', 'sound,light']);
+  await bed.until('code');
+  mara = await paired('mara');
+}, 120_000);
+afterAll(endDevices);
+
+describe('an outsider who has only the document', () => {
+  it('pairs, sends, activates, plays, and reads a log', async () => {
+    const bundle = readFileSync(await mara.bundle('1.0.0'));
+    const signer = (await mara.ask('keys.list', {})).keys[0]!.publicKey;
+    const me = await Outsider.connect(home, bed.port());
+    expect(await me.call('hello', { protocol: 1 })).toMatchObject({ name: 'Bed', channels: ['sound', 'light'], rights: null });
+    await expect(me.call('status')).rejects.toThrow('not-paired');
+    expect(await me.pair(await codeFor(), [signer])).toMatchObject({ rights: RIGHTS });
+    const installed = await me.call('install', { sha256: await me.upload(bundle) });
+    await me.call('activate', { slot: installed['slot'] });
+    const { night } = await me.call('night.start', { mode: 'program', seed: 3 });
+    await me.call('watch', { night, from: 0, credits: 2 });
+    await expect.poll(() => me.news.flatMap(({ lines }) => lines)).toHaveLength(2);
+    await expect.poll(async () => ((await me.call('log.read', { night, from: 0, max: 1 })) as { open: boolean }).open, { timeout: 30_000 }).toBe(false);
+    // No credit, no line: the whole night has passed by.
+    expect(me.news.flatMap(({ lines }) => lines)).toHaveLength(2);
+    await me.call('watch.credit', { watch: me.news[0]!['watch'], credits: 50_000 });
+    await expect.poll(() => me.news.at(-1)?.['over'], { timeout: 30_000 }).toBe(true);
+    expect(String((me.news.flatMap(({ lines }) => lines) as string[]).at(-1))).toContain('"seal"');
+    me.close();
+  });
+});
+
+describe('pairing', () => {
+  it('gives one guess for each code, and five in all', async () => {
+    const eve = author(home, 'eve');
+    let code = await codeFor();
+    for (let guess = 1; guess <= 5; guess++) {
+      const from = bed.told.length;
+      const wrong = code === '000000' ? '000001' : '000000';
+      expect(await eve.why('devices.pair', { device: at(), code: wrong, rights: [...RIGHTS] })).toBe('wrong-code');
+      const next = (await bed.until('code', from))['code'];
+      expect(next).not.toBe(code);
+      code = String(next);
+    }
+    expect(code).toBe('null');
+    expect(await eve.why('devices.pair', { device: at(), code: '123456', rights: [...RIGHTS] })).toBe('not-pairing');
+  });
+
+  it('gives no more than the device offers, and a code only once', async () => {
+    const nurse = author(home, 'nurse');
+    const code = await codeFor('observe');
+    expect(await nurse.ask('devices.pair', { device: at(), code, rights: [...RIGHTS] })).toMatchObject({ rights: ['observe'] });
+    expect(await author(home, 'late').why('devices.pair', { device: at(), code, rights: [...RIGHTS] })).toBe('not-pairing');
+    expect(await nurse.why('devices.night', { device: 'Bed', mode: 'natural', seed: 1 })).toBe('no-right');
+    expect(await nurse.why('devices.install', { device: 'Bed', path: await mara.bundle('1.0.0') })).toBe('no-right');
+    expect(await nurse.ask('devices.release', { device: 'Bed' })).toEqual({ playing: false });
+  });
+
+  it('fails with someone in the middle, who passes everything on but has to show keys of their own', async () => {
+    const middle = await middleMan();
+    const victim = author(home, 'victim');
+    // The right code, given to the right device, through the wrong hands.
+    expect(await victim.why('devices.pair', { device: `127.0.0.1:${middle.port}`, code: await codeFor(), rights: [...RIGHTS] })).toBe('wrong-code');
+    // In the place of a paired device the middle is known by its key before a word is said.
+    await mara.ports.devices.change((all) => all.map((one) => ({ ...one, port: middle.port })));
+    expect(await mara.why('devices.status', { device: 'Bed' })).toBe('another-device');
+    expect(middle.calls()).toBeGreaterThan(0);
+    await mara.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
+    expect((await mara.ask('devices.status', { device: 'Bed' })).name).toBe('Bed');
+    middle.close();
+  });
+
+  it('speaks nothing older than TLS 1.3, and with nobody who shows no key', async () => {
+    const closed = (options: object) =>
+      new Promise((resolve) => {
+        const socket = connect({ host: '127.0.0.1', port: bed.port(), rejectUnauthorized: false, ALPNProtocols: ['dream-ssu/1'], ...options });
+        socket.on('error', () => {});
+        socket.on('data', () => resolve('answered'));
+        socket.once('close', () => resolve('closed'));
+        socket.once('secureConnect', () => socket.write(Buffer.from('00000001a0', 'hex')));
+      });
+    expect(await closed({ maxVersion: 'TLSv1.2' })).toBe('closed');
+    expect(await closed({})).toBe('closed');
+  });
+});
+
+describe('programs', () => {
+  it('are refused from strangers, from revoked keys, for missing channels, and when older than a confirmed one', async () => {
+    const device = 'Bed';
+    const stranger = author(home, 'stranger');
+    await stranger.ask('keys.create', { name: 'default' });
+    expect(await mara.why('devices.install', { device, path: await stranger.bundle('1.0.0') })).toBe('refused');
+    expect(
+      await mara.why('devices.install', {
+        device,
+        path: await mara.bundle('2.0.0', undefined, 'needs sound, scent'),
+      }),
+    ).toBe('refused');
+    const { slot, program } = await mara.ask('devices.install', { device, path: await mara.bundle('2.0.0') });
+    await mara.ask('devices.activate', { device, slot });
+    await mara.ask('devices.confirm', { device });
+    expect(await mara.why('devices.install', { device, path: await mara.bundle('1.9.9') })).toBe('refused');
+    await mara.ask('devices.revoke', { device, keyId: program.signer });
+    const after = await mara.ask('devices.status', { device });
+    expect([after.slots.a, after.slots.b, after.slots.active]).toEqual([null, null, null]);
+    expect(await mara.why('devices.trust', { device, signer: (await mara.ask('keys.list', {})).keys[0]!.publicKey })).toBe('refused');
+    const { id } = await mara.ask('keys.create', { name: 'second' });
+    const second = (await mara.ask('keys.list', {})).keys.find((key) => key.id === id)!;
+    await mara.ask('devices.trust', { device, signer: second.publicKey });
+  });
+
+  it('that were changed on their way or at rest are refused', async () => {
+    const path = await mara.bundle('3.0.0');
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    const changed = join(home, 'changed.ssu');
+    writeFileSync(changed, bytes);
+    expect(await mara.why('devices.install', { device: 'Bed', path: changed })).toBe('refused');
+  });
+
+  it('go on where a link was cut, at any byte, over a slow one', async () => {
+    const lone = author(home, 'lone');
+    await lone.ask('devices.pair', { device: at(), code: await codeFor(), rights: [...RIGHTS] });
+    const path = await lone.bundle('9.0.0', `scene a { say "${'sleep well '.repeat(300)}" at 30dB every 20m  when distress > 0.9 -> release }`);
+    const slow = await link(bed.port, 997);
+    await lone.ports.devices.change((all) => all.map((one) => ({ ...one, port: slow.port })));
+    let cuts = 0;
+    for (let bytes = 900; bytes < 12_000; bytes += 1777) {
+      slow.cutAfter(bytes);
+      const sent = await lone.try('devices.install', { device: 'Bed', path });
+      if (sent.ok) break;
+      expect(sent.failure.why).toBe('unreachable');
+      cuts++;
+    }
+    expect(cuts).toBeGreaterThan(0);
+    slow.cutAfter(Number.POSITIVE_INFINITY);
+    expect(await lone.ask('devices.install', { device: 'Bed', path })).toMatchObject({ program: { version: '9.0.0' } });
+    slow.close();
+  });
+});
+
+describe('what is no frame', () => {
+  it('ends the connection, and the device goes on', async () => {
+    const me = await Outsider.connect(home, bed.port());
+    await expect(me.call('release', {})).rejects.toThrow('not-paired');
+    await expect(me.call('rm -rf', {})).rejects.toThrow('wrong-call');
+    await expect(me.call('hello', { protocol: 'x' })).rejects.toThrow('wrong-call');
+    me.close();
+    expect((await mara.ask('devices.status', { device: 'Bed' })).name).toBe('Bed');
+  });
+});
+
+/** TLS on both sides with a key of its own, and every byte passed on. */
+async function middleMan(): Promise<{ port: number; calls: () => number; close: () => void }> {
+  const identity = await loadIdentity(join(home, 'middle.pem'));
+  if (!identity.ok) throw new Error(identity.failure.message);
+  let calls = 0;
+  const server = secureServer(identity.value, async (socket) => {
+    socket.on('error', () => {});
+    const early: Uint8Array[] = [];
+    let send = (bytes: Uint8Array): void => void early.push(bytes);
+    socket.on('data', (bytes) => {
+      calls++;
+      send(bytes);
+    });
+    const far = await secureConnect(identity.value, { host: '127.0.0.1', port: bed.port() }, null);
+    if (!far.ok) {
+      socket.destroy();
+      return;
+    }
+    far.value.listen({ bytes: (bytes) => void socket.write(bytes), closed: () => socket.destroy() });
+    socket.once('close', () => far.value.close());
+    send = (bytes) => far.value.send(bytes);
+    for (const bytes of early) send(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as { port: number }).port, calls: () => calls, close: () => server.close() };
+}

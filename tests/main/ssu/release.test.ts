@@ -1,0 +1,56 @@
+/** The way out of a device, each way of asking: the outputs fall to silence and stay there, whatever becomes of the night. */
+
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type Author, author } from '../../support/author.ts';
+import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const home = scratch('release');
+const device = 'Bed';
+let bed: TestDevice;
+let me: Author;
+
+beforeAll(async () => {
+  bed = await startDevice(home, ['--name', 'Bed', '--speed', '1']);
+  await bed.until('code');
+  me = author(home);
+  await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
+  const path = await me.bundle('1.0.0', 'scene a { light amber at 20lx  when distress > 0.99 -> release }', 'needs light');
+  const { slot } = await me.ask('devices.install', { device, path });
+  await me.ask('devices.activate', { device, slot });
+  await me.ask('devices.confirm', { device });
+}, 120_000);
+afterAll(endDevices);
+
+const inner = () => Number(bed.told.findLast(({ event }) => event === 'ready')?.['pid']);
+
+it.each([
+  ['a peer', () => me.ask('devices.release', { device })],
+  ['the device itself', () => bed.process.kill('SIGUSR1')],
+  ['a key at the device', () => bed.type('release')],
+  ['no sign of life', () => process.kill(inner(), 'SIGSTOP')],
+  ['the night died', () => process.kill(inner(), 'SIGKILL')],
+])('by %s', async (by, ask) => {
+  const begun = bed.told.length;
+  await me.ask('devices.night', { device, mode: 'program', seed: 1 });
+  await expect.poll(() => bed.outputs().at(-1)?.levels['light'], { timeout: 30_000 }).toBe(20);
+  const loud = bed.outputs().length;
+  await ask();
+  expect(await bed.until('release', begun)).toMatchObject({ by: by === 'a key at the device' ? 'the device itself' : by });
+  await bed.until('silent', begun);
+  const levels = bed
+    .outputs()
+    .slice(loud)
+    .map((change) => change.levels['light']!);
+  expect(levels.at(-1)).toBe(0);
+  expect(levels.every((level, i) => level <= (levels[i - 1] ?? 20))).toBe(true);
+  // It fades, and does not fall.
+  expect(levels.length).toBeGreaterThan(5);
+  if (by === 'no sign of life') process.kill(inner(), 'SIGKILL');
+  if (by !== 'no sign of life' && by !== 'the night died') return;
+  await bed.until('ready', begun);
+  await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
+  const { night, nights } = await me.ask('devices.status', { device });
+  expect(night).toBeNull();
+  expect(await me.ask('devices.log', { device, night: nights })).toMatchObject({ sealed: true, record: null });
+});

@@ -1,0 +1,59 @@
+/** A link between an author and a device that is slow, or is cut after some bytes. */
+
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+export interface Link {
+  readonly port: number;
+  /** Bytes that still get through to the device before everything is cut; then the next connections live as they are told. */
+  cutAfter(bytes: number): void;
+  close(): void;
+}
+
+/** `chunk`: at most so many bytes at once, each a turn of the event loop after the other. */
+export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promise<Link> {
+  let left = Number.POSITIVE_INFINITY;
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    const far = connect(to(), '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.once('close', () => {
+        near.destroy();
+        far.destroy();
+      });
+    }
+    far.pipe(near);
+    near.on('data', (bytes) => {
+      near.pause();
+      let at = 0;
+      const next = () => {
+        if (far.destroyed) return;
+        if (at >= bytes.length) return void near.resume();
+        const size = Math.min(chunk, bytes.length - at, left);
+        if (size <= 0) {
+          left = Number.POSITIVE_INFINITY;
+          return void far.destroy();
+        }
+        left -= size;
+        far.write(bytes.subarray(at, at + size), () => setImmediate(next));
+        at += size;
+      };
+      next();
+    });
+  });
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        port: (server.address() as { port: number }).port,
+        cutAfter: (bytes) => {
+          left = bytes;
+        },
+        close() {
+          server.close();
+          for (const socket of sockets) socket.destroy();
+        },
+      }),
+    ),
+  );
+}
