@@ -5,6 +5,7 @@ import { type Contents, type Frame, type GatedCue, playedBy } from '../elaborate
 import { type Cue, spanOf, textOf } from '../syntax/index.ts';
 import { causeText } from './cause.ts';
 import type { GraphCue } from './model.ts';
+import { shapeOfCue } from './shape.ts';
 
 export function cuesIn({ cues, reactions }: Contents, frame: Frame): GraphCue[] {
   const { tree } = frame.symbols.source;
@@ -23,6 +24,7 @@ function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphC
     channel: CHANNEL_OF[cue.verb],
     label: labelOf(cue, frame),
     level: level?.kind === 'At' ? textOf(tree, level.level) : '',
+    shape: shapeOfCue(cue, frame),
     gate: gates.map((gate) => textOf(tree, gate)).join(' and '),
     cause,
     file: path,

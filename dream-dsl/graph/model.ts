@@ -34,12 +34,31 @@ export interface GraphNode {
   readonly broken?: string;
 }
 
+/** As written, and in the base unit (dB, lx, %, °C; ms) where it does not depend on the night or on a parameter. */
+export interface Amount {
+  readonly text: string;
+  readonly value: number | null;
+}
+
+/** How strong a cue is over time. */
+export interface CueShape {
+  readonly way: 'none' | 'level' | 'ramp' | 'points';
+  /** The first one begins with the cue; a level alone is one point. */
+  readonly points: readonly { readonly level: Amount; readonly at: Amount }[];
+  readonly fadeIn: Amount | null;
+  readonly fadeOut: Amount | null;
+  /** What its channel can do at all. */
+  readonly lowest: number;
+  readonly highest: number;
+}
+
 export interface GraphCue {
   readonly channel: Channel;
   /** Asset or colour name, or the words said. */
   readonly label: string;
   /** As written: `34dB`, `volume - 4dB`; empty where not given. */
   readonly level: string;
+  readonly shape: CueShape;
   /** `while` condition as written, else empty. */
   readonly gate: string;
   /** The cause of the reaction that plays it; empty where it begins with the scene. */

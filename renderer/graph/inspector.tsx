@@ -1,13 +1,13 @@
 /** What is selected in the graph, to be changed where it stands: a scene with its cues and arrows, or one arrow. */
 
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
-import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { editGraphBy } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
+import { CueEditor } from './cue-editor.tsx';
+import { Field } from './field.tsx';
 
 export function Inspector() {
   const graph = useStore((state) => state.graph);
@@ -50,27 +50,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       <h4>Cues</h4>
       <ul>
         {node.cues.map((cue, i) => (
-          <li key={cue.span.start}>
-            <ChannelIcon channel={cue.channel} />
-            <span className="inspector-name" title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
-              {cue.label}
-            </span>
-            <Field
-              label={`Level of ${cue.label}`}
-              value={cue.level}
-              placeholder="level"
-              commit={(text) => editGraphBy({ kind: 'change-cue', node: node.id, cue: i, part: 'level', text })}
-            />
-            <button
-              type="button"
-              className="icon"
-              aria-label={`Delete the cue ${cue.label}`}
-              title="Delete this cue"
-              onClick={() => void editGraphBy({ kind: 'delete-cue', node: node.id, cue: i })}
-            >
-              <Trash2 size={14} strokeWidth={1.5} />
-            </button>
-          </li>
+          <CueEditor key={cue.span.start} node={node.id} index={i} cue={cue} />
         ))}
       </ul>
       {node.kind !== 'release' && node.kind !== 'anchor' && (
@@ -170,37 +150,5 @@ function TargetPicker({ graph, label, value, first, choose }: TargetProps) {
         <option key={id}>{id}</option>
       ))}
     </select>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly placeholder: string;
-  /** False where it was refused. */
-  readonly commit: (text: string) => Promise<boolean>;
-}
-
-/** Taken on Enter and when it is left; Escape, and a refusal, bring back what was there. */
-function Field({ label, value, placeholder, commit }: FieldProps) {
-  const [text, setText] = useState<string | null>(null);
-  const take = () => {
-    if (text === null || text === value) return setText(null);
-    void commit(text).then(() => setText(null));
-  };
-  return (
-    <input
-      type="text"
-      aria-label={label}
-      value={text ?? value}
-      placeholder={placeholder}
-      spellCheck={false}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-        if (event.key === 'Escape') setText(null);
-      }}
-    />
   );
 }

@@ -31,7 +31,7 @@ interface Of {
 }
 
 export function pressed(event: KeyboardEvent<HTMLElement>, { actions, boxes, toggleInspector }: Of): void {
-  if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null) return;
+  if (event.target instanceof Element && event.target.closest('input, select, textarea, .cue-curve') !== null) return;
   // A button is pressed by its own keys.
   if (event.target instanceof HTMLElement && event.target.closest('button') !== null && OF_BUTTONS.has(event.key)) return;
   const { key, shiftKey, altKey } = event;

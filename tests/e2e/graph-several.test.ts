@@ -86,6 +86,30 @@ it('makes a motif of a scene', async () => {
   await story.written().toBe(before);
 });
 
+it('changes the course of a cue: by its curve from the keyboard, a point more, a fade, and a slider', async () => {
+  await story.focus('ritual');
+  await story.press('i');
+  const inspector = story.window.page.locator('[data-testid="inspector"]');
+  await inspector.getByRole('button', { name: 'Course of amber' }).click();
+  await inspector.getByRole('slider', { name: 'Point 2 of amber' }).focus();
+  await story.press('ArrowRight');
+  await story.written().toContain('    light amber at 10lx ramp to 0lx over 1230s\n');
+  await inspector.getByRole('button', { name: 'Add a point' }).click();
+  await story.written().toMatch(/ {4}light amber through 10lx at 0s, [\d.]+lx at \S+, 0lx at 1230s\n/);
+  await inspector.getByLabel('Fade in of amber').fill('5s');
+  await story.press('Enter');
+  await story.written().toMatch(/0lx at 1230s fade in 5s\n/);
+  await story.focus('shore/sky/dusk');
+  await inspector.getByRole('button', { name: 'Course of red' }).click();
+  await inspector.getByRole('slider', { name: 'Level of red' }).focus();
+  await story.press('ArrowRight');
+  await story.written().toContain('        light red at 0.6lx\n');
+  await story.focus('drifting');
+  for (let i = 0; i < 4; i++) await story.press('Control+z');
+  await story.written().toBe(before);
+  await story.press('i');
+});
+
 it('changes the order of the arms of a choice', async () => {
   await story.focus('lighthouse');
   await story.press('Control+ArrowUp');

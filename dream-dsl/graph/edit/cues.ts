@@ -76,8 +76,41 @@ export function deleteCue(desk: Desk, { node: id, cue: index }: Of<'delete-cue'>
 export function changeCue(desk: Desk, { node: id, cue: index, part, text }: Of<'change-cue'>): Candidate[] | Refusal {
   const cue = cueOf(desk, id, index);
   if (isRefusal(cue)) return cue;
-  const edit = part === 'level' ? otherLevel(desk, cue, text.trim()) : otherThing(desk, cue, text.trim());
-  return [{ edits: inOwnText(desk, [edit]), select: id, expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) }];
+  const edits = editsOf(desk, cue, part, text.trim());
+  return [{ edits: inOwnText(desk, edits), select: id, expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) }];
+}
+
+function editsOf(desk: Desk, cue: Cue, part: Of<'change-cue'>['part'], text: string): TextEdit[] {
+  switch (part) {
+    case 'level':
+      return [otherLevel(desk, cue, text)];
+    case 'what':
+      return [otherThing(desk, cue, text)];
+    case 'envelope':
+      return otherOptions(desk, cue, ENVELOPE, text);
+    case 'fade':
+      return otherOptions(desk, cue, FADE, text);
+  }
+}
+
+const ENVELOPE: ReadonlySet<string> = new Set(['At', 'Ramp', 'Through']);
+const FADE: ReadonlySet<string> = new Set(['Fading']);
+
+/** In the place of the first of them, else behind the level; the others go with the gap before them. */
+function otherOptions({ tree }: Desk, cue: Cue, kinds: ReadonlySet<string>, text: string): TextEdit[] {
+  const own = cue.options.filter(({ kind }) => kinds.has(kind));
+  const gone = (option: Node): TextEdit => {
+    const { start, end } = spanOf(tree, option);
+    let from = start;
+    while (/\s/.test(tree.text[from - 1] ?? '')) from--;
+    return { span: { start: from, end }, newText: '' };
+  };
+  const [first, ...rest] = own;
+  if (first !== undefined) return [text === '' ? gone(first) : { span: spanOf(tree, first), newText: text }, ...rest.map(gone)];
+  if (text === '') return [];
+  const last = kinds === FADE ? cue.options.findLast(({ kind }) => ENVELOPE.has(kind)) : undefined;
+  const { end } = spanOf(tree, last ?? cue.what ?? { from: cue.from, to: cue.from + 1 });
+  return [{ span: { start: end, end }, newText: ` ${text}` }];
 }
 
 function otherLevel({ tree }: Desk, cue: Cue, text: string): TextEdit {

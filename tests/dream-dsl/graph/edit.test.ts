@@ -107,6 +107,18 @@ describe('an edit of the graph', () => {
       ['      3 -> shore when heart < 70bpm'],
     ],
     ['changes a weight', { kind: 'change-edge', edge: 'drifting>shore#0', part: 'weight', text: '5' }, ['      3 -> shore'], ['      5 -> shore']],
+    [
+      'changes the course of a cue',
+      { kind: 'change-cue', node: 'drifting', cue: 0, part: 'envelope', text: 'at 30dB ramp to 20dB over 5m' },
+      ['    play surf at 30dB'],
+      ['    play surf at 30dB ramp to 20dB over 5m'],
+    ],
+    [
+      'gives a cue a fade',
+      { kind: 'change-cue', node: 'drifting', cue: 0, part: 'fade', text: 'fade 5s' },
+      ['    play surf at 30dB'],
+      ['    play surf at 30dB fade 5s'],
+    ],
     ['changes a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '25dB' }, ['    play surf at 30dB'], ['    play surf at 25dB']],
     [
       'takes a cue away, with the `while` that held nothing else',
@@ -291,7 +303,7 @@ describe('random edits', () => {
       expect([...made.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(perSample / 10);
       if (process.env['DREAM_EDITS'] !== undefined) console.log(name, Object.fromEntries(made));
     },
-    120_000,
+    300_000,
   );
 });
 
@@ -301,7 +313,7 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
   const edge = edges[one % Math.max(1, edges.length)];
   if (node === undefined || second === undefined) return null;
   const parent = other % 3 === 0 ? null : second.id;
-  switch (what % 17) {
+  switch (what % 18) {
     case 0:
       return { kind: 'add-scene', parent };
     case 1:
@@ -351,6 +363,14 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
           { kind: 'connect', from: node.id, to: second.id },
         ],
       };
+    case 16: {
+      const part = one % 2 === 0 ? 'fade' : 'envelope';
+      const text =
+        part === 'fade'
+          ? ['', 'fade 5s', 'fade in 2s out 9s'][other % 3]
+          : ['at 20dB', 'at 20dB ramp to 10dB over 5m', 'through 0lx at 0s, 1lx at 1m, 0lx at 2m'][other % 3];
+      return { kind: 'change-cue', node: node.id, cue: one % 3, part, text: text ?? '' };
+    }
     default:
       return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
   }

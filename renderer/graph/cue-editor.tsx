@@ -1,0 +1,133 @@
+/** One cue, to be changed where it stands: its level by a slider, its course by points, its fades in words. */
+
+import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { GraphCue } from '../../dream-dsl/index.ts';
+import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { editGraphBy } from '../state/graph-edit.ts';
+import { Curve } from './curve.tsx';
+import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, withPoint } from './envelope.ts';
+import { Field } from './field.tsx';
+
+interface CueProps {
+  readonly node: string;
+  readonly index: number;
+  readonly cue: GraphCue;
+}
+
+export function CueEditor({ node, index, cue }: CueProps) {
+  const [open, setOpen] = useState(false);
+  const change = (part: 'level' | 'what' | 'envelope' | 'fade') => (text: string) => editGraphBy({ kind: 'change-cue', node, cue: index, part, text });
+  const { shape } = cue;
+  const points = pointsOf(shape);
+  const put = (now: readonly EnvelopePoint[]) => change('envelope')(envelopeText(now, cue.channel));
+  return (
+    <li className="cue">
+      <div className="cue-head">
+        <button
+          type="button"
+          className="icon"
+          aria-expanded={open}
+          aria-label={`Course of ${cue.label}`}
+          title="Level, course and fades"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown size={14} strokeWidth={1.5} /> : <ChevronRight size={14} strokeWidth={1.5} />}
+        </button>
+        <ChannelIcon channel={cue.channel} />
+        <span className="inspector-name" title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
+          {cue.label}
+        </span>
+        <Field label={`Level of ${cue.label}`} value={cue.level} placeholder="level" commit={change('level')} />
+        <button
+          type="button"
+          className="icon"
+          aria-label={`Delete the cue ${cue.label}`}
+          title="Delete this cue"
+          onClick={() => void editGraphBy({ kind: 'delete-cue', node, cue: index })}
+        >
+          <Trash2 size={14} strokeWidth={1.5} />
+        </button>
+      </div>
+      {open && (
+        <div className="cue-course">
+          {points === null ? (
+            <p className="faint">Its level depends on what is set before or during the night: change it in words.</p>
+          ) : (
+            <>
+              {points.length === 1 && <Level cue={cue} value={points[0]?.level ?? 0} commit={(level) => put([{ at: 0, level }])} />}
+              {points.length > 1 && <Curve label={cue.label} channel={cue.channel} bounds={shape} points={points} commit={put} />}
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => void put(withPoint(points.length === 0 ? [{ at: 0, level: Math.max(0, shape.lowest) }] : points).points)}
+              >
+                <Plus size={14} strokeWidth={1.5} aria-hidden /> Add a point
+              </button>
+            </>
+          )}
+          <div className="inspector-row">
+            fade in
+            <Field
+              label={`Fade in of ${cue.label}`}
+              value={shape.fadeIn?.text ?? ''}
+              placeholder="none"
+              commit={(text) => change('fade')(fadeText(text.trim(), shape.fadeOut?.text ?? ''))}
+            />
+          </div>
+          <div className="inspector-row">
+            fade out
+            <Field
+              label={`Fade out of ${cue.label}`}
+              value={shape.fadeOut?.text ?? ''}
+              placeholder="none"
+              commit={(text) => change('fade')(fadeText(shape.fadeIn?.text ?? '', text.trim()))}
+            />
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface LevelProps {
+  readonly cue: GraphCue;
+  readonly value: number;
+  readonly commit: (level: number) => Promise<boolean>;
+}
+
+/** Within what the channel allows at all; that a limit of the dream is lower is told when it is passed. */
+function Level({ cue, value, commit }: LevelProps) {
+  const [draft, setDraft] = useState<number | null>(null);
+  const { lowest, highest } = cue.shape;
+  const unit = UNIT_OF[cue.channel];
+  const step = STEP_OF[cue.channel];
+  const take = () => {
+    if (draft !== null && draft !== value) void commit(snapped(draft, step)).then(() => setDraft(null));
+    else setDraft(null);
+  };
+  return (
+    <label className="cue-level">
+      <span className="faint">
+        {lowest}
+        {unit}
+      </span>
+      <input
+        type="range"
+        aria-label={`Level of ${cue.label}, ${unit}`}
+        min={lowest}
+        max={cue.channel === 'light' ? Math.max(20, value * 2) : highest}
+        step={step}
+        value={draft ?? value}
+        onChange={(event) => setDraft(Number(event.target.value))}
+        onPointerUp={take}
+        onKeyUp={take}
+        onBlur={take}
+      />
+      <output>
+        {draft ?? value}
+        {unit}
+      </output>
+    </label>
+  );
+}

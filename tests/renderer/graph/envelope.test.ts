@@ -1,0 +1,77 @@
+/** The numbers of an envelope: in order, in bounds, and back as the words of the text. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { durationText, envelopeText, fadeText, moved, pointsOf, timeStep, withPoint } from '../../../renderer/graph/envelope.ts';
+
+const BOUNDS = { lowest: 0, highest: 75 };
+const points = [
+  { at: 0, level: 10 },
+  { at: 60_000, level: 30 },
+  { at: 120_000, level: 0 },
+];
+
+describe('points', () => {
+  it('move by what a hand moves them, not past another one, nor out of bounds', () => {
+    expect(moved(points, new Set([1]), { at: 5000, level: 3 }, BOUNDS, 1000)[1]).toEqual({ at: 65_000, level: 33 });
+    expect(moved(points, new Set([1]), { at: 900_000, level: 90 }, BOUNDS, 1000)[1]).toEqual({ at: 119_000, level: 75 });
+    expect(moved(points, new Set([0]), { at: 900_000, level: -90 }, BOUNDS, 1000)[0]).toEqual({ at: 0, level: 0 });
+  });
+
+  it('move together', () => {
+    const now = moved(points, new Set([1, 2]), { at: 60_000, level: 1 }, BOUNDS, 1000);
+    expect(now.map(({ at }) => at)).toEqual([0, 120_000, 180_000]);
+    expect(now.map(({ level }) => level)).toEqual([10, 31, 1]);
+  });
+
+  it('stay in order and in bounds whatever is done to them', () => {
+    const by = fc.record({ at: fc.integer({ min: -500_000, max: 500_000 }), level: fc.integer({ min: -100, max: 100 }) });
+    fc.assert(
+      fc.property(fc.array(fc.nat(2)), by, (chosen, move) => {
+        const now = moved(points, new Set(chosen), move, BOUNDS, 1000);
+        for (const [i, point] of now.entries()) {
+          if (i > 0) expect(point.at).toBeGreaterThan(now[i - 1]?.at ?? 0);
+          expect(point.level).toBeGreaterThanOrEqual(0);
+          expect(point.level).toBeLessThanOrEqual(75);
+        }
+        expect(now[0]?.at).toBe(0);
+      }),
+    );
+  });
+
+  it('are added in the middle of the longest stretch, on the line', () => {
+    expect(withPoint(points.slice(0, 2)).points[1]).toEqual({ at: 30_000, level: 20 });
+    expect(withPoint(points.slice(0, 1)).points).toHaveLength(2);
+  });
+
+  it('are none where a level depends on the night', () => {
+    const amount = (value: number | null) => ({ text: '', value });
+    const shape = { way: 'level', points: [{ level: amount(null), at: amount(0) }], fadeIn: null, fadeOut: null, ...BOUNDS } as const;
+    expect(pointsOf(shape)).toBeNull();
+  });
+});
+
+it.each([
+  [points, 'through 10lx at 0s, 30lx at 1m, 0lx at 2m'],
+  [points.slice(0, 2), 'at 10lx ramp to 30lx over 1m'],
+  [points.slice(0, 1), 'at 10lx'],
+] as const)('are written as one would', (some, text) => expect(envelopeText(some, 'light')).toBe(text));
+
+it.each([
+  ['5s', '5s', 'fade 5s'],
+  ['5s', '', 'fade in 5s'],
+  ['', '9s', 'fade out 9s'],
+  ['5s', '9s', 'fade in 5s out 9s'],
+  ['', '', ''],
+])('a fade in of %s and out of %s is written as %s', (into, out, text) => expect(fadeText(into, out)).toBe(text));
+
+it.each([
+  [0, '0s'],
+  [1500, '1.5s'],
+  [90_000, '90s'],
+  [1_200_000, '20m'],
+  [7_200_000, '2h'],
+  [250, '250ms'],
+])('%d ms is %s', (ms, text) => expect(durationText(ms)).toBe(text));
+
+it('snaps to coarser times the longer it is', () => expect([10_000, 300_000, 1_200_000, 9_000_000].map(timeStep)).toEqual([1000, 5000, 30_000, 60_000]));
