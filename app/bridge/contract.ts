@@ -255,24 +255,6 @@ export const settingsSchema = z.strictObject({
   quickNights: z.number().int().min(50).max(2000),
 });
 
-/** Of a first start. */
-export const DEFAULT_SETTINGS: z.infer<typeof settingsSchema> = {
-  theme: 'midnight',
-  scale: 100,
-  textSize: 13,
-  motion: 'system',
-  keys: {},
-  recentProjects: [],
-  lastSleeper: '',
-  layout: '',
-  autosave: 'delay',
-  formatOnSave: false,
-  screenReader: false,
-  numbers: true,
-  // Enough for a share within ±7 %, and about a third of a second of one core.
-  quickNights: 200,
-};
-
 /** A device, by the name that you call it, its address, or the beginning of its fingerprint. */
 const device = z.string().min(1).max(200);
 const onDevice = z.strictObject({ device });

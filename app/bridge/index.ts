@@ -38,6 +38,7 @@ export {
 export * from './client.ts';
 export * from './commands.ts';
 export * from './contract.ts';
+export * from './default-settings.ts';
 export * from './keys.ts';
 export * from './memory-channel.ts';
 export * from './messages.ts';

@@ -43,6 +43,11 @@ function start(): void {
 function open(): void {
   denyPermissions(session.defaultSession);
   servePages(places.pages);
+  // First: its process starts while the rest of this is done. It can say nothing before this is.
+  window = createWindow({ ...places, log });
+  window.on('closed', () => {
+    window = null;
+  });
   const host = createEngineHost({
     launch: () => launchEngine({ entry: places.engine, args: [places.data, places.templates], node: places.node }),
     onStatus: (status) => tell(IPC.status, status),
@@ -65,10 +70,6 @@ function open(): void {
   answer(IPC.saveNight, askSaveNight);
   const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
   hear(IPC.menu, menu.show);
-  window = createWindow({ ...places, log });
-  window.on('closed', () => {
-    window = null;
-  });
 }
 
 function tell(name: string, message: unknown): void {

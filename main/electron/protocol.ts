@@ -1,6 +1,5 @@
 /** Serves the window's files as `dream://app/…`, from one folder and never from outside of it. */
 
-import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { protocol } from 'electron';
 
@@ -32,25 +31,28 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+/** Chromium's `ERR_ACCESS_DENIED`. */
+const REFUSED = -10;
+
 /** Before the app is ready. */
 export function declareProtocol(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'dream', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
+/**
+ * By path, which Chromium reads by itself: `protocol.handle` would bring every byte through this process, at a tenth of the speed,
+ * while it is busy starting.
+ */
 export function servePages(folder: string): void {
-  protocol.handle('dream', async (request) => {
+  protocol.registerFileProtocol('dream', (request, answer) => {
     const file = fileFor(request.url, folder);
-    if (file === null || request.method !== 'GET') return new Response('Refused', { status: 403 });
-    try {
-      const headers = {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-      };
-      return new Response(new Uint8Array(await readFile(file)), { headers });
-    } catch {
-      return new Response('Not found', { status: 404 });
-    }
+    if (file === null || request.method !== 'GET') return answer({ error: REFUSED });
+    const headers = {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+    };
+    answer({ path: file, headers });
   });
 }
 

@@ -2,9 +2,12 @@
 
 import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
-import { COMMANDS, contract, createClient } from '../../app/bridge/index.ts';
+import { COMMANDS, createClient } from '../../app/bridge/index.ts';
 import { IPC } from '../electron/ipc-names.ts';
 import type { Envelope } from '../electron/relay.ts';
+
+/** The names in the contract, put here by the build: its schemas are the engine's, and cost every start. */
+declare const METHODS: readonly Method[];
 
 /** This load of the page: what an earlier one asked is answered to nobody. */
 const page = crypto.randomUUID();
@@ -20,10 +23,7 @@ const channel: Channel<Request, Response> = {
 const client = createClient(channel);
 
 const engine = Object.fromEntries(
-  (Object.keys(contract) as Method[]).map((method) => [
-    method,
-    (params: never, onProgress?: (progress: unknown) => void) => client.call(method, params, onProgress as never),
-  ]),
+  METHODS.map((method) => [method, (params: never, onProgress?: (progress: unknown) => void) => client.call(method, params, onProgress as never)]),
 ) as unknown as EngineMethods;
 
 const dream: DreamWindow = {

@@ -1,9 +1,8 @@
 /** Places scenes and routes transitions: layered, top to bottom, nested, in a worker. */
 
-import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
-import Elk from 'elkjs/lib/elk-api.js';
-import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
+import { elk } from './elk.ts';
 import type { Box, Layout } from './picture.ts';
 import { headHeight, labelSize, nodeSize } from './size.ts';
 
@@ -31,9 +30,6 @@ const OPTIONS = {
 
 /** Of hundreds of transitions nobody sees how few cross. */
 const QUICK = { 'elk.layered.thoroughness': '1', 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.crossingMinimization.greedySwitch.type': 'OFF' };
-
-// Its worker starts with the window, not with the first graph.
-const elk: ELK = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
 
 let shape = '';
 let layout: Promise<Layout> | null = null;

@@ -1,20 +1,14 @@
 /** The window: title bar, banners, docked panels, status bar, and what opens over them. */
 
 import { useEffect } from 'react';
-import { HelpPage } from '../help/help-page.tsx';
-import { CompareDialog } from '../history/compare-dialog.tsx';
-import { KeysDialog } from '../settings/keys-dialog.tsx';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
-import { SleepersDialog } from '../sleepers/sleepers-dialog.tsx';
 import { documentOf, useStore } from '../state/store.ts';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { Dock } from './dock.tsx';
 import { listenToKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
-import { Palette } from './palette.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { TemplateGallery } from './template-gallery.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 export function App() {
@@ -37,13 +31,7 @@ export function App() {
       </main>
       <StatusBar />
       <Notices />
-      <Palette />
-      <TemplateGallery />
-      <HelpPage />
-      <SleepersDialog />
-      <SettingsDialog />
-      <KeysDialog />
-      <CompareDialog />
+      <Dialogs ready={ready} />
     </div>
   );
 }

@@ -8,36 +8,26 @@ import {
   type IDockviewPanelHeaderProps,
   type IDockviewPanelProps,
 } from 'dockview-react';
-import { useEffect, useRef, useState } from 'react';
-import { CodePanel } from '../code/code-panel.tsx';
-import { CohortPanel } from '../cohort/cohort-panel.tsx';
-import { ComparePanel } from '../compare/compare-panel.tsx';
-import { ExplorerPanel } from '../explorer/explorer-panel.tsx';
-import { GraphPanel } from '../graph/graph-panel.tsx';
-import { HistoryPanel } from '../history/history-panel.tsx';
-import { MomentPanel } from '../moment/moment-panel.tsx';
-import { NightPanel } from '../night/night-panel.tsx';
-import { OutlinePanel } from '../outline/outline-panel.tsx';
-import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
-import { WhyPanel } from '../why/why-panel.tsx';
 import { Contain } from './contain.tsx';
+import { later, soon } from './later.ts';
 
-const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: () => React.JSX.Element }>> = {
-  outline: { title: 'Outline', view: OutlinePanel },
-  project: { title: 'Project', view: ExplorerPanel },
-  code: { title: 'Code', view: CodePanel },
-  graph: { title: 'Graph', view: GraphPanel },
-  night: { title: 'Night', view: NightPanel },
-  moment: { title: 'Moment', view: MomentPanel },
-  why: { title: 'Why?', view: WhyPanel },
-  compare: { title: 'Compare', view: ComparePanel },
-  cohort: { title: 'Cohort', view: CohortPanel },
-  problems: { title: 'Problems', view: ProblemsPanel },
-  history: { title: 'History', view: HistoryPanel },
+const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: ComponentType }>> = {
+  outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },
+  project: { title: 'Project', view: later(() => import('../explorer/explorer-panel.tsx').then((module) => module.ExplorerPanel)) },
+  code: { title: 'Code', view: soon(import('../code/code-panel.tsx').then((module) => module.CodePanel)) },
+  graph: { title: 'Graph', view: soon(import('../graph/graph-panel.tsx').then((module) => module.GraphPanel)) },
+  night: { title: 'Night', view: soon(import('../night/night-panel.tsx').then((module) => module.NightPanel)) },
+  moment: { title: 'Moment', view: later(() => import('../moment/moment-panel.tsx').then((module) => module.MomentPanel)) },
+  why: { title: 'Why?', view: later(() => import('../why/why-panel.tsx').then((module) => module.WhyPanel)) },
+  compare: { title: 'Compare', view: later(() => import('../compare/compare-panel.tsx').then((module) => module.ComparePanel)) },
+  cohort: { title: 'Cohort', view: later(() => import('../cohort/cohort-panel.tsx').then((module) => module.CohortPanel)) },
+  problems: { title: 'Problems', view: later(() => import('../problems/problems-panel.tsx').then((module) => module.ProblemsPanel)) },
+  history: { title: 'History', view: later(() => import('../history/history-panel.tsx').then((module) => module.HistoryPanel)) },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
@@ -67,7 +57,9 @@ function contained(id: PanelId) {
     }, [api, seen]);
     return seen ? (
       <Contain name={title}>
-        <View />
+        <Suspense>
+          <View />
+        </Suspense>
       </Contain>
     ) : null;
   };

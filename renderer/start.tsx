@@ -1,4 +1,4 @@
-/** Starts the window: fonts, theme, the store's first project, and the shell. */
+/** Draws the window. */
 
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
@@ -9,9 +9,7 @@ import './theme/global.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
-import { begin } from './state/begin.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 createRoot(root).render(<App />);
-void begin();
