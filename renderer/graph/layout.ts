@@ -2,31 +2,13 @@
 
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
-import { elk } from './elk.ts';
+import { elk, OPTIONS } from './elk.ts';
 import type { Box, Layout } from './picture.ts';
 import { headHeight, labelSize, nodeSize } from './size.ts';
 
 /** From so many transitions on, labels and ways to the release are left out. */
 export const BUSY = 160;
 const NO_SIZE = { width: 0, height: 0 };
-
-const OPTIONS = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.json.edgeCoords': 'ROOT',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '16',
-  'elk.spacing.nodeNode': '28',
-  'elk.spacing.edgeNode': '14',
-  'elk.spacing.edgeEdge': '12',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.edgeLabels.inline': 'false',
-};
 
 /** Of hundreds of transitions nobody sees how few cross. */
 const QUICK = { 'elk.layered.thoroughness': '1', 'elk.layered.nodePlacement.strategy': 'SIMPLE', 'elk.layered.crossingMinimization.greedySwitch.type': 'OFF' };
