@@ -43,6 +43,7 @@ export const COMMANDS = [
   { id: 'app.keys', group: 'File', title: 'Keyboard shortcuts: look them up and change them…', keys: 'Mod+Alt+K' },
 
   { id: 'edit.find', group: 'Edit', title: 'Find in the text', keys: 'Mod+F', needs: 'project' },
+  { id: 'edit.findAll', group: 'Edit', title: 'Find and replace in all files', keys: 'Mod+Shift+F', needs: 'project' },
   { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project', line: true },
   { id: 'edit.autosave', group: 'Edit', title: 'Save by itself: after a pause, on looking elsewhere, or never' },
   { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand: on or off' },

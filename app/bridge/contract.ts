@@ -247,6 +247,8 @@ export const settingsSchema = z.strictObject({
   autosave: z.enum(['off', 'delay', 'focus']),
   /** Saving by hand lays the text out. */
   formatOnSave: z.boolean(),
+  /** How many of the first steps were done; one more than there are: put away. */
+  firstSteps: z.number().int().min(0).max(4),
   /** The text is laid out for a screen reader too. */
   screenReader: z.boolean(),
   /** A small cohort runs after edits, for the numbers beside the lines. */

@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   layout: '',
   autosave: 'delay',
   formatOnSave: false,
+  firstSteps: 0,
   screenReader: false,
   numbers: true,
   // Enough for a share within ±7 %, and about a third of a second of one core.

@@ -158,7 +158,7 @@ function Places() {
 }
 
 function usual(): Partial<Settings> {
-  const { keys, recentProjects, lastSleeper, layout, ...rest } = DEFAULT_SETTINGS;
+  const { keys, recentProjects, lastSleeper, layout, firstSteps, ...rest } = DEFAULT_SETTINGS;
   return rest;
 }
 

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { documentOf, useStore } from '../state/store.ts';
+import { FirstSteps } from '../welcome/first-steps.tsx';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -22,6 +23,7 @@ export function App() {
     <div className="shell">
       <TitleBar />
       <Banners />
+      {ready && <FirstSteps />}
       <main className="shell-dock">
         {open && (
           <Contain name="The window">

@@ -8,7 +8,7 @@ type Name = Exclude<State['dialog'], null>;
 
 const LOADS: Readonly<Record<Name, () => Promise<ComponentType>>> = {
   palette: () => import('./palette.tsx').then((module) => module.Palette),
-  templates: () => import('./template-gallery.tsx').then((module) => module.TemplateGallery),
+  templates: () => import('../welcome/template-gallery.tsx').then((module) => module.TemplateGallery),
   help: () => import('../help/help-page.tsx').then((module) => module.HelpPage),
   sleepers: () => import('../sleepers/sleepers-dialog.tsx').then((module) => module.SleepersDialog),
   settings: () => import('../settings/settings-dialog.tsx').then((module) => module.SettingsDialog),

@@ -19,6 +19,7 @@ import { later, soon } from './later.ts';
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: ComponentType }>> = {
   outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },
   project: { title: 'Project', view: later(() => import('../explorer/explorer-panel.tsx').then((module) => module.ExplorerPanel)) },
+  search: { title: 'Search', view: later(() => import('../search/search-panel.tsx').then((module) => module.SearchPanel)) },
   code: { title: 'Code', view: soon(import('../code/code-panel.tsx').then((module) => module.CodePanel)) },
   graph: { title: 'Graph', view: soon(import('../graph/graph-panel.tsx').then((module) => module.GraphPanel)) },
   night: { title: 'Night', view: soon(import('../night/night-panel.tsx').then((module) => module.NightPanel)) },
@@ -33,8 +34,14 @@ const IDS = Object.keys(PANELS) as PanelId[];
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 /** Behind which panel one opens, where that is there. */
-const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = { outline: 'project', project: 'outline', history: 'night', compare: 'night' };
-const AT_LEFT: readonly PanelId[] = ['outline', 'project'];
+const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
+  outline: 'project',
+  project: 'outline',
+  search: 'outline',
+  history: 'night',
+  compare: 'night',
+};
+const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 const KEEP_AFTER_MS = 400;
 const OUTLINE_PX = 190;
 const MOMENT_PX = 330;

@@ -23,7 +23,7 @@ import { goToStop, toggleStop } from './stops.ts';
 import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
-import { askForFile, findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
+import { askForFile, askForSearch, findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
@@ -39,6 +39,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'app.settings': () => set({ dialog: 'settings' }),
   'app.keys': () => set({ dialog: 'keys' }),
   'edit.find': findInText,
+  'edit.findAll': askForSearch,
   'edit.format': () => void formatText(),
   'edit.autosave': () => void nextAutosave(),
   'edit.formatOnSave': () => void toggleFormatOnSave(),

@@ -5,7 +5,7 @@ import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
-export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'why' | 'compare' | 'cohort' | 'problems' | 'history' | 'outline' | 'project';
+export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'why' | 'compare' | 'cohort' | 'problems' | 'history' | 'outline' | 'project' | 'search';
 
 export interface CodeHandle {
   /** Selects the place of the text in the editor and scrolls to it; takes the keyboard where `focus`. */
@@ -22,6 +22,10 @@ export interface CodeHandle {
 export interface DockHandle {
   show(panel: PanelId): void;
   reset(): void;
+}
+
+export interface SearchHandle {
+  focus(): void;
 }
 
 export interface ExplorerHandle {
@@ -47,6 +51,25 @@ export function offerDock(handle: DockHandle): () => void {
   return () => {
     if (dock === handle) dock = null;
   };
+}
+
+let search: SearchHandle | null = null;
+let wantsSearch = false;
+
+export function offerSearch(handle: SearchHandle): () => void {
+  search = handle;
+  if (wantsSearch) handle.focus();
+  wantsSearch = false;
+  return () => {
+    if (search === handle) search = null;
+  };
+}
+
+/** Shows the search of all texts, with the keyboard in its field. */
+export function askForSearch(): void {
+  wantsSearch = search === null;
+  showPanel('search');
+  requestAnimationFrame(() => search?.focus());
 }
 
 export function offerExplorer(handle: ExplorerHandle): () => void {

@@ -1,0 +1,72 @@
+/** Finding and replacing in all files, seen before it is done and taken back in each text. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+const SEA = 'motif swell(next: scene) {\n  light red at 0.5lx\n  after 4m -> next\n}\n';
+const HOUSE =
+  'import "sea.dream"\n\ndream "House" {\n  needs light\n\n  scene first is swell(next = second)\n\n  scene second {\n    light red at 0.5lx\n    after 9m -> release\n  }\n\n  release { fade all over 60s }\n}\n';
+
+let window: OpenWindow;
+let folder: string;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const press = (keys: string) => window.page.keyboard.press(keys);
+const written = (file: string) => expect.poll(() => readFileSync(join(folder, file), 'utf8'), { timeout: 10_000 });
+const listed = () => by('search').locator('.search-match').count();
+
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(15_000);
+  folder = join(window.home, 'house');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'dream.json'), '{ "name": "House", "main": "house.dream" }\n');
+  writeFileSync(join(folder, 'sea.dream'), SEA);
+  writeFileSync(join(folder, 'house.dream'), HOUSE);
+  await window.answerDialogs(folder);
+  await press('Control+o');
+  await window.page.locator('.view-line', { hasText: 'dream "House"' }).waitFor();
+});
+afterAll(() => window?.close());
+
+it('finds in every text, from the keyboard, and goes there', async () => {
+  await press('Control+Shift+F');
+  await by('search').waitFor();
+  await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Find in all files');
+  await window.page.keyboard.type('0.5lx');
+  await by('search').getByText('2 places in 2 texts').waitFor();
+  await by('search').locator('[data-found="sea.dream"] .search-match').click();
+  await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
+});
+
+it('says what is wrong with an expression', async () => {
+  await by('search').getByLabel('Regular expression').click();
+  await by('search').getByLabel('Find in all files').fill('(');
+  await by('search').getByText('Unterminated group').waitFor();
+});
+
+it('shows what a replacement would do, and does it in all texts', async () => {
+  await by('search').getByLabel('Find in all files').fill('(\\d\\.\\d)lx');
+  await by('search').getByLabel('Replace', { exact: true }).click();
+  await by('search').getByLabel('Replace by').fill('$1 lx');
+  await expect.poll(() => by('search').locator('ins').allTextContents()).toEqual(['0.5 lx', '0.5 lx']);
+  await by('search').getByLabel('Replace by').fill('0.4lx');
+  await by('search').getByRole('button', { name: 'All', exact: true }).click();
+  await written('sea.dream').toContain('0.4lx');
+  await written('house.dream').toContain('0.4lx');
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('replaces one place alone, and undo takes it back', async () => {
+  await by('search').getByLabel('Find in all files').fill('0\\.4lx');
+  await by('search').getByLabel('Replace by').fill('0.3lx');
+  await expect.poll(listed).toBe(2);
+  await by('search').locator('[data-found="sea.dream"]').getByLabel('Replace in line 2').click();
+  await written('sea.dream').toContain('0.3lx');
+  expect(readFileSync(join(folder, 'house.dream'), 'utf8')).toContain('0.4lx');
+  await window.page.locator('.code .view-line', { hasText: '0.3lx' }).click();
+  await press('Control+z');
+  await written('sea.dream').toContain('0.4lx');
+  expect(window.errors).toEqual([]);
+});

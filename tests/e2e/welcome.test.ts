@@ -1,0 +1,60 @@
+/** A newcomer's first minutes: three steps to a night of their own, the gallery with its pictures, and the way back to what was open before. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newHome, type OpenWindow, openWindow } from '../support/window.ts';
+
+const home = newHome();
+let window: OpenWindow;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const steps = () => by('first-steps');
+const press = (keys: string) => window.page.keyboard.press(keys);
+const done = (count: number) => expect.poll(() => steps().locator('li.done').count(), { timeout: 15_000 }).toBe(count);
+
+beforeAll(async () => {
+  window = await openWindow({ home });
+  window.page.setDefaultTimeout(15_000);
+});
+afterAll(() => window?.close());
+
+it('leads to a night, through it, and to one that the author has changed', async () => {
+  await steps().getByRole('button', { name: 'Preview' }).click();
+  await by('night-summary').waitFor();
+  await done(1);
+  await steps().getByRole('button', { name: 'To the night' }).click();
+  await press('ArrowRight');
+  await done(2);
+  await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+  await press('End');
+  await window.page.keyboard.type('\nlight red at 0.2lx');
+  await by('status').getByText('night stale').waitFor();
+  await press('Control+Enter');
+  await done(3);
+});
+
+it('shows each dream to begin with: its graph and a night of it', async () => {
+  await steps().getByRole('button', { name: 'More dreams' }).click();
+  await by('templates').locator('[data-template="slow-sea"]').waitFor();
+  for (const id of ['tide-house', 'lantern-walk', 'still-lake', 'slow-sea']) {
+    const picture = by('templates').locator(`[data-template="${id}"] .template-picture svg`);
+    expect(await picture.count()).toBe(2);
+    expect(await picture.last().locator('rect').count()).toBeGreaterThan(20);
+  }
+  await by('templates').locator('[data-template="still-lake"]').click();
+  await window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).waitFor();
+});
+
+it('goes back to what was open before', async () => {
+  await press('Control+n');
+  await by('templates').getByRole('button', { name: 'Tide House', exact: true }).click();
+  await window.page.locator('.view-line', { hasText: 'dream "Tide House"' }).waitFor();
+});
+
+it('puts the first steps away for good', async () => {
+  await steps().getByLabel('Put the first steps away').click();
+  await steps().waitFor({ state: 'detached' });
+  await expect.poll(() => window.page.evaluate("window.dream.engine['settings.get']({}).outcome")).toMatchObject({ value: { firstSteps: 4 } });
+  expect(window.errors).toEqual([]);
+  await window.close();
+  window = await openWindow({ home });
+  expect(await steps().count()).toBe(0);
+});
