@@ -49,7 +49,7 @@ function Choose() {
   return (
     <div className="nights-bar">
       <span>beside</span>
-      <button type="button" onClick={() => run({ kind: 'natural' })}>
+      <button type="button" className="quiet" onClick={() => run({ kind: 'natural' })}>
         Without the program
       </button>
       <form
@@ -59,7 +59,7 @@ function Choose() {
           run({ kind: 'seed', seed: Number.isFinite(other) && other >= 0 && other <= 0xffffffff ? other : seed + 1 });
         }}
       >
-        <button type="submit">Seed</button>
+        <button type="submit" className="quiet">Seed</button>
         <input aria-label="Another seed" inputMode="numeric" placeholder={String(seed + 1)} value={asked} onChange={(event) => setAsked(event.target.value)} />
       </form>
       <select

@@ -70,7 +70,7 @@ function Scenes({ night, top, x }: Place & { readonly night: NightRecord }) {
   return night.scenes
     .filter(({ path }) => !path.includes('/'))
     .map(({ path, from, to }) => (
-      <rect key={`${path} ${from}`} className="scene" x={x(from)} y={top} width={Math.max(0.6, x(to) - x(from))} height={SCENES - 2}>
+      <rect key={`${path} ${from}`} className="nights-scene" x={x(from)} y={top} width={Math.max(0.6, x(to) - x(from))} height={SCENES - 2}>
         <title>{path}</title>
       </rect>
     ));

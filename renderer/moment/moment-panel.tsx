@@ -21,7 +21,7 @@ export function MomentPanel() {
     return (
       <section className="moment moment-empty" data-testid="moment-inspector" aria-label="Moment">
         <p>Everything at one instant of a night will be shown here: active scenes, cues, timers, conditions and values.</p>
-        <button type="button" onClick={() => void previewNight()}>
+        <button type="button" className="quiet" onClick={() => void previewNight()}>
           <Moon size={16} strokeWidth={1.5} aria-hidden /> Preview the night
         </button>
       </section>
