@@ -1,6 +1,6 @@
 /** The engine over real files and a real database, through the contract: projects, checking, sleepers, recordings, settings, previews and bundles. */
 
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -219,6 +219,27 @@ describe('bundles', () => {
     const fromSource = await get('night.preview', { source, subject, seed: 4 });
     const fromBundle = await get('night.preview', { source: { kind: 'bundle', path: one }, subject, seed: 4 });
     expect(fromBundle).toEqual(fromSource);
+  });
+
+  it('are not made of what no device would run: the line is told, nothing is written, and a night of it can still be seen', async () => {
+    const { ask, get, dataDir } = engine();
+    const project = await get('project.create', { template: 'still-lake' });
+    const text = project.files.find(({ path }) => path === project.main)?.text.replace('play hush at 34dB', 'play hush at 41dB') ?? '';
+    const source = { kind: 'file', dir: project.dir, path: project.main, texts: { [project.main]: text } } as const;
+    const out = join(dataDir, 'loud.ssu');
+    const line = text.split('\n').findIndex((row) => row.includes('play hush at 41dB')) + 1;
+    const outcome = await ask('bundle.export', { source, out });
+    expect(outcome).toMatchObject({ ok: false, failure: { why: 'refused', place: { file: project.main, line } } });
+    expect(outcome.ok ? '' : outcome.failure.message).toMatch(
+      /line \d+: What can be on together gives up to 43\.\d dB of sound, and the program’s own limit is 42 dB/,
+    );
+    expect(existsSync(out)).toBe(false);
+    expect((await get('night.preview', { source, subject: { kind: 'sleeper', name: 'mara' }, seed: 4 })).night.cues.length).toBeGreaterThan(0);
+    const whole = { kind: 'file', dir: project.dir, path: project.main } as const;
+    await get('bundle.export', { source: whole, out });
+    const { verdict } = await get('bundle.verify', { path: out });
+    expect(verdict.ok).toBe(true);
+    expect(verdict.checks.flatMap(({ bounds }) => bounds)).toContainEqual({ what: 'silence after release', value: 30_000, limit: 120_000, unit: 'ms' });
   });
 
   it('are refused, with the part, when one byte is changed or the end is missing, wherever', async () => {
