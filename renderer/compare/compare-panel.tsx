@@ -59,7 +59,9 @@ function Choose() {
           run({ kind: 'seed', seed: Number.isFinite(other) && other >= 0 && other <= 0xffffffff ? other : seed + 1 });
         }}
       >
-        <button type="submit" className="quiet">Seed</button>
+        <button type="submit" className="quiet">
+          Seed
+        </button>
         <input aria-label="Another seed" inputMode="numeric" placeholder={String(seed + 1)} value={asked} onChange={(event) => setAsked(event.target.value)} />
       </form>
       <select
