@@ -46,9 +46,8 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
       if (next === target) setTimeout(die, Math.random() * PHASES[next]);
     };
     const round = (async () => {
-      const next = before.active === 'a' ? 'b' : 'a';
       enter('install');
-      await me.ask('devices.install', { device, path: bundles[(kill + 1) % bundles.length]! });
+      const { slot: next } = await me.ask('devices.install', { device, path: bundles[(kill + 1) % bundles.length]! });
       enter('activate');
       acknowledged.push((await me.ask('devices.activate', { device, slot: next })).slots);
       enter('night');
@@ -60,7 +59,7 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
     })().catch((error) => {
       if (!dead) throw error;
     });
-    await death;
+    await Promise.race([death, round.then(() => death)]);
     dead = true;
     at[phase]++;
     await bed.kill();
