@@ -25,6 +25,7 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
     registerLanguage();
     wearPalette();
     const original = monaco.editor.createModel(text, LANGUAGE);
+    original.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     // A file that is gone: there is nothing on the right.
     const nothing = known ? null : monaco.editor.createModel('', LANGUAGE);
     const modified = nothing ?? modelOf(path);

@@ -117,11 +117,11 @@ beforeAll(async () => {
   await window.answerDialogs(folder);
   await press('Control+o');
   await line('dream "House"').waitFor();
-  await into('dream "House"', 3);
 });
 afterAll(() => window?.close());
 
 it('has no problem with a program of two files, and draws its motif in place', async () => {
+  await into('dream "House"', 3);
   await window.page.locator('[data-node="calm"]').waitFor();
   await by('status').getByText('0 errors').waitFor();
   await expect.poll(() => by('crumbs').textContent()).toBe('House');
