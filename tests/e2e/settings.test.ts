@@ -81,7 +81,7 @@ it('tells in menu and palette what has nothing to act on', async () => {
   expect(await inMenu('night.play')).toMatchObject({ enabled: false });
   await press('Control+k');
   await window.page.keyboard.type('play or pause');
-  await by('palette').getByText('needs a previewed night').waitFor();
+  await by('palette').getByText('Play or pause the night').getByText('needs a previewed night').waitFor();
   await press('Escape');
   await by('palette').waitFor({ state: 'detached' });
   await by('preview').click();
