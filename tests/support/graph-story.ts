@@ -77,11 +77,14 @@ export async function openGraphStory(size: { readonly width?: number; readonly h
 export async function still<T>(look: () => Promise<T | null>): Promise<T> {
   let last: T | null = null;
   await expect
-    .poll(async () => {
-      const [before, now] = [last, await look()];
-      last = now;
-      return now !== null && JSON.stringify(before) === JSON.stringify(now);
-    })
+    .poll(
+      async () => {
+        const [before, now] = [last, await look()];
+        last = now;
+        return now !== null && JSON.stringify(before) === JSON.stringify(now);
+      },
+      { timeout: 15_000 },
+    )
     .toBe(true);
   return last as T;
 }
