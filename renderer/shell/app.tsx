@@ -23,7 +23,7 @@ export function App() {
     <div className="shell">
       <TitleBar />
       <Banners />
-      {ready && <FirstSteps />}
+      {open && <FirstSteps />}
       <main className="shell-dock">
         {open && (
           <Contain name="The window">

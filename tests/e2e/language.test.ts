@@ -128,11 +128,22 @@ it('has no problem with a program of two files, and draws its motif in place', a
 });
 
 it('says what a word means where the mouse rests', async () => {
-  await line('scene calm is')
-    .locator('span span', { hasText: /^breathing$/ })
-    .first()
-    .hover();
-  await window.page.locator('.monaco-hover', { hasText: 'Breath that leads.' }).first().waitFor();
+  const word = line('scene calm is').locator('span span', { hasText: /^breathing$/ });
+  const meaning = window.page.locator('.monaco-hover', { hasText: 'Breath that leads.' }).first();
+  // Where the text is drawn anew under it, the mouse rests on nothing; a person moves it again.
+  await expect
+    .poll(
+      async () => {
+        await window.page.mouse.move(5, 5);
+        await word.first().hover();
+        return meaning.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true);
   await window.page.mouse.move(5, 5);
 });
 
