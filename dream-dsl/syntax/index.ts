@@ -7,5 +7,5 @@ export { memo } from './memo.ts';
 export { nearest } from './nearest.ts';
 export { parse, print } from './parse.ts';
 export { type Project, pathFrom, projectOf, type SourceFile, withText } from './project.ts';
-export { FIRST_SIGNIFICANT, isItemWord, isWord, K, Token } from './token.ts';
+export { FIRST_SIGNIFICANT, isItemWord, isReservedWord, isWord, K, Token } from './token.ts';
 export { spanOf, type Tree, textOf } from './tree.ts';

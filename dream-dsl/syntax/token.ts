@@ -206,6 +206,8 @@ const RESERVED: readonly Word[] = [
 const reservedKinds = new Uint8Array(256);
 for (const word of RESERVED) reservedKinds[K[word]] = 1;
 export const isReserved = (kind: number): boolean => reservedKinds[kind] === 1;
+/** Whether a text is a word of the language that can not be a name. */
+export const isReservedWord = (text: string): boolean => (RESERVED as readonly string[]).includes(text);
 
 /** Finds the keyword spelt by `text[start..end)` whose hash was gathered while scanning; `Token.word` where there is none. */
 export function wordKind(text: string, start: number, end: number, hash: number): number {

@@ -2,7 +2,7 @@
 
 import type { Type } from '../../check/index.ts';
 import type { CodeAction, Span, TextEdit } from '../../model.ts';
-import { type AnyNode, type Dream, type Motif, spanOf, Token, type Tree, textOf } from '../../syntax/index.ts';
+import { type AnyNode, type Dream, isReservedWord, type Motif, spanOf, Token, type Tree, textOf } from '../../syntax/index.ts';
 import { nodesAt } from '../around.ts';
 import type { Reading } from '../reading.ts';
 
@@ -37,13 +37,13 @@ const TYPE_NAMES: Partial<Readonly<Record<Type['dimension'], string>>> = {
   temperature: 'temperature',
 };
 
-/** `level`, `fade`, `after`, … after what the number is for, with a number behind where that is taken. */
+/** `level`, `fading`, `time`, … after what the number is for, with a number behind where that is taken. */
 function freshName({ symbols }: Reading, nodes: readonly AnyNode[], type: Type): string {
   const scene = nodes.findLast((node) => node.kind === 'Scene' || node.kind === 'Layer');
   const purpose = PURPOSES[nodes.findLast(({ kind }) => Object.hasOwn(PURPOSES, kind))?.kind ?? ''] ?? type.dimension;
   const base = scene?.kind === 'Scene' || scene?.kind === 'Layer' ? `${scene.name.text || 'scene'}_${purpose}` : purpose;
   const scopes = [symbols.dream, ...symbols.motifs.map((motif) => motif.scope)];
-  const taken = (name: string): boolean => scopes.some((scope) => scope?.params.has(name) || scope?.vars.has(name));
+  const taken = (name: string): boolean => isReservedWord(name) || scopes.some((scope) => scope?.params.has(name) || scope?.vars.has(name));
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}_${n}`;
     if (!taken(name)) return name;
@@ -52,7 +52,7 @@ function freshName({ symbols }: Reading, nodes: readonly AnyNode[], type: Type):
 
 const PURPOSES: Readonly<Record<string, string>> = {
   At: 'level',
-  Fading: 'fade',
+  Fading: 'fading',
   For: 'length',
   Repeat: 'gap',
   Ramp: 'level',
