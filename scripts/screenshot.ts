@@ -6,6 +6,7 @@ const [file = 'docs/images/window.png', width = '1440', height = '900', theme = 
 const window = await openWindow({ width: Number(width), height: Number(height) });
 try {
   const { page } = window;
+  await page.click('[aria-label="Put the first steps away"]');
   await page.click('[data-testid="preview"]');
   await page.waitForSelector('[data-testid="night-summary"]');
   await page.focus('[data-testid="night-canvas"]');
