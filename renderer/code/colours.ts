@@ -54,7 +54,10 @@ export function registerColours(): void {
   languages.registerDocumentSemanticTokensProvider(LANGUAGE, {
     onDidChange: changed.event,
     getLegend: () => ({ tokenTypes: [...KINDS], tokenModifiers: ['declaration'] }),
-    provideDocumentSemanticTokens: async (model) => ({ data: encode(model, await tokensOf(model)) }),
+    async provideDocumentSemanticTokens(model) {
+      const tokens = await tokensOf(model);
+      return model.isDisposed() ? null : { data: encode(model, tokens) };
+    },
     releaseDocumentSemanticTokens: () => {},
   });
 }

@@ -38,19 +38,21 @@ const HINTS: Readonly<Record<InlayHint['kind'], monaco.languages.InlayHintKind |
 };
 
 const path = (model: Model): string => pathOf(model.uri) ?? '';
+/** An answer that comes when its text is already gone has nothing to speak of. */
+const stillThere = <T>(model: Model, answer: T | null): T | null => (model.isDisposed() ? null : answer);
 
 export function registerReading(): void {
   languages.registerHoverProvider(LANGUAGE, {
     async provideHover(model, position) {
-      const found = await askLanguage('hover', path(model), model.getOffsetAt(position));
+      const found = stillThere(model, await askLanguage('hover', path(model), model.getOffsetAt(position)));
       return found === null ? null : { range: rangeOf(model, found.span), contents: [{ value: found.contents }] };
     },
   });
   languages.registerDocumentSymbolProvider(LANGUAGE, {
-    provideDocumentSymbols: async (model) => (await askLanguage('outline', path(model)))?.map((item) => symbolOf(model, item)) ?? [],
+    provideDocumentSymbols: async (model) => stillThere(model, await askLanguage('outline', path(model)))?.map((item) => symbolOf(model, item)) ?? [],
   });
   languages.registerFoldingRangeProvider(LANGUAGE, {
-    provideFoldingRanges: async (model) => (await askLanguage('folding', path(model)))?.flatMap((range) => foldOf(model, range)) ?? [],
+    provideFoldingRanges: async (model) => stillThere(model, await askLanguage('folding', path(model)))?.flatMap((range) => foldOf(model, range)) ?? [],
   });
   languages.registerSelectionRangeProvider(LANGUAGE, {
     async provideSelectionRanges(model, positions) {
@@ -59,7 +61,7 @@ export function registerReading(): void {
         path(model),
         positions.map((position) => model.getOffsetAt(position)),
       );
-      return found?.map((spans) => spans.map((span) => ({ range: rangeOf(model, span) }))) ?? [];
+      return stillThere(model, found)?.map((spans) => spans.map((span) => ({ range: rangeOf(model, span) }))) ?? [];
     },
   });
   languages.registerInlayHintsProvider(LANGUAGE, {
@@ -84,8 +86,8 @@ export function registerReading(): void {
   });
   languages.registerCodeLensProvider(LANGUAGE, {
     async provideCodeLenses(model) {
-      const found = (await askLanguage('lenses', path(model))) ?? [];
-      if (model.isDisposed()) return null;
+      const found = stillThere(model, await askLanguage('lenses', path(model)));
+      if (found === null) return null;
       return {
         lenses: found.map(({ span, title, locations }) => {
           const range = rangeOf(model, span);
@@ -98,7 +100,7 @@ export function registerReading(): void {
   });
   languages.registerLinkProvider(LANGUAGE, {
     async provideLinks(model) {
-      const found = (await askLanguage('links', path(model))) ?? [];
+      const found = stillThere(model, await askLanguage('links', path(model))) ?? [];
       return { links: found.map(({ span, target }) => ({ range: rangeOf(model, span), url: uriOf(target), tooltip: target })) };
     },
   });
