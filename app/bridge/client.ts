@@ -1,7 +1,7 @@
 /** The typed caller of an engine over a channel. */
 
 import type { Failure, Outcome } from '../base/index.ts';
-import type { Method, Params, Progress, Result } from './contract.ts';
+import type { Method, Params, Progress, Result } from './contract/index.ts';
 import type { Channel, Request, Response } from './messages.ts';
 
 export interface Call<M extends Method> {

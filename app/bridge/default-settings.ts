@@ -1,6 +1,6 @@
 /** The settings of a first start. Apart from the contract: the page needs them, and no schema. */
 
-import type { Settings } from './contract.ts';
+import type { Settings } from './contract/index.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'midnight',

@@ -37,7 +37,7 @@ export {
 } from '../base/index.ts';
 export * from './client.ts';
 export * from './commands.ts';
-export * from './contract.ts';
+export * from './contract/index.ts';
 export * from './default-settings.ts';
 export * from './keys.ts';
 export * from './memory-channel.ts';

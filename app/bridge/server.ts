@@ -1,7 +1,7 @@
 /** Answers calls from a channel with handlers for the contract: validates, streams, cancels, and contains bugs. */
 
 import { bad, type Cancel, type Failure, type Outcome } from '../base/index.ts';
-import { type Contract, contract, type Method, type Params, type Progress, type Result } from './contract.ts';
+import { type Contract, contract, type Method, type Params, type Progress, type Result } from './contract/index.ts';
 import { type Channel, type Request, type Response, requestSchema } from './messages.ts';
 
 export interface CallContext<M extends Method> {

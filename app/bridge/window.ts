@@ -2,7 +2,7 @@
 
 import type { Call } from './client.ts';
 import type { CommandId } from './commands.ts';
-import type { Method, Params, Progress } from './contract.ts';
+import type { Method, Params, Progress } from './contract/index.ts';
 
 export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed';
 

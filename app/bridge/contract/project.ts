@@ -1,0 +1,125 @@
+/** Projects: their texts, earlier and unsaved ones, their files and sounds, and templates. */
+
+import { z } from 'zod';
+import { failureSchema } from '../../base/index.ts';
+import { bytes, entry, MAX_BYTES, none, path } from './entry.ts';
+
+/** The same shape as the language's AssetFact. */
+export const assetFactSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('audio'), bytes: z.number(), durationMs: z.number(), format: z.string() }),
+  z.strictObject({ state: z.literal('missing') }),
+  z.strictObject({ state: z.literal('too-large'), bytes: z.number(), limitBytes: z.number() }),
+  z.strictObject({ state: z.literal('not-audio'), found: z.string() }),
+  z.strictObject({ state: z.literal('unreadable'), reason: z.string() }),
+]);
+
+export const projectSchema = z.strictObject({
+  dir: path,
+  name: z.string(),
+  /** The file that holds the dream, relative to dir. */
+  main: z.string(),
+  /** Every .dream file: path relative to dir with `/`, its text, and a digest to notice outside changes. */
+  files: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
+  /** Every `.layout.json` beside one of them. */
+  layouts: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
+  assets: z.record(z.string(), assetFactSchema),
+});
+
+export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file']), bytes: z.number() });
+
+/** `deletedAt`: the day, YYYY-MM-DD. */
+export const trashedSchema = z.strictObject({ id: z.string(), path: z.string(), folder: z.boolean(), deletedAt: z.string() });
+
+/** Why a version of a text was kept; what they mean is said where the engine sifts them. */
+export const versionCauseSchema = z.enum(['opened', 'autosaved', 'saved', 'graph', 'kept', 'outside', 'before', 'restored']);
+
+export const textVersionSchema = z.strictObject({
+  id: z.number().int(),
+  path: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  cause: versionCauseSchema,
+  note: z.string(),
+  digest: z.string(),
+  length: z.number().int(),
+});
+
+/** A text that was not in its file when it was kept. */
+export const draftSchema = z.strictObject({
+  path: z.string(),
+  text: z.string(),
+  /** Digests that the file may have for the text to follow on it; null: no file. */
+  bases: z.array(z.string().nullable()),
+  /** The text of the first of them, where it is still known. */
+  base: z.string().nullable(),
+});
+
+export const templateSchema = z.strictObject({ id: z.string(), title: z.string(), summary: z.string(), channels: z.array(z.string()), sleeper: z.string() });
+
+export const projectEntries = {
+  'templates.list': entry(none, z.strictObject({ templates: z.array(templateSchema) })),
+  /** Makes a project in `dir`, or in a fresh folder of the user's projects where `dir` is left out. */
+  'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
+  'project.open': entry(z.strictObject({ dir: path }), projectSchema),
+  /** One text of a project as it is on the disk now. */
+  'project.read': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ text: z.string(), digest: z.string() })),
+  /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */
+  'project.save': entry(
+    z.strictObject({ dir: path, path: z.string(), text: z.string(), basedOn: z.string().nullable(), cause: versionCauseSchema.optional() }),
+    /** `version`: why no version of it was kept; null where one was. */
+    z.strictObject({ digest: z.string(), version: failureSchema.nullable() }),
+  ),
+  /**
+   * Until it is cancelled: paths of texts whose files are no longer as `known` (digests by path), or are new or gone. Also
+   * of what `project.save` wrote; a caller who looks at the digest knows that.
+   */
+  'project.watch': entry(
+    z.strictObject({ dir: path, known: z.record(z.string(), z.string()) }),
+    none,
+    z.strictObject({ changed: z.array(z.string()), gone: z.array(z.string()) }),
+  ),
+  /** Keeps texts as versions of now. */
+  'history.keep': entry(
+    z.strictObject({
+      dir: path,
+      texts: z.array(z.strictObject({ path: z.string(), text: z.string() })).max(1000),
+      cause: versionCauseSchema,
+      note: z.string().max(200),
+    }),
+    none,
+  ),
+  /** Of every text of the project, also of those that are gone; newest first. */
+  'history.list': entry(z.strictObject({ dir: path }), z.strictObject({ versions: z.array(textVersionSchema) })),
+  'history.text': entry(z.strictObject({ digest: z.string() }), z.strictObject({ text: z.string() })),
+  /**
+   * Unsaved texts, kept outside of the project until they are in their files: on the disk for certain when it answers.
+   * `draft` is the whole text and the digest of the file it follows on; null gives it up.
+   */
+  'drafts.keep': entry(
+    z.strictObject({
+      dir: path,
+      changes: z.array(z.strictObject({ path: z.string(), draft: z.strictObject({ text: z.string(), basedOn: z.string().nullable() }).nullable() })).max(1000),
+    }),
+    none,
+  ),
+  /** What was kept, newest state of each text. `at`: when the last of them was, ISO 8601. */
+  'drafts.list': entry(
+    z.strictObject({ dir: path }),
+    z.strictObject({ drafts: z.array(draftSchema), at: z.string().nullable(), notices: z.array(z.string()) }),
+  ),
+  /** Everything in the folder but what is hidden, folders before files; and what was deleted and can be brought back, newest first. */
+  'files.list': entry(z.strictObject({ dir: path }), z.strictObject({ entries: z.array(treeEntrySchema), cut: z.boolean(), trashed: z.array(trashedSchema) })),
+  /** A file, or a folder with all in it. Where the program that the project names moves, `main` is where it is then. Fails with `exists`. */
+  'files.move': entry(z.strictObject({ dir: path, from: z.string(), to: z.string() }), z.strictObject({ main: z.string() })),
+  /** Into the project's trash. Fails with `refused` for the program that the project names, or a folder that it is in. */
+  'files.trash': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ id: z.string() })),
+  'files.restore': entry(z.strictObject({ dir: path, id: z.string().max(100) }), z.strictObject({ path: z.string() })),
+  /** Copies files from anywhere into `folder`, under names that are free there. */
+  'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
+  'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
+  /** Bytes of an asset from `offset` on, at most `length`, and how many it has in all. */
+  'assets.read': entry(
+    z.strictObject({ dir: path, path: z.string(), offset: z.number().int().min(0), length: z.number().int().min(1).max(MAX_BYTES) }),
+    z.strictObject({ bytes, size: z.number().int() }),
+  ),
+} as const;

@@ -1,0 +1,39 @@
+/** The product itself, and how its user wants it. */
+
+import { z } from 'zod';
+import { entry, none, path } from './entry.ts';
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['midnight', 'dawn', 'contrast', 'system']),
+  /** Of the whole window, percent. */
+  scale: z.number().int().min(100).max(200),
+  /** Of the text of the dream, px. */
+  textSize: z.number().int().min(10).max(28),
+  /** `less`: also where the system does not ask for it. */
+  motion: z.enum(['system', 'less']),
+  /** Keys that are not the usual ones, by command; '' for none. */
+  keys: z.record(z.string().max(60), z.string().max(60)),
+  /** Newest first. */
+  recentProjects: z.array(path).max(20),
+  lastSleeper: z.string(),
+  /** The dock layout as the window serialised it, or empty. */
+  layout: z.string().max(200_000),
+  /** When texts are written to their files: only by hand, a moment after the last key, or when the user looks elsewhere. */
+  autosave: z.enum(['off', 'delay', 'focus']),
+  /** Saving by hand lays the text out. */
+  formatOnSave: z.boolean(),
+  /** How many of the first steps were done; one more than there are: put away. */
+  firstSteps: z.number().int().min(0).max(4),
+  /** The text is laid out for a screen reader too. */
+  screenReader: z.boolean(),
+  /** A small cohort runs after edits, for the numbers beside the lines. */
+  numbers: z.boolean(),
+  /** How many nights that small cohort has. */
+  quickNights: z.number().int().min(50).max(2000),
+});
+
+export const settingsEntries = {
+  'app.info': entry(none, z.strictObject({ version: z.string(), runtime: z.string(), dataDir: z.string(), notices: z.array(z.string()) })),
+  'settings.get': entry(none, settingsSchema),
+  'settings.set': entry(settingsSchema.partial(), settingsSchema),
+} as const;
