@@ -12,15 +12,12 @@ import { applyEdits } from './view.ts';
 const NEW_TEXT = '/// Sounds and motifs for other files to import.\n';
 const SOUNDS = 'assets';
 
-/** Looks at the folder again. */
+/** Looks at the folder again. Texts that other programs wrote are the watch's to take in. */
 export async function refreshFiles(): Promise<void> {
   const { project } = get();
   if (project === null) return;
   const outcome = await ask('files.list', { dir: project.dir });
-  if (!outcome.ok || get().project?.dir !== project.dir) return;
-  set({ files: outcome.value });
-  // Written by other programs.
-  if (outcome.value.entries.some(({ path, kind }) => kind === 'dream' && !(path in get().documents))) await takeNew();
+  if (outcome.ok && get().project?.dir === project.dir) set({ files: outcome.value });
 }
 
 /** An empty text, shown. Gives what went wrong. */
