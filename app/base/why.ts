@@ -16,11 +16,15 @@ const readingSchema = z.strictObject({ words: z.string(), value: z.number(), mea
 export const evidenceSchema = z.strictObject({ depth: z.number().int(), words: z.string(), holds: z.boolean(), reads: z.array(readingSchema) });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/**
- * guard, arms: it could not be taken. order: one before it in the text was. inner: one of a scene further inside was. conflict: it
- * would have left a scene that another one leaves, too.
- */
-export const LOST_BY = ['guard', 'arms', 'order', 'inner', 'conflict'] as const;
+/** Why a transition that its event called was not taken, in words. */
+export const LOST_BY = {
+  guard: 'its guard did not hold',
+  arms: 'no arm could be taken',
+  order: 'another stands before it in the text',
+  inner: 'one of a scene further inside goes first',
+  conflict: 'both would leave a common scene',
+} as const;
+const lostBySchema = z.enum(Object.keys(LOST_BY) as (keyof typeof LOST_BY)[]);
 
 export const whySchema = z.strictObject({
   ...happeningSchema.shape,
@@ -39,7 +43,7 @@ export const whySchema = z.strictObject({
   /** The number in [0, 1) that chose; null: nothing was drawn. */
   drawn: z.number().nullable(),
   /** What could have been taken instead, and why it was not. */
-  lost: z.array(z.strictObject({ transition: index, source: z.string(), words: z.string(), by: z.enum(LOST_BY), guard: z.array(evidenceSchema) })),
+  lost: z.array(z.strictObject({ transition: index, source: z.string(), words: z.string(), by: lostBySchema, guard: z.array(evidenceSchema) })),
   /** What brought it about in the same instant. */
   before: happeningSchema.nullable(),
 });

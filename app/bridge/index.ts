@@ -22,6 +22,7 @@ export {
   CONSENTS,
   gainOf,
   judgeSleeper,
+  LOST_BY,
   levelOn,
   limited,
   lineEdits,

@@ -1,7 +1,7 @@
 /** Asking a night: why something on a line happened, or why it did not. */
 
 import { Option } from 'commander';
-import { type NightRecord, type Params, spell, type Why, type WhyNot } from '../../app/bridge/index.ts';
+import { LOST_BY, type NightRecord, type Params, spell, type Why, type WhyNot } from '../../app/bridge/index.ts';
 import { clock } from './hypnogram-chart.ts';
 import { drawn } from './night-commands.ts';
 import { type Add, clockTime, whole } from './options.ts';
@@ -92,18 +92,10 @@ function whyWords(night: NightRecord, why: Why, happened: readonly number[]): st
     ...(why.guard.length === 0 ? [] : [faint('    and its guard'), ...evidence(why.guard)]),
     ...why.arms.map(({ to, share, taken }) => `    ${taken ? '→' : ' '} ${to} ${Math.round(share * 1000) / 10} %`),
     ...(why.drawn === null ? [] : [faint(`    drawn: ${why.drawn.toFixed(4)}`)]),
-    ...why.lost.map(({ source, words, by }) => faint(`    not taken: ${words} in ${source} (${LOST[by]})`)),
+    ...why.lost.map(({ source, words, by }) => faint(`    not taken: ${words} in ${source} (${LOST_BY[by]})`)),
     ...(also.length === 0 ? [] : [faint(`    also at ${also.join(', ')}`)]),
   ].join('\n');
 }
-
-const LOST: Readonly<Record<Why['lost'][number]['by'], string>> = {
-  guard: 'its guard did not hold',
-  arms: 'no arm could be taken',
-  order: 'another stands before it in the text',
-  inner: 'one of a scene further inside goes first',
-  conflict: 'both would leave a common scene',
-};
 
 const evidence = (lines: Why['cause']): string[] =>
   lines.map(({ depth, words, holds, reads }) => {

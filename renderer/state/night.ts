@@ -6,7 +6,7 @@ import { call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
-import { get, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
+import { get, NOTHING_ASKED, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
 export const previewNight = (): Promise<void> => preview({ subject: get().sleeping, seed: get().seed });
@@ -28,14 +28,7 @@ async function preview(which: Which): Promise<void> {
     set({
       preview: { night, texts: program.texts, digest: bundleDigest, name: { source: program, ...which, digest: bundleDigest }, origins },
       playheadMs: night.scenes[1]?.from ?? 0,
-      playing: false,
-      beside: null,
-      question: null,
-      answer: null,
-      answerFailure: null,
-      nightEvent: null,
-      nightView: null,
-      nightRange: null,
+      ...NOTHING_ASKED,
     });
     settle('preview');
     showPanel('night');

@@ -7,7 +7,7 @@ import { ask, desktop } from './engine.ts';
 import { makeSafe } from './leave.ts';
 import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
-import { type Document, get, notify, notifyFailure, set, settle } from './store.ts';
+import { type Document, get, NOTHING_ASKED, notify, notifyFailure, set, settle } from './store.ts';
 import { keepVersions } from './versions.ts';
 
 let revision = 1;
@@ -63,15 +63,8 @@ async function show(project: Project): Promise<void> {
     moment: null,
     momentFailure: null,
     playheadMs: 0,
-    beside: null,
+    ...NOTHING_ASKED,
     stops: [],
-    question: null,
-    answer: null,
-    answerFailure: null,
-    nightEvent: null,
-    nightView: null,
-    nightRange: null,
-    playing: false,
     recovered: null,
     comparing: '',
     versions: [],

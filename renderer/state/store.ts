@@ -256,6 +256,18 @@ export interface State {
   readonly help: string;
 }
 
+/** What was asked of a night and looked at in it: another night begins without. */
+export const NOTHING_ASKED = {
+  playing: false,
+  beside: null,
+  question: null,
+  answer: null,
+  answerFailure: null,
+  nightEvent: null,
+  nightView: null,
+  nightRange: null,
+} satisfies Partial<State>;
+
 export const useStore = create<State>(() => ({
   engine: 'starting',
   settings: DEFAULT_SETTINGS,
@@ -285,21 +297,14 @@ export const useStore = create<State>(() => ({
   seed: 1,
   preview: null,
   playheadMs: 0,
-  nightEvent: null,
-  nightView: null,
-  nightRange: null,
+  ...NOTHING_ASKED,
   moment: null,
   momentFailure: null,
   nightRows: { folded: {}, heights: {} },
   listening: null,
-  beside: null,
   stops: [],
   stopped: [],
   stopProblems: {},
-  question: null,
-  answer: null,
-  answerFailure: null,
-  playing: false,
   rate: 60,
   work: null,
   cohort: null,

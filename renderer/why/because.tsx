@@ -1,19 +1,11 @@
 /** Why it happened. */
 
-import type { Why } from '../../app/bridge/index.ts';
+import { LOST_BY, type Why } from '../../app/bridge/index.ts';
 import { clockOf } from '../state/clock.ts';
 import { goToRow } from '../state/origins.ts';
 import { useStore } from '../state/store.ts';
 import { askWhy } from '../state/why.ts';
 import { At, EvidenceLines } from './evidence.tsx';
-
-const LOST: Readonly<Record<Why['lost'][number]['by'], string>> = {
-  guard: 'its guard did not hold',
-  arms: 'no arm could be taken',
-  order: 'another stands before it in the text',
-  inner: 'one of a scene further inside goes first',
-  conflict: 'both would leave a common scene',
-};
 
 export function BecauseOf({ why, happened }: { readonly why: Why; readonly happened: readonly number[] }) {
   const { kind, row, at, summary, facts, cause, guard, arms, drawn, lost, before } = why;
@@ -58,7 +50,7 @@ export function BecauseOf({ why, happened }: { readonly why: Why; readonly happe
                   {words}
                 </button>{' '}
                 <small>
-                  in {source === '' ? 'the dream' : source}: {LOST[by]}
+                  in {source === '' ? 'the dream' : source}: {LOST_BY[by]}
                 </small>
                 {by === 'guard' && <EvidenceLines title="Its guard" lines={shut} />}
               </li>
