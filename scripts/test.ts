@@ -1,6 +1,6 @@
-/** The whole test command: checks, a build, then every test, the real window's too. Ends with one line that counts them. */
+/** The whole test command: checks, a build, then every test, the real window's too. Ends with one line that counts them, and leaves no files behind. */
 
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from './electron-runtime.ts';
@@ -11,10 +11,12 @@ ensureSystemLibraries();
 const checks = run('node', ['scripts/check.ts']);
 runAll([['node', 'scripts/build.ts']]);
 await findElectron(process.cwd());
-const report = join(mkdtempSync(join(tmpdir(), 'dream-test-')), 'report.json');
+const scratch = mkdtempSync(join(tmpdir(), 'dream-test-'));
+const report = join(scratch, 'report.json');
 const [command, ...args] = withDisplay(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-const tests = run(command, args);
+const tests = run(command, args, { TMPDIR: scratch });
 const counts = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
 if (checks !== 0) console.error('\nThe checks before the tests failed; see above.');
 console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`);
+rmSync(scratch, { recursive: true, force: true });
 process.exitCode = checks || tests;
