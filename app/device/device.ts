@@ -1,7 +1,7 @@
 /** A device: boots into a program that it can stand for, and answers whoever connects. */
 
 import { good, type Outcome, RIGHTS, type Right } from '../base/index.ts';
-import { answersOf, type Inside } from './answers.ts';
+import { answersOf, type Inside } from './answers/index.ts';
 import { examine } from './install.ts';
 import { createKeeper } from './keeper.ts';
 import { openLogs } from './night-logs.ts';

@@ -17,6 +17,8 @@ export interface NightLogs {
   append(bodies: readonly LogBody[], durable: boolean): Promise<Outcome<null>>;
   /** Signs the log and closes it. */
   seal(): Promise<Outcome<null>>;
+  /** Closes a log that can not be written any more: what is whole of it stays, and is sealed now or at the next start. */
+  abandon(): Promise<void>;
   lines(night: number, from: number, most: number): Promise<Outcome<{ readonly lines: string[]; readonly more: boolean; readonly open: boolean }>>;
   /** Called after lines were added, and when a night ends; gives the end of it. */
   follow(listener: () => void): () => void;
@@ -55,9 +57,13 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
       const night = last + 1;
       open = { night, chain: newChain, lines: [] };
       const begun = await logs.append([body(night)], true);
-      if (begun.ok) last = night;
-      else open = null;
-      return begun.ok ? good(night) : begun;
+      if (begun.ok) {
+        last = night;
+        return good(night);
+      }
+      open = null;
+      await storage.dropLog(night);
+      return begun;
     },
     async append(bodies, durable) {
       if (open === null) throw new Error('no night is open');
@@ -81,6 +87,13 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
       open = null;
       tell();
       return sealed;
+    },
+    async abandon() {
+      if (open === null) return;
+      const { night } = open;
+      open = null;
+      await endCut(night);
+      tell();
     },
     async lines(night, from, most) {
       const isOpen = open?.night === night;

@@ -144,6 +144,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       await logs.append([{ kind: 'lights-on', ...end }], false);
       await logs.seal();
     } else player.release('a log that can not be written', false);
+    await logs.abandon();
     ports.drive(null);
     playing = null;
     void ended(kept.ok && current.well && !night.takenOff);

@@ -1,7 +1,7 @@
 /** One connection to a device: every message is checked against the protocol, every call against the rights of the peer; answers keep their order. */
 
 import { bad, type Failure, type Outcome } from '../base/index.ts';
-import { type Answers, type Inside, rightsOf } from './answers.ts';
+import { type Answers, type Inside, rightsOf } from './answers/index.ts';
 import { type Answer, type Call, type News, protocol, requestSchema } from './protocol.ts';
 import { createWatches } from './watches.ts';
 
@@ -11,23 +11,34 @@ const MAX_WAITING = 64;
 export interface Peer {
   /** SHA-256 of the public key that its TLS certificate holds, hex. */
   readonly fingerprint: string;
-  send(message: Answer | News): void;
+  /** Settles when there is room for more: on its way, or lost with the connection. */
+  send(message: Answer | News): Promise<void>;
   close(): void;
 }
 
 export interface Session {
+  /** Whether the device knows who is there. */
+  readonly paired: boolean;
   /** A message, decoded and not yet trusted. */
   receive(message: unknown): void;
   gone(): void;
 }
 
 export function openSession(inside: Inside, answers: Answers, peer: Peer, logBug: (error: unknown, call: string) => string): Session {
-  const watches = createWatches(inside.logs, (news) => peer.send(news));
+  const rights = () => rightsOf(inside.keeper.state, peer.fingerprint);
+  const watches = createWatches(
+    inside.logs,
+    (news) => peer.send(news),
+    () => rights()?.includes('observe') === true,
+  );
   const asker = { fingerprint: peer.fingerprint, watches };
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let here = true;
   return {
+    get paired() {
+      return rights() !== null;
+    },
     receive(message) {
       const request = requestSchema.safeParse(message);
       if (!request.success || waiting >= MAX_WAITING) return peer.close();
@@ -35,13 +46,14 @@ export function openSession(inside: Inside, answers: Answers, peer: Peer, logBug
       const work = async () => {
         const outcome = await answer(call, params);
         if (!here) return;
-        peer.send(outcome.ok ? { id, ok: true, value: outcome.value } : { id, ok: false, failure: outcome.failure });
+        // What is not read holds up what is asked, and not the device.
+        await peer.send(outcome.ok ? { id, ok: true, value: outcome.value } : { id, ok: false, failure: outcome.failure });
         if (call === 'watch') watches.wake();
       };
-      // The way out waits for nothing.
-      if (call === 'release') return void work();
       waiting++;
-      last = last.then(work).finally(() => waiting--);
+      // The way out waits for nothing.
+      const answered = (call === 'release' ? work() : last.then(work)).finally(() => waiting--);
+      if (call !== 'release') last = answered;
     },
     gone() {
       here = false;
@@ -74,9 +86,9 @@ export function openSession(inside: Inside, answers: Answers, peer: Peer, logBug
 
   function denied(right: (typeof protocol)[Call]['right']): Failure | null {
     if (right === 'anyone') return null;
-    const rights = rightsOf(inside.keeper.state, peer.fingerprint);
-    if (rights === null) return { why: 'not-paired', message: 'The device does not know you.', hint: 'Pair first, with the code that it shows.' };
-    if (right === 'paired' || rights.includes(right)) return null;
+    const given = rights();
+    if (given === null) return { why: 'not-paired', message: 'The device does not know you.', hint: 'Pair first, with the code that it shows.' };
+    if (right === 'paired' || given.includes(right)) return null;
     return {
       why: 'no-right',
       message: `You may not do this: the device gave you no right to ${right}.`,

@@ -31,7 +31,11 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
       const others = known.value.filter((upload) => upload.name !== name);
       const promised = others.reduce((sum, upload) => sum + Math.max(upload.bytes, open.get(upload.name)?.bytes ?? 0), 0);
       if (promised + bytes > quota)
-        return bad({ why: 'quota', message: `The device keeps at most ${quota} bytes of unfinished uploads.`, hint: 'Finish or give up other uploads first.' });
+        return bad({
+          why: 'quota',
+          message: `The device has room for ${inMegabytes(quota)} of unfinished uploads: ${inMegabytes(promised)} are promised to others, and this is ${inMegabytes(bytes)}.`,
+          hint: 'Finish the others first, or give the device more room (`dream ssu start --quota`).',
+        });
       const own = others.filter((upload) => upload.name.startsWith(uploadName(peer, '')));
       // The oldest names are as good as any to give up: they are one peer's own.
       for (const upload of own.slice(MAX_PER_PEER - 1)) await forget(upload.name);
@@ -64,3 +68,5 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
     await storage.dropUpload(name);
   }
 }
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;

@@ -16,7 +16,8 @@ export interface Watches {
   close(): void;
 }
 
-export function createWatches(logs: NightLogs, send: (news: News) => void): Watches {
+/** `send` settles when there is room for more; `allowed`: whether the peer may still observe. */
+export function createWatches(logs: NightLogs, send: (news: News) => Promise<void>, allowed: () => boolean): Watches {
   const watches = new Map<number, { readonly night: number; next: number; credits: number; told: boolean }>();
   let count = 0;
   let pumping = false;
@@ -55,13 +56,14 @@ export function createWatches(logs: NightLogs, send: (news: News) => void): Watc
     while (again) {
       again = false;
       for (const [watch, one] of watches) {
+        if (!allowed()) watches.delete(watch);
         while (one.told && one.credits > 0 && watches.has(watch)) {
           const read = await logs.lines(one.night, one.next, one.credits);
           const { lines, more, open } = read.ok ? read.value : { lines: [], more: false, open: false };
           const over = !more && !open;
           one.next += lines.length;
           one.credits -= lines.length;
-          if (lines.length > 0 || over) send({ watch, lines, over });
+          if (lines.length > 0 || over) await send({ watch, lines, over });
           if (over) watches.delete(watch);
           if (!more) break;
         }

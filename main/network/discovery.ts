@@ -14,7 +14,7 @@ export async function announce({
   readonly name: string;
   readonly port: number;
   readonly fingerprint: string;
-}): Promise<() => void> {
+}): Promise<() => Promise<void>> {
   const bonjour = await open();
   const id = fingerprint.slice(0, ID_LENGTH);
   // Names are labels of at most 63 bytes; a part of the key keeps those of two devices apart.
@@ -26,7 +26,8 @@ export async function announce({
     probe: false,
     txt: { v: String(PROTOCOL), id, name },
   });
-  return () => bonjour.destroy();
+  // A goodbye, so that nobody lists it any longer (RFC 6762 §10.1).
+  return () => new Promise((resolve) => bonjour.unpublishAll(() => bonjour.destroy(() => resolve())));
 }
 
 /** What answers within this time, ms. */

@@ -3,34 +3,52 @@
 import { randomBytes, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
 import { bootDevice, type Device, type DevicePorts, frame, frameReader, MAX_FRAME_BYTES } from '../../app/device/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 // Not by the door, behind which the database is: a device has none.
 import { createBugLog } from '../adapters/bug-log.ts';
 import { nodeCrypto } from '../adapters/crypto.ts';
 import { announce, loadIdentity, secureServer } from '../network/index.ts';
-import { openStorage } from './storage.ts';
+import { keepDoor } from './doorkeeper.ts';
+import { askForReset, resetIfAsked } from './factory-reset.ts';
+import { lockState } from './state-lock.ts';
+import { makeFolder, openStorage } from './storage.ts';
 import type { DeviceConfig, Order, Report } from './words.ts';
 
-/** Connections at once, and how long one may say nothing before it is paired, ms. */
-const MAX_CONNECTIONS = 64;
-const STRANGER_MS = 60_000;
 /** Levels are told at most this often, ms. */
 const LEVELS_MS = 20;
 
 const report = (message: Report): void => void process.send?.(message);
+const fail = ({ message, hint }: { message: string; hint: string }) => report({ kind: 'failed', message, hint });
 let device: Device | null = null;
+let leave = async (): Promise<void> => {};
 
 process.once('disconnect', () => process.exit(0));
+process.once('SIGTERM', () => void leave().finally(() => process.exit(0)));
 process.on('message', (order: Order) => {
   if (order.kind === 'boot') void boot(order.config);
   else if (order.kind === 'release') device?.release(order.by, order.well);
   else if (order.kind === 'pair') device?.offerPairing(order.rights);
+  else if (order.kind === 'reset') void reset(order.dir);
   else device?.sensors(order.present);
 });
 
+/** The way out first; the rest is done at the next start, which the owner of the outputs sees to. */
+async function reset(dir: string): Promise<void> {
+  device?.release('a factory reset', false);
+  const asked = await askForReset(dir);
+  if (asked.ok) process.exit(0);
+  fail(asked.failure);
+}
+
 async function boot(config: DeviceConfig): Promise<void> {
-  const fail = ({ message, hint }: { message: string; hint: string }) => report({ kind: 'failed', message, hint });
+  const made = await makeFolder(config.dir);
+  if (!made.ok) return fail(made.failure);
+  const locked = await lockState(config.dir);
+  if (!locked.ok) return fail(locked.failure);
+  const fresh = await resetIfAsked(config.dir);
+  if (!fresh.ok) return fail(fresh.failure);
   const logBug = createBugLog(config.dir, () => new Date());
   const storage = await openStorage(config.dir);
   if (!storage.ok) return fail(storage.failure);
@@ -41,7 +59,7 @@ async function boot(config: DeviceConfig): Promise<void> {
   const ports: DevicePorts = {
     ...config,
     model: 'Dream Coder reference SSU',
-    firmware: packageFile.version,
+    firmware: config.firmware ?? packageFile.version,
     identity: { fingerprint, sign: (text) => sign('sha256', Buffer.from(text), privateKey).toString('hex') },
     storage: storage.value,
     crypto: nodeCrypto,
@@ -64,8 +82,8 @@ async function boot(config: DeviceConfig): Promise<void> {
 
   const server = secureServer(identity.value, (socket, peer) => {
     const reader = frameReader(MAX_FRAME_BYTES.toDevice);
-    const session = booted.value.connect({ fingerprint: peer, send: (message) => void socket.write(frame(message)), close: () => socket.destroy() });
-    socket.setTimeout(STRANGER_MS, () => socket.destroy());
+    const session = booted.value.connect({ fingerprint: peer, send: (message) => write(socket, frame(message)), close: () => socket.destroy() });
+    door.knows(socket, () => session.paired);
     socket.on('data', (bytes) => {
       const messages = reader.push(bytes);
       if (messages === null) return void socket.destroy();
@@ -74,7 +92,7 @@ async function boot(config: DeviceConfig): Promise<void> {
     socket.on('error', () => socket.destroy());
     socket.once('close', () => session.gone());
   });
-  server.maxConnections = MAX_CONNECTIONS;
+  const door = keepDoor(server);
   server.once('error', (error: NodeJS.ErrnoException) =>
     fail({
       message: `The device can not listen on port ${config.port}: ${error.code === 'EADDRINUSE' ? 'something else does already' : `the system says ${error.code}`}.`,
@@ -84,8 +102,23 @@ async function boot(config: DeviceConfig): Promise<void> {
   server.listen(config.port, config.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
-    if (config.discovery) announce({ name: config.name, port, fingerprint });
+    if (config.discovery)
+      void announce({ name: config.name, port, fingerprint }).then((stop) => {
+        leave = stop;
+      });
     report({ kind: 'ready', port, fingerprint, paired: booted.value.paired });
     if (config.pair || booted.value.paired === 0) booted.value.offerPairing([]);
+  });
+}
+
+/** Settles when the other side takes more, or is gone. */
+function write(socket: TLSSocket, bytes: Uint8Array): Promise<void> {
+  if (socket.destroyed || socket.write(bytes)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.once('drain', done).once('close', done);
   });
 }

@@ -10,14 +10,15 @@ import { fileFailure, systemCode } from '../adapters/file-failure.ts';
 const LOG = /^(\d{6})\.log$/;
 const UPLOAD = /^[a-z0-9-]{1,140}$/;
 
+export const makeFolder = (dir: string): Promise<Outcome<unknown>> => attempt(dir, 'make the folder', () => mkdir(dir, { recursive: true, mode: 0o700 }));
+
 export async function openStorage(dir: string): Promise<Outcome<DeviceStorage>> {
   const [state, programs, uploads, nights] = [join(dir, 'device.json'), join(dir, 'programs'), join(dir, 'uploads'), join(dir, 'nights')];
   const programPath = (name: string) => join(programs, `${name}.ssu`);
   const logPath = (night: number) => join(nights, `${String(night).padStart(6, '0')}.log`);
-  try {
-    for (const folder of [dir, programs, uploads, nights]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    return bad(fileFailure(error, 'make the folder', dir));
+  for (const folder of [dir, programs, uploads, nights]) {
+    const made = await makeFolder(folder);
+    if (!made.ok) return made;
   }
 
   return good({

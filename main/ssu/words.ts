@@ -6,6 +6,8 @@ import type { Subject } from '../../app/night/index.ts';
 export interface DeviceConfig {
   readonly dir: string;
   readonly name: string;
+  /** What it says of itself; absent: the version of this software. */
+  readonly firmware?: string;
   readonly channels: readonly Channel[];
   readonly speed: number;
   readonly host: string;
@@ -23,6 +25,7 @@ export type Order =
   | { readonly kind: 'boot'; readonly config: DeviceConfig }
   | { readonly kind: 'release'; readonly by: string; readonly well: boolean }
   | { readonly kind: 'pair'; readonly rights: readonly Right[] }
+  | { readonly kind: 'reset'; readonly dir: string }
   | { readonly kind: 'sensors'; readonly present: boolean };
 
 /** To it. */

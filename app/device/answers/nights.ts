@@ -1,0 +1,98 @@
+/** Nights: lights out, the way out, and the logs of what was. */
+
+import { bad, good, type Outcome } from '../../base/index.ts';
+import { concernsOf, concernWords, forbids } from '../../night/index.ts';
+import { examine } from '../install.ts';
+import type { Tonight } from '../night-player.ts';
+import { stepSlots } from '../slots.ts';
+import { withNote } from '../state.ts';
+import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
+
+const done = good({});
+
+type Names = 'night.start' | 'release' | 'log.list' | 'log.read' | 'watch' | 'watch.credit' | 'watch.stop';
+
+export function nightAnswers(inside: Inside): Pick<Answers, Names> {
+  const { ports, keeper, logs, player } = inside;
+  return {
+    'night.start': ({ mode, seed }) =>
+      keeper.alone(async () => {
+        const tonight = mode === 'natural' ? good<Tonight>({ mode, seed }) : await readyForTonight(seed);
+        if (!tonight.ok) return tonight;
+        const started = await player.start(tonight.value, async (well) => {
+          await keeper.alone(() => endOfNight(well));
+        });
+        return started.ok ? good({ night: started.value }) : started;
+      }),
+    release: async () => good({ playing: player.release('a peer') }),
+    'log.list': async () => {
+      const listed = await logs.list();
+      return listed.ok ? good({ nights: [...listed.value] }) : listed;
+    },
+    'log.read': ({ night, from, max }) => logs.lines(night, from, max),
+    watch: async ({ night, from, credits }, { watches }) => {
+      const known = await logs.lines(night, from, 0);
+      if (!known.ok) return known;
+      const watch = watches.begin(night, from, credits);
+      return watch === null ? bad({ why: 'quota', message: 'This connection watches too many nights.', hint: 'Stop one of them first.' }) : good({ watch });
+    },
+    'watch.credit': async ({ watch, credits }, { watches }) => (watches.credit(watch, credits) ? done : bad(noWatch())),
+    'watch.stop': async ({ watch }, { watches }) => (watches.stop(watch) ? done : bad(noWatch())),
+  };
+
+  /** The active program, checked once more, and its trial counted. */
+  async function readyForTonight(seed: number): Promise<Outcome<Tonight>> {
+    if (player.night?.released === false)
+      return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
+    const before = keeper.state.slots;
+    const begun = stepSlots(before, { kind: 'night-began' });
+    if (!begun.ok) return begun;
+    const slots = begun.value;
+    if (before.trial !== null && slots.trial === null) {
+      const gaveUp = await stepKept(keeper, { kind: 'night-began' });
+      if (!gaveUp.ok) return gaveUp;
+      await note(`${before[before.active!]?.title ?? 'The program on trial'} was not confirmed after its trial night; the device plays what it played before.`);
+    }
+    if (slots.active === null)
+      return bad({
+        why: 'not-found',
+        message: 'No program is active.',
+        hint: before.active === null ? 'Activate one first.' : 'The one on trial was not confirmed after its night. Activate it again, and confirm it.',
+      });
+    const program = slots[slots.active]!;
+    const source = await ports.storage.openProgram(program.sha256);
+    if (!source.ok) return source;
+    try {
+      const examined = await examine(source.value, program.sha256, keeper.state, ports, true);
+      if (!examined.ok) return examined;
+      const { bundle } = examined.value;
+      const against = ports.subject.kind === 'sleeper' ? concernsOf(bundle.program, ports.subject.sleeper).find(forbids) : undefined;
+      if (against !== undefined && ports.subject.kind === 'sleeper')
+        return bad({ why: 'refused', ...concernWords(bundle.program, against, ports.subject.sleeper.name) });
+      const lengths = new Map(bundle.manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
+      const assetMs = bundle.program.assets.map((asset) => lengths.get(asset.source) ?? null);
+      // A trial counts once it can begin.
+      if (slots.trial !== null) {
+        const counted = await stepKept(keeper, { kind: 'night-began' });
+        if (!counted.ok) return counted;
+      }
+      return good({ mode: 'program', seed, program: { program: bundle.program, digest: bundle.digest, assetMs } });
+    } finally {
+      await source.value.close();
+    }
+  }
+
+  async function endOfNight(well: boolean): Promise<void> {
+    const before = keeper.state.slots;
+    const ended = await stepKept(keeper, { kind: 'night-ended', well });
+    if (ended.ok && before.trial !== null && ended.value.slots.trial === null)
+      await note(`${before[before.active!]?.title ?? 'The program on trial'} did not get through its trial night; the device plays what it played before.`);
+    await tidy(inside);
+  }
+
+  async function note(text: string): Promise<void> {
+    await keeper.change((state) => good(withNote(state, text)));
+  }
+}
+
+const noWatch = () => ({ why: 'not-found', message: 'There is no such watch.', hint: 'It ended, or was stopped.' });
