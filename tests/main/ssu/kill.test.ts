@@ -5,13 +5,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Slots } from '../../../app/base/index.ts';
-import { author } from '../../support/author.ts';
+import { author, toneFile } from '../../support/author.ts';
 import { bootDevice } from '../../support/bare-device.ts';
 import { scratch } from '../../support/ssu.ts';
 
-const KILLS = Number(process.env['DREAM_KILLS'] ?? 4);
-/** What is going on when the power goes, and about how long it takes, ms. */
-const PHASES = { install: 80, activate: 20, night: 300, confirm: 20 } as const;
+const KILLS = Number(process.env['DREAM_KILLS'] ?? 5);
+/** What is going on when the power goes, and about how long it takes, ms: at first, then as it did last. */
+const PHASES = { upload: 150, install: 80, activate: 20, night: 300, confirm: 20 };
+/** Seconds of sound in a bundle: 1.3 MB, which are five pieces. */
+const SOUND_SECONDS = 30;
 type Phase = keyof typeof PHASES;
 const device = 'Bed';
 
@@ -21,7 +23,16 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
   const me = author(home);
   const bundles: string[] = [];
   for (const words of ['sleep', 'rest', 'sea', 'tide', 'calm'])
-    bundles.push(await me.bundle('1.0.0', `scene a { say "${words.repeat(400)}" at 30dB every 20m  when distress > 0.9 -> release }`));
+    bundles.push(
+      await me.bundle(
+        '1.0.0',
+        `scene a { play hum at 30dB  say "${words.repeat(400)}" at 30dB every 20m  when distress > 0.9 -> release }`,
+        'needs sound\n  asset hum = sound "hum.wav"',
+        {
+          'hum.wav': toneFile(SOUND_SECONDS),
+        },
+      ),
+    );
   let bed = await bootDevice(dir, { pair: true });
   await me.ask('devices.pair', { device: `127.0.0.1:${bed.port}`, code: String(bed.code), rights: ['publish', 'activate', 'observe'] });
   const shas: string[] = [];
@@ -29,25 +40,31 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
   await me.ask('devices.install', { device, path: bundles[0]! });
   await me.ask('devices.activate', { device, slot: 'a' });
   let before: Slots = (await me.ask('devices.confirm', { device })).slots;
-  const at = { install: 0, activate: 0, night: 0, confirm: 0, afterwards: 0 };
+  const at = { upload: 0, install: 0, activate: 0, night: 0, confirm: 0, afterwards: 0 };
+  const lasts: Record<Phase, number> = { ...PHASES };
   let nights = 0;
 
   for (let kill = 0; kill < KILLS; kill++) {
     const acknowledged: Slots[] = [before];
-    const target = (Object.keys(PHASES) as Phase[])[kill % 4]!;
+    const target = (Object.keys(PHASES) as Phase[])[kill % Object.keys(PHASES).length]!;
     let phase: keyof typeof at = 'afterwards';
     let dead = false;
     let die: () => void = () => {};
     const death = new Promise<void>((resolve) => {
       die = resolve;
     });
-    const enter = (next: Phase) => {
-      phase = next;
-      if (next === target) setTimeout(die, Math.random() * PHASES[next]);
+    let entered = performance.now();
+    const enter = (next: keyof typeof at) => {
+      const now = performance.now();
+      if (phase !== 'afterwards' && !dead) lasts[phase] = now - entered;
+      [phase, entered] = [next, now];
+      if (next === target) setTimeout(die, Math.random() * lasts[target]);
     };
     const round = (async () => {
-      enter('install');
-      const { slot: next } = await me.ask('devices.install', { device, path: bundles[(kill + 1) % bundles.length]! });
+      enter('upload');
+      const { slot: next } = await me.ask('devices.install', { device, path: bundles[(kill + 1) % bundles.length]! }, (progress) => {
+        if (phase === 'upload' && progress.phase === 'installing') enter('install');
+      });
       enter('activate');
       acknowledged.push((await me.ask('devices.activate', { device, slot: next })).slots);
       enter('night');
@@ -55,7 +72,7 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
       await me.ask('devices.watch', { device, night });
       enter('confirm');
       acknowledged.push((await me.ask('devices.confirm', { device })).slots);
-      phase = 'afterwards';
+      enter('afterwards');
     })().catch((error) => {
       if (!dead) throw error;
     });
