@@ -20,7 +20,7 @@ const STEP_FRAMES = 256;
 const EDGE_SECONDS = 0.004;
 const USUAL_RATE = 22_050;
 
-interface Shape {
+export interface Shape {
   readonly rate: number;
   readonly channels: 1 | 2;
 }
@@ -57,7 +57,15 @@ export async function* render(plan: RenderPlan): AsyncGenerator<Outcome<{ readon
   }
 }
 
-async function addVoice(mix: Float32Array, voice: Voice, plan: RenderPlan, shape: Shape, first: number, count: number): Promise<Outcome<null>> {
+/** Adds `count` frames of a voice to a mix, from frame `first` of the whole on. */
+export async function addVoice(
+  mix: Float32Array,
+  voice: Voice,
+  plan: Pick<RenderPlan, 'from' | 'sounds'>,
+  shape: Shape,
+  first: number,
+  count: number,
+): Promise<Outcome<null>> {
   const frameOf = (ms: number) => Math.round(((ms - plan.from) / 1000) * shape.rate);
   // Frames of the whole, then of this block.
   const begins = frameOf(voice.from);

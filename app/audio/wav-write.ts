@@ -2,10 +2,12 @@
 
 export const SAMPLE_BYTES = 2;
 
-export function wavHeader(rate: number, channels: number, frames: number): Uint8Array {
+/** `growing`: of one length for every number of frames, so that it can be written anew as the file grows (a JUNK chunk keeps the place of ds64). */
+export function wavHeader(rate: number, channels: number, frames: number, growing = false): Uint8Array {
   const data = frames * channels * SAMPLE_BYTES;
-  const long = data + 36 > 0xffff_ffff;
-  const bytes = new Uint8Array(long ? 80 : 44);
+  const long = data + (growing ? 72 : 36) > 0xffff_ffff;
+  const wide = long || growing;
+  const bytes = new Uint8Array(wide ? 80 : 44);
   const view = new DataView(bytes.buffer);
   let at = 0;
   const text = (words: string) => {
@@ -24,14 +26,14 @@ export function wavHeader(rate: number, channels: number, frames: number): Uint8
     at += 8;
   };
   text(long ? 'RF64' : 'RIFF');
-  u32(long ? 0xffff_ffff : data + 36);
+  u32(long ? 0xffff_ffff : data + bytes.length - 8);
   text('WAVE');
-  if (long) {
-    text('ds64');
+  if (wide) {
+    text(long ? 'ds64' : 'JUNK');
     u32(28);
-    u64(data + 72);
-    u64(data);
-    u64(frames);
+    u64(long ? data + 72 : 0);
+    u64(long ? data : 0);
+    u64(long ? frames : 0);
     u32(0);
   }
   text('fmt ');

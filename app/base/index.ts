@@ -15,6 +15,7 @@ export * from './random.ts';
 export * from './recording-words.ts';
 export * from './sleeper.ts';
 export * from './sleeper-problems.ts';
+export * from './sounding.ts';
 export * from './spell.ts';
 export * from './stops.ts';
 export * from './verdict.ts';

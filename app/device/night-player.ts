@@ -1,6 +1,6 @@
 /** Plays one night at a time: lives through it as the clock goes, logs what happens, and drives the outputs. */
 
-import { bad, good, type NightFacts, type NightMode, type Outcome } from '../base/index.ts';
+import { bad, CHANNELS, type Channel, good, type Levels, type NightFacts, type NightMode, type Outcome } from '../base/index.ts';
 import { beginNight, type RunningNight } from '../night/index.ts';
 import { load, type Program } from '../program/index.ts';
 import { NATURAL } from './natural.ts';
@@ -21,7 +21,7 @@ export interface Tonight {
   readonly mode: NightMode;
   readonly seed: number;
   /** Absent in natural mode. */
-  readonly program?: { readonly program: Program; readonly digest: string; readonly assetMs: readonly (number | null)[] };
+  readonly program?: { readonly name: string; readonly program: Program; readonly digest: string; readonly assetMs: readonly (number | null)[] };
 }
 
 export interface NightPlayer {
@@ -84,7 +84,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
         }));
         if (!begun.ok) return begun;
         playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0, cut: false };
-        ports.arm();
+        ports.arm(tonight.program?.name ?? null);
         over = live(ended);
         return begun;
       } finally {
@@ -134,7 +134,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
         // What can not be recorded shall not be played.
         if (!kept.ok) break;
       }
-      ports.drive(night.levels(current.position));
+      ports.drive(felt(night.levels(current.position), ports.channels), ports.channels.includes('sound') ? night.sounding(current.position) : []);
       if (!night.over) await clock.sleep(speed === 0 || night.next() <= target ? 0 : Math.min(BEAT_MS, (night.next() - target) / speed));
     }
     if (kept.ok) {
@@ -145,8 +145,12 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       await logs.seal();
     } else player.release('a log that can not be written', false);
     await logs.abandon();
-    ports.drive(null);
+    ports.drive(null, []);
     playing = null;
     void ended(kept.ok && current.well && !night.takenOff);
   }
 }
+
+/** What of it this device can do at all: the rest is optional, or would not have been installed. */
+const felt = (levels: Levels, channels: readonly Channel[]): Levels =>
+  Object.fromEntries(CHANNELS.map((channel) => [channel, channels.includes(channel) ? levels[channel] : 0])) as Record<Channel, number>;

@@ -1,6 +1,6 @@
 /** What a device needs from the world. */
 
-import type { Channel, Levels, Outcome } from '../base/index.ts';
+import type { Channel, Levels, Outcome, Sounding } from '../base/index.ts';
 import type { BundleCrypto, ByteSource } from '../bundle/index.ts';
 import type { Subject } from '../night/index.ts';
 
@@ -58,9 +58,9 @@ export interface DevicePorts {
   /** What the device shows to a person beside it: a pairing code, or null for none. */
   showCode(code: string | null): void;
   /** Levels for the outputs, each of them a sign of life for the watchdog; null: the night is over. */
-  drive(levels: Levels | null): void;
-  /** A new night may use the outputs again. */
-  arm(): void;
+  drive(levels: Levels | null, sounding: readonly Sounding[]): void;
+  /** A new night may use the outputs again; `program`: the name of the one that it plays, whose sounds will be heard. */
+  arm(program: string | null): void;
   /** Someone asks for the way out: the watchdog need not wait for the program. */
   silence(by: string): void;
   readonly subject: Subject;

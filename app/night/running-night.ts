@@ -1,8 +1,8 @@
 /** A night that goes on as its clock does, for a device: the same instants as `runNight`, told as they happen. */
 
-import type { Levels, NightRecord, ScoredStage } from '../base/index.ts';
+import type { Levels, NightRecord, ScoredStage, Sounding } from '../base/index.ts';
 import type { Effect } from '../program/index.ts';
-import { mixAt } from './mix.ts';
+import { mixAt, soundingAt } from './mix.ts';
 import type { NightStart } from './night.ts';
 import { recordOfNight } from './night-record.ts';
 import { closeNight, live, nextInstant, openNight } from './run-night.ts';
@@ -29,6 +29,8 @@ export interface RunningNight {
   release(at: number): void;
   /** What sounds, shines, … at an instant between `at` and the next. */
   levels(at: number): Levels;
+  /** The single sounds in that. */
+  sounding(at: number): readonly Sounding[];
   /** Once, when it is over. */
   record(): NightRecord;
 }
@@ -71,12 +73,17 @@ export function beginNight(options: Omit<NightStart, 'watch'>): RunningNight {
       night.releaseAt = Math.max(night.at, at);
       upcoming = null;
     },
-    levels: (at) => mixAt([...night.recorder.playing.values(), ...night.recorder.fading.values()], at),
+    levels: (at) => mixAt(tracks(), at),
+    sounding: (at) => soundingAt(options.machine.program, tracks(), at),
     record() {
       if (!over) throw new Error('the night is not over');
       return recordOfNight(night, options);
     },
   };
+
+  function tracks() {
+    return [...night.recorder.playing.values(), ...night.recorder.fading.values()];
+  }
 
   function next(): number {
     if (over) return Number.POSITIVE_INFINITY;

@@ -1,37 +1,24 @@
-/** `dream ssu start`: this process is the watchdog and the outputs of an SSU; a child of it is the rest. Runs until it is told to stop. */
+/** `dream ssu start`: this process is the watchdog and the outputs of SSUs; a child for each of them is the rest. Runs until it is told to stop. */
 
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { InvalidArgumentError, Option } from 'commander';
 import { CHANNELS, type StimulusChannel as Channel, RIGHTS } from '../../app/bridge/index.ts';
-import type { Subject } from '../../app/night/index.ts';
-import { readRecording } from '../../app/recording/index.ts';
-import { dataFolder, recordingFiles } from '../adapters/index.ts';
-import { type DeviceConfig, journal, type Running, startDevice, type Told } from '../ssu/index.ts';
+import { type Output, openOutput, type Running, startDevice, type Told } from '../ssu/index.ts';
 import { type Add, list, number, whole } from './options.ts';
 import { bold, faint, green, say, tell, yellow } from './output.ts';
 import { type Session, Stopped } from './session.ts';
+import { type DeviceOptions, type DevicePlan, devicePlans } from './ssu-plans.ts';
 
-interface StartOptions {
+interface StartOptions extends DeviceOptions {
   readonly json: boolean;
-  readonly name: string;
-  readonly state?: string;
-  readonly speed: number;
-  readonly sleeper: string;
-  readonly hypnogram?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly capabilities: readonly Channel[];
-  readonly quota: number;
-  readonly pair?: boolean;
-  readonly discovery: boolean;
-  readonly journal?: string;
+  readonly fleet?: string;
 }
 
 const HELP = `
 While it runs: Enter releases · "pair" shows a new code ("pair observe" for one that gives less) · "sensors off", "sensors on"
-· "quit". SIGUSR1 releases too. Remove the state folder for a factory reset. With --json, one line of JSON for each event.`;
+· "reset everything" makes it as new · "quit". In a fleet a number before that names one device: "2 pair". SIGUSR1 releases too.
+With --json, one line of JSON for each event. Outputs, fleets: docs/outputs.md, docs/devices.md.`;
 
 export function ssuStart(session: Session, add: Add): void {
   add(
@@ -40,7 +27,9 @@ export function ssuStart(session: Session, add: Add): void {
     (c) =>
       c
         .option('--name <name>', 'what it calls itself', 'SSU')
+        .option('--fleet <n or file>', 'several devices: so many, or those that a JSON file lists')
         .option('--state <dir>', 'where it keeps its key, programs and logs')
+        .option('--firmware <version>', 'what it says of its firmware; default: the version of this software')
         .option('--speed <n>', 'how much faster than life a night goes; 0: as fast as it can', number(0, 1_000_000), 1)
         .addOption(new Option('--sleeper <name>', 'who sleeps in it').default('mara').conflicts('hypnogram'))
         .option('--hypnogram <file>', 'a recorded night that sleeps in it')
@@ -50,64 +39,69 @@ export function ssuStart(session: Session, add: Add): void {
         .option('--quota <mb>', 'room for uploads that are not whole, in MB', whole(1, 1_000_000), 4096)
         .option('--pair', 'show a code also where it is paired already')
         .option('--no-discovery', 'do not announce it in the network')
-        .option('--journal <file>', 'write every change of an output there')
+        .addOption(
+          new Option('--output <what>', 'mqtt://HOST/PREFIX, wav:FILE, player, journal:FILE; may be given several times')
+            .argParser((one: string, all: string[]) => [...all, one])
+            .default([], 'none'),
+        )
         .addHelpText('after', HELP),
     async (_, given) => {
       const options = given as unknown as StartOptions;
-      const dir = options.state === undefined ? join(dataFolder(), 'ssu', slug(options.name)) : session.path(options.state);
-      const config: DeviceConfig = {
-        dir,
-        name: options.name,
-        channels: CHANNELS.filter((one) => options.capabilities.includes(one)),
-        speed: options.speed,
-        host: options.host,
-        port: options.port,
-        quota: options.quota * 1_000_000,
-        discovery: options.discovery,
-        pair: options.pair === true,
-        subject: await subjectOf(session, options),
+      const plans = await devicePlans(session, options, options.fleet);
+      const show = (plan: DevicePlan, told: Told) => {
+        const { name, host } = plan.config;
+        if (options.json) return say(JSON.stringify({ device: name, ...told }));
+        const words = inWords(told, host === '0.0.0.0' || host === '::' ? hostname() : host);
+        say(plans.length === 1 || told.event === 'ready' ? words : `${bold(name)}${words}`);
       };
-      const outputs = options.journal === undefined ? [] : [journal(session.path(options.journal))];
-      const running = startDevice(config, outputs, (told) =>
-        options.json ? say(JSON.stringify(told)) : say(inWords(told, options.host === '0.0.0.0' || options.host === '::' ? hostname() : options.host)),
-      );
-      listen(running);
-      const wrong = await running.ended;
-      await running.stop();
+      const all: Running[] = [];
+      for (const plan of plans) all.push(await start(session, plan, (told) => show(plan, told)));
+      listen(all);
+      const wrong = await Promise.race(all.map(({ ended }) => ended));
+      await Promise.all(all.map((one) => one.stop()));
       throw new Stopped({ why: 'unreadable', ...wrong });
     },
   );
 }
 
-/** What a person at the device can do. */
-function listen(running: Running): void {
-  const stop = () => void running.stop().then(() => process.exit(0));
-  process.on('SIGUSR1', () => running.release('the device itself'));
+async function start(session: Session, { config, outputs }: DevicePlan, show: (told: Told) => void): Promise<Running> {
+  let running: Running | null = null;
+  const host = {
+    name: config.name,
+    tell: (message: string) => show({ event: 'output', message }),
+    release: (by: string) => running?.release(by),
+  };
+  const opened: Output[] = [];
+  for (const words of outputs) {
+    const output = await openOutput(words, { channels: config.channels, path: session.path }, host);
+    if (!output.ok) throw new Stopped(output.failure);
+    opened.push(output.value);
+  }
+  running = startDevice(config, opened, show);
+  return running;
+}
+
+/** What a person at the devices can do. */
+function listen(all: readonly Running[]): void {
+  const stop = () => void Promise.all(all.map((one) => one.stop())).then(() => process.exit(0));
+  const release = (which: readonly Running[]) => {
+    for (const one of which) one.release('the device itself');
+  };
+  process.on('SIGUSR1', () => release(all));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   createInterface({ input: process.stdin }).on('line', (line) => {
-    const [word = '', ...rest] = line.trim().split(/\s+/);
-    if (word === '' || word === 'release') running.release('the device itself');
-    else if (word === 'pair') running.pair(RIGHTS.filter((right) => rest.includes(right)));
-    else if (word === 'sensors') running.sensors(rest[0] !== 'off');
+    const words = line.trim().split(/\s+/);
+    const one = all[Number(words[0] || Number.NaN) - 1];
+    const which = one === undefined ? all : [one];
+    const [word = '', ...rest] = one === undefined ? words : words.slice(1);
+    if (word === '' || word === 'release') release(which);
+    else if (word === 'pair') for (const each of which) each.pair(RIGHTS.filter((right) => rest.includes(right)));
+    else if (word === 'sensors') for (const each of which) each.sensors(rest[0] !== 'off');
+    else if (word === 'reset' && rest[0] === 'everything') for (const each of which) each.reset();
     else if (word === 'quit') stop();
     else tell(HELP.trim());
   });
-}
-
-async function subjectOf(session: Session, { sleeper, hypnogram }: StartOptions): Promise<Subject> {
-  if (hypnogram === undefined) return { kind: 'sleeper', sleeper: await session.ask('sleepers.show', { name: sleeper }) };
-  const path = session.path(hypnogram);
-  const source = await recordingFiles.open(path);
-  if (!source.ok) throw new Stopped(source.failure);
-  try {
-    const read = await readRecording(source.value, basename(path), undefined, { cancelled: false });
-    if (!read.ok) throw new Stopped(read.failure);
-    const { stages, notes, startMinutes } = read.value;
-    return { kind: 'hypnogram', name: basename(path).replace(/\.[^.]*$/, ''), stages, notes, ...(startMinutes === null ? {} : { startMinutes }) };
-  } finally {
-    await source.value.close();
-  }
 }
 
 function inWords(told: Told, here: string): string {
@@ -124,6 +118,8 @@ function inWords(told: Told, here: string): string {
       return '  Silent.';
     case 'restart':
       return yellow(`  The device stopped (${told.why}) and starts again.`);
+    case 'output':
+      return `  ${told.message}`;
   }
 }
 
@@ -132,9 +128,3 @@ function channel(text: string): Channel {
   if (found === undefined) throw new InvalidArgumentError(`It must be some of ${CHANNELS.join(', ')}.`);
   return found;
 }
-
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'ssu';

@@ -4,16 +4,19 @@ import { randomBytes, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
+import { storedPlaces } from '../../app/bundle/index.ts';
 import { bootDevice, type Device, type DevicePorts, frame, frameReader, MAX_FRAME_BYTES } from '../../app/device/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 // Not by the door, behind which the database is: a device has none.
 import { createBugLog } from '../adapters/bug-log.ts';
+import { openSource } from '../adapters/byte-files.ts';
 import { nodeCrypto } from '../adapters/crypto.ts';
 import { announce, loadIdentity, secureServer } from '../network/index.ts';
 import { keepDoor } from './doorkeeper.ts';
 import { askForReset, resetIfAsked } from './factory-reset.ts';
+import type { SoundPlaces } from './outputs/index.ts';
 import { lockState } from './state-lock.ts';
-import { makeFolder, openStorage } from './storage.ts';
+import { makeFolder, openStorage, programFile } from './storage.ts';
 import type { DeviceConfig, Order, Report } from './words.ts';
 
 /** Levels are told at most this often, ms. */
@@ -66,14 +69,17 @@ async function boot(config: DeviceConfig): Promise<void> {
     clock: { now: () => performance.now(), wall: () => new Date().toISOString(), sleep: (ms) => (ms <= 0 ? setImmediate() : setTimeout(ms)) },
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     showCode: (code) => report({ kind: 'code', code }),
-    drive(levels) {
+    drive(levels, sounding) {
       if (levels === null) return report({ kind: 'silence', by: 'the end of the night' });
       const now = performance.now();
       if (now - told < LEVELS_MS) return;
       told = now;
-      report({ kind: 'levels', levels });
+      report({ kind: 'levels', levels, sounding });
     },
-    arm: () => report({ kind: 'arm' }),
+    arm(program) {
+      report({ kind: 'arm' });
+      if (program !== null) void soundsOf(programFile(config.dir, program)).then((places) => report({ kind: 'sounds', places }));
+    },
     silence: (by) => report({ kind: 'silence', by }),
   };
   const booted = await bootDevice(ports, logBug);
@@ -109,6 +115,18 @@ async function boot(config: DeviceConfig): Promise<void> {
     report({ kind: 'ready', port, fingerprint, paired: booted.value.paired });
     if (config.pair || booted.value.paired === 0) booted.value.offerPairing([]);
   });
+}
+
+/** Where the sounds of an installed program lie; nowhere, where it can not be read: the night goes on without. */
+async function soundsOf(file: string): Promise<SoundPlaces> {
+  const source = await openSource(file);
+  if (!source.ok) return {};
+  try {
+    const places = await storedPlaces(source.value);
+    return places.ok ? Object.fromEntries([...places.value].flatMap(([name, place]) => (name.startsWith('assets/') ? [[name, { file, ...place }]] : []))) : {};
+  } finally {
+    await source.value.close();
+  }
 }
 
 /** Settles when the other side takes more, or is gone. */

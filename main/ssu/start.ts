@@ -3,8 +3,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Right } from '../../app/base/index.ts';
-import { IDLE, outputOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
-import type { Output } from './outputs.ts';
+import { IDLE, NO_SIGN, outputOf, soundingOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
+import type { Output, Put } from './outputs/index.ts';
 import type { DeviceConfig, Order, Report } from './words.ts';
 
 const PROCESS = fileURLToPath(new URL('./device-process.ts', import.meta.url));
@@ -13,6 +13,10 @@ const TICK_MS = 20;
 const MAX_DEATHS = 5;
 const DEATHS_MS = 60_000;
 const RESTART_MS = 300;
+/** A process that ended a night by its silence, and says nothing for this long, is started anew, ms. */
+const HANGS_MS = 2000;
+/** How long it may take to say goodbye, ms. */
+const GOODBYE_MS = 1500;
 
 export type Told =
   | {
@@ -27,12 +31,16 @@ export type Told =
   | { readonly event: 'night' }
   | { readonly event: 'release'; readonly by: string }
   | { readonly event: 'silent' }
-  | { readonly event: 'restart'; readonly why: string };
+  | { readonly event: 'restart'; readonly why: string }
+  /** An output tells its person something. */
+  | { readonly event: 'output'; readonly message: string };
 
 export interface Running {
   release(by: string): void;
   pair(rights: readonly Right[]): void;
   sensors(present: boolean): void;
+  /** As new: everything that it keeps goes, its key too. */
+  reset(): void;
   /** Fades to silence, then ends. */
   stop(): Promise<void>;
   /** Settles when the device ended by itself; with what was wrong. */
@@ -42,9 +50,12 @@ export interface Running {
 export function startDevice(config: DeviceConfig, outputs: readonly Output[], tell: (told: Told) => void): Running {
   let dog = IDLE;
   let out = '';
+  /** When the other process said something last. */
+  let heard = performance.now();
   let child: ChildProcess | null = null;
   let port = config.port;
   let stopping = false;
+  let resetting = false;
   const deaths: number[] = [];
   let finish: (why: { message: string; hint: string }) => void = () => {};
   const ended = new Promise<{ message: string; hint: string }>((resolve) => {
@@ -57,13 +68,17 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
     release,
     pair: (rights) => order({ kind: 'pair', rights }),
     sensors: (present) => order({ kind: 'sensors', present }),
+    reset() {
+      resetting = true;
+      order({ kind: 'reset', dir: config.dir });
+    },
     async stop() {
       stopping = true;
       step({ kind: 'silence', by: 'the device was switched off' });
       while (dog.mode !== 'idle') await new Promise((resolve) => setTimeout(resolve, TICK_MS));
       clearInterval(timer);
-      child?.kill('SIGTERM');
-      for (const output of outputs) output.close();
+      await Promise.all(outputs.map((output) => output.close()));
+      await end(child);
     },
     ended,
   };
@@ -77,9 +92,9 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
     const now = performance.now();
     const before = dog;
     dog = stepWatchdog(dog, event, now);
-    const levels = outputOf(dog, now);
-    const next = JSON.stringify(levels);
-    if (next !== out) for (const output of outputs) output.put(levels);
+    const put: Put = { levels: outputOf(dog, now), sounding: soundingOf(dog, now), on: dog.mode !== 'idle' };
+    const next = JSON.stringify(put);
+    if (next !== out) for (const output of outputs) output.put(put);
     out = next;
     if (dog === before) return;
     if (dog.mode === 'playing' && event.kind === 'arm') tell({ event: 'night' });
@@ -88,7 +103,11 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
       // The night learns of it, should it be able to.
       if (event.kind === 'tick') order({ kind: 'release', by: 'the watchdog', well: false });
     }
-    if (dog.mode === 'idle' && before.mode === 'fading') tell({ event: 'silent' });
+    if (dog.mode === 'idle' && before.mode === 'fading') {
+      tell({ event: 'silent' });
+      // What hangs does not come back by itself.
+      if (now - heard > HANGS_MS && before.by === NO_SIGN) child?.kill('SIGKILL');
+    }
   }
 
   function order(message: Order): void {
@@ -98,12 +117,20 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
   function launch(): void {
     const started = fork(PROCESS, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'json' });
     child = started;
-    started.on('message', (message) => hear(message as Report));
+    started.on('message', (message) => {
+      heard = performance.now();
+      hear(message as Report);
+    });
     started.once('exit', (code, signal) => {
       if (child !== started) return;
       child = null;
       step({ kind: 'silence', by: 'the night died' });
       if (stopping) return;
+      if (resetting) {
+        resetting = false;
+        tell({ event: 'restart', why: 'a factory reset' });
+        return launch();
+      }
       const now = performance.now();
       deaths.push(now);
       if (deaths.filter((at) => now - at < DEATHS_MS).length >= MAX_DEATHS)
@@ -123,6 +150,14 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
       child?.kill();
       finish(message);
     } else if (message.kind === 'code') tell({ event: 'code', code: message.code, port });
+    else if (message.kind === 'sounds') for (const output of outputs) output.sounds?.(message.places);
     else step(message);
   }
+}
+
+async function end(child: ChildProcess | null): Promise<void> {
+  if (child === null || !child.kill('SIGTERM')) return;
+  const timer = setTimeout(() => child.kill('SIGKILL'), GOODBYE_MS);
+  await new Promise((resolve) => child.once('exit', resolve));
+  clearTimeout(timer);
 }

@@ -7,14 +7,17 @@ import type { DeviceStorage } from '../../app/device/index.ts';
 import { openSource, syncFolder } from '../adapters/byte-files.ts';
 import { fileFailure, systemCode } from '../adapters/file-failure.ts';
 
+const PROGRAMS = 'programs';
 const LOG = /^(\d{6})\.log$/;
 const UPLOAD = /^[a-z0-9-]{1,140}$/;
 
 export const makeFolder = (dir: string): Promise<Outcome<unknown>> => attempt(dir, 'make the folder', () => mkdir(dir, { recursive: true, mode: 0o700 }));
 
+export const programFile = (dir: string, name: string): string => join(dir, PROGRAMS, `${name}.ssu`);
+
 export async function openStorage(dir: string): Promise<Outcome<DeviceStorage>> {
-  const [state, programs, uploads, nights] = [join(dir, 'device.json'), join(dir, 'programs'), join(dir, 'uploads'), join(dir, 'nights')];
-  const programPath = (name: string) => join(programs, `${name}.ssu`);
+  const [state, programs, uploads, nights] = [join(dir, 'device.json'), join(dir, PROGRAMS), join(dir, 'uploads'), join(dir, 'nights')];
+  const programPath = (name: string) => programFile(dir, name);
   const logPath = (night: number) => join(nights, `${String(night).padStart(6, '0')}.log`);
   for (const folder of [dir, programs, uploads, nights]) {
     const made = await makeFolder(folder);

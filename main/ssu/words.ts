@@ -1,7 +1,8 @@
 /** What the two processes of a device say to each other: the one that owns the outputs, and the one that has the network, the storage and the night. */
 
-import type { Channel, Levels, Right } from '../../app/base/index.ts';
+import type { Channel, Levels, Right, Sounding } from '../../app/base/index.ts';
 import type { Subject } from '../../app/night/index.ts';
+import type { SoundPlaces } from './outputs/index.ts';
 
 export interface DeviceConfig {
   readonly dir: string;
@@ -34,5 +35,6 @@ export type Report =
   | { readonly kind: 'failed'; readonly message: string; readonly hint: string }
   | { readonly kind: 'code'; readonly code: string | null }
   | { readonly kind: 'arm' }
-  | { readonly kind: 'levels'; readonly levels: Levels }
+  | { readonly kind: 'sounds'; readonly places: SoundPlaces }
+  | { readonly kind: 'levels'; readonly levels: Levels; readonly sounding: readonly Sounding[] }
   | { readonly kind: 'silence'; readonly by: string };

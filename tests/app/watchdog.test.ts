@@ -2,19 +2,21 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FADE_MS, IDLE, outputOf, SILENCE, STALL_MS, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
+import { FADE_MS, IDLE, outputOf, SILENCE, STALL_MS, soundingOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
 
 const loud = { ...SILENCE, sound: 40, light: 5 };
+const hum = [{ id: 'a', level: 40, asset: null, loop: true }];
 
 it('after a request, and without signs of life, it fades in a straight line and stays silent until a night begins', () => {
-  let dog = stepWatchdog(IDLE, { kind: 'levels', levels: loud }, 0);
+  let dog = stepWatchdog(IDLE, { kind: 'levels', levels: loud, sounding: hum }, 0);
   expect(outputOf(dog, 0)).toEqual(SILENCE);
-  dog = stepWatchdog(stepWatchdog(dog, { kind: 'arm' }, 0), { kind: 'levels', levels: loud }, 10);
+  dog = stepWatchdog(stepWatchdog(dog, { kind: 'arm' }, 0), { kind: 'levels', levels: loud, sounding: hum }, 10);
   expect(outputOf(dog, 500)).toEqual(loud);
   dog = stepWatchdog(dog, { kind: 'tick' }, 11 + STALL_MS);
   expect(dog).toMatchObject({ mode: 'fading', by: 'no sign of life' });
   expect(outputOf(dog, 11 + STALL_MS + FADE_MS / 2)).toEqual({ ...SILENCE, sound: 20, light: 2.5 });
-  dog = stepWatchdog(dog, { kind: 'levels', levels: loud }, 20 + STALL_MS + FADE_MS);
+  expect(soundingOf(dog, 11 + STALL_MS + FADE_MS / 2)).toEqual([{ ...hum[0], level: 20 }]);
+  dog = stepWatchdog(dog, { kind: 'levels', levels: loud, sounding: hum }, 20 + STALL_MS + FADE_MS);
   expect(outputOf(stepWatchdog(dog, { kind: 'tick' }, 20 + STALL_MS + FADE_MS), 1e9)).toEqual(SILENCE);
 });
 
@@ -24,8 +26,10 @@ it('no sequence of levels, however wrong, raises an output after release or beyo
       wait: fc.nat(900),
       event: fc.oneof(
         fc.constant<WatchdogEvent>({ kind: 'tick' }),
-        fc.double().map((sound): WatchdogEvent => ({ kind: 'levels', levels: { ...SILENCE, sound, warmth: -sound } })),
-        fc.constant<WatchdogEvent>({ kind: 'levels', levels: { sound: 'loud' } as never }),
+        fc
+          .double()
+          .map((sound): WatchdogEvent => ({ kind: 'levels', levels: { ...SILENCE, sound, warmth: -sound }, sounding: [{ ...hum[0]!, level: sound }] })),
+        fc.constant<WatchdogEvent>({ kind: 'levels', levels: { sound: 'loud' } as never, sounding: [{ ...hum[0]!, level: 'loud' as never }] }),
       ),
     }),
   );
@@ -40,6 +44,7 @@ it('no sequence of levels, however wrong, raises an output after release or beyo
           const { sound, warmth } = outputOf(dog, now);
           expect(sound >= 0 && sound <= most()).toBe(true);
           expect(Math.abs(warmth)).toBeLessThanOrEqual(10);
+          expect(soundingOf(dog, now).every(({ level }) => level >= 0 && level <= most())).toBe(true);
         }
       };
       run(before, () => 85);

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pcm16, wavHeader } from '../../app/audio/wav-write.ts';
+import { pcm16, wavHeader } from '../../app/audio/index.ts';
 import type { Outcome } from '../../app/base/index.ts';
 import {
   createClient,

@@ -35,7 +35,7 @@ export async function startDevice(home: string, options: readonly string[] = [],
   const journal = join(home, 'outputs.jsonl');
   const child = spawn(
     process.execPath,
-    ['main/cli.ts', 'ssu', 'start', '--json', '--host', '127.0.0.1', '--no-discovery', '--state', state, '--journal', journal, ...options],
+    ['main/cli.ts', 'ssu', 'start', '--json', '--host', '127.0.0.1', '--no-discovery', '--state', state, '--output', `journal:${journal}`, ...options],
     { stdio: ['pipe', 'pipe', 'pipe'], env: environment(home), detached: true },
   );
   const told: Told[] = [];

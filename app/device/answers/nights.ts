@@ -76,7 +76,7 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
         const counted = await stepKept(keeper, { kind: 'night-began' });
         if (!counted.ok) return counted;
       }
-      return good({ mode: 'program', seed, program: { program: bundle.program, digest: bundle.digest, assetMs } });
+      return good({ mode: 'program', seed, program: { name: program.sha256, program: bundle.program, digest: bundle.digest, assetMs } });
     } finally {
       await source.value.close();
     }

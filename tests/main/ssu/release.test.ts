@@ -46,7 +46,6 @@ it.each([
   expect(levels.every((level, i) => level <= (levels[i - 1] ?? 20))).toBe(true);
   // It fades, and does not fall.
   expect(levels.length).toBeGreaterThan(5);
-  if (by === 'no sign of life') process.kill(inner(), 'SIGKILL');
   if (by !== 'no sign of life' && by !== 'the night died') return;
   await bed.until('ready', begun);
   await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));

@@ -1,0 +1,130 @@
+/** Levels over a real MQTT broker: what a lamp hears while a night plays, when it is released, and whatever becomes of the device. */
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Author, author } from '../../support/author.ts';
+import { type Broker, hasBroker, type Listener, listenTo, startBroker } from '../../support/broker.ts';
+import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const home = scratch('mqtt');
+const device = 'Bed';
+let broker: Broker;
+let lamp: Listener;
+let bed: TestDevice;
+let me: Author;
+
+async function start(): Promise<void> {
+  bed = await startDevice(home, [
+    '--name',
+    device,
+    '--speed',
+    '1',
+    '--capabilities',
+    'sound,light,warmth',
+    '--output',
+    `mqtt://127.0.0.1:${broker.port}/room/bed`,
+  ]);
+}
+const said = (topic: string) => lamp.last(`room/bed/${topic}`);
+const inner = () => Number(bed.told.findLast(({ event }) => event === 'ready')?.['pid']);
+const says = (topic: string, text: string) => expect.poll(() => said(topic), { timeout: 60_000 }).toBe(text);
+
+async function night(): Promise<void> {
+  await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
+  await me.ask('devices.night', { device, mode: 'program', seed: 1 });
+  await says('light', '20');
+  await says('status', 'playing');
+}
+
+describe.skipIf(!hasBroker)('outputs over MQTT', () => {
+  beforeAll(async () => {
+    broker = await startBroker();
+    lamp = await listenTo(broker.port);
+    await start();
+    await bed.until('code');
+    me = author(home);
+    await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
+    const path = await me.bundle('1.0.0', 'scene a { light amber at 20lx  warmth at 0.5C  when distress > 0.99 -> release }', 'needs light, warmth');
+    const { slot } = await me.ask('devices.install', { device, path });
+    await me.ask('devices.activate', { device, slot });
+    await me.ask('devices.confirm', { device });
+  }, 120_000);
+  afterAll(async () => {
+    lamp?.close();
+    await endDevices();
+    await broker?.stop();
+  });
+
+  it('tell who is there and what is on each topic, retained for those who come later', async () => {
+    await says('status', 'silent');
+    await expect.poll(() => said('device')).toBeDefined();
+    expect(JSON.parse(said('device') ?? '')).toEqual({
+      name: 'Bed',
+      channels: { sound: { unit: 'dB(A)', least: 0, most: 85 }, light: { unit: 'lx', least: 0, most: 10_000 }, warmth: { unit: '°C', least: -10, most: 10 } },
+    });
+    await night();
+    const late = await listenTo(broker.port);
+    await expect.poll(() => [late.last('room/bed/light'), late.last('room/bed/status')]).toEqual(['20', 'playing']);
+    expect(late.heard.every(({ retained }) => retained)).toBe(true);
+    // What it does not have it does not speak of.
+    expect(late.heard.some(({ topic }) => topic.endsWith('scent'))).toBe(false);
+    late.close();
+  });
+
+  it('fade to silence when a button on MQTT asks for release', async () => {
+    const from = lamp.heard.length;
+    const begun = bed.told.length;
+    lamp.client.publish('room/bed/release', 'pressed', { qos: 1 });
+    expect(await bed.until('release', begun)).toMatchObject({ by: 'a button over MQTT' });
+    await says('light', '0');
+    await says('status', 'silent');
+    const levels = lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [Number(text)] : []));
+    expect(levels.length).toBeGreaterThan(3);
+    expect(levels.every((level, i) => level <= (levels[i - 1] ?? 20))).toBe(true);
+  });
+
+  it.each(['SIGSTOP', 'SIGKILL'] as const)('fade to silence when the night gets %s', async (signal) => {
+    await night();
+    const begun = bed.told.length;
+    process.kill(inner(), signal);
+    await says('light', '0');
+    await says('warmth', '0');
+    await says('status', 'silent');
+    await bed.until('ready', begun);
+  });
+
+  it('say what is true when a broker comes back, and nothing that is out of date', async () => {
+    await night();
+    const begun = bed.told.length;
+    await broker.stop();
+    expect(await bed.until('output', begun)).toMatchObject({ message: expect.stringContaining('No way to the broker') });
+    bed.type('release');
+    await bed.until('silent', begun);
+    const from = lamp.heard.length;
+    broker = await startBroker(broker.port);
+    await says('status', 'silent');
+    await expect.poll(() => lamp.heard.slice(from).filter(({ topic }) => topic === 'room/bed/light').length, { timeout: 30_000 }).toBeGreaterThan(0);
+    expect(lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [text] : []))).toEqual(['0']);
+  });
+
+  it('are silenced by the broker when the device itself is gone', async () => {
+    await night();
+    await bed.kill();
+    await says('light', '0');
+    await says('warmth', '0');
+    await says('status', 'offline');
+  });
+
+  it('obey no button that was pressed before the device came', async () => {
+    await lamp.client.publishAsync('room/bed/release', 'long ago', { qos: 1, retain: true });
+    await start();
+    await night();
+    expect(bed.told.some(({ event }) => event === 'release')).toBe(false);
+  });
+
+  it('say goodbye when the device is switched off', async () => {
+    bed.type('quit');
+    await says('status', 'offline');
+    await says('light', '0');
+  });
+});
