@@ -1,4 +1,4 @@
-/** Sees to the libraries that Electron needs on Linux: installs them where we may, else says how. */
+/** Sees to what is needed of the system on Linux: installs it where we may, else says how. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,14 +12,29 @@ export function ensureSystemLibraries(): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
   const missing = PACKAGES.filter((name) => !installed(name));
   if (missing.length === 0) return;
-  const command = `apt-get install -y ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {
-    console.error(`Electron needs libraries that are not installed. Run this, then try again:\n\n  sudo ${command}\n`);
+    console.error(`Electron needs libraries that are not installed. Run this, then try again:\n\n  sudo apt-get install -y ${missing.join(' ')}\n`);
     process.exit(1);
   }
   console.log(`Installing what Electron needs: ${missing.join(', ')}`);
+  if (!install(missing)) process.exit(1);
+}
+
+/** Programs that some tests talk to; those tests report themselves skipped where one is missing. `mosquitto`: an MQTT broker. */
+const FOR_TESTS = ['mosquitto'];
+
+/** Goes on without where it can not have them. */
+export function ensureTestPrograms(): void {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  const missing = FOR_TESTS.filter((name) => !installed(name));
+  if (missing.length === 0) return;
+  console.log(`For the tests: ${missing.join(', ')}`);
+  if (process.getuid?.() !== 0 || !install(missing)) console.log('Tests that need it are skipped.');
+}
+
+function install(names: readonly string[]): boolean {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if (run('apt-get', ['update', '-qq'], env) !== 0 || run('apt-get', ['install', '-y', '-qq', ...missing], env) !== 0) process.exit(1);
+  return run('apt-get', ['update', '-qq'], env) === 0 && run('apt-get', ['install', '-y', '-qq', ...names], env) === 0;
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from './electron-runtime.ts';
 import { run, runAll } from './run.ts';
-import { ensureSystemLibraries, withDisplay } from './system-libraries.ts';
+import { ensureSystemLibraries, ensureTestPrograms, withDisplay } from './system-libraries.ts';
 
 ensureSystemLibraries();
+ensureTestPrograms();
 const checks = run('node', ['scripts/check.ts']);
 runAll([['node', 'scripts/build.ts']]);
 await findElectron(process.cwd());

@@ -55,6 +55,8 @@ export function soundOutput(sink: SampleSink, host: OutputHost): Output {
       await new Promise((resolve) => setTimeout(resolve, BLOCK_MS));
     }
     sounding = [];
+    // One block down to silence, one of it.
+    await next();
     await next();
     await sink.end();
 

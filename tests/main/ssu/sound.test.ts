@@ -1,0 +1,101 @@
+/** What is heard of a night: a WAV file of it and the samples that a player gets, at the level of the law, faded by the watchdog, whole after a kill. */
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openWav, type Pcm } from '../../../app/audio/index.ts';
+import { good, REFERENCE_RMS_DBFS } from '../../../app/base/index.ts';
+import { findPlayer } from '../../../main/ssu/outputs/player.ts';
+import { type Author, author, toneFile } from '../../support/author.ts';
+import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const home = scratch('sound');
+const device = 'Bed';
+const [wav, heard, programs] = [join(home, 'night.wav'), join(home, 'heard.raw'), join(home, 'bin')];
+let bed: TestDevice;
+let me: Author;
+
+beforeAll(async () => {
+  // A player that keeps what it is given.
+  mkdirSync(programs);
+  writeFileSync(join(programs, 'paplay'), `#!/bin/sh\nexec cat >> '${heard}'\n`);
+  chmodSync(join(programs, 'paplay'), 0o755);
+  const path = process.env['PATH'];
+  process.env['PATH'] = `${programs}:${path}`;
+  bed = await startDevice(home, ['--name', device, '--speed', '1', '--output', `wav:${wav}`, '--output', 'player']);
+  process.env['PATH'] = path;
+  await bed.until('code');
+  me = author(home);
+  await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
+  const bundle = await me.bundle('1.0.0', 'scene a { play hum at 45dB loop  when distress > 0.99 -> release }', 'needs sound\n  asset hum = sound "hum.wav"', {
+    'hum.wav': toneFile(0.5),
+  });
+  const { slot } = await me.ask('devices.install', { device, path: bundle });
+  await me.ask('devices.activate', { device, slot });
+  await me.ask('devices.confirm', { device });
+}, 120_000);
+afterAll(endDevices);
+
+async function read(path: string): Promise<Pcm> {
+  const bytes = new Uint8Array(readFileSync(path));
+  const opened = await openWav({ size: bytes.length, read: async (at, length) => good(bytes.subarray(at, at + length)) });
+  if (!opened.ok || opened.value === null) throw new Error('no WAV');
+  return opened.value;
+}
+
+/** dB full scale of each tenth of a second. */
+async function levelsOf(pcm: Pcm): Promise<number[]> {
+  const tenth = Math.floor(pcm.rate / 10);
+  const levels: number[] = [];
+  for (let frame = 0; frame + tenth <= pcm.frames; frame += tenth) {
+    const samples = await pcm.read(frame, tenth);
+    if (!samples.ok) throw new Error('unreadable');
+    levels.push(10 * Math.log10(samples.value.reduce((sum, one) => sum + one * one, 0) / samples.value.length));
+  }
+  return levels;
+}
+
+const seconds = async (path: string): Promise<number> => {
+  if (!existsSync(path)) return 0;
+  const pcm = await read(path);
+  return pcm.frames / pcm.rate;
+};
+
+it('is written and played at the level of the cue, and falls to silence with the release', async () => {
+  await me.ask('devices.night', { device, mode: 'program', seed: 1 });
+  await expect.poll(() => seconds(wav), { timeout: 60_000 }).toBeGreaterThan(2);
+  const begun = bed.told.length;
+  await me.ask('devices.release', { device });
+  await bed.until('silent', begun);
+  const before = await seconds(wav);
+  await expect.poll(() => seconds(wav)).toBeGreaterThanOrEqual(before);
+  const pcm = await read(wav);
+  expect([pcm.rate, pcm.channels]).toEqual([44_100, 2]);
+  const levels = await levelsOf(pcm);
+  const loudest = Math.max(...levels);
+  expect(Math.abs(loudest - REFERENCE_RMS_DBFS)).toBeLessThan(1);
+  // The fade takes two seconds: nothing rises in it, and its end is silent.
+  const from = levels.findLastIndex((level) => level > loudest - 0.5);
+  const fade = levels.slice(from);
+  expect(fade.length).toBeGreaterThan(10);
+  expect(fade.every((level, i) => i === 0 || level <= fade[i - 1]! + 0.5)).toBe(true);
+  expect(fade.at(-1)).toBeLessThan(-60);
+  const played = readFileSync(heard);
+  expect(played.length / 4 / pcm.rate).toBeGreaterThan(2);
+  expect(played.subarray(-400).every((byte) => byte === 0)).toBe(true);
+});
+
+it('of the next night goes to a file of its own, which can be opened after a kill', async () => {
+  const second = join(home, 'night-2.wav');
+  await me.ask('devices.night', { device, mode: 'program', seed: 2 });
+  await expect.poll(() => seconds(second), { timeout: 60_000 }).toBeGreaterThan(1);
+  await bed.kill();
+  expect(Math.max(...(await levelsOf(await read(second))))).toBeGreaterThan(REFERENCE_RMS_DBFS - 1);
+});
+
+it('has no player where none is installed, and says what would help', async () => {
+  expect(findPlayer(home)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('paplay, aplay, play') } });
+  const wrong = await dream(home, 'ssu', 'start', '--output', 'radio', '--state', join(home, 'other'));
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('mqtt://HOST/PREFIX')]);
+});
