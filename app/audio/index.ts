@@ -1,5 +1,5 @@
 /** The door of audio: a night's sounds as a score, the score as samples of a WAV file, and sounds mixed as they go on. */
-export { type LiveMix, liveMix } from './live.ts';
+export { liveMix } from './live.ts';
 export { render } from './render.ts';
 export { scoreOf } from './score.ts';
 export { openWav, type Pcm } from './wav-read.ts';

@@ -5,4 +5,4 @@ export { MAX_BUNDLE_BYTES } from './limits.ts';
 export type { Manifest } from './manifest.ts';
 export * from './ports.ts';
 export { type OpenBundle, readBundle } from './read.ts';
-export { openStored, type StoredPlace, storedPlaces } from './stored.ts';
+export { openStored, storedPlaces } from './stored.ts';

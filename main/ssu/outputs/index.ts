@@ -1,3 +1,3 @@
 /** The door of outputs: one port, and adapters to it. */
-export { type OutputPlan, openOutput } from './open-output.ts';
-export type { Output, OutputHost, Put, SoundPlace, SoundPlaces } from './output.ts';
+export { openOutput } from './open-output.ts';
+export type { Output, Put, SoundPlaces } from './output.ts';
