@@ -1,4 +1,4 @@
 /** The door of the SSU emulator: a device as processes of this computer. */
-export { type Output, type OutputHost, openOutput } from './outputs/index.ts';
+export { type Output, openOutput } from './outputs/index.ts';
 export { type Running, startDevice, type Told } from './start.ts';
 export type { DeviceConfig } from './words.ts';
