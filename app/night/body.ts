@@ -31,10 +31,15 @@ export const CONTINUOUS: ReadonlySet<Sensor> = new Set<Sensor>([
 /** Grid of the continuous sensors, ms. */
 export const GRID_MS = 10_000;
 
+/** A little wider than the sum of both slow swings can be. */
+const WIDEST_SWING = P.SLOW_SWING.share * 1.001;
+
 const DAY_MS = 86_400_000;
 
 export interface Body {
   read(sensor: Sensor, instant: Instant): number;
+  /** What the heart or the breath is within, wherever its swings are; cheaper than to read it. */
+  bounds(sensor: 'heart' | 'breath', instant: Instant): { readonly least: number; readonly most: number };
 }
 
 export function bodyOf(sleeper: Sleeper, seed: number, startMinutes: number): Body {
@@ -46,6 +51,9 @@ export function bodyOf(sleeper: Sleeper, seed: number, startMinutes: number): Bo
   const swing = (at: number, which: number) =>
     (P.SLOW_SWING.share / 2) *
     (Math.sin((at / 60_000 / fast) * 2 * Math.PI + phases[which]!) + Math.sin((at / 60_000 / slow) * 2 * Math.PI + phases[which + 1]!));
+  const heartAt = (i: Instant, swung: number) =>
+    tenth(heart * P.HEART_BY_STAGE[i.stage]! * (1 + swung - (P.HEART_FALL_PER_H * i.at) / 3_600_000) * (1 + P.DISTRESS_ADDS.heart * i.distress));
+  const breathAt = (i: Instant, swung: number) => tenth(breath * P.BREATH_BY_STAGE[i.stage]! * (1 + swung) * (1 + P.DISTRESS_ADDS.breath * i.distress));
   const read = (sensor: Sensor, i: Instant): number => {
     switch (sensor) {
       case 'stage':
@@ -65,11 +73,9 @@ export function bodyOf(sleeper: Sleeper, seed: number, startMinutes: number): Bo
       case 'clock':
         return (startMinutes * 60_000 + i.at) % DAY_MS;
       case 'heart':
-        return tenth(
-          heart * P.HEART_BY_STAGE[i.stage]! * (1 + swing(i.at, 0) - (P.HEART_FALL_PER_H * i.at) / 3_600_000) * (1 + P.DISTRESS_ADDS.heart * i.distress),
-        );
+        return heartAt(i, swing(i.at, 0));
       case 'breath':
-        return tenth(breath * P.BREATH_BY_STAGE[i.stage]! * (1 + swing(i.at, 2)) * (1 + P.DISTRESS_ADDS.breath * i.distress));
+        return breathAt(i, swing(i.at, 2));
       case 'movement':
         return hundredth(P.MOVEMENT_BY_STAGE[i.stage]! + P.DISTRESS_ADDS.movement * i.distress);
       case 'arousal':
@@ -80,7 +86,13 @@ export function bodyOf(sleeper: Sleeper, seed: number, startMinutes: number): Bo
         return i.stage === 3 || i.stage === 2 ? Math.floor(((i.at * P.SLOW_WAVE_HZ) / 1000) * 360) % 360 : 0;
     }
   };
-  return { read };
+  return {
+    read,
+    bounds: (sensor, i) => {
+      const at = sensor === 'heart' ? heartAt : breathAt;
+      return { least: at(i, -WIDEST_SWING), most: at(i, WIDEST_SWING) };
+    },
+  };
 }
 
 /** Breaths per minute of a stage, without swings and distress: the clock of the breath's phases. */

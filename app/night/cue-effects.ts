@@ -33,12 +33,13 @@ function drawn(n: Night, what: Draw, event: number): number {
 
 /** Judges the cues that have reached a peak. */
 export function judgePeaks(n: Night): void {
-  for (let i = 0; i < n.peaks.length; i++) {
-    const { at, track } = n.peaks[i]!;
-    if (at > n.at) continue;
-    n.peaks.splice(i--, 1);
-    judge(n, track, levelAt(track, n.at));
-  }
+  const { peaks } = n;
+  const reached = peaks.filter(({ at }) => at <= n.at);
+  if (reached.length === 0) return;
+  let later = 0;
+  for (const peak of peaks) if (peak.at > n.at) peaks[later++] = peak;
+  peaks.length = later;
+  for (const { track } of reached) judge(n, track, levelAt(track, n.at));
 }
 
 function judge(n: Night, track: CueTrack, level: number): void {

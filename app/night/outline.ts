@@ -1,12 +1,14 @@
 /** What nights ask of a program each time, worked out once for each machine. */
 
 import { SENSORS, type Sensor } from '../base/index.ts';
-import type { Machine } from '../program/index.ts';
+import type { Machine, Watched } from '../program/index.ts';
 import { CONTINUOUS } from './body.ts';
 import { tonesOn } from './distress.ts';
 
 export interface Outline {
   readonly reads: readonly Read[];
+  /** By state, and in the last row always: what of the grid it watches. */
+  readonly watched: readonly (readonly Watching[])[];
   /** The program reads a sensor of the grid. */
   readonly continuous: boolean;
   /** By state: how much its tones disturb and soothe, 0–1; null: it has none. */
@@ -24,6 +26,11 @@ export interface Read {
   readonly apart: readonly number[] | null;
 }
 
+/** `Watched`, with the sensor's place in SENSORS. */
+export interface Watching extends Watched {
+  readonly place: number;
+}
+
 const known = new WeakMap<Machine, Outline>();
 
 export function outlineOf(machine: Machine): Outline {
@@ -39,6 +46,9 @@ function outlined(machine: Machine): Outline {
   const { states, transitions, anchors } = machine.program;
   return {
     reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
+    watched: machine.needs.map((row) =>
+      row.filter(({ sensor }) => CONTINUOUS.has(sensor)).map((watched) => ({ ...watched, place: SENSORS.indexOf(watched.sensor) })),
+    ),
     continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
     tones: states.map(({ tone }) => (tone.length === 0 ? null : tonesOn(tone))),
     anchors: new Set(anchors.flatMap(({ cues }) => cues)),

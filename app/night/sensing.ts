@@ -5,10 +5,10 @@
  */
 
 import { SENSORS, type Sensor } from '../base/index.ts';
-import type { Machine, Watched } from '../program/index.ts';
-import { type Body, CONTINUOUS, GRID_MS, type Instant } from './body.ts';
+import type { Machine } from '../program/index.ts';
+import { type Body, GRID_MS, type Instant } from './body.ts';
 import { type Distress, distressAt, distressReaches } from './distress.ts';
-import { outlineOf, type Read } from './outline.ts';
+import { outlineOf, type Read, type Watching } from './outline.ts';
 
 /** Where the sleeper stands between two events of the night. */
 export interface Standing {
@@ -29,7 +29,7 @@ export interface Sensing {
   readonly told: number[];
   toldAt: number;
   /** Of the configuration that the program is in. */
-  watched: readonly Watched[];
+  watched: readonly Watching[];
   /** The program reads a sensor of the grid. */
   readonly continuous: boolean;
 }
@@ -54,13 +54,11 @@ export function newSensing(machine: Machine, body: Body, standing: Standing): { 
 
 /** Looks up what matters in this configuration. */
 export function attend(s: Sensing, active: readonly number[]): void {
-  const { needs } = s.machine;
-  const watched: Watched[] = [];
-  if (s.continuous) {
-    for (const one of needs.at(-1)!) if (CONTINUOUS.has(one.sensor)) watched.push(one);
-    for (const state of active) for (const one of needs[state]!) if (CONTINUOUS.has(one.sensor)) watched.push(one);
-  }
-  s.watched = watched;
+  if (!s.continuous) return;
+  const { watched } = outlineOf(s.machine);
+  const all = watched.at(-1)!.slice();
+  for (const state of active) for (const one of watched[state]!) all.push(one);
+  s.watched = all;
 }
 
 /** What the program can tell from what it was told, and counts as told from now; null: nothing. */
@@ -69,6 +67,7 @@ export function changesAt(s: Sensing, at: number, standing: Standing): Changes |
   let changes: Changes | null = null;
   const instant = instantOf(at, standing);
   for (const { sensor, place, apart } of s.reads) {
+    if (apart !== null && staysBetween(s, sensor, s.told[place]!, apart, instant)) continue;
     const value = s.body.read(sensor, instant);
     if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;
@@ -76,6 +75,14 @@ export function changesAt(s: Sensing, at: number, standing: Standing): Changes |
     changes[sensor] = value;
   }
   return changes;
+}
+
+/** Whether the sensor can not be read now as anything but what is one with what was told; says so without reading it. */
+function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: readonly number[], instant: Instant): boolean {
+  if (sensor !== 'heart' && sensor !== 'breath') return false;
+  const { least, most } = body.bounds(sensor, instant);
+  for (const number of apart) if (!(told > number ? least > number : told < number && most < number)) return false;
+  return true;
 }
 
 /** Whether both values are on the same side of each of the numbers. */
@@ -93,8 +100,8 @@ export function untold(s: Sensing, at: number): number {
 /** First point of the grid after `from` at which something watched passes a number; at most `until`, where all is told anyway. */
 export function nextTelling(s: Sensing, from: number, until: number, standing: Standing): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const { sensor, passes } of s.watched) {
-    const told = s.told[SENSORS.indexOf(sensor)]!;
+  for (const { sensor, place, passes } of s.watched) {
+    const told = s.told[place]!;
     const first = passes === null ? from : earliest(sensor, told, passes, from, standing);
     let point = Math.floor(first / GRID_MS) * GRID_MS + (first % GRID_MS === 0 && first > from ? 0 : GRID_MS);
     for (const end = Math.min(next, until); point < end; point += GRID_MS) {

@@ -52,20 +52,11 @@ function derive(s: Sleeper, plan: NightPlan): Traits {
   const sexed = s.age < P.SEX_FROM_AGE ? 1 : Math.sqrt(P.N3_WOMEN_TO_MEN) ** (s.sex === 'f' ? 1 : -1);
   const prone = s.nightmareProneness / P.TYPICAL_PRONENESS;
   const slowness = Math.exp(-P.DRIVE_ON_ONSET * (pressure + clock[0]! - P.UPPER_THRESHOLD));
-  const beyondShortest = (means: P.ByAge) => Math.max(0, byAge(means, s.age) - P.SHORTEST_BOUT);
-  const lengths = boutLengths({
-    [N1]: beyondShortest(P.N1_BOUT),
-    [N2_IN_REM]: beyondShortest(P.N1_BOUT),
-    [DRIFT]: beyondShortest(P.N1_AFTER_WAKE),
-    [N2]: beyondShortest(P.N2_BOUT),
-    [N3]: beyondShortest(P.N3_BOUT) * sexed,
-    [REM]: beyondShortest(P.REM_BOUT),
-  });
   return {
     inBed,
     onsetMean: Math.max(P.ONSET_LATENCY_MIN, byAge(P.ONSET_LATENCY, s.age) * s.onset * slowness),
     calm: (WEIGHT_OF_N2 * 60 * MINUTE) / (byAge(P.AWAKENINGS_PER_H, s.age) * s.wakefulness),
-    lengths,
+    lengths: lengthsOf(s.age, sexed),
     n3Gain: byAge(P.N3_GAIN, s.age) * sexed * s.deepSleep * 4096,
     cycle: byAge(P.CYCLE_LENGTH, s.age) * MINUTE,
     remGain: byAge(P.REM_GAIN, s.age) * s.remSleep,
@@ -75,6 +66,26 @@ function derive(s: Sleeper, plan: NightPlan): Traits {
     nightmare: Math.min(1, P.NIGHTMARE_SHARE * prone),
     badDream: Math.min(1, P.BAD_DREAM_SHARE * prone),
   };
+}
+
+/** By whole year of age and, where the sexes differ, by sex: all the people of an age share the laws of their bouts. */
+const knownLengths = new Map<number, Uint16Array>();
+
+function lengthsOf(age: number, sexed: number): Uint16Array {
+  const key = age * 3 + Math.sign(sexed - 1);
+  const kept = knownLengths.get(key);
+  if (kept !== undefined) return kept;
+  const beyondShortest = (means: P.ByAge) => Math.max(0, byAge(means, age) - P.SHORTEST_BOUT);
+  const lengths = boutLengths({
+    [N1]: beyondShortest(P.N1_BOUT),
+    [N2_IN_REM]: beyondShortest(P.N1_BOUT),
+    [DRIFT]: beyondShortest(P.N1_AFTER_WAKE),
+    [N2]: beyondShortest(P.N2_BOUT),
+    [N3]: beyondShortest(P.N3_BOUT) * sexed,
+    [REM]: beyondShortest(P.REM_BOUT),
+  });
+  knownLengths.set(key, lengths);
+  return lengths;
 }
 
 function clockOf(s: Sleeper, bedtime: number, inBed: number): Float64Array {

@@ -20,21 +20,22 @@ export const UNARY: Readonly<Record<string, (a: number) => number>> = {
   ceil: Math.ceil,
   round: Math.round,
 };
-export const BINARY: Readonly<Record<string, (a: number, b: number) => number>> = {
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => (b === 0 ? 0 : a / b),
-  min: Math.min,
-  max: Math.max,
-  lt: (a, b) => (a < b ? 1 : 0),
-  le: (a, b) => (a <= b ? 1 : 0),
-  gt: (a, b) => (a > b ? 1 : 0),
-  ge: (a, b) => (a >= b ? 1 : 0),
-  eq: (a, b) => (a === b ? 1 : 0),
-  ne: (a, b) => (a !== b ? 1 : 0),
-  and: (a, b) => (a !== 0 && b !== 0 ? 1 : 0),
-  or: (a, b) => (a !== 0 || b !== 0 ? 1 : 0),
+export const BINARY: Readonly<Record<string, (left: Evaluate, right: Evaluate) => Evaluate>> = {
+  add: finite((a, b) => a + b),
+  sub: finite((a, b) => a - b),
+  mul: finite((a, b) => a * b),
+  div: finite((a, b) => (b === 0 ? 0 : a / b)),
+  min: finite(Math.min),
+  max: finite(Math.max),
+  // Conditions, which are asked the most, call nothing but their operands.
+  lt: (left, right) => (env) => (left(env) < right(env) ? 1 : 0),
+  le: (left, right) => (env) => (left(env) <= right(env) ? 1 : 0),
+  gt: (left, right) => (env) => (left(env) > right(env) ? 1 : 0),
+  ge: (left, right) => (env) => (left(env) >= right(env) ? 1 : 0),
+  eq: (left, right) => (env) => (left(env) === right(env) ? 1 : 0),
+  ne: (left, right) => (env) => (left(env) !== right(env) ? 1 : 0),
+  and: (left, right) => (env) => (left(env) !== 0 && right(env) !== 0 ? 1 : 0),
+  or: (left, right) => (env) => (left(env) !== 0 || right(env) !== 0 ? 1 : 0),
 };
 
 /** Code that `codeProblem` found sound, as a function. Results are never NaN or infinite. */
@@ -50,7 +51,7 @@ export function compileCode(code: readonly (string | number)[]): Evaluate {
     else if (Object.hasOwn(UNARY, op)) stack.push(unary(UNARY[op] as (a: number) => number, stack.pop() as Evaluate));
     else {
       const right = stack.pop() as Evaluate;
-      stack.push(binary(BINARY[op] as (a: number, b: number) => number, stack.pop() as Evaluate, right));
+      stack.push(BINARY[op]!(stack.pop() as Evaluate, right));
     }
   }
   return stack[0] as Evaluate;
@@ -94,9 +95,10 @@ const unary =
   (f: (a: number) => number, of: Evaluate): Evaluate =>
   (env) =>
     f(of(env));
-const binary =
-  (f: (a: number, b: number) => number, left: Evaluate, right: Evaluate): Evaluate =>
-  (env) => {
+/** Results that are no number, or too large for one, count as 0. */
+function finite(f: (a: number, b: number) => number): (left: Evaluate, right: Evaluate) => Evaluate {
+  return (left, right) => (env) => {
     const value = f(left(env), right(env));
     return Number.isFinite(value) ? value : 0;
   };
+}

@@ -35,6 +35,7 @@ export function watchLimits(run: Run): void {
     for (let i = 0; i < run.state.cues[kind].length; i++) {
       const one: Playing | Fading = run.state.cues[kind][i]!;
       const { instance, cue, ceiling: before } = one;
+      if (!run.machine.limitMoves[cue]) continue;
       if ('until' in one && one.until <= at) continue;
       const limit = limitOn(run, run.machine.program.cues[cue]!.channel);
       const ceiling = Number.isFinite(limit) ? limit : null;

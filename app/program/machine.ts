@@ -36,6 +36,8 @@ export interface Machine extends Structure {
   readonly remembered: number;
   /** Some limit holds only under a condition, so that it may begin while a cue sounds. */
   readonly movingLimits: boolean;
+  /** By cue: such a limit is on its channel. */
+  readonly limitMoves: readonly boolean[];
   readonly hasGates: boolean;
   readonly hasWhens: boolean;
   /** Some expression asks whether a state is active. */
@@ -138,6 +140,7 @@ export function load(program: Program): Machine {
     slots: slots.count,
     remembered: memories.size,
     movingLimits: program.limits.some((limit) => limit.subject !== 'cues' && limit.condition >= 0),
+    limitMoves: cues.map(({ channel }) => program.limits.some(({ subject, condition }) => subject === channel && condition >= 0)),
     hasGates: scenes.some((scene) => scene.gated.length > 0),
     hasWhens: transitions.some(({ slot }) => slot >= 0),
     asksIn: code.some((words) => operandsOf(words, 'in').length > 0),
