@@ -112,6 +112,12 @@ export function cohortHandlers(ports: CohortPorts): Pick<Handlers, Names> {
         message: `No age is from ${minAge} to ${maxAge}.`,
         hint: 'Give the lower age first; what is left out is what the program is for.',
       });
+    if (sleepers.kind === 'drawn' && (minAge < least || maxAge > most))
+      return bad({
+        why: 'not-for-them',
+        message: `The dream is for ages ${least} to ${most}, and people of ${minAge} to ${maxAge} were asked for.`,
+        hint: 'Leave the ages out, ask for some that it is for, or change `for ages` in the dream.',
+      });
     const whose = { ages: [minAge, maxAge] as const, sex, chronotype, night: night };
     const count = sleepers.kind === 'drawn' ? sleepers.count : sleepers.names.length;
     if (count * nights > MAX_NIGHTS)

@@ -102,7 +102,10 @@ function originOf(origins: Written['origins'], concern: Concern): Written['origi
   switch (concern.kind) {
     case 'theme':
       return origins.themes[concern.theme];
+    case 'age':
+      return undefined;
     case 'channel':
+    case 'device':
     case 'memory':
       return origins.cues[concern.cue];
     case 'nightmares':

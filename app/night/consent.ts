@@ -1,11 +1,12 @@
-/** What is not played in a night, because its sleeper has not agreed to it. */
+/** What is not played in a night, because its sleeper has not agreed to it, or has nothing at the bed that could. */
 
 import { CHANNELS, type Channel, type Sleeper } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
+import { playableFor } from './agreement.ts';
 import { type CueStart, startTrack, whatOf } from './cue-track.ts';
 
 export interface Consent {
-  /** Channels without consent: nothing is ever played on them, whatever the program needs. */
+  /** Channels without consent or without a device: nothing is ever played on them, whatever the program needs. */
   readonly silent: ReadonlySet<Channel>;
   /** No consent to work with memory: what was taken in awake stays silent in sleep. */
   readonly keepsApart: boolean;
@@ -16,9 +17,11 @@ export interface Consent {
   unplayed: number;
 }
 
-export function newConsent({ consents }: Sleeper): Consent {
+export function newConsent(sleeper: Sleeper): Consent {
+  const { consents } = sleeper;
+  const playable = playableFor(sleeper);
   return {
-    silent: new Set(CHANNELS.filter((channel) => !consents.includes(channel))),
+    silent: new Set(CHANNELS.filter((channel) => !consents.includes(channel) || !playable.has(channel))),
     keepsApart: !consents.includes('memory'),
     known: new Set(),
     asleep: false,

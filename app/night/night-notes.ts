@@ -12,10 +12,11 @@ export function recordingNotes(startMinutes: number | undefined, notes: readonly
   ];
 }
 
-/** Whether they are of the age that it is for, and what they have not agreed to. */
+/** What of the program is not for them, or not played to them. */
 export function sleeperNotes({ program }: Machine, sleeper: Sleeper): string[] {
   const { minAge, maxAge } = program.audience;
-  const notes = sleeper.age >= minAge && sleeper.age <= maxAge ? [] : [`The program is for ages ${minAge} to ${maxAge}; this sleeper is ${sleeper.age}.`];
-  if (sleeper.consents.length === CONSENTS.length && sleeper.avoidThemes.length === 0) return notes;
-  return [...notes, ...concernsOf(program, sleeper).map((concern) => concernWords(program, concern, sleeper.name).message)];
+  const ofAge = sleeper.age >= minAge && sleeper.age <= maxAge;
+  // Most of those who are drawn: nothing to look for.
+  if (ofAge && sleeper.consents.length === CONSENTS.length && sleeper.avoidThemes.length === 0 && sleeper.devices.length === 0) return [];
+  return concernsOf(program, sleeper).map((concern) => concernWords(program, concern, sleeper.name).message);
 }

@@ -16,9 +16,9 @@ export const problemSchema = z.strictObject({
   range: z.strictObject({ start: position, end: position }),
 });
 
-/** What a program asks of a sleeper beyond what they agreed to; `forbids`: it may not be played to them. No place in a bundle. */
+/** What a program asks of a sleeper beyond what they are, have and agreed to; `forbids`: it may not be played to them. No place in a bundle. */
 export const concernSchema = z.strictObject({
-  kind: z.enum(['theme', 'channel', 'nightmares', 'lucidity', 'memory']),
+  kind: z.enum(['theme', 'age', 'channel', 'device', 'nightmares', 'lucidity', 'memory']),
   forbids: z.boolean(),
   message: z.string(),
   hint: z.string(),

@@ -1,10 +1,13 @@
-/** What a program asks of a sleeper beyond what they agreed to: what forbids the night, and what stays silent in it. */
+/** What a program asks of a sleeper beyond what they are, have and agreed to: what forbids the night, and what stays silent in it. */
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, CONSENTS, type Sleeper } from '../../../app/base/index.ts';
+import { GRAVE_TONE } from '../../../app/night/agreement.ts';
+import { NIGHTMARE_BY_TONE } from '../../../app/night/effect-parameters.ts';
 import { CAST, concernsOf, concernWords, forbids, runNight, usualSleeper } from '../../../app/night/index.ts';
+import { NIGHTMARE_SHARE, TYPICAL_PRONENESS } from '../../../app/night/parameters.ts';
 import { load } from '../../../app/program/index.ts';
 import { THEMES, themeOf } from '../../../dream-dsl/index.ts';
 import { compileText } from '../../support/one-text.ts';
@@ -55,6 +58,54 @@ dream "T" { needs sound  scene a is ward() { scene b { themes dogs  after 1m -> 
   });
 });
 
+describe('ages', () => {
+  it.each([
+    ['for ages 14+', 8, ['no The dream is for ages from 14, and eve is 8.']],
+    ['for ages 5..12', 13, ['no The dream is for ages 5 to 12, and eve is 13.']],
+    ['for ages 14+', 14, []],
+    ['for ages 5..12', 12, []],
+  ])('%s for somebody of %d', (line, age, expected) => {
+    expect(told(`${line}\n${SAY}`, who({ age }))).toEqual(expected);
+  });
+});
+
+describe('devices', () => {
+  const bed = (...channels: Sleeper['devices'][number]['channels']) => who({ name: 'eve', devices: [{ name: 'bed', channels }] });
+
+  it('that play a channel of the dream or not: what none of them plays is told, and forbids nothing', () => {
+    expect(told(SAY, bed('sound', 'light'))).toEqual([]);
+    expect(told(SAY, bed('sound'))).toEqual(['yes None of the devices of eve plays light: it stays silent.']);
+    expect(told(SAY, bed())).toEqual([expect.stringContaining('plays sound'), expect.stringContaining('plays light')]);
+  });
+
+  it('of which a profile names none say nothing', () => {
+    expect(told(SAY, who({ devices: [] }))).toEqual([]);
+  });
+
+  it('are told of once where there is no consent either', () => {
+    expect(told(SAY, { ...bed('sound'), consents: without('light').consents })).toEqual(['yes eve has not agreed to light: it is optional, and stays silent.']);
+  });
+
+  it('decide what is played, and the night says what was not', () => {
+    fc.assert(
+      fc.property(fc.subarray(['sound', 'light', 'touch'] as const, { minLength: 1 }), fc.integer({ min: 0, max: 1000 }), (channels, seed) => {
+        const machine = load(
+          program(
+            'scene a { say "hush" at 30dB every 9m  light red at 1lx for 5s every 7m  touch at 20% for 5s every 8m  when distress > 2 -> release }',
+            'needs sound, light, touch',
+          ),
+        );
+        const night = runNight({ machine, subject: { kind: 'sleeper', sleeper: bed(...channels) }, seed });
+        if (!night.ok) throw new Error(night.failure.message);
+        expect(new Set(night.value.cues.map(({ channel }) => channel))).toEqual(new Set(channels));
+        for (const channel of ['sound', 'light', 'touch'] as const)
+          expect(night.value.notes.includes(`None of the devices of eve plays ${channel}: it stays silent.`)).toBe(!(channels as string[]).includes(channel));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe('consents', () => {
   it('to a channel forbid where it is needed, and silence where it is optional', () => {
     expect(told(SAY, without('sound'))).toEqual(['no eve has not agreed to sound, which the dream needs.']);
@@ -62,11 +113,27 @@ describe('consents', () => {
     expect(told(SAY, without('touch', 'scent', 'lucidity', 'memory', 'nightmares'))).toEqual([]);
   });
 
-  it('to nightmares forbid scenes that disturb, and only these', () => {
-    expect(told('scene a { tone dread 0.2  after 9m -> release }', without('nightmares'))).toEqual([
+  it('to nightmares forbid scenes that would bring as many as come by themselves, and only these', () => {
+    expect(told('scene a { tone dread 0.3  after 9m -> release }', without('nightmares'))).toEqual([
       'no a disturbs (tone dread), and eve has not agreed to work with nightmares.',
     ]);
+    expect(told('scene a { tone dread 0.1  after 9m -> b }\nscene b { tone fear 0.9  after 9m -> release }', without('nightmares'))).toEqual([
+      expect.stringContaining('no b disturbs (tone fear)'),
+    ]);
+    expect(told('scene a { tone dread 0.2  after 9m -> release }', without('nightmares'))).toEqual([expect.stringContaining('yes a is uneasy (tone dread)')]);
+    expect(told('scene a { tone dread 0.2  after 9m -> release }', who())).toEqual([]);
     expect(told('scene a { tone calm 0.9, wonder 1  after 9m -> release }', without('nightmares'))).toEqual([]);
+  });
+
+  it('to nightmares forbid anything that disturbs to who is prone to them', () => {
+    const prone = { ...without('nightmares'), nightmareProneness: 0.5 };
+    expect(told('scene a { tone dread 0.05  after 9m -> release }', prone)).toEqual([expect.stringContaining('no a disturbs')]);
+  });
+
+  it('to nightmares begin where the model brings as many by tone as by nature', () => {
+    // Per REM bout with a cue in it, and per REM episode, in the same sleeper.
+    const sleeper = who({ nightmareProneness: TYPICAL_PRONENESS });
+    expect(NIGHTMARE_BY_TONE * GRAVE_TONE * sleeper.nightmareProneness).toBeCloseTo(NIGHTMARE_SHARE, 12);
   });
 
   it('no cue is ever played on a channel without one, whatever is needed', () => {
