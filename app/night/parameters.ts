@@ -85,8 +85,8 @@ export const AWAKENINGS_PER_H: ByAge = [
 export const WAKE_BOUT_EXPONENT = 2.2;
 /** Shortest and longest wake bout, minutes. [assumption (model)] half a minute is the shortest that an epoch scores. */
 export const WAKE_BOUT_RANGE = [0.5, 60] as const;
-/** Relative rate of awakenings by stage (W, N1, N2, N3, REM). [assumption (model)] order as thresholds: Rechtschaffen 1966 (REM ≈ N2 < N3) [R]; REM a little less, for its long bouts. */
-export const WAKING_BY_STAGE = [0, 1.6, 1, 0.35, 0.85] as const;
+/** Relative rate of awakenings by stage (W, N1, N2, N3, REM). [assumption (model)] order as thresholds: Rechtschaffen 1966 (REM ≈ N2 < N3) [R]; that of REM [tuned] to scored REM bouts of 8.8 in the young and 6.5 in the older (Neurobiol Aging 2016;42:142 [R]). */
+export const WAKING_BY_STAGE = [0, 1.6, 1, 0.35, 0.72] as const;
 /** Spread of a person's awakening rate from night to night, SD of its logarithm. [assumption (model)] */
 export const NIGHT_TO_NIGHT_WAKING = 0.35;
 /** Chance that an awakening after the sleep need is met is the last. [assumption (model)] */
@@ -155,8 +155,9 @@ export const REM_BOUT: ByAge = [
   [22, 45],
   [75, 60],
 ];
-/** Mean N1 bout between two deeper ones, minutes. [tuned] to N1 3.5 % at 5–8, 7.5 at 11–14, 5.4 at 17–20 (J Neurosci 2010 [R]), 4.3 in the young (PMC10106531 [R]), 7.9 pooled (Boulos 2019 [M]), +0.5 a decade. */
+/** Mean N1 bout between two deeper ones, minutes. [tuned] to N1 5.8 % at 5 (Ohayon 2004 [S]), 3.5 at 5–8, 7.5 at 11–14, 5.4 at 17–20 (J Neurosci 2010 [R]), 4.3 in the young (PMC10106531 [R]), 7.9 pooled (Boulos 2019 [M]), +0.5 a decade. */
 export const N1_BOUT: ByAge = [
+  [5, 0.57],
   [6.5, 0.51],
   [12.5, 0.57],
   [18.5, 0.53],
