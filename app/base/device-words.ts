@@ -61,6 +61,8 @@ export const deviceStatusSchema = z.strictObject({
   name: deviceLabelSchema,
   firmware: z.string().max(40),
   channels: z.array(channelSchema),
+  /** Its wall clock, ISO 8601. */
+  clock: z.string().max(40),
   slots: slotsSchema,
   /** By identity of a dream: no bundle with a lower counter is taken. */
   counters: z.record(z.string(), count),
@@ -73,6 +75,8 @@ export const deviceStatusSchema = z.strictObject({
   /** What a person should know: a program that was given up, a damaged file. */
   notes: z.array(z.string()),
 });
+
+export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
 const at = count;
 /** What stands in a line of a night's log. */

@@ -19,5 +19,6 @@ export * from './sounding.ts';
 export * from './spell.ts';
 export * from './stops.ts';
 export * from './verdict.ts';
+export * from './verdict-words.ts';
 export * from './vocabulary.ts';
 export * from './why.ts';

@@ -17,8 +17,10 @@ export type {
   WhyNot,
 } from '../base/index.ts';
 export {
+  boundWords,
   CHANNEL_MEASURES,
   CHANNELS,
+  CLAIMS,
   CONSENTS,
   gainOf,
   judgeSleeper,

@@ -3,8 +3,8 @@
 import { bad, type Failure, good, type Outcome, type ProgramFacts } from '../base/index.ts';
 import { type ByteSource, type OpenBundle, readBundle } from '../bundle/index.ts';
 import { verifyProgram } from '../verifier/index.ts';
+import { objectionsTo, silentThere } from './objections.ts';
 import type { DevicePorts } from './ports.ts';
-
 import type { DeviceState } from './state.ts';
 
 export interface Accepted {
@@ -30,21 +30,9 @@ export async function examine(
   if (!read.ok) return read;
   const bundle = read.value;
   const { manifest, signer } = bundle;
-  if (state.revoked.includes(signer.keyId))
-    return bad(refused('the key that signed it was revoked on this device', 'Sign it with another key that the device trusts.'));
-  if (!state.signers.includes(signer.publicKey))
-    return bad(
-      refused(`this device does not trust the key that signed it (${signer.keyId.slice(0, 16)}…)`, 'A publisher can trust the key: `dream ssu trust`.'),
-    );
-  const counter = Object.hasOwn(state.counters, manifest.identity.id) ? state.counters[manifest.identity.id]! : 0;
-  if (!installed && manifest.rollback < counter)
-    return bad(refused(`version ${manifest.version} is older than one that was confirmed here`, 'Raise the version of the dream and export it again.'));
-  const missing = manifest.channels.filter(({ channel }) => !ports.channels.includes(channel));
-  const needed = missing.filter(({ optional }) => !optional).map(({ channel }) => channel);
-  if (needed.length > 0)
-    return bad(
-      refused(`it needs ${needed.join(' and ')}, which this device does not have`, 'Make the channel optional in the dream, or send it to another device.'),
-    );
+  const gate = { ...state, channels: ports.channels };
+  const [objection] = objectionsTo(manifest, signer, gate).filter(({ kind }) => !(installed && kind === 'older'));
+  if (objection !== undefined) return bad(refused(objection.cause, objection.hint));
   const doubt = verifyProgram(bundle.program).checks.find(({ verdict }) => verdict !== 'proven');
   if (doubt !== undefined) {
     const [first] = doubt.findings;
@@ -66,7 +54,7 @@ export async function examine(
     signer: signer.keyId,
     channels: manifest.channels.map(({ channel, optional }) => ({ channel, optional })),
   };
-  return good({ program, bundle, notes: missing.map(({ channel }) => `This device has no ${channel}; what is optional there will not be felt.`) });
+  return good({ program, bundle, notes: silentThere(manifest, gate) });
 }
 
 async function digestOf(source: ByteSource, { crypto }: Pick<DevicePorts, 'crypto'>): Promise<Outcome<string>> {

@@ -34,4 +34,5 @@ export interface DeviceNetwork {
   known(): Promise<Outcome<readonly KnownDevice[]>>;
   change(step: (devices: readonly KnownDevice[]) => readonly KnownDevice[]): Promise<Outcome<null>>;
   random(bytes: number): Uint8Array;
+  sleep(ms: number): Promise<void>;
 }

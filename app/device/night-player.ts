@@ -1,6 +1,6 @@
 /** Plays one night at a time: lives through it as the clock goes, logs what happens, and drives the outputs. */
 
-import { bad, CHANNELS, type Channel, good, type Levels, type NightFacts, type NightMode, type Outcome } from '../base/index.ts';
+import { bad, CHANNELS, type Channel, good, type Levels, type NightFacts, type NightMode, type NightRecord, type Outcome } from '../base/index.ts';
 import { beginNight, type RunningNight } from '../night/index.ts';
 import { load, type Program } from '../program/index.ts';
 import { NATURAL } from './natural.ts';
@@ -24,8 +24,13 @@ export interface Tonight {
   readonly program?: { readonly name: string; readonly program: Program; readonly digest: string; readonly assetMs: readonly (number | null)[] };
 }
 
+/** A record of the night that is on is made anew at most this often, ms, however many ask. */
+const RECORD_MS = 500;
+
 export interface NightPlayer {
   readonly night: NightFacts | null;
+  /** The night that is on, as far as it has come; null: none is. */
+  record(): { readonly night: number; readonly record: NightRecord } | null;
   /** Lights out. `ended` is called when the night is over: `well` unless the program had to be taken off or stopped. */
   start(tonight: Tonight, ended: (well: boolean) => Promise<void>): Promise<Outcome<number>>;
   /** The way out; false where nothing plays. */
@@ -46,6 +51,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     cut: boolean;
   } | null = null;
   let lostSince: number | null = null;
+  let shown: { readonly night: RunningNight; readonly at: number; readonly record: NightRecord } | null = null;
   let starting = false;
   let over: Promise<void> = Promise.resolve();
 
@@ -56,6 +62,14 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       const { tonight, position, released, night } = playing;
       const title = tonight.program?.program.title ?? NATURAL.title;
       return { night: open.night, mode: tonight.mode, title, at: Math.round(position), released: released || night.released, lines: open.lines };
+    },
+    record() {
+      const open = logs.open;
+      if (playing === null || open === null) return null;
+      const { night, position } = playing;
+      const now = clock.now();
+      if (shown?.night !== night || now - shown.at >= RECORD_MS) shown = { night, at: now, record: night.soFar(position) };
+      return { night: open.night, record: shown.record };
     },
     async start(tonight, ended) {
       // A sleeper who was let go need not wait for the morning to begin anew.
@@ -147,6 +161,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     await logs.abandon();
     ports.drive(null, []);
     playing = null;
+    shown = null;
     void ended(kept.ok && current.well && !night.takenOff);
   }
 }

@@ -8,6 +8,7 @@ import {
   failureSchema,
   hex32Schema,
   nightModeSchema,
+  nightRecordSchema,
   programFactsSchema,
   type Right,
   rightsSchema,
@@ -28,6 +29,8 @@ const rights = rightsSchema;
 /** Most bytes in one piece of an upload, and most lines in one answer. */
 export const CHUNK_BYTES = 256 * 1024;
 export const MAX_LINES = 500;
+/** Largest program that is looked at before it is sent. */
+export const MAX_FITS_BYTES = 480 * 1024;
 const MAX_CREDITS = 100_000;
 
 const none = z.strictObject({});
@@ -76,12 +79,20 @@ export const protocol = {
     z.strictObject({ sha256: hex32Schema }),
     z.strictObject({ slot: slotSchema, program: programFactsSchema, notes: z.array(z.string()) }),
   ),
+  /** What of a program (its tables as they stand in a bundle) its sleeper avoids or has not agreed to; `forbids`: a night with it is refused. */
+  fits: entry(
+    'publish',
+    z.strictObject({ program: bytes(1, MAX_FITS_BYTES) }),
+    z.strictObject({ concerns: z.array(z.strictObject({ forbids: z.boolean(), message: z.string(), hint: z.string() })) }),
+  ),
   /** The next night plays it, on trial. */
   activate: entry('activate', z.strictObject({ slot: slotSchema }), z.strictObject({ slots: slotsSchema })),
   /** The trial is over; from now on nothing older is taken. */
   confirm: entry('activate', none, z.strictObject({ slots: slotsSchema, nights: count })),
   /** Lights out. */
   'night.start': entry('activate', z.strictObject({ mode: nightModeSchema, seed: count }), z.strictObject({ night: count })),
+  /** The record of the night that is on, as far as it has come. */
+  'night.record': entry('observe', none, z.strictObject({ night: count, record: nightRecordSchema })),
   /** The way out. `playing`: whether a night was on. */
   release: entry('paired', none, z.strictObject({ playing: z.boolean() })),
   'log.list': entry('observe', none, z.strictObject({ nights: z.array(z.strictObject({ night: count, bytes: count, open: z.boolean() })) })),

@@ -8,7 +8,10 @@ import type { EnginePorts } from './ports.ts';
 import { refusalOf } from './refusal.ts';
 import type { Sources } from './sources.ts';
 
-export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handlers, Extract<Method, `${'bundle' | 'keys'}.${string}`>> {
+export function bundleHandlers(
+  ports: EnginePorts,
+  sources: Sources,
+): Pick<Handlers, Exclude<Extract<Method, `${'bundle' | 'keys'}.${string}`>, 'bundle.preflight'>> {
   return {
     'bundle.export': async ({ source, out, key }, { cancel, progress }) => {
       if (source.kind === 'bundle')

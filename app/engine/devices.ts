@@ -3,19 +3,16 @@
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
 import type { Address, DeviceClient, KnownDevice } from '../device/index.ts';
+import { type DeviceLinks, isCalled, kit, LOOK_MS } from './device-links.ts';
 import type { EnginePorts } from './ports.ts';
 
 type Names = Extract<Method, `devices.${string}`>;
-/** Loaded when a device is first asked for: the curves take longer than the rest of the engine. */
-type Kit = typeof import('../device/index.ts');
-const kit = (): Promise<Kit> => import('../device/index.ts');
-
-/** How long the neighbourhood is asked where a device is no longer at its last address, ms. */
-const LOOK_MS = 1500;
+/** How often a night that is watched is looked at anew, ms. */
+const LIVE_MS = 1000;
 const LINES = 500;
 const CREDITS = 2000;
 
-export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pause }: EnginePorts): Pick<Handlers, Names> {
+export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pause }: EnginePorts, { find, withDevice }: DeviceLinks): Pick<Handlers, Names> {
   return {
     'devices.list': async () => {
       const known = await devices.known();
@@ -111,18 +108,23 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
         if (!number.ok) return number;
         return follow(client, number.value, Math.min(CREDITS, MAX_LINES), cancel, (lines) => progress({ lines: [...lines] }));
       }),
+    'devices.live': ({ device }, { cancel, progress }) =>
+      withDevice(device, async (client, known) => {
+        let night = 0;
+        for (;;) {
+          if (cancel.cancelled) return bad({ why: 'cancelled', message: 'The night is no longer watched.', hint: 'It goes on without you.' });
+          const now = await client.call('night.record', {});
+          if (!now.ok) return now.failure.why === 'not-found' && night > 0 ? logOf(client, night, known) : now;
+          if (night > 0 && now.value.night !== night) return logOf(client, night, known);
+          ({ night } = now.value);
+          progress(now.value);
+          await Promise.race([devices.sleep(LIVE_MS), client.gone]);
+        }
+      }),
     'devices.log': ({ device, night, out }) =>
       withDevice(device, async (client, known) => {
         const number = await nightOf(client, night);
-        if (!number.ok) return number;
-        const lines: string[] = [];
-        for (;;) {
-          const read = await client.call('log.read', { night: number.value, from: lines.length, max: LINES });
-          if (!read.ok) return read;
-          lines.push(...read.value.lines);
-          if (!read.value.more) break;
-        }
-        return checkedLog(client, number.value, lines, known, out);
+        return number.ok ? logOf(client, number.value, known, out) : number;
       }),
   };
 
@@ -157,7 +159,15 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
     return good({ night, lines });
   }
 
-  async function checkedLog(client: DeviceClient, night: number, lines: readonly string[], known: KnownDevice, out: string | undefined) {
+  /** Every line of a log, fetched and checked. */
+  async function logOf(client: DeviceClient, night: number, known: KnownDevice, out?: string) {
+    const lines: string[] = [];
+    for (;;) {
+      const read = await client.call('log.read', { night, from: lines.length, max: LINES });
+      if (!read.ok) return read;
+      lines.push(...read.value.lines);
+      if (!read.value.more) break;
+    }
     const { bytesOfLines, readLog, sealIsOf } = await kit();
     const bytes = bytesOfLines(lines);
     const read = readLog(bytes, { verifySeal: sealIsOf(client.deviceKey) });
@@ -181,47 +191,6 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
     return good({ night, entries, sealed: read.value.sealed, record });
   }
 
-  /** A device that the author paired with, by its name, address or the beginning of its fingerprint. */
-  async function find(device: string): Promise<Outcome<KnownDevice>> {
-    const known = await devices.known();
-    if (!known.ok) return known;
-    const found = known.value.filter((one) => isCalled(one, device));
-    const [only, second] = found;
-    if (only !== undefined && second === undefined) return good(only);
-    if (second !== undefined)
-      return bad({ why: 'not-found', message: `“${device}” can be ${found.map(({ name }) => name).join(' or ')}.`, hint: 'Give the whole name.' });
-    const names = known.value.map(({ name }) => `“${name}”`).join(', ');
-    return bad({
-      why: 'not-found',
-      message: `You are not paired with a device “${device}”.`,
-      hint: names === '' ? 'Pair first: dream ssu pair ADDRESS CODE.' : `You are paired with ${names}.`,
-    });
-  }
-
-  /** Works with a device over a connection that only it can be at the other end of. */
-  async function withDevice<T>(device: string, work: (client: DeviceClient, known: KnownDevice) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const { createDeviceClient } = await kit();
-    const one = await find(device);
-    if (!one.ok) return one;
-    const known = one.value;
-    let wire = await devices.connect(known, known.fingerprint);
-    if (!wire.ok && (wire.failure.why === 'unreachable' || wire.failure.why === 'another-device')) {
-      const moved = (await devices.browse(LOOK_MS)).find(({ id }) => known.fingerprint.startsWith(id));
-      if (moved !== undefined && (moved.host !== known.host || moved.port !== known.port)) {
-        wire = await devices.connect(moved, known.fingerprint);
-        const { host, port } = moved;
-        if (wire.ok) await devices.change((all) => all.map((other) => (other.fingerprint === known.fingerprint ? { ...other, host, port } : other)));
-      }
-    }
-    if (!wire.ok) return wire;
-    const client = createDeviceClient(wire.value);
-    try {
-      return await work(client, known);
-    } finally {
-      client.close();
-    }
-  }
-
   async function nightOf(client: DeviceClient, night: number | undefined): Promise<Outcome<number>> {
     if (night !== undefined) return good(night);
     const status = await client.call('status', {});
@@ -231,9 +200,6 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
       : bad({ why: 'not-found', message: 'The device has played no night yet.', hint: 'Begin one first.' });
   }
 }
-
-const isCalled = ({ name, fingerprint, host, port }: KnownDevice, device: string): boolean =>
-  name === device || `${host}:${port}` === device || (device.length >= 6 && fingerprint.startsWith(device.toLowerCase()));
 
 /** `host:port`, `[v6]:port`. */
 function addressOf(text: string): Address | undefined {

@@ -7,12 +7,14 @@ import { createDraftKeeper } from '../project/index.ts';
 import { findSleeper } from '../sleepers/index.ts';
 import { bundleHandlers } from './bundles.ts';
 import { cohortHandlers } from './cohorts.ts';
+import { createDeviceLinks } from './device-links.ts';
 import { deviceHandlers } from './devices.ts';
 import { draftHandlers } from './drafts.ts';
 import { fitHandlers } from './fits.ts';
 import { historyHandlers } from './history.ts';
 import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
+import { preflightHandlers } from './preflight.ts';
 import { projectHandlers } from './projects.ts';
 import { settingsHandlers } from './settings.ts';
 import { sleeperHandlers } from './sleepers.ts';
@@ -21,6 +23,7 @@ import { createSources } from './sources.ts';
 export function createEngine(ports: EnginePorts): Handlers {
   const { store } = ports;
   const sources = createSources(ports);
+  const links = createDeviceLinks(ports.devices);
   const drafts = createDraftKeeper(ports.journals, ports.crypto.crc32);
 
   return {
@@ -50,7 +53,8 @@ export function createEngine(ports: EnginePorts): Handlers {
     ...sleeperHandlers(store, ports.recordings),
     ...nightHandlers(ports, sources),
     ...bundleHandlers(ports, sources),
-    ...deviceHandlers(ports),
+    ...deviceHandlers(ports, links),
+    ...preflightHandlers(ports, sources, links),
     ...cohortHandlers({
       version: ports.about.version,
       crew: ports.crew,

@@ -1,13 +1,14 @@
 /** The part of the engine that tells whom a program is not for: what it asks of a sleeper beyond what they agreed to, with places in the text. */
 
+import type { Location } from '../../dream-dsl/index.ts';
 import { bad, type Failure, good, type Outcome, type Sleeper } from '../base/index.ts';
 import type { Handlers, Result } from '../bridge/index.ts';
 import { type Concern, concernsOf, concernWords, forbids } from '../night/index.ts';
 import type { Program } from '../program/index.ts';
-import { locate } from '../project/index.ts';
 import { findSleeper, listSleepers } from '../sleepers/index.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Runnable, Sources, Written } from './sources.ts';
+import { placeOf } from './written.ts';
 
 type Judged = Pick<Runnable, 'program' | 'written'>;
 type Verdict = Result<'program.fits'>['sleepers'][number];
@@ -42,7 +43,7 @@ function verdictOn({ program, written }: Judged, sleeper: Sleeper): Verdict {
       kind: concern.kind,
       forbids: forbids(concern),
       ...concernWords(program, concern, sleeper.name),
-      place: placeOf(written, concern),
+      place: placeOf(written, originOf(written, concern)),
     })),
   };
 }
@@ -52,7 +53,7 @@ export function refusal({ program, written }: Judged, sleeper: Sleeper): Failure
   const reasons = concernsOf(program, sleeper).filter(forbids);
   const [first] = reasons;
   if (first === undefined) return null;
-  const place = placeOf(written, first);
+  const place = placeOf(written, originOf(written, first));
   return {
     why: 'not-for-them',
     message: `The dream is not for ${sleeper.name}. ${reasons.map((reason) => concernWords(program, reason, sleeper.name).message).join(' ')}`,
@@ -89,16 +90,9 @@ export const nobodyLeft = (leftOut: readonly { readonly name: string; readonly w
     hint: 'Choose others, or take out what they avoid or have not agreed to.',
   });
 
-/** Where it stands in the texts; a bundle has none. */
-function placeOf(written: Written | null, concern: Concern): Verdict['concerns'][number]['place'] {
-  const at = written === null ? undefined : originOf(written.origins, concern);
-  if (written === null || at === undefined) return null;
-  const text = written.texts.find(({ path }) => path === at.file)?.text ?? '';
-  const [found] = locate(text, at.file, [{ code: '', severity: 'info', message: '', hint: '', span: at.span, related: [], fixes: [] }]);
-  return found === undefined ? null : { file: at.file, range: found.range };
-}
-
-function originOf(origins: Written['origins'], concern: Concern): Written['origins']['cues'][number] | undefined {
+function originOf(written: Written | null, concern: Concern): Location | undefined {
+  if (written === null) return undefined;
+  const { origins } = written;
   switch (concern.kind) {
     case 'theme':
       return origins.themes[concern.theme];

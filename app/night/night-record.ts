@@ -1,13 +1,32 @@
-/** The record of a night that is over. */
+/** The record of a night: of one that is over, and of one that goes on. */
 
 import type { NightRecord } from '../base/index.ts';
 import { note } from './distress.ts';
 import type { Night, NightStart } from './night.ts';
-import { finish, recorderNotes } from './recorder.ts';
+import { copyOf, finish, recorderNotes } from './recorder.ts';
 import { cut, extended } from './recording.ts';
 import { summarize } from './summary.ts';
-import { trace, tracesOf } from './traces.ts';
+import { copyOfTraces, trace, tracesOf } from './traces.ts';
 
+/** Of what came about before `at`, ms. The night goes on as if nobody had asked. */
+export function recordSoFar(n: Night, start: NightStart, at: number): NightRecord {
+  const length = Math.max(1, at);
+  return recordOfNight(
+    {
+      ...n,
+      length,
+      stages: n.stages.map((span) => ({ ...span })),
+      natural: cut(n.natural, 0, length),
+      effects: [...n.effects],
+      distress: { ...n.distress, points: [...n.distress.points] },
+      traces: copyOfTraces(n.traces),
+      recorder: copyOf(n.recorder),
+    },
+    start,
+  );
+}
+
+/** Of all of it, once it is over. */
 export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRecord {
   const { length } = n;
   const stages = n.stages.filter((s) => s.from < length);

@@ -54,6 +54,17 @@ export function newRecorder(machine: Machine, assetMs: readonly (number | null)[
   };
 }
 
+/** What `finish` may end without ending the night. */
+export const copyOf = (r: Recorder): Recorder => ({
+  ...r,
+  open: new Map(r.open),
+  scenes: [...r.scenes],
+  tracks: r.tracks.map((track) => ({ ...track, points: [...track.points] })),
+  transitions: [...r.transitions],
+  marks: [...r.marks],
+  dropped: { ...r.dropped },
+});
+
 /** Takes one effect in. Gives the track where a cue started. */
 export function record(r: Recorder, e: Effect): CueTrack | null {
   const { program } = r.machine;

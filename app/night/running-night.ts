@@ -4,7 +4,7 @@ import type { Levels, NightRecord, ScoredStage, Sounding } from '../base/index.t
 import type { Effect } from '../program/index.ts';
 import { mixAt, soundingAt } from './mix.ts';
 import type { NightStart } from './night.ts';
-import { recordOfNight } from './night-record.ts';
+import { recordOfNight, recordSoFar } from './night-record.ts';
 import { closeNight, live, nextInstant, openNight } from './run-night.ts';
 
 /** Times are ms since lights out. */
@@ -33,6 +33,8 @@ export interface RunningNight {
   sounding(at: number): readonly Sounding[];
   /** Once, when it is over. */
   record(): NightRecord;
+  /** What came about up to an instant between `at` and the next. Changes nothing. */
+  soFar(at: number): NightRecord;
 }
 
 export function beginNight(options: Omit<NightStart, 'watch'>): RunningNight {
@@ -79,6 +81,7 @@ export function beginNight(options: Omit<NightStart, 'watch'>): RunningNight {
       if (!over) throw new Error('the night is not over');
       return recordOfNight(night, options);
     },
+    soFar: (at) => recordSoFar(night, options, Math.floor(at)),
   };
 
   function tracks() {

@@ -28,6 +28,8 @@ export function trace(t: Traces, until: number, standing: Standing): void {
   }
 }
 
+export const copyOfTraces = (t: Traces): Traces => ({ ...t, lines: t.lines.map((line) => ({ ...line, points: [...line.points] })) });
+
 export const tracesOf = ({ lines }: Traces): NightRecord['signals'] =>
   lines
     .filter(({ points }) => points.length > 0)

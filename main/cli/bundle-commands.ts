@@ -1,6 +1,6 @@
 /** Commands about bundles and the keys that sign them: build, inspect, verify, keys. */
 
-import type { BundleFacts, Result } from '../../app/bridge/index.ts';
+import { type BundleFacts, boundWords, CLAIMS, type Result } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
@@ -87,12 +87,16 @@ export function bundleCommands(session: Session, add: Add): void {
 }
 
 type Verdict = Result<'bundle.verify'>['verdict'];
-type Check = Verdict['checks'][number];
 
 /** Each check with its bounds, and below it what stands against it. */
 function verdictTable({ checks }: Verdict): string {
   const rows = columns(
-    checks.map((check) => [`  ${check.verdict === 'proven' ? green('✓') : red('✗')}`, CLAIM[check.id], check.verdict, check.bounds.map(boundWords).join(', ')]),
+    checks.map((check) => [
+      `  ${check.verdict === 'proven' ? green('✓') : red('✗')}`,
+      CLAIMS[check.id],
+      check.verdict,
+      check.bounds.map(boundWords).join(', '),
+    ]),
   );
   const against = checks.flatMap(({ findings }) =>
     findings.map(
@@ -101,20 +105,6 @@ function verdictTable({ checks }: Verdict): string {
   );
   return [rows, ...against].join('\n');
 }
-
-const CLAIM: Readonly<Record<Check['id'], string>> = {
-  tables: 'tables are sound',
-  channels: 'asks for what it uses',
-  release: 'can always be released',
-  ceilings: 'stays below ceilings',
-  termination: 'comes to rest',
-  'cue-rate': 'no flood of cues',
-  exits: 'no scene without a way out',
-};
-
-/** Rounded up: what is told is never less than what was proven. */
-const boundWords = ({ what, value, limit, unit }: Check['bounds'][number]): string =>
-  unit === 'ms' ? `${what} ${Math.ceil(value / 1000)} s` : `${what} ≤ ${Math.ceil(value * 10 - 1e-6) / 10}${limit === null ? '' : ` of ${limit}`} ${unit}`;
 
 const size = (bytes: number): string =>
   bytes < 10_000 ? `${bytes} bytes` : bytes < 10_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;

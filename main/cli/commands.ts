@@ -8,6 +8,7 @@ import { formatCommand } from './format-command.ts';
 import { nightCommands } from './night-commands.ts';
 import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
+import { preflightCommand } from './preflight-command.ts';
 import { projectCommands } from './project-commands.ts';
 import type { Session } from './session.ts';
 import { sleepCommand } from './sleep-command.ts';
@@ -48,6 +49,7 @@ export function commands(session: Session): Command {
   projectCommands(session, add);
   formatCommand(session, add);
   bundleCommands(session, add);
+  preflightCommand(session, add);
   nightCommands(session, add);
   whyCommand(session, add);
   sleepCommand(session, add);

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import { type DeviceNetwork, type KnownDevice, knownDeviceSchema } from '../../app/device/index.ts';
@@ -21,6 +22,7 @@ export function createDeviceNetwork(dataDir: string): DeviceNetwork {
   return {
     browse,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    sleep: setTimeout,
     async connect(address, pinned) {
       const identity = await loadIdentity(join(dir, 'key.pem'));
       return identity.ok ? secureConnect(identity.value, address, pinned) : identity;

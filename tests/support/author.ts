@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pcm16, wavHeader } from '../../app/audio/index.ts';
 import type { Outcome } from '../../app/base/index.ts';
 import {
+  type Call,
   createClient,
   type Method,
   memoryChannels,
@@ -22,6 +23,8 @@ export interface Author {
   readonly ports: NodePorts;
   /** The outcome of a request of the contract. */
   try<M extends Method>(method: M, params: Params<M>, onProgress?: (progress: Progress<M>) => void): Promise<Outcome<Result<M>>>;
+  /** A request that tells of its progress, and can be stopped. */
+  live<M extends Method>(method: M, params: Params<M>, onProgress: (progress: Progress<M>) => void): Call<M>;
   /** Its result; throws the failure's message. */
   ask<M extends Method>(method: M, params: Params<M>, onProgress?: (progress: Progress<M>) => void): Promise<Result<M>>;
   /** Why it fails; throws where it does not. */
@@ -41,6 +44,7 @@ export function author(home: string, who = 'author'): Author {
   const me: Author = {
     ports,
     try: (method, params, onProgress) => client.call(method, params, onProgress).outcome,
+    live: (method, params, onProgress) => client.call(method, params, onProgress),
     async ask(method, params, onProgress) {
       const outcome = await me.try(method, params, onProgress);
       if (!outcome.ok) throw new Error(`${method}: ${outcome.failure.why}: ${outcome.failure.message}`);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { verdictSchema } from '../../base/index.ts';
 import { entry, none, path, progressSchema } from './entry.ts';
-import { sourceSchema } from './program.ts';
+import { problemSchema, sourceSchema } from './program.ts';
 
 export const bundleFactsSchema = z.strictObject({
   path,
@@ -21,6 +21,35 @@ export const bundleFactsSchema = z.strictObject({
 
 export const keySchema = z.strictObject({ id: z.string(), name: z.string(), publicKey: z.string(), createdAt: z.string(), default: z.boolean() });
 
+/** One thing that is known before a bundle leaves the house. */
+export const preflightItemSchema = z.strictObject({
+  /** stop: it would be refused. care: it is taken, and the author should know. fine: in order. */
+  level: z.enum(['stop', 'care', 'fine']),
+  about: z.enum(['text', 'proof', 'limits', 'channels', 'people', 'key', 'device']),
+  /** The paired device that says so; null: it holds for all. */
+  device: z.string().nullable(),
+  message: z.string(),
+  /** The way out; empty where none is needed. */
+  hint: z.string(),
+  /** Where it stands in the texts. */
+  place: problemSchema.pick({ file: true, range: true }).nullable(),
+  /** What mends it where no text does: trusting the key on the device, or waiting for its night to be over. */
+  mend: z.enum(['trust', 'night']).nullable(),
+});
+
+export const preflightSchema = z.strictObject({
+  /** Nothing of the program itself stops it. */
+  ready: z.boolean(),
+  /** Null where it does not come to a program. */
+  program: z.strictObject({ title: z.string(), version: z.string(), digest: z.string() }).nullable(),
+  /** The key that signs, or did; null: the first export makes one. */
+  key: z.strictObject({ id: z.string(), publicKey: z.string() }).nullable(),
+  /** What stops comes first. */
+  items: z.array(preflightItemSchema),
+  /** `ready`: it would take the bundle, and play it tonight. */
+  devices: z.array(z.strictObject({ name: z.string(), ready: z.boolean() })),
+});
+
 export const bundleEntries = {
   'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
   'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown(), verdict: verdictSchema })),
@@ -28,6 +57,12 @@ export const bundleEntries = {
   'bundle.verify': entry(
     z.strictObject({ path, trust: z.array(z.string()).optional() }),
     bundleFactsSchema.extend({ trusted: z.boolean().nullable(), verdict: verdictSchema }),
+    progressSchema,
+  ),
+  /** All that a device, or these devices, would refuse, with what is proven: before anything is written or sent. */
+  'bundle.preflight': entry(
+    z.strictObject({ source: sourceSchema, devices: z.array(z.string().min(1).max(200)).max(64), key: z.string().optional() }),
+    preflightSchema,
     progressSchema,
   ),
   'keys.list': entry(none, z.strictObject({ keys: z.array(keySchema) })),

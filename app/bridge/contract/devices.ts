@@ -32,6 +32,9 @@ export const pairedDeviceSchema = z.strictObject({
   rights: rightsSchema,
 });
 
+/** `record` as a preview gives it, where the night came to its end. */
+const nightLogSchema = z.strictObject({ night: nightNumber, entries: z.array(logBodySchema), sealed: z.boolean(), record: nightRecordSchema.nullable() });
+
 export const deviceEntries = {
   'devices.list': entry(none, z.strictObject({ devices: z.array(pairedDeviceSchema) })),
   /** Who announces itself in the local network; `paired`: how you call it. */
@@ -76,9 +79,8 @@ export const deviceEntries = {
     z.strictObject({ night: nightNumber, lines: z.number().int() }),
     z.strictObject({ lines: z.array(z.string()) }),
   ),
-  /** Fetches a log and checks every line of it; `record` as a preview gives it, where the night came to its end. */
-  'devices.log': entry(
-    onDevice.extend({ night: nightNumber.optional(), out: path.optional() }),
-    z.strictObject({ night: nightNumber, entries: z.array(logBodySchema), sealed: z.boolean(), record: nightRecordSchema.nullable() }),
-  ),
+  /** The record of the night that is on, about once a second, growing; then its log, as `devices.log` gives it. Fails with `not-found` where none is on. */
+  'devices.live': entry(onDevice, nightLogSchema, z.strictObject({ night: nightNumber, record: nightRecordSchema })),
+  /** Fetches a log and checks every line of it. */
+  'devices.log': entry(onDevice.extend({ night: nightNumber.optional(), out: path.optional() }), nightLogSchema),
 } as const;

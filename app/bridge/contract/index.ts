@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { nightPlanSchema } from '../../base/index.ts';
-import { bundleEntries, type bundleFactsSchema } from './bundles.ts';
+import { bundleEntries, type bundleFactsSchema, type preflightSchema } from './bundles.ts';
 import { cohortEntries, type cohortEntrySchema, type cohortPlanParams } from './cohorts.ts';
 import { deviceEntries } from './devices.ts';
 import { nightEntries, type nightNameSchema } from './nights.ts';
@@ -20,7 +20,7 @@ import {
 import { settingsEntries, type settingsSchema } from './settings.ts';
 import { type hypnogramSchema, type listedSleeperSchema, sleeperEntries, type subjectSchema } from './sleepers.ts';
 
-export { bundleFactsSchema } from './bundles.ts';
+export { bundleFactsSchema, preflightSchema } from './bundles.ts';
 export { cohortEntrySchema, cohortPlanParams } from './cohorts.ts';
 export { nightNameSchema } from './nights.ts';
 export { problemSchema, sourceSchema } from './program.ts';
@@ -68,6 +68,8 @@ export type Subject = z.infer<typeof subjectSchema>;
 export type NightName = z.infer<typeof nightNameSchema>;
 export type CohortPlanParams = z.infer<typeof cohortPlanParams>;
 export type CohortEntry = z.infer<typeof cohortEntrySchema>;
+export type Preflight = z.infer<typeof preflightSchema>;
+export type PreflightItem = Preflight['items'][number];
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

@@ -1,7 +1,7 @@
 /** Nights: lights out, the way out, and the logs of what was. */
 
 import { bad, good, type Outcome } from '../../base/index.ts';
-import { concernsOf, concernWords, forbids } from '../../night/index.ts';
+import { concernsAt } from '../fits.ts';
 import { examine } from '../install.ts';
 import type { Tonight } from '../night-player.ts';
 import { stepSlots } from '../slots.ts';
@@ -10,7 +10,7 @@ import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
 
 const done = good({});
 
-type Names = 'night.start' | 'release' | 'log.list' | 'log.read' | 'watch' | 'watch.credit' | 'watch.stop';
+type Names = 'night.start' | 'night.record' | 'release' | 'log.list' | 'log.read' | 'watch' | 'watch.credit' | 'watch.stop';
 
 export function nightAnswers(inside: Inside): Pick<Answers, Names> {
   const { ports, keeper, logs, player } = inside;
@@ -24,6 +24,10 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
         });
         return started.ok ? good({ night: started.value }) : started;
       }),
+    'night.record': async () => {
+      const now = player.record();
+      return now === null ? bad({ why: 'not-found', message: 'No night is on.', hint: 'The log has the nights that are over.' }) : good(now);
+    },
     release: async () => good({ playing: player.release('a peer') }),
     'log.list': async () => {
       const listed = await logs.list();
@@ -66,9 +70,8 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
       const examined = await examine(source.value, program.sha256, keeper.state, ports, true);
       if (!examined.ok) return examined;
       const { bundle } = examined.value;
-      const against = ports.subject.kind === 'sleeper' ? concernsOf(bundle.program, ports.subject.sleeper).find(forbids) : undefined;
-      if (against !== undefined && ports.subject.kind === 'sleeper')
-        return bad({ why: 'refused', ...concernWords(bundle.program, against, ports.subject.sleeper.name) });
+      const against = concernsAt(ports, bundle.program).find((concern) => concern.forbids);
+      if (against !== undefined) return bad({ why: 'refused', message: against.message, hint: against.hint });
       const lengths = new Map(bundle.manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
       const assetMs = bundle.program.assets.map((asset) => lengths.get(asset.source) ?? null);
       // A trial counts once it can begin.

@@ -55,7 +55,20 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
     status: async () => {
       const { slots, counters, signers, revoked, peers, notes } = keeper.state;
       const { name, firmware, channels } = ports;
-      return good({ name, firmware, channels: [...channels], slots, counters, signers, revoked, peers, notes, night: player.night, nights: logs.last });
+      return good({
+        name,
+        firmware,
+        channels: [...channels],
+        clock: ports.clock.wall(),
+        slots,
+        counters,
+        signers,
+        revoked,
+        peers,
+        notes,
+        night: player.night,
+        nights: logs.last,
+      });
     },
     'signer.trust': async ({ signer }) => {
       const id = keyIdOf(ports.crypto, signer);

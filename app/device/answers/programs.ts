@@ -1,12 +1,14 @@
 /** How a program comes into a slot and stays there: upload, installation, activation, confirmation. */
 
 import { bad, good } from '../../base/index.ts';
+import { readProgram } from '../../program/index.ts';
+import { concernsAt } from '../fits.ts';
 import { examine } from '../install.ts';
 import { stepSlots } from '../slots.ts';
 import { uploadName } from '../uploads.ts';
 import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
 
-type Names = 'upload.begin' | 'upload.chunk' | 'install' | 'activate' | 'confirm';
+type Names = 'upload.begin' | 'upload.chunk' | 'install' | 'fits' | 'activate' | 'confirm';
 
 export function programAnswers(inside: Inside): Pick<Answers, Names> {
   const { ports, keeper, uploads, player } = inside;
@@ -44,7 +46,8 @@ export function programAnswers(inside: Inside): Pick<Answers, Names> {
           await storage.dropUpload(upload);
           return examined;
         }
-        const { program, notes } = examined.value;
+        const { program, bundle } = examined.value;
+        const notes = [...examined.value.notes, ...concernsAt(ports, bundle.program).map(({ message }) => message)];
         const possible = stepSlots(slots, { kind: 'install', program });
         if (!possible.ok) return possible;
         const adopted = await storage.adopt(upload, sha256);
@@ -52,8 +55,12 @@ export function programAnswers(inside: Inside): Pick<Answers, Names> {
         const kept = await stepKept(keeper, { kind: 'install', program });
         if (!kept.ok) return kept;
         await tidy(inside);
-        return good({ slot: kept.value.slots.a?.sha256 === sha256 ? 'a' : 'b', program, notes: [...notes] });
+        return good({ slot: kept.value.slots.a?.sha256 === sha256 ? 'a' : 'b', program, notes });
       }),
+    fits: async ({ program }) => {
+      const read = readProgram(program);
+      return read.ok ? good({ concerns: concernsAt(ports, read.value) }) : read;
+    },
     activate: ({ slot }) =>
       keeper.alone(async () => {
         const kept = await stepKept(keeper, { kind: 'activate', slot });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type NightRecord, nightRecordSchema } from '../../../app/base/index.ts';
 import { beginNight, CAST, type NightEvent, runNight, type Subject } from '../../../app/night/index.ts';
 import { load, type Program } from '../../../app/program/index.ts';
 import { compile, projectOf } from '../../../dream-dsl/index.ts';
@@ -53,6 +54,27 @@ it('released at any instant, it is the preview that is released then', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+it('may be looked at on its way as often as one likes: each look is its beginning, and the night stays what it is', () => {
+  const { machine } = machines.find(({ name }) => name === 'tide-house')!;
+  const night = beginNight({ machine, subject: mara, seed: 5 });
+  const looks: NightRecord[] = [];
+  for (let at = 0; !night.over; at += 1_800_000) {
+    night.advance(at);
+    looks.push(night.soFar(Math.min(at, night.next())));
+  }
+  const end = night.record();
+  expect(end).toEqual(good(runNight({ machine, subject: mara, seed: 5 })));
+  expect(looks.length).toBeGreaterThan(10);
+  for (const look of looks.slice(0, -1)) {
+    const until = look.durationMs;
+    expect(nightRecordSchema.parse(look)).toEqual(look);
+    expect(look.stages.at(-1)?.to).toBe(until);
+    expect(look.transitions).toEqual(end.transitions.filter(({ at }) => at <= until));
+    expect(look.scenes.filter(({ to }) => to < until)).toEqual(end.scenes.filter(({ to }) => to < until));
+    expect(look.cues.filter(({ to }) => to < until)).toEqual(end.cues.filter(({ to }) => to < until));
+  }
 });
 
 function good<T>(outcome: { ok: true; value: T } | { ok: false }): T {

@@ -1,0 +1,65 @@
+/** What a device has against a bundle before it looks at the program in it. The device judges by this, and so does who asks before sending. */
+
+import type { Channel } from '../base/index.ts';
+import type { Manifest } from '../bundle/index.ts';
+
+/** What of a device decides; a status has all of it. */
+export interface Gate {
+  /** Public keys in base64. */
+  readonly signers: readonly string[];
+  /** Ids of keys. */
+  readonly revoked: readonly string[];
+  /** By identity of a dream: no lower one is taken. */
+  readonly counters: Readonly<Record<string, number>>;
+  readonly channels: readonly Channel[];
+}
+
+export interface Objection {
+  readonly kind: 'revoked' | 'untrusted' | 'older' | 'missing';
+  /** Follows "refused the bundle:". */
+  readonly cause: string;
+  readonly hint: string;
+}
+
+type Asked = Pick<Manifest, 'identity' | 'version' | 'rollback' | 'channels'>;
+
+/** In the order in which a device names them. `signer`: null where nobody has signed yet. */
+export function objectionsTo(manifest: Asked, signer: { readonly keyId: string; readonly publicKey: string } | null, gate: Gate): Objection[] {
+  const objections: Objection[] = [];
+  if (signer !== null && gate.revoked.includes(signer.keyId))
+    objections.push({
+      kind: 'revoked',
+      cause: 'the key that signed it was revoked on this device',
+      hint: 'Sign it with another key that the device trusts.',
+    });
+  else if (signer !== null && !gate.signers.includes(signer.publicKey))
+    objections.push({
+      kind: 'untrusted',
+      cause: `this device does not trust the key that signed it (${signer.keyId.slice(0, 16)}…)`,
+      hint: 'A publisher can trust the key: `dream ssu trust`.',
+    });
+  const { identity, rollback, version } = manifest;
+  if (rollback < (Object.hasOwn(gate.counters, identity.id) ? gate.counters[identity.id]! : 0))
+    objections.push({
+      kind: 'older',
+      cause: `version ${version} is older than one that was confirmed here`,
+      hint: 'Raise the version of the dream and export it again.',
+    });
+  const needed = missingChannels(manifest, gate).filter(({ optional }) => !optional);
+  if (needed.length > 0)
+    objections.push({
+      kind: 'missing',
+      cause: `it needs ${needed.map(({ channel }) => channel).join(' and ')}, which this device does not have`,
+      hint: 'Make the channel optional in the dream, or send it to another device.',
+    });
+  return objections;
+}
+
+export const missingChannels = ({ channels }: Pick<Manifest, 'channels'>, gate: Pick<Gate, 'channels'>): Manifest['channels'] =>
+  channels.filter(({ channel }) => !gate.channels.includes(channel));
+
+/** What of a bundle that is taken will not be felt there. */
+export const silentThere = (manifest: Pick<Manifest, 'channels'>, gate: Pick<Gate, 'channels'>): string[] =>
+  missingChannels(manifest, gate)
+    .filter(({ optional }) => optional)
+    .map(({ channel }) => `This device has no ${channel}; what is optional there will not be felt.`);
