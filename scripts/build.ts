@@ -1,4 +1,4 @@
-/** Builds the desktop app into dist/: the page, the main process, its preload, and the engine. */
+/** Builds the desktop app into dist/: the page, the main process, its preload, the engine, and an emulated bed. */
 
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -43,5 +43,6 @@ const page: InlineConfig = {
 await build(node('main/electron/main.ts', 'main.cjs', 'cjs'));
 await build(node('main/preload/preload.ts', 'preload.cjs', 'cjs'));
 await build(node('main/engine-process.ts', 'engine.mjs', 'es'));
+await build(node('main/ssu/device-process.ts', 'bed.mjs', 'es'));
 await build(node('main/crew-worker.ts', 'crew-worker.mjs', 'es'));
 await build(page);

@@ -12,6 +12,7 @@ export const COMMAND_NEEDS = {
   project: 'an open project',
   night: 'a previewed night',
   tabs: 'a second open file',
+  device: 'a paired device',
 } as const;
 export type CommandNeed = keyof typeof COMMAND_NEEDS;
 
@@ -25,6 +26,8 @@ interface Row {
   readonly needs?: CommandNeed;
   /** Its keys count only where this view has the keyboard. */
   readonly where?: 'night';
+  /** Its keys count wherever the user is, also in dialogs. */
+  readonly always?: true;
   /** In the menu a line stands above it. */
   readonly line?: true;
 }
@@ -39,6 +42,7 @@ export const COMMANDS = [
   { id: 'file.close', group: 'File', title: 'Close the tab of this file', keys: 'Mod+F4', needs: 'tabs' },
   { id: 'hypnogram.import', group: 'File', title: 'Import a recorded night…', line: true },
   { id: 'bundle.export', group: 'File', title: 'Export a signed bundle…', keys: 'Mod+E', needs: 'project' },
+  { id: 'bundle.preflight', group: 'File', title: 'Pre-flight: what a bed would refuse, before it is sent', keys: 'Mod+Shift+E', needs: 'project' },
   { id: 'app.settings', group: 'File', title: 'Settings…', keys: 'Mod+,', line: true },
   { id: 'app.keys', group: 'File', title: 'Keyboard shortcuts: look them up and change them…', keys: 'Mod+Alt+K' },
 
@@ -62,6 +66,7 @@ export const COMMANDS = [
   { id: 'view.project', group: 'View', title: 'Show the project’s files and sounds', keys: 'Alt+0', needs: 'project' },
   { id: 'view.history', group: 'View', title: 'Show the history: earlier versions of the text', keys: 'Alt+8', needs: 'project' },
   { id: 'view.cohort', group: 'View', title: 'Show the cohort', keys: 'Alt+6', needs: 'project' },
+  { id: 'view.devices', group: 'View', title: 'Show the devices: beds to pair with, send to and watch', keys: 'Alt+9', needs: 'project' },
   { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
   { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },
   { id: 'view.theme.midnight', group: 'View', title: 'Theme: midnight, dark' },
@@ -85,9 +90,19 @@ export const COMMANDS = [
   { id: 'night.nextStop', group: 'Night', title: 'To the next stop of the night', keys: 'F10', needs: 'night' },
   { id: 'night.previousStop', group: 'Night', title: 'To the stop before', needs: 'night' },
   { id: 'night.runHere', group: 'Night', title: 'Run from here: a night that enters the selected scene', keys: 'Alt+R', needs: 'project' },
+  {
+    id: 'device.release',
+    group: 'Night',
+    title: 'Release: let the sleepers of all beds go, now',
+    keys: 'Mod+Shift+R',
+    needs: 'device',
+    always: true,
+    line: true,
+  },
   { id: 'night.sleepers', group: 'Night', title: 'Sleepers: look at them, add and edit…', line: true },
 
   { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', keys: 'F1' },
+  { id: 'help.devices', group: 'Help', title: 'From export to a bed' },
 ] as const satisfies readonly Row[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

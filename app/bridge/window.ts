@@ -7,7 +7,7 @@ import type { Method, Params, Progress } from './contract/index.ts';
 export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed';
 
 /** What a night can be saved as; also the ending of the file. */
-export const SAVED_AS = ['edf', 'csv', 'json', 'svg', 'png', 'wav'] as const;
+export const SAVED_AS = ['edf', 'csv', 'json', 'jsonl', 'svg', 'png', 'wav'] as const;
 export type SavedAs = (typeof SAVED_AS)[number];
 
 /** Native dialogs; each answers with a path, or null where the user thought better of it. */
@@ -31,10 +31,49 @@ export interface MenuState {
   readonly off: readonly string[];
 }
 
+/** How much faster than life the nights of an emulated bed go. */
+export const BED_SPEEDS = [
+  [1, 'as fast as life'],
+  [60, 'a minute in a second'],
+  [600, 'ten minutes in a second'],
+  [3600, 'an hour in a second'],
+] as const;
+
+/** An emulated bed to be started. `sleeper`: the name of a profile. */
+export interface BedWish {
+  readonly name: string;
+  readonly sleeper: string;
+  /** ms of the night in one of the clock. */
+  readonly speed: number;
+}
+
+/** What a person at the bed can do: the button on it, a new code, the switch. */
+export type BedOrder = 'release' | 'pair' | 'off';
+
+/** What an emulated bed shows to a person beside it. */
+export type BedTold = { readonly name: string } & (
+  | { readonly event: 'ready'; readonly port: number; readonly fingerprint: string }
+  /** null: it takes no pairing now. */
+  | { readonly event: 'code'; readonly code: string | null }
+  | { readonly event: 'night' | 'silent' | 'ended' }
+  | { readonly event: 'release'; readonly by: string }
+  | { readonly event: 'restart'; readonly why: string }
+  | { readonly event: 'failed'; readonly message: string; readonly hint: string }
+);
+
+/** Beds in processes of their own, which end with the window. */
+export interface Beds {
+  start(wish: BedWish): void;
+  order(name: string, order: BedOrder): void;
+  /** Calls at once for each that is on, then at every change. Returns the undo. */
+  onTold(listener: (told: BedTold) => void): () => void;
+}
+
 export interface DreamWindow {
   /** One function for each entry of the contract. */
   readonly engine: EngineMethods;
   readonly dialogs: Dialogs;
+  readonly beds: Beds;
   /** Where a file that was dropped lies on the disk; '' for one that lies nowhere. */
   pathOfFile(file: unknown): string;
   /** Asks the user, then opens an https address in the browser. */

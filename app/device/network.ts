@@ -33,6 +33,8 @@ export interface DeviceNetwork {
   connect(address: Address, pinned: string | null): Promise<Outcome<Wire>>;
   known(): Promise<Outcome<readonly KnownDevice[]>>;
   change(step: (devices: readonly KnownDevice[]) => readonly KnownDevice[]): Promise<Outcome<null>>;
+  /** A place for a bundle on its way, by a name of its own; the last few are kept, so that one that was cut can go on. */
+  outbox(name: string): Promise<Outcome<string>>;
   random(bytes: number): Uint8Array;
   sleep(ms: number): Promise<void>;
 }

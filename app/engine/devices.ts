@@ -69,6 +69,10 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
     'devices.status': ({ device }) => withDevice(device, (client) => client.call('status', {})),
     'devices.trust': ({ device, signer }) => withDevice(device, (client) => client.call('signer.trust', { signer })),
     'devices.revoke': ({ device, keyId }) => withDevice(device, (client) => client.call('signer.revoke', { keyId })),
+    'devices.outbox': async ({ digest }) => {
+      const place = await devices.outbox(`${digest}.ssu`);
+      return place.ok ? good({ path: place.value }) : place;
+    },
     'devices.install': async ({ device, path }, { cancel, progress }) => {
       const { sendBundle } = await kit();
       const source = await bundles.open(path);

@@ -49,6 +49,7 @@ const NIGHT_FILES: Readonly<Record<SavedAs, string>> = {
   edf: 'EDF+ recordings',
   csv: 'Tables',
   json: 'JSON documents',
+  jsonl: 'Logs of a device',
   svg: 'SVG pictures',
   png: 'PNG pictures',
   wav: 'Sound (WAV)',

@@ -14,4 +14,8 @@ export const IPC = {
   saveNight: 'dialog:save-night',
   openLink: 'link:open',
   theme: 'window:theme',
+  bedStart: 'bed:start',
+  bedOrder: 'bed:order',
+  bedTold: 'bed:told',
+  bedAsk: 'bed:ask',
 } as const;

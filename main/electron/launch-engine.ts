@@ -1,8 +1,9 @@
-/** Starts the engine's process: inside Electron where its Node is new enough for SQLite, otherwise on a Node beside it. */
+/** Starts the processes of the engine and of emulated beds: inside Electron where its Node is new enough for SQLite, otherwise on a Node beside it. */
 
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import type { Response } from '../../app/bridge/index.ts';
+import { type DeviceChild, forkDevice, type Order, type Report } from '../ssu/index.ts';
 import type { EngineProcess } from './engine-host.ts';
 
 /** The first Node that better-sqlite3 runs on. */
@@ -15,9 +16,23 @@ export interface LaunchOptions {
   readonly node: string;
 }
 
+const hasOwnNode = (): boolean => Number.parseInt(process.versions.node, 10) >= FIRST_NODE;
+
 export function launchEngine(options: LaunchOptions): EngineProcess {
-  const own = Number.parseInt(process.versions.node, 10);
-  return own >= FIRST_NODE ? launchUtility(options) : launchFork(options);
+  return hasOwnNode() ? launchUtility(options) : launchFork(options);
+}
+
+/** The process of an emulated bed that has its network, its storage and its night. */
+export function launchBed({ entry, node }: Omit<LaunchOptions, 'args'>): DeviceChild {
+  if (!hasOwnNode()) return forkDevice(entry, { execPath: node, execArgv: [] });
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Dream Coder bed' });
+  return {
+    pid: child.pid,
+    send: (order: Order) => child.postMessage(order),
+    onReport: (listener) => void child.on('message', (message: Report) => listener(message)),
+    onExit: (listener) => void child.once('exit', (code) => listener(`code ${code}`)),
+    kill: (now = false) => (now && child.pid !== undefined ? process.kill(child.pid, 'SIGKILL') : child.kill()),
+  };
 }
 
 export function launchUtility({ entry, args }: LaunchOptions): EngineProcess {

@@ -1,12 +1,14 @@
 /** The desktop app: one window over one engine. It passes messages, shows native dialogs, and keeps the engine running. */
 
+import { join } from 'node:path';
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
+import { createBeds } from './beds.ts';
 import { askAddFiles, askImportHypnogram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
-import { launchEngine } from './launch-engine.ts';
+import { launchBed, launchEngine } from './launch-engine.ts';
 import { openLink } from './links.ts';
 import { createLog } from './log.ts';
 import { createMenu } from './menu.ts';
@@ -54,12 +56,24 @@ function open(): void {
     log,
     later: (work, delayMs) => void setTimeout(work, delayMs),
   });
-  app.on('will-quit', () => host.stop());
+  const beds = createBeds({
+    dir: join(places.data, 'ssu'),
+    launch: () => launchBed({ entry: places.bed, node: places.node }),
+    sleeper: (name) => host.client.call('sleepers.show', { name }).outcome,
+    tell: (told) => tell(IPC.bedTold, told),
+  });
+  app.on('will-quit', () => {
+    beds.stopAll();
+    host.stop();
+  });
   relayEngine({ ipc: ipcMain, client: host.client, log });
   hear(IPC.askStatus, () => tell(IPC.status, host.status()));
   hear(IPC.openLink, (address) => {
     if (window) void openLink(window, address);
   });
+  hear(IPC.bedStart, (wish) => void beds.start(wish));
+  hear(IPC.bedOrder, beds.order);
+  hear(IPC.bedAsk, beds.tellAll);
   hear(IPC.theme, (theme) => {
     nativeTheme.themeSource = z.enum(['dark', 'light', 'system']).catch('system').parse(theme);
   });

@@ -10,6 +10,8 @@ export interface Places {
   readonly pages: string;
   readonly preload: string;
   readonly engine: string;
+  /** The process of an emulated bed. */
+  readonly bed: string;
   readonly templates: string;
   /** A Node for the engine where Electron's own is too old; only development has one. */
   readonly node: string;
@@ -34,6 +36,7 @@ export function findPlaces(): Places {
     pages: join(root, 'dist/renderer'),
     preload: join(root, 'dist/main/preload.cjs'),
     engine: join(plain, 'dist/main/engine.mjs'),
+    bed: join(plain, 'dist/main/bed.mjs'),
     templates: join(plain, 'templates'),
     node: process.env['DREAM_CODER_NODE'] || join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
     userData,

@@ -1,7 +1,7 @@
 /** The author's side of devices over Node: a key of their own, the devices they paired with as a small file, and the way to them. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
@@ -15,6 +15,9 @@ import { secureConnect } from './secure.ts';
 
 const fileSchema = z.strictObject({ format: z.literal(1), devices: z.array(knownDeviceSchema) });
 
+/** Bundles that were sent last and are still there. */
+const OUTBOX_FILES = 8;
+
 /** Nothing is opened or made before it is needed. */
 export function createDeviceNetwork(dataDir: string): DeviceNetwork {
   const dir = join(dataDir, 'devices');
@@ -26,6 +29,16 @@ export function createDeviceNetwork(dataDir: string): DeviceNetwork {
     async connect(address, pinned) {
       const identity = await loadIdentity(join(dir, 'key.pem'));
       return identity.ok ? secureConnect(identity.value, address, pinned) : identity;
+    },
+    async outbox(name) {
+      const folder = join(dir, 'outbox');
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await keepNewest(folder, OUTBOX_FILES);
+        return good(join(folder, name));
+      } catch (error) {
+        return bad(fileFailure(error, 'write', folder));
+      }
     },
     known,
     async change(step) {
@@ -66,4 +79,11 @@ export function createDeviceNetwork(dataDir: string): DeviceNetwork {
       place: { file: path },
     });
   }
+}
+
+/** Leaves this many files in a folder, those that were written last. */
+async function keepNewest(folder: string, count: number): Promise<void> {
+  const files = await Promise.all((await readdir(folder)).map(async (file) => ({ path: join(folder, file), at: (await stat(join(folder, file))).mtimeMs })));
+  files.sort((a, b) => b.at - a.at);
+  await Promise.all(files.slice(count - 1).map(({ path }) => rm(path, { force: true })));
 }

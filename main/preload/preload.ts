@@ -1,7 +1,7 @@
 /** Runs in the page's sandbox and hands it `window.dream`: named functions only, never a raw channel. */
 
 import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
-import type { Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
+import type { BedTold, Channel, DreamWindow, EngineMethods, EngineStatus, Method, Request, Response } from '../../app/bridge/index.ts';
 import { COMMANDS, createClient } from '../../app/bridge/index.ts';
 import { IPC } from '../electron/ipc-names.ts';
 import type { Envelope } from '../electron/relay.ts';
@@ -45,6 +45,15 @@ const dream: DreamWindow = {
     const undo = hear(IPC.status, (status) => listener(status as EngineStatus));
     ipcRenderer.send(IPC.askStatus);
     return undo;
+  },
+  beds: {
+    start: (wish) => ipcRenderer.send(IPC.bedStart, wish),
+    order: (name, order) => ipcRenderer.send(IPC.bedOrder, { name, order }),
+    onTold(listener) {
+      const undo = hear(IPC.bedTold, (told) => listener(told as BedTold));
+      ipcRenderer.send(IPC.bedAsk);
+      return undo;
+    },
   },
   onCommand: (listener) =>
     hear(IPC.command, (name) => {

@@ -12,6 +12,7 @@ import { createBugLog } from '../adapters/bug-log.ts';
 import { openSource } from '../adapters/byte-files.ts';
 import { nodeCrypto } from '../adapters/crypto.ts';
 import { announce, loadIdentity, secureServer } from '../network/index.ts';
+import { parentChannel } from '../parent-channel.ts';
 import { keepDoor } from './doorkeeper.ts';
 import { askForReset, resetIfAsked } from './factory-reset.ts';
 import type { SoundPlaces } from './outputs/index.ts';
@@ -22,14 +23,15 @@ import type { DeviceConfig, Order, Report } from './words.ts';
 /** Levels are told at most this often, ms. */
 const LEVELS_MS = 20;
 
-const report = (message: Report): void => void process.send?.(message);
+const owner = parentChannel<Report, Order>();
+const report = owner.send;
 const fail = ({ message, hint }: { message: string; hint: string }) => report({ kind: 'failed', message, hint });
 let device: Device | null = null;
 let leave = async (): Promise<void> => {};
 
 process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', () => void leave().finally(() => process.exit(0)));
-process.on('message', (order: Order) => {
+owner.listen((order) => {
   if (order.kind === 'boot') void boot(order.config);
   else if (order.kind === 'release') device?.release(order.by, order.well);
   else if (order.kind === 'pair') device?.offerPairing(order.rights);

@@ -1,13 +1,11 @@
 /** The process of a device that owns the outputs, and its watchdog: starts the other one, and lets the sleeper go whatever becomes of that. */
 
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Right } from '../../app/base/index.ts';
 import { IDLE, NO_SIGN, outputOf, soundingOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
+import { type DeviceChild, forkDevice } from './fork-device.ts';
 import type { Output, Put } from './outputs/index.ts';
 import type { DeviceConfig, Order, Report } from './words.ts';
 
-const PROCESS = fileURLToPath(new URL('./device-process.ts', import.meta.url));
 const TICK_MS = 20;
 /** A process that died is started again, unless it dies this often in this time, ms. */
 const MAX_DEATHS = 5;
@@ -47,12 +45,18 @@ export interface Running {
   readonly ended: Promise<{ readonly message: string; readonly hint: string }>;
 }
 
-export function startDevice(config: DeviceConfig, outputs: readonly Output[], tell: (told: Told) => void): Running {
+/** `start`: how the other process is started. */
+export function startDevice(
+  config: DeviceConfig,
+  outputs: readonly Output[],
+  tell: (told: Told) => void,
+  start: () => DeviceChild = () => forkDevice(),
+): Running {
   let dog = IDLE;
   let out = '';
   /** When the other process said something last. */
   let heard = performance.now();
-  let child: ChildProcess | null = null;
+  let child: DeviceChild | null = null;
   let port = config.port;
   let stopping = false;
   let resetting = false;
@@ -106,22 +110,22 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
     if (dog.mode === 'idle' && before.mode === 'fading') {
       tell({ event: 'silent' });
       // What hangs does not come back by itself.
-      if (now - heard > HANGS_MS && before.by === NO_SIGN) child?.kill('SIGKILL');
+      if (now - heard > HANGS_MS && before.by === NO_SIGN) child?.kill(true);
     }
   }
 
   function order(message: Order): void {
-    if (child?.connected) child.send(message, () => {});
+    child?.send(message);
   }
 
   function launch(): void {
-    const started = fork(PROCESS, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'json' });
+    const started = start();
     child = started;
-    started.on('message', (message) => {
+    started.onReport((message) => {
       heard = performance.now();
-      hear(message as Report);
+      hear(message);
     });
-    started.once('exit', (code, signal) => {
+    started.onExit((why) => {
       if (child !== started) return;
       child = null;
       step({ kind: 'silence', by: 'the night died' });
@@ -134,8 +138,8 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
       const now = performance.now();
       deaths.push(now);
       if (deaths.filter((at) => now - at < DEATHS_MS).length >= MAX_DEATHS)
-        return finish({ message: `The device died ${MAX_DEATHS} times within a minute (${signal ?? code}).`, hint: `Its log may say why: ${config.dir}/logs` });
-      tell({ event: 'restart', why: String(signal ?? code) });
+        return finish({ message: `The device died ${MAX_DEATHS} times within a minute (${why}).`, hint: `Its log may say why: ${config.dir}/logs` });
+      tell({ event: 'restart', why });
       setTimeout(() => stopping || launch(), RESTART_MS);
     });
     order({ kind: 'boot', config: { ...config, port } });
@@ -155,9 +159,9 @@ export function startDevice(config: DeviceConfig, outputs: readonly Output[], te
   }
 }
 
-async function end(child: ChildProcess | null): Promise<void> {
-  if (child === null || !child.kill('SIGTERM')) return;
-  const timer = setTimeout(() => child.kill('SIGKILL'), GOODBYE_MS);
-  await new Promise((resolve) => child.once('exit', resolve));
+async function end(child: DeviceChild | null): Promise<void> {
+  if (child === null || !child.kill()) return;
+  const timer = setTimeout(() => child.kill(true), GOODBYE_MS);
+  await new Promise<void>((resolve) => child.onExit(() => resolve()));
   clearTimeout(timer);
 }

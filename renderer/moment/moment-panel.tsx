@@ -5,8 +5,9 @@ import { Moon } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Moment, NightRecord } from '../../app/bridge/index.ts';
 import { clockOf } from '../state/clock.ts';
+import { PLAYED_ELSEWHERE } from '../state/devices-state.ts';
 import { watchMoment } from '../state/moment.ts';
-import { previewNight } from '../state/night.ts';
+import { previewNight, previewOf } from '../state/night.ts';
 import { isNightStale, useStore } from '../state/store.ts';
 import { Scenes, Sounding, Waiting } from './doing.tsx';
 import { Stops } from './stops.tsx';
@@ -23,6 +24,17 @@ export function MomentPanel() {
         <p>Everything at one instant of a night will be shown here: active scenes, cues, timers, conditions and values.</p>
         <button type="button" className="quiet" onClick={() => void previewNight()}>
           <Moon size={16} strokeWidth={1.5} aria-hidden /> Preview the night
+        </button>
+      </section>
+    );
+  if (failure === PLAYED_ELSEWHERE)
+    return (
+      <section className="moment moment-empty" data-testid="moment-inspector" aria-label="Moment">
+        <p>
+          {failure.message} {failure.hint}
+        </p>
+        <button type="button" className="quiet" onClick={() => void previewOf({ subject: night.subject, seed: night.seed })}>
+          <Moon size={16} strokeWidth={1.5} aria-hidden /> Preview the same night
         </button>
       </section>
     );

@@ -1,7 +1,7 @@
 /** The previewed night: everything in it on one axis of time, the same in words beside it, and its numbers below. */
 
 import './night.css';
-import { Moon } from 'lucide-react';
+import { Check, Moon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { previewNight } from '../state/night.ts';
@@ -44,6 +44,7 @@ function Night({ night }: { readonly night: NightRecord }) {
         <span className="night-whose" data-testid="whose">
           {night.subject.name} · seed {night.seed}
         </span>
+        <Played />
         <span className="night-moment" data-testid="moment" aria-live="off">
           <Moment night={night} />
         </span>
@@ -72,6 +73,18 @@ function Night({ night }: { readonly night: NightRecord }) {
       <Summary night={night} />
       <Said night={night} />
     </section>
+  );
+}
+
+/** Whose night it is where a device played it. */
+function Played() {
+  const played = useStore((state) => state.preview?.played);
+  if (played === undefined) return null;
+  return (
+    <span className="night-played" data-testid="played" data-live={played.live} role="status">
+      {played.live ? <b>live</b> : <Check size={13} strokeWidth={1.5} aria-hidden />} {played.device}, night {played.night}
+      {played.live ? '' : ', log checked'}
+    </span>
   );
 }
 

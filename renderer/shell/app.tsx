@@ -9,6 +9,7 @@ import { Dialogs } from './dialogs.tsx';
 import { Dock } from './dock.tsx';
 import { listenToKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
+import { ReleaseBar } from './release-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 
@@ -31,6 +32,7 @@ export function App() {
           </Contain>
         )}
       </main>
+      <ReleaseBar />
       <StatusBar />
       <Notices />
       <Dialogs ready={ready} />

@@ -28,6 +28,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   compare: { title: 'Compare', view: later(() => import('../compare/compare-panel.tsx').then((module) => module.ComparePanel)) },
   cohort: { title: 'Cohort', view: later(() => import('../cohort/cohort-panel.tsx').then((module) => module.CohortPanel)) },
   problems: { title: 'Problems', view: later(() => import('../problems/problems-panel.tsx').then((module) => module.ProblemsPanel)) },
+  devices: { title: 'Devices', view: later(() => import('../devices/devices-panel.tsx').then((module) => module.DevicesPanel)) },
   history: { title: 'History', view: later(() => import('../history/history-panel.tsx').then((module) => module.HistoryPanel)) },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
@@ -40,6 +41,7 @@ const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
   search: 'outline',
   history: 'night',
   compare: 'night',
+  devices: 'night',
 };
 const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 const KEEP_AFTER_MS = 400;
@@ -121,6 +123,7 @@ function arrange(api: DockviewApi): void {
   add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
   add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
+  add('devices', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('history', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add(
     'moment',

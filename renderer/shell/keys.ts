@@ -8,11 +8,11 @@ const WRITES = 'input, textarea, select, button, a, [contenteditable], [role="me
 
 export function listenToKeys(): () => void {
   const pressed = (event: KeyboardEvent) => {
-    // In an open dialog only its own keys count.
-    if (get().dialog !== null) return;
     const keys = keysOf(event, mac);
-    const command = keys === '' ? undefined : COMMANDS.find((known) => keysFor(known, get().settings.keys) === keys && isMeant(known, event));
-    if (command === undefined) return;
+    const command: Command | undefined =
+      keys === '' ? undefined : COMMANDS.find((known) => keysFor(known, get().settings.keys) === keys && isMeant(known, event));
+    // In an open dialog only its own keys count, and those of the way out.
+    if (command === undefined || (get().dialog !== null && command.always !== true)) return;
     event.preventDefault();
     event.stopPropagation();
     runCommand(command.id);

@@ -2,8 +2,10 @@
 
 import { refreshAssets } from './analysis.ts';
 import { autosave } from './autosave.ts';
+import { keepBeds } from './beds.ts';
 import { refreshCohorts } from './cohort.ts';
 import { keepMenuInStep, runCommand } from './commands.ts';
+import { keepDevices } from './devices.ts';
 import { ask, desktop } from './engine.ts';
 import { keepFitsFresh } from './fits.ts';
 import { keepTexts } from './keep.ts';
@@ -37,6 +39,8 @@ export async function begin(): Promise<void> {
   keepNumbersFresh();
   keepFitsFresh();
   keepStops();
+  keepBeds();
+  keepDevices();
 }
 
 async function loadSleepers(): Promise<void> {

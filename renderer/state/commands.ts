@@ -18,6 +18,8 @@ import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
 import { runFromSelection } from './reach.ts';
+import { releaseAll } from './release.ts';
+import { lookAhead } from './sending.ts';
 import { changeSettings, stepScale } from './settings.ts';
 import { goToStop, toggleStop } from './stops.ts';
 import { get, type State, set, useStore } from './store.ts';
@@ -36,6 +38,10 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'file.close': () => closeTab(get().path),
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
+  'bundle.preflight': () => {
+    showPanel('devices');
+    void lookAhead();
+  },
   'app.settings': () => set({ dialog: 'settings' }),
   'app.keys': () => set({ dialog: 'keys' }),
   'edit.find': findInText,
@@ -56,6 +62,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.history': () => showPanel('history'),
   'view.cohort': () => showPanel('cohort'),
   'view.moment': () => showPanel('moment'),
+  'view.devices': () => showPanel('devices'),
   'night.stop': () => void toggleStop(get().path, get().caret),
   'night.nextStop': () => goToStop(1),
   'night.previousStop': () => goToStop(-1),
@@ -82,7 +89,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.cohort': () => showPanel('cohort'),
   'night.numbers': () => void changeSettings({ numbers: !get().settings.numbers }),
   'night.sleepers': () => set({ dialog: 'sleepers' }),
+  'device.release': releaseAll,
   'help.language': () => showHelp('language'),
+  'help.devices': () => showHelp('devices'),
 };
 
 const wear = (theme: Settings['theme']): void => void changeSettings({ theme });
@@ -91,6 +100,7 @@ const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
   project: ({ project }) => project !== null,
   night: ({ preview }) => preview !== null,
   tabs: ({ tabs }) => tabs.length > 1,
+  device: ({ devices }) => (devices.paired ?? []).length > 0,
 };
 
 /** Whether a command has what it acts on. */
@@ -119,6 +129,13 @@ export function keepMenuInStep(): () => void {
   show(get());
   return useStore.subscribe((state, before) => {
     // Not with every letter that is typed.
-    if (state.settings !== before.settings || state.project !== before.project || state.preview !== before.preview || state.tabs !== before.tabs) show(state);
+    if (
+      state.settings !== before.settings ||
+      state.project !== before.project ||
+      state.preview !== before.preview ||
+      state.tabs !== before.tabs ||
+      state.devices !== before.devices
+    )
+      show(state);
   });
 }

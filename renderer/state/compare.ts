@@ -1,6 +1,7 @@
 /** The previewed night beside another one: without its program, of another seed, another sleeper, or another version of the program. */
 
 import type { NightName } from '../../app/bridge/index.ts';
+import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { get, notifyFailure, type Sleeping, set, settle } from './store.ts';
 
@@ -17,6 +18,7 @@ export async function compareWith(other: Other): Promise<void> {
   const { preview } = get();
   if (preview === null) return;
   const first = preview.name;
+  if (first === null) return notifyFailure('The nights can not be compared', PLAYED_ELSEWHERE, 'preview');
   const second = nameOf(first, other);
   const outcome = await ask('night.compare', { first, ...(second === null ? {} : { second }) });
   if (get().preview !== preview) return;

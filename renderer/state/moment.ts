@@ -1,5 +1,6 @@
 /** The moment at the playhead: everything of the night there, kept fresh while somebody looks. */
 
+import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { get, type Preview, set, useStore } from './store.ts';
 
@@ -28,6 +29,10 @@ async function refresh(): Promise<void> {
     return;
   }
   if (engine !== 'ready' || isShown(preview)) return;
+  if (preview.name === null) {
+    if (get().momentFailure !== PLAYED_ELSEWHERE) set({ moment: null, momentFailure: PLAYED_ELSEWHERE });
+    return;
+  }
   asking = true;
   const at = instantOf(get().playheadMs);
   const outcome = await ask('night.moment', { night: preview.name, at });

@@ -1,6 +1,7 @@
 /** The night leaves the window: as data, as a picture, as sound. Each through the save dialog, written by the engine, whole or not at all. */
 
 import type { Params, SavedAs } from '../../app/bridge/index.ts';
+import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { call, desktop } from './engine.ts';
 import { working } from './night.ts';
 import { get, notify, notifyFailure } from './store.ts';
@@ -34,6 +35,7 @@ export async function renderSound(): Promise<void> {
   const { preview, nightRange, work } = get();
   if (preview === null || work !== null) return;
   const { night, name } = preview;
+  if (name === null) return notifyFailure('The night was not written', PLAYED_ELSEWHERE, 'night-export');
   const { from, to } = nightRange ?? { from: 0, to: night.durationMs };
   const out = await askWhere('wav', nightRange === null ? '' : '-part');
   if (out === null) return;

@@ -6,6 +6,7 @@ import { call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
+import { lookAhead } from './sending.ts';
 import { get, NOTHING_ASKED, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
@@ -43,6 +44,17 @@ export async function exportBundle(): Promise<void> {
   if (program === null || project === null || work !== null) return;
   if (hasErrors()) {
     showErrors('Nothing was exported', 'export');
+    return;
+  }
+  const checked = await lookAhead([]);
+  if (checked?.preflight.ready === false) {
+    showPanel('devices');
+    notify({
+      tone: 'bad',
+      title: 'Nothing was exported',
+      detail: 'A device would refuse it. The pre-flight lists why, with the way out of each.',
+      about: 'export',
+    });
     return;
   }
   const name = `${(get().graph?.title ?? project.name).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'dream'}.ssu`;

@@ -79,7 +79,7 @@ export function keepStops(): void {
 async function refresh(): Promise<void> {
   const { preview, stops } = get();
   const active = stops.filter(({ on }) => on);
-  if (preview === null || active.length === 0) return set({ stopped: [], stopProblems: {} });
+  if (preview === null || preview.name === null || active.length === 0) return set({ stopped: [], stopProblems: {} });
   const asked = active.flatMap((stop) => enginesOf(preview, stop).map((on) => ({ id: stop.id, stop: { on, condition: stop.condition, hits: stop.hits } })));
   if (asked.length === 0) return set({ stopped: [], stopProblems: {} });
   const outcome = await ask('night.stops', { night: preview.name, stops: asked.map(({ stop }) => stop) });

@@ -22,6 +22,7 @@ import {
   type WhyNot,
 } from '../../app/bridge/index.ts';
 import type { Analysis, DreamGraph, Lowered, Problem, Span } from '../../dream-dsl/index.ts';
+import { type DevicesState, NO_DEVICES } from './devices-state.ts';
 import type { NightEvent } from './night-events.ts';
 
 /** One text of the project. */
@@ -61,13 +62,23 @@ export interface Selection {
   readonly span: Span;
 }
 
+/** Which night of which device; `live`: it is not over. */
+export interface PlayedBy {
+  readonly device: string;
+  readonly fingerprint: string;
+  readonly night: number;
+  readonly live: boolean;
+}
+
 /** A preview that was made, and the texts it was made from, by path. */
 export interface Preview {
   readonly night: NightRecord;
   readonly texts: Readonly<Record<string, string>>;
   readonly digest: string;
-  /** What made it: the engine finds it again by that. */
-  readonly name: NightName;
+  /** What made it: the engine finds it again by that. null: a device made it, and only the device can be asked about it. */
+  readonly name: NightName | null;
+  /** The device that played it; absent: it was played here. */
+  readonly played?: PlayedBy;
   /** Where each row of its program stands in these texts; null until that is known. */
   readonly origins: Lowered['origins'] | null;
 }
@@ -146,7 +157,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history';
+export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history' | 'devices';
 
 export interface Notice {
   readonly id: number;
@@ -239,6 +250,7 @@ export interface State {
   readonly cohortWork: Work | null;
   /** Those that are kept, newest first. */
   readonly cohorts: readonly CohortEntry[];
+  readonly devices: DevicesState;
   readonly pinned: Pinned | null;
   /** The small one that runs by itself after edits. */
   readonly quick: Cohort | null;
@@ -310,6 +322,7 @@ export const useStore = create<State>(() => ({
   cohort: null,
   cohortWork: null,
   cohorts: [],
+  devices: NO_DEVICES,
   pinned: null,
   quick: null,
   templates: [],

@@ -5,7 +5,20 @@ import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
-export type PanelId = 'code' | 'graph' | 'night' | 'moment' | 'why' | 'compare' | 'cohort' | 'problems' | 'history' | 'outline' | 'project' | 'search';
+export type PanelId =
+  | 'code'
+  | 'graph'
+  | 'night'
+  | 'moment'
+  | 'why'
+  | 'compare'
+  | 'cohort'
+  | 'problems'
+  | 'history'
+  | 'devices'
+  | 'outline'
+  | 'project'
+  | 'search';
 
 export interface CodeHandle {
   /** Selects the place of the text in the editor and scrolls to it; takes the keyboard where `focus`. */

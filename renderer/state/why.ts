@@ -1,5 +1,6 @@
 /** Asking the previewed night why something happened, or why it did not. */
 
+import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { moveCursor } from './night-cursor.ts';
 import { eventsOf } from './night-events.ts';
@@ -69,6 +70,7 @@ async function put(question: Question): Promise<void> {
   showPanel('why');
   const { kind, row, target, at, range } = question;
   const night = preview.name;
+  if (night === null) return set({ answerFailure: PLAYED_ELSEWHERE });
   let happened: readonly number[] = [];
   let when = at;
   if (when === null) {

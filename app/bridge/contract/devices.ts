@@ -61,6 +61,8 @@ export const deviceEntries = {
   /** A key whose bundles the device takes, and one whose it takes no longer. */
   'devices.trust': entry(onDevice.extend({ signer: signerSchema }), none),
   'devices.revoke': entry(onDevice.extend({ keyId: hex32Schema }), none),
+  /** Where a bundle is made that goes to devices: the same place for the same digest, so that what was cut goes on. */
+  'devices.outbox': entry(z.strictObject({ digest: hex32Schema }), z.strictObject({ path })),
   /** Sends a bundle from where it was cut, and has it checked and put into a slot. */
   'devices.install': entry(
     onDevice.extend({ path }),

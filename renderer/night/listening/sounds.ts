@@ -1,6 +1,7 @@
 /** The sounds of a previewed night, decoded: what each cue plays, and how loud the recording itself is. */
 
 import type { Failure, NightRecord } from '../../../app/bridge/index.ts';
+import { PLAYED_ELSEWHERE } from '../../state/devices-state.ts';
 import { ask } from '../../state/engine.ts';
 import { get, type Preview } from '../../state/store.ts';
 
@@ -30,6 +31,7 @@ export async function heardOf(
   cues: readonly NightRecord['cues'][number][],
   context: AudioContext,
 ): Promise<{ heard: Heard[]; notes: string[] } | Failure> {
+  if (preview.name === null) return PLAYED_ELSEWHERE;
   const answer = await ask('night.sounds', { source: preview.name.source });
   if (!answer.ok) return answer.failure;
   const heard: Heard[] = [];

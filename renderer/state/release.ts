@@ -1,0 +1,47 @@
+/** The way out, from the window: asks every device on which a night is on to let its sleeper go, at once, and again until it answers. */
+
+import { change, look, nightsOn } from './devices.ts';
+import type { Letting } from './devices-state.ts';
+import { ask } from './engine.ts';
+import { get } from './store.ts';
+
+/** Between two tries, ms. */
+const AGAIN_MS = 1500;
+const MOST_TRIES = 40;
+
+/** Where no night is known to be on, every paired device is asked: one that could not be reached may play. */
+export function releaseAll(): void {
+  const { devices } = get();
+  const playing = nightsOn(devices).map(({ fingerprint }) => fingerprint);
+  const all = playing.length > 0 ? playing : (devices.paired ?? []).map(({ fingerprint }) => fingerprint);
+  for (const device of all) void release(device);
+}
+
+export async function release(device: string): Promise<void> {
+  if (get().devices.letting[device]?.kind === 'asking') return;
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    if (tries === 1) put(device, { kind: 'asking' });
+    const outcome = await ask('devices.release', { device });
+    if (outcome.ok) {
+      put(device, { kind: outcome.value.playing ? 'released' : 'silent' });
+      void look(device);
+      return;
+    }
+    if (outcome.failure.why !== 'unreachable' && outcome.failure.why !== 'engine-gone') {
+      put(device, { kind: 'unreachable', tries, failure: outcome.failure });
+      return;
+    }
+    // Somebody put it away: it is not asked again.
+    if (tries > 1 && get().devices.letting[device] === undefined) return;
+    put(device, { kind: 'unreachable', tries, failure: outcome.failure });
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    if (get().devices.letting[device] === undefined) return;
+  }
+}
+
+/** What was answered has been seen. */
+export function dismissLetting(device: string): void {
+  change(({ letting: { [device]: _, ...rest } }) => ({ letting: rest }));
+}
+
+const put = (device: string, now: Letting): void => change(({ letting }) => ({ letting: { ...letting, [device]: now } }));

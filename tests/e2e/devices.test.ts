@@ -1,0 +1,169 @@
+/** From the window to a bed that is a process of its own: pair, look ahead, send, play, watch, let go, and open the log; and a bed of the window's own. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endDevices, scratch, startDevice, type TestDevice } from '../support/ssu.ts';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SLOW = 60_000;
+
+let window: OpenWindow;
+let bed: TestDevice;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const press = (keys: string) => window.page.keyboard.press(keys);
+const type = (text: string) => window.page.keyboard.type(text);
+const command = async (words: string) => {
+  await press('Control+k');
+  await by('palette').waitFor();
+  await type(words);
+  await press('Enter');
+};
+/** Goes on with Tab until this has the keyboard. */
+async function tabTo(selector: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if (await window.page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+    await press('Tab');
+  }
+  throw new Error(`the keyboard does not come to ${selector}`);
+}
+
+beforeAll(async () => {
+  bed = await startDevice(scratch('window'), ['--name', 'Bedroom', '--speed', '600', '--capabilities', 'sound,light', '--sleeper', 'mara']);
+  await bed.until('code');
+  window = await openWindow();
+  window.page.setDefaultTimeout(SLOW);
+}, 120_000);
+afterAll(async () => {
+  await window?.close();
+  await endDevices();
+});
+
+it('says what it will show where there is no bed yet', async () => {
+  await press('Alt+9');
+  await by('devices').getByText('None yet').waitFor();
+  await by('devices').getByText('will be shown here').waitFor();
+  await by('preflight').locator('summary').click();
+  await by('preflight').getByText('Proven: can always be released.').waitFor();
+});
+
+it('pairs by address and code with the keyboard alone, and says so when the code is wrong', async () => {
+  await by('pair-by-address').focus();
+  await press('Enter');
+  await by('pair-form').waitFor();
+  await type(`127.0.0.1:${bed.port()}`);
+  await press('Tab');
+  const wrong = bed.code() === '000000' ? '000001' : '000000';
+  const from = bed.told.length;
+  await type(wrong);
+  await press('Enter');
+  await by('pair-form').getByText('The code is not the one that the device shows').waitFor();
+  await bed.until('code', from);
+  await type(bed.code());
+  await press('Enter');
+  await window.page.locator('[data-testid="device"][data-device="Bedroom"]').waitFor();
+  await by('slots').getByText('empty').first().waitFor();
+  await window.page.locator('[data-check="clock"][data-level="good"]').waitFor();
+});
+
+it('looks ahead for this bed, and knows what will be silent there', async () => {
+  await tabTo('[data-target="Bedroom"]');
+  await press('Space');
+  await by('preflight').locator('[data-level="care"]', { hasText: 'This device has no scent' }).waitFor();
+  await by('send').and(window.page.locator(':enabled')).waitFor();
+  expect(await by('preflight').getAttribute('data-stops')).toBe('0');
+});
+
+it('sends nothing that is broken, and leads to the line', async () => {
+  await window.page.locator('.code .view-line').first().click();
+  await press('Control+End');
+  await type('nonsense');
+  await by('preflight').locator('[data-about="text"] .link').first().waitFor();
+  expect(await by('send').isDisabled()).toBe(true);
+  await by('preflight').locator('[data-about="text"] .link').first().click();
+  await window.page.waitForFunction(() => document.activeElement?.closest('.code') !== null);
+  await press('Control+z');
+  await by('send').and(window.page.locator(':enabled')).waitFor();
+});
+
+it('sends, activates on trial, and begins the night', async () => {
+  await by('send').focus();
+  await press('Enter');
+  await window.page.locator('[data-sent="Bedroom"][data-phase="done"]').waitFor();
+  await by('activate-sent').click();
+  await window.page.locator('[data-slot="a"][data-state="trial"]').waitFor();
+  await by('lights-out').and(window.page.locator(':enabled')).click();
+  await bed.until('night');
+});
+
+it('watches it in the Night view, where it grows', async () => {
+  await window.page.locator('[data-testid="played"][data-live="true"]').waitFor();
+  const asleep = async () => (await by('moment').textContent()) ?? '';
+  const first = await asleep();
+  await expect.poll(asleep, { timeout: SLOW }).not.toBe(first);
+  await window.page.locator('.scene-active').first().waitFor();
+});
+
+it('lets go from a dialog, by one key, and tells what the bed answered', async () => {
+  await by('release-bar').getByText('plays Tide House').waitFor();
+  const from = bed.told.length;
+  await command('settings');
+  await by('settings').waitFor();
+  await press('Control+Shift+R');
+  await bed.until('release', from);
+  await press('Escape');
+  await by('release-bar').getByText('it fades to silence').waitFor();
+  await bed.until('silent', from);
+});
+
+it('opens the log of the morning, every line of it checked', async () => {
+  await window.page.locator('[data-testid="played"][data-live="false"]', { hasText: 'log checked' }).waitFor({ timeout: 180_000 });
+  expect(await by('night-summary').textContent()).toContain('releasedyes');
+  await press('Alt+9');
+  await window.page.locator('[data-check="log"][data-level="good"]', { hasText: 'sealed by this bed' }).waitFor();
+  await by('slots').getByRole('button', { name: 'Confirm' }).click();
+  await window.page.locator('[data-slot="a"][data-state="active"]').waitFor();
+}, 240_000);
+
+it('has no serious finding of axe in any theme', async () => {
+  for (const theme of ['midnight', 'dawn', 'high contrast']) {
+    await command(`theme: ${theme}`);
+    await by('palette').waitFor({ state: 'detached' });
+    await window.page.evaluate(AXE);
+    const found = await window.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(on: string): Promise<{ violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run('[data-testid="devices"]');
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    });
+    expect(found, theme).toEqual([]);
+  }
+});
+
+it('says what to do when a bed can not be reached', async () => {
+  await by('lights-out').click();
+  await by('release').waitFor();
+  await bed.kill();
+  await by('release').click();
+  await by('release-bar').getByText('Press the button on the bed itself').waitFor();
+  await press('Alt+9');
+  await window.page.locator('[data-device="Bedroom"][data-reach="away"]').waitFor();
+});
+
+it('starts a bed of its own, pairs with the code on its face, and switches it off', async () => {
+  await by('new-bed').click();
+  await by('start-bed').click();
+  const code = by('bed-code');
+  await code.waitFor();
+  await by('beds').getByRole('button', { name: 'Pair…' }).click();
+  await by('pair-code').fill((await code.textContent()) ?? '');
+  await by('pair').click();
+  await window.page.locator('[data-testid="device"][data-device="Bedside"]').waitFor();
+  await by('beds').getByRole('button', { name: 'Switch Bedside off' }).click();
+  await window.page.locator('[data-bed="Bedside"][data-state="ended"]').waitFor();
+  expect(window.errors).toEqual([]);
+});
