@@ -58,6 +58,7 @@ export type BedTold = { readonly name: string } & (
   | { readonly event: 'night' | 'silent' | 'ended' }
   | { readonly event: 'release'; readonly by: string }
   | { readonly event: 'restart'; readonly why: string }
+  | { readonly event: 'output'; readonly message: string }
   | { readonly event: 'failed'; readonly message: string; readonly hint: string }
 );
 

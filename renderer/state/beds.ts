@@ -46,6 +46,8 @@ function partOf(told: BedTold): Partial<Bed> {
       return { said: 'Silent.' };
     case 'restart':
       return { said: `It stopped (${told.why}) and starts again.` };
+    case 'output':
+      return { said: told.message };
     case 'failed':
       return { state: 'ended', code: null, said: `${told.message} ${told.hint}` };
     case 'ended':
