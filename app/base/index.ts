@@ -11,6 +11,7 @@ export * from './moment.ts';
 export * from './night-plan.ts';
 export * from './night-record.ts';
 export * from './outcome.ts';
+export * from './promise.ts';
 export * from './random.ts';
 export * from './recording-words.ts';
 export * from './sleeper.ts';

@@ -16,6 +16,7 @@ import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
 import { preflightHandlers } from './preflight.ts';
 import { projectHandlers } from './projects.ts';
+import { promiseHandlers } from './promises.ts';
 import { settingsHandlers } from './settings.ts';
 import { sleeperHandlers } from './sleepers.ts';
 import { createSources } from './sources.ts';
@@ -52,6 +53,7 @@ export function createEngine(ports: EnginePorts): Handlers {
     ...historyHandlers(store),
     ...sleeperHandlers(store, ports.recordings),
     ...nightHandlers(ports, sources),
+    ...promiseHandlers(ports, sources),
     ...bundleHandlers(ports, sources),
     ...deviceHandlers(ports, links),
     ...preflightHandlers(ports, sources, links),

@@ -1,6 +1,6 @@
 /** Postfix code as functions. Only operations that give the same bits on every machine. */
 
-import { SENSORS } from '../base/index.ts';
+import { CHANNELS, SENSORS } from '../base/index.ts';
 
 /** What an expression may read. Sensors stand in the order of SENSORS, active states in document order. */
 export interface Env {
@@ -8,6 +8,8 @@ export interface Env {
   readonly vars: readonly number[];
   readonly params: readonly number[];
   readonly active: readonly number[];
+  /** Only for claims: what each channel gives, in the order of CHANNELS, then the cues that began in the last hour. */
+  readonly levels?: readonly number[];
 }
 export type Evaluate = (env: Env) => number;
 
@@ -48,6 +50,7 @@ export function compileCode(code: readonly (string | number)[]): Evaluate {
     else if (op === 'param') stack.push(fromParams(code[++i] as number));
     else if (op === 'sensor') stack.push(fromSensors(SENSORS.indexOf(code[++i] as (typeof SENSORS)[number])));
     else if (op === 'in') stack.push(isActive(code[++i] as number));
+    else if (op === 'level') stack.push(fromLevels(code[++i] === 'cues' ? CHANNELS.length : CHANNELS.indexOf(code[i] as (typeof CHANNELS)[number])));
     else if (Object.hasOwn(UNARY, op)) stack.push(unary(UNARY[op] as (a: number) => number, stack.pop() as Evaluate));
     else {
       const right = stack.pop() as Evaluate;
@@ -58,7 +61,7 @@ export function compileCode(code: readonly (string | number)[]): Evaluate {
 }
 
 /** The operands that follow an operation in this code, wherever it stands. */
-export function operandsOf(code: readonly (string | number)[], operation: 'sensor' | 'in' | 'param' | 'var'): (string | number)[] {
+export function operandsOf(code: readonly (string | number)[], operation: 'sensor' | 'in' | 'param' | 'var' | 'level'): (string | number)[] {
   const found: (string | number)[] = [];
   for (let i = 0; i < code.length; i++) {
     const op = code[i];
@@ -91,6 +94,10 @@ const isActive =
   (state: number): Evaluate =>
   (env) =>
     env.active.includes(state) ? 1 : 0;
+const fromLevels =
+  (i: number): Evaluate =>
+  (env) =>
+    env.levels?.[i] ?? 0;
 const unary =
   (f: (a: number) => number, of: Evaluate): Evaluate =>
   (env) =>

@@ -23,6 +23,8 @@ export interface Ranges {
   param(index: number): Interval;
   /** Whether a state is active: `BOTH` where it is not known. */
   active(state: number): Interval;
+  /** What a channel gives, or `cues` in the last hour; only claims ask. */
+  level?(subject: string): Interval;
 }
 
 export const BOTH: Interval = { min: 0, max: 1 };
@@ -56,6 +58,8 @@ function read(op: string, operand: string | number, ranges: Ranges): Interval {
       return ranges.active(operand as number);
     case 'sensor':
       return ranges.sensor(operand as string);
+    case 'level':
+      return ranges.level?.(operand as string) ?? ANY;
     default:
       return ANY;
   }

@@ -6,4 +6,5 @@ export { type PreparedStop, stopsOf } from './stops.ts';
 export { type Measures, type Walk, walkOf } from './walk.ts';
 export { whyOf } from './why.ts';
 export { whyNotTransition } from './why-not.ts';
+export { samplesOf } from './watch.ts';
 export { whyNotCue } from './why-not-cue.ts';

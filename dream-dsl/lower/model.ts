@@ -11,6 +11,7 @@ export interface Lowered {
     readonly transitions: readonly Location[];
     readonly cues: readonly Location[];
     readonly themes: readonly Location[];
+    readonly promises: readonly Location[];
   };
   /** What each row of these tables measures; never shipped either. */
   readonly measures: { readonly vars: readonly Dimension[]; readonly params: readonly Dimension[] };

@@ -4,12 +4,13 @@ import { constant, type Elaborated, stateAt, typed } from '../elaborate/index.ts
 import { FIRST_SIGNIFICANT, type Node, Token, type Tree } from '../syntax/index.ts';
 import { bug } from './expression.ts';
 import type { ProgramTables, PromiseRow } from './model.ts';
-import type { Lowering } from './work.ts';
+import { type Lowering, locationOf } from './work.ts';
 
 export function promisesOf(lowering: Lowering): ProgramTables['promises'] {
   return lowering.whole.promises.map((promise) => {
     const { node, name } = promise.symbol;
     const statement = node.statement ?? bug('a promise without a statement');
+    lowering.origins.promises.push(locationOf(promise.frame, node));
     return { name, text: inOneLine(promise.frame.symbols.source.tree, statement), statement: statementRow(lowering, promise) };
   });
 }

@@ -18,7 +18,7 @@ export interface Lowering {
   readonly claims: CodeTable;
   readonly cues: CueRow[];
   readonly transitions: TransitionRow[];
-  readonly origins: { readonly states: Location[]; readonly transitions: Location[]; readonly cues: Location[]; readonly themes: Location[] };
+  readonly origins: { readonly states: Location[]; readonly transitions: Location[]; readonly cues: Location[]; readonly themes: Location[]; readonly promises: Location[] };
 }
 
 export function newLowering(whole: Elaborated): Lowering {
@@ -34,7 +34,7 @@ export function newLowering(whole: Elaborated): Lowering {
     claims: codeTable(indices),
     cues: [],
     transitions: [],
-    origins: { states: [], transitions: [], cues: [], themes: [] },
+    origins: { states: [], transitions: [], cues: [], themes: [], promises: [] },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
 import { preflightCommand } from './preflight-command.ts';
 import { projectCommands } from './project-commands.ts';
+import { proveCommand } from './prove-command.ts';
 import type { Session } from './session.ts';
 import { sleepCommand } from './sleep-command.ts';
 import { sleeperCommands } from './sleeper-commands.ts';
@@ -52,6 +53,7 @@ export function commands(session: Session): Command {
   preflightCommand(session, add);
   nightCommands(session, add);
   whyCommand(session, add);
+  proveCommand(session, add);
   sleepCommand(session, add);
   sleeperCommands(session, add);
   cohortCommands(session, add);

@@ -17,6 +17,7 @@ import {
   type treeEntrySchema,
   type versionCauseSchema,
 } from './project.ts';
+import { type heldPromiseSchema, promiseEntries } from './promises.ts';
 import { settingsEntries, type settingsSchema } from './settings.ts';
 import { type hypnogramSchema, type listedSleeperSchema, sleeperEntries, type subjectSchema } from './sleepers.ts';
 
@@ -43,6 +44,7 @@ export const contract = {
   ...sleeperEntries,
   ...nightEntries,
   ...cohortEntries,
+  ...promiseEntries,
   ...bundleEntries,
   ...deviceEntries,
 } as const;
@@ -70,6 +72,7 @@ export type CohortPlanParams = z.infer<typeof cohortPlanParams>;
 export type CohortEntry = z.infer<typeof cohortEntrySchema>;
 export type Preflight = z.infer<typeof preflightSchema>;
 export type PreflightItem = Preflight['items'][number];
+export type HeldPromise = z.infer<typeof heldPromiseSchema>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

@@ -16,13 +16,16 @@ export const problemSchema = z.strictObject({
   range: z.strictObject({ start: position, end: position }),
 });
 
+/** Where in a text. */
+export const placeSchema = problemSchema.pick({ file: true, range: true });
+
 /** What a program asks of a sleeper beyond what they are, have and agreed to; `forbids`: it may not be played to them. No place in a bundle. */
 export const concernSchema = z.strictObject({
   kind: z.enum(['theme', 'age', 'channel', 'device', 'nightmares', 'lucidity', 'memory']),
   forbids: z.boolean(),
   message: z.string(),
   hint: z.string(),
-  place: problemSchema.pick({ file: true, range: true }).nullable(),
+  place: placeSchema.nullable(),
 });
 
 /** Which program: a file in a project, with texts of the project by path as they stand in editors, newer than the disk; or a bundle. */

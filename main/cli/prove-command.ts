@@ -1,0 +1,45 @@
+/** Holding a dream to what it promises: proofs from its tables, and simulated nights for what these leave open. */
+
+import type { HeldPromise } from '../../app/bridge/index.ts';
+import { type Add, whole } from './options.ts';
+import { bold, columns, faint, green, json, red, say, yellow } from './output.ts';
+import { progressLine } from './progress-line.ts';
+import { sourceOf } from './project-commands.ts';
+import type { Session } from './session.ts';
+
+export function proveCommand(session: Session, add: Add): void {
+  add(
+    'prove <file>',
+    'Say of each promise of a program or bundle whether it is proven, refuted by a night, or kept by how often nights show it.',
+    (c) =>
+      c
+        .option('--nights <n>', 'simulated nights of each group of sleepers, for what tables leave open; 0: proofs only', whole(0, 100_000), 400)
+        .option('--seed <n>', 'who is drawn, and which nights', whole(0, 0xffffffff), 1)
+        .addHelpText('after', '\nExits 1 where a promise is refuted or broken. What each answer means: docs/promises.md.'),
+    async ([file = ''], options) => {
+      const { nights, seed } = options as unknown as { readonly nights: number; readonly seed: number };
+      const line = progressLine();
+      const { digest, promises } = await session.ask('promises.examine', { source: sourceOf(session, file), nights, seed }, ({ phase, done }) =>
+        line.show(phase, done),
+      );
+      line.end();
+      if (options.json) json({ digest, promises });
+      else say(promises.length === 0 ? 'This dream promises nothing.' : promises.map(inWords).join('\n\n'));
+      if (promises.some(({ verdict }) => verdict === 'refuted' || verdict === 'broken')) process.exitCode = 1;
+    },
+  );
+}
+
+const SIGN: Readonly<Record<HeldPromise['verdict'], string>> = {
+  proven: green('✓ proven'),
+  kept: green('✓ kept'),
+  refuted: red('✗ refuted'),
+  broken: red('✗ broken'),
+  'not decided': yellow('? not decided'),
+};
+
+function inWords({ name, text, verdict, why, night, place }: HeldPromise): string {
+  const where = place === null ? '' : faint(`${place.file}:${place.range.start.line + 1}`);
+  const opened = night === null ? [] : [`  open it: --drawn ${night.seed}/${night.number} --ages ${night.ages.join('-')} --of ${night.seed}/${night.number}/0, at ${night.at} ms`];
+  return [columns([[SIGN[verdict], bold(name), text, where]]), `  ${why}`, ...opened.map(faint)].join('\n');
+}
