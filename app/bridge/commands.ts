@@ -61,6 +61,7 @@ export const COMMANDS = [
   { id: 'view.graph', group: 'View', title: 'Show the graph', keys: 'Alt+2', needs: 'project' },
   { id: 'view.night', group: 'View', title: 'Show the night', keys: 'Alt+3', needs: 'project' },
   { id: 'view.problems', group: 'View', title: 'Show the problems', keys: 'Alt+4', needs: 'project' },
+  { id: 'view.promises', group: 'View', title: 'Show the promises: what is proven, and what a night breaks', keys: 'Alt+Shift+P', needs: 'project' },
   { id: 'view.outline', group: 'View', title: 'Show the outline', keys: 'Alt+5', needs: 'project' },
   { id: 'view.moment', group: 'View', title: 'Show the moment: everything at the playhead', keys: 'Alt+7', needs: 'project' },
   { id: 'view.project', group: 'View', title: 'Show the project’s files and sounds', keys: 'Alt+0', needs: 'project' },

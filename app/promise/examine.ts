@@ -84,7 +84,8 @@ function take(one: Open, walk: Walk, night: Omit<NonNullable<Examined['night']>,
   }
   if (statement.kind !== 'chance') {
     if (at !== null) one.verdict = 'refuted';
-  } else if (looks.includes(one.nights)) one.verdict = standOf({ ...statement, bound: statement.bound / 100 }, countOf(one.happened, one.nights, looks.length)) ?? 'not decided';
+  } else if (looks.includes(one.nights))
+    one.verdict = standOf({ ...statement, bound: statement.bound / 100 }, countOf(one.happened, one.nights, looks.length)) ?? 'not decided';
 }
 
 /** Those of a group for whom the dream is; of everything but a chance, all for whom it is. */
@@ -102,7 +103,11 @@ function examined({ row: { name, text, statement }, chance, happened, nights, fi
   if (verdict === 'proven') return { ...one, method: 'tables', why: proof.why };
   if (count !== null && statement.kind === 'chance') return { ...one, method: 'nights', why: chanceWords(count, statement.population, verdict) };
   if (verdict === 'refuted') return { ...one, method: 'nights', why: `A simulated night of ${first!.name} breaks it. ${proof.why}` };
-  return { ...one, method: nights > 0 ? 'nights' : 'none', why: nights > 0 ? `${proof.why} None of ${nights} simulated nights broke it; that proves nothing.` : proof.why };
+  return {
+    ...one,
+    method: nights > 0 ? 'nights' : 'none',
+    why: nights > 0 ? `${proof.why} None of ${nights} simulated nights broke it; that proves nothing.` : proof.why,
+  };
 }
 
 function chanceWords({ nights, happened, low, high }: NonNullable<Examined['count']>, population: string, verdict: Examined['verdict']): string {

@@ -31,7 +31,13 @@ function firstWhere(walk: Walk, claims: readonly number[], of: (tests: readonly 
 
 function broken(walk: Walk, { always, claim, condition }: Extract<Statement, { kind: 'invariant' }>): number | null {
   const claims = condition < 0 ? [claim] : [claim, condition];
-  return firstWhere(walk, claims, ([holds, during]) => (env) => (during === undefined || during(env)) && holds!(env) !== always);
+  return firstWhere(
+    walk,
+    claims,
+    ([holds, during]) =>
+      (env) =>
+        (during === undefined || during(env)) && holds!(env) !== always,
+  );
 }
 
 /** `reaches`: a night that was let go owes nothing. */
@@ -57,8 +63,7 @@ function unmet(walk: Walk, { cause, held, goal, within }: Extract<Statement, { k
   const withinMs = fixed(within, Number.POSITIVE_INFINITY);
   const structure = structureOf(program);
   const goalTree = trees[1]!;
-  const entered =
-    goalTree.op === 'in' ? record.scenes.filter(({ state }) => inside(structure, state, goalTree.value as number)).map(({ from }) => from) : [];
+  const entered = goalTree.op === 'in' ? record.scenes.filter(({ state }) => inside(structure, state, goalTree.value as number)).map(({ from }) => from) : [];
   const over = Math.min(
     record.durationMs,
     ...record.scenes.filter(({ state }) => state === machine.release || state === machine.morning).map(({ from }) => from),
@@ -82,6 +87,10 @@ function unmet(walk: Walk, { cause, held, goal, within }: Extract<Statement, { k
 function prepared({ machine }: Walk, claims: readonly number[]): { readonly tests: readonly Test[]; readonly trees: readonly Tree[]; readonly together: Tree } {
   const codes = claims.map((claim) => machine.program.claims[claim]!);
   const trees = codes.map((code) => treeOf(code)!);
-  const tests = codes.map(compileCode).map((value): Test => (env) => value(env) !== 0);
+  const tests = codes.map(compileCode).map(
+    (value): Test =>
+      (env) =>
+        value(env) !== 0,
+  );
   return { tests, trees, together: { op: 'and', value: '', parts: trees, code: codes.flat() } };
 }

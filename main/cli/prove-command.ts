@@ -40,6 +40,9 @@ const SIGN: Readonly<Record<HeldPromise['verdict'], string>> = {
 
 function inWords({ name, text, verdict, why, night, place }: HeldPromise): string {
   const where = place === null ? '' : faint(`${place.file}:${place.range.start.line + 1}`);
-  const opened = night === null ? [] : [`  open it: --drawn ${night.seed}/${night.number} --ages ${night.ages.join('-')} --of ${night.seed}/${night.number}/0, at ${night.at} ms`];
+  const opened =
+    night === null
+      ? []
+      : [`  open it: --drawn ${night.seed}/${night.number} --ages ${night.ages.join('-')} --of ${night.seed}/${night.number}/0, at ${night.at} ms`];
   return [columns([[SIGN[verdict], bold(name), text, where]]), `  ${why}`, ...opened.map(faint)].join('\n');
 }

@@ -1,9 +1,9 @@
 /** What the dream asks of the chosen sleeper beyond what they agreed to, beside its problems. */
 
 import { Info, UserRoundX } from 'lucide-react';
-import { type Verdict, verdictOn } from '../state/fits.ts';
-import { get, useStore } from '../state/store.ts';
-import { goToText } from '../state/view.ts';
+import { verdictOn } from '../state/fits.ts';
+import { useStore } from '../state/store.ts';
+import { goToPlace } from '../state/view.ts';
 
 export function NotForThem() {
   const name = useStore(({ sleeping }) => (sleeping.kind === 'sleeper' ? sleeping.name : ''));
@@ -12,7 +12,7 @@ export function NotForThem() {
   return (
     <section aria-label={`The dream and ${name}`} data-testid="not-for-them">
       <h3>{verdict.fits ? `Played to ${name}, but` : `Not for ${name}`}</h3>
-      <ul>
+      <ul className="findings">
         {verdict.concerns.map(({ kind, forbids, message, hint, place }) => (
           <li key={message} className={forbids ? 'problem-warning' : 'problem-info'} data-concern={kind}>
             {forbids ? <UserRoundX size={16} strokeWidth={1.5} aria-label="refused" /> : <Info size={16} strokeWidth={1.5} aria-label="information" />}
@@ -21,7 +21,7 @@ export function NotForThem() {
                 {place === null ? (
                   <strong>{message}</strong>
                 ) : (
-                  <button type="button" className="problem-place" onClick={() => goTo(place)}>
+                  <button type="button" className="problem-place" onClick={() => goToPlace(place)}>
                     <strong>{message}</strong>
                     <span className="problem-line">line {place.range.start.line + 1}</span>
                   </button>
@@ -34,16 +34,4 @@ export function NotForThem() {
       </ul>
     </section>
   );
-}
-
-function goTo({ file, range }: NonNullable<Verdict['concerns'][number]['place']>): void {
-  const text = get().documents[file]?.text ?? '';
-  goToText(file, { start: offsetOf(text, range.start), end: offsetOf(text, range.end) });
-}
-
-/** Lines end as the engine counts them: LF, CRLF, CR. */
-function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
-  let start = 0;
-  for (const end of [...text.matchAll(/\r\n|\n|\r/g)].slice(0, line)) start = end.index + end[0].length;
-  return start + character;
 }

@@ -25,7 +25,7 @@ export function ProblemsPanel() {
       {files.map(([file, own]) => (
         <div key={file} data-file={file}>
           {several && <h3>{file}</h3>}
-          <ul>
+          <ul className="findings">
             {own.map((problem) => (
               <Entry key={`${problem.code}-${problem.span.start}-${problem.span.end}`} problem={problem} file={file} />
             ))}

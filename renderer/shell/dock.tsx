@@ -10,6 +10,7 @@ import {
 } from 'dockview-react';
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
+import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
@@ -29,6 +30,7 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   cohort: { title: 'Cohort', view: later(() => import('../cohort/cohort-panel.tsx').then((module) => module.CohortPanel)) },
   problems: { title: 'Problems', view: later(() => import('../problems/problems-panel.tsx').then((module) => module.ProblemsPanel)) },
   devices: { title: 'Devices', view: later(() => import('../devices/devices-panel.tsx').then((module) => module.DevicesPanel)) },
+  promises: { title: 'Promises', view: later(() => import('../promises/promises-panel.tsx').then((module) => module.PromisesPanel)) },
   history: { title: 'History', view: later(() => import('../history/history-panel.tsx').then((module) => module.HistoryPanel)) },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
@@ -40,6 +42,7 @@ const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
   project: 'outline',
   search: 'outline',
   history: 'night',
+  promises: 'night',
   compare: 'night',
   devices: 'night',
 };
@@ -101,7 +104,7 @@ export function Dock() {
 
 function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;
-  const count = useStore((state) => (id === 'problems' ? countProblems(state) : 0));
+  const count = useStore((state) => (id === 'problems' ? countProblems(state) : id === 'promises' ? countBroken(state) : 0));
   return (
     <span className="tab" data-tab={id}>
       {PANELS[id]?.title}
@@ -124,6 +127,7 @@ function arrange(api: DockviewApi): void {
   add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('devices', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
+  add('promises', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add('history', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
   add(
     'moment',

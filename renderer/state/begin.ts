@@ -12,6 +12,7 @@ import { keepTexts } from './keep.ts';
 import { safeBeforeLeaving } from './leave.ts';
 import { keepPlacesNamed } from './places.ts';
 import { createProject, openProject } from './project.ts';
+import { keepProofsFresh } from './promises.ts';
 import { keepNumbersFresh } from './quick-cohort.ts';
 import { loadSettings } from './settings.ts';
 import { refreshSleepers } from './sleepers.ts';
@@ -38,6 +39,7 @@ export async function begin(): Promise<void> {
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
   keepNumbersFresh();
   keepFitsFresh();
+  keepProofsFresh();
   keepStops();
   keepBeds();
   keepDevices();

@@ -57,6 +57,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.graph': () => showPanel('graph'),
   'view.night': () => showPanel('night'),
   'view.problems': () => showPanel('problems'),
+  'view.promises': () => showPanel('promises'),
   'view.outline': () => showPanel('outline'),
   'view.project': () => showPanel('project'),
   'view.history': () => showPanel('history'),

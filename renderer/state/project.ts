@@ -65,6 +65,7 @@ async function show(project: Project): Promise<void> {
     playheadMs: 0,
     ...NOTHING_ASKED,
     stops: [],
+    promises: null,
     recovered: null,
     comparing: '',
     versions: [],

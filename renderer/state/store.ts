@@ -8,6 +8,7 @@ import {
   DEFAULT_SETTINGS,
   type EngineStatus,
   type Failure,
+  type HeldPromise,
   type Hypnogram,
   type ListedSleeper,
   type Moment,
@@ -157,7 +158,7 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history' | 'devices';
+export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history' | 'devices' | 'promises';
 
 export interface Notice {
   readonly id: number;
@@ -171,6 +172,14 @@ export interface Notice {
 }
 
 export type Sleeping = { readonly kind: 'sleeper' | 'hypnogram'; readonly name: string };
+
+export interface Promises {
+  /** Of the program that they are of. */
+  readonly digest: string;
+  readonly list: readonly HeldPromise[];
+  /** Nights of each group that were looked through at the most; 0: none. */
+  readonly nights: number;
+}
 
 export interface State {
   readonly engine: EngineStatus;
@@ -248,6 +257,9 @@ export interface State {
   /** The one that the panel shows. */
   readonly cohort: Cohort | null;
   readonly cohortWork: Work | null;
+  /** What is known of the promises of the dream; null before it was looked at. */
+  readonly promises: Promises | null;
+  readonly promiseWork: { readonly done: number; readonly sofar: readonly HeldPromise[]; cancel(): void } | null;
   /** Those that are kept, newest first. */
   readonly cohorts: readonly CohortEntry[];
   readonly devices: DevicesState;
@@ -321,6 +333,8 @@ export const useStore = create<State>(() => ({
   work: null,
   cohort: null,
   cohortWork: null,
+  promises: null,
+  promiseWork: null,
   cohorts: [],
   devices: NO_DEVICES,
   pinned: null,

@@ -14,6 +14,7 @@ export type PanelId =
   | 'compare'
   | 'cohort'
   | 'problems'
+  | 'promises'
   | 'history'
   | 'devices'
   | 'outline'
@@ -109,6 +110,24 @@ export function goToText(file: string, span: Span, focus = true): void {
   showPanel('code');
   showFile(file);
   code?.reveal(span, focus);
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The same for a place as the engine tells it. */
+export function goToPlace({ file, range }: { readonly file: string; readonly range: { readonly start: Position; readonly end: Position } }): void {
+  const text = get().documents[file]?.text ?? '';
+  goToText(file, { start: offsetOf(text, range.start), end: offsetOf(text, range.end) });
+}
+
+/** Lines end as the engine counts them: LF, CRLF, CR. */
+function offsetOf(text: string, { line, character }: Position): number {
+  let start = 0;
+  for (const end of [...text.matchAll(/\r\n|\n|\r/g)].slice(0, line)) start = end.index + end[0].length;
+  return start + character;
 }
 
 export function applyEdits(path: string, edits: readonly TextEdit[]): void {

@@ -1,7 +1,7 @@
 /** Random nights of a program, step by step: what is active and what is on between two things that happen. */
 
-import { type CueTrack, levelAt, lowerTrack, startTrack, stopTrack } from '../../app/night/cue-track.ts';
 import { CHANNELS, together } from '../../app/base/index.ts';
+import { type CueTrack, levelAt, lowerTrack, startTrack, stopTrack } from '../../app/night/cue-track.ts';
 import { type Effect, type Env, type Input, load, type MachineState, type Program, type Step, start, step } from '../../app/program/index.ts';
 import { EVENTS } from './charts.ts';
 

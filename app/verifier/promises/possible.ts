@@ -54,9 +54,7 @@ export function possibilitiesOf(flow: Flow, scenes: readonly Scene[], work: Work
   function fits({ inside: within, outside }: World): boolean {
     const asked = [...within];
     spend(work, asked.length * asked.length);
-    return asked.every(
-      (a, i) => reachable[a] && asked.slice(i + 1).every((b) => together(flow, a, b)) && [...outside].every((out) => !inside(flow, a, out)),
-    );
+    return asked.every((a, i) => reachable[a] && asked.slice(i + 1).every((b) => together(flow, a, b)) && [...outside].every((out) => !inside(flow, a, out)));
   }
 
   /** There is a configuration with all that is asked for, and nothing in it that is left at once. */

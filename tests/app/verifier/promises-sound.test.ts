@@ -68,8 +68,7 @@ function brokenAt(program: Program, statement: Statement, night: SettledNight): 
     if (from >= over) return null;
     if (cause(state) === 0 || compileCode(goal)(state) !== 0) continue;
     // The last instant of the stretch waits longest for what was not entered before.
-    for (const owed of [from, to - 1])
-      if (owed + within < over && !entered.some((at) => at >= owed && at <= owed + within)) return owed;
+    for (const owed of [from, to - 1]) if (owed + within < over && !entered.some((at) => at >= owed && at <= owed + within)) return owed;
   }
   return null;
 }

@@ -1,0 +1,113 @@
+/** Each promise of the dream with its answer: proven, refuted by a night that opens, counted over nights, or not decided and why. */
+
+import './promises.css';
+import { CircleCheck, CircleHelp, CircleX, Moon, Square } from 'lucide-react';
+import { useState } from 'react';
+import type { HeldPromise } from '../../app/bridge/index.ts';
+import { counted } from '../state/figures.ts';
+import { showHelp } from '../state/help.ts';
+import { examinePromises, openPromiseNight } from '../state/promises.ts';
+import { useStore } from '../state/store.ts';
+import { goToPlace } from '../state/view.ts';
+
+const LOOKS: Readonly<Record<HeldPromise['verdict'], { readonly icon: typeof CircleX; readonly tone: string }>> = {
+  proven: { icon: CircleCheck, tone: 'good' },
+  kept: { icon: CircleCheck, tone: 'good' },
+  refuted: { icon: CircleX, tone: 'bad' },
+  broken: { icon: CircleX, tone: 'bad' },
+  'not decided': { icon: CircleHelp, tone: 'open' },
+};
+const NIGHTS = [100, 400, 1000, 5000] as const;
+
+export function PromisesPanel() {
+  const promises = useStore((state) => state.promises);
+  const work = useStore((state) => state.promiseWork);
+  const list = work === null || work.sofar.length === 0 ? (promises?.list ?? []) : work.sofar;
+  return (
+    <section className="promises" data-testid="promises" data-nights={promises?.nights ?? 0} aria-label="Promises">
+      <Bar some={list.length > 0} />
+      {list.length === 0 ? (
+        <p className="empty">
+          {promises === null
+            ? 'The promises of the dream will be listed here, each held against it.'
+            : 'This dream promises nothing yet. Write what must hold of its nights, such as '}
+          {promises !== null && <code>promise dark: never light &gt; 1lx while asleep</code>}
+        </p>
+      ) : (
+        <ul className="findings">
+          {list.map((promise) => (
+            <Held key={promise.name} promise={promise} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Bar({ some }: { readonly some: boolean }) {
+  const work = useStore((state) => state.promiseWork);
+  const examined = useStore((state) => state.promises?.nights ?? 0);
+  const [nights, choose] = useState<number>(NIGHTS[1]);
+  return (
+    <div className="promises-bar">
+      {work === null ? (
+        <button type="button" data-testid="examine" disabled={!some} onClick={() => void examinePromises(nights)}>
+          <Moon size={14} strokeWidth={1.5} aria-hidden /> Look through nights
+        </button>
+      ) : (
+        <button type="button" data-testid="stop-examining" onClick={work.cancel}>
+          <Square size={14} strokeWidth={1.5} aria-hidden /> Stop
+        </button>
+      )}
+      <label>
+        at most{' '}
+        <select value={nights} disabled={work !== null} onChange={({ target }) => choose(Number(target.value))}>
+          {NIGHTS.map((count) => (
+            <option key={count} value={count}>
+              {counted(count)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {work !== null && <progress value={work.done} aria-label="Nights looked through" />}
+      <span className="faint" role="status">
+        {work !== null
+          ? 'looking for a night that breaks one'
+          : examined > 0
+            ? `up to ${counted(examined)} simulated nights were looked through`
+            : 'proofs only; no night was looked at'}
+      </span>
+      <span className="spring" />
+      <button type="button" className="quiet" onClick={() => showHelp('promises')}>
+        What the answers mean
+      </button>
+    </div>
+  );
+}
+
+function Held({ promise: { name, text, verdict, why, night, place } }: { readonly promise: HeldPromise }) {
+  const { icon: Icon, tone } = LOOKS[verdict];
+  return (
+    <li data-promise={name} data-verdict={verdict} className={`promise-${tone}`}>
+      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      <div>
+        <div className="promise-head">
+          <strong>{verdict}</strong>
+          {place === null ? (
+            <code>{text}</code>
+          ) : (
+            <button type="button" className="link" onClick={() => goToPlace(place)} title={`Go to line ${place.range.start.line + 1}`}>
+              <b>{name}</b> <code>{text}</code>
+            </button>
+          )}
+        </div>
+        <p>{why}</p>
+        {night !== null && (
+          <button type="button" className="quiet" onClick={() => void openPromiseNight(night)}>
+            <Moon size={14} strokeWidth={1.5} aria-hidden /> {verdict === 'refuted' ? 'Open the night that breaks it' : 'Open a night in which it came about'}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
