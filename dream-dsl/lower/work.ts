@@ -18,7 +18,13 @@ export interface Lowering {
   readonly claims: CodeTable;
   readonly cues: CueRow[];
   readonly transitions: TransitionRow[];
-  readonly origins: { readonly states: Location[]; readonly transitions: Location[]; readonly cues: Location[]; readonly themes: Location[]; readonly promises: Location[] };
+  readonly origins: {
+    readonly states: Location[];
+    readonly transitions: Location[];
+    readonly cues: Location[];
+    readonly themes: Location[];
+    readonly promises: Location[];
+  };
 }
 
 export function newLowering(whole: Elaborated): Lowering {
