@@ -14,6 +14,8 @@ export type SavedAs = (typeof SAVED_AS)[number];
 export interface Dialogs {
   openProject(): Promise<string | null>;
   importHypnogram(): Promise<string | null>;
+  /** A text of a dream, or a bundle, from anywhere. */
+  openProgram(): Promise<string | null>;
   saveBundle(name: string): Promise<string | null>;
   /** Sounds to copy into the project; none where the user thought better of it. */
   addFiles(): Promise<readonly string[]>;

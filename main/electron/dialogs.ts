@@ -21,6 +21,18 @@ export async function askImportHypnogram(window: BrowserWindow): Promise<string 
   });
 }
 
+export async function askOpenProgram(window: BrowserWindow): Promise<string | null> {
+  return open(window, {
+    title: 'Compare With',
+    buttonLabel: 'Compare',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Dreams and bundles', extensions: ['dream', 'ssu'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+}
+
 export async function askAddFiles(window: BrowserWindow): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: 'Add Sounds',

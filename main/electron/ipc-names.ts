@@ -9,6 +9,7 @@ export const IPC = {
   menu: 'menu:state',
   openProject: 'dialog:open-project',
   importHypnogram: 'dialog:import-hypnogram',
+  openProgram: 'dialog:open-program',
   saveBundle: 'dialog:save-bundle',
   addFiles: 'dialog:add-files',
   saveNight: 'dialog:save-night',

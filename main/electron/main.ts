@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { createBeds } from './beds.ts';
-import { askAddFiles, askImportHypnogram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
+import { askAddFiles, askImportHypnogram, askOpenProgram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
@@ -79,6 +79,7 @@ function open(): void {
   });
   answer(IPC.openProject, askOpenProject);
   answer(IPC.importHypnogram, askImportHypnogram);
+  answer(IPC.openProgram, askOpenProgram);
   answer(IPC.saveBundle, askSaveBundle);
   answer(IPC.addFiles, askAddFiles);
   answer(IPC.saveNight, askSaveNight);

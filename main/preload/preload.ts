@@ -31,6 +31,7 @@ const dream: DreamWindow = {
   dialogs: {
     openProject: () => ipcRenderer.invoke(IPC.openProject),
     importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
+    openProgram: () => ipcRenderer.invoke(IPC.openProgram),
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
     addFiles: async () => (await ipcRenderer.invoke(IPC.addFiles)) ?? [],
     saveNight: (kind, name) => ipcRenderer.invoke(IPC.saveNight, { kind, name }),

@@ -1,6 +1,7 @@
 /** What many nights say of the dream: rates, sleep with and without it, and the worst nights, each with how sure it is. */
 
 import './cohort.css';
+import type { CohortReport } from '../../app/bridge/index.ts';
 import { counted } from '../state/figures.ts';
 import { type Cohort, isCohortStale, useStore } from '../state/store.ts';
 import { Changes } from './changes.tsx';
@@ -8,7 +9,7 @@ import { Facts } from './facts.tsx';
 import { Measures } from './measures.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { Rates } from './rates.tsx';
-
+import { planInWords } from './wish.ts';
 import { Worst } from './worst.tsx';
 
 export function CohortPanel() {
@@ -30,7 +31,7 @@ export function CohortPanel() {
 function Findings({ cohort }: { readonly cohort: Cohort }) {
   const stale = useStore((state) => isCohortStale(state, cohort));
   const { report, running } = cohort;
-  const { conditions, nights, sleepers, nightsEach, seed, complete, missing } = report;
+  const { conditions, nights, sleepers, nightsEach, seed, complete, missing, leftOut, night } = report;
   const [first, second] = conditions;
   const several = nightsEach > 1 ? ` × ${nightsEach} nights` : '';
   return (
@@ -43,13 +44,19 @@ function Findings({ cohort }: { readonly cohort: Cohort }) {
         <span className="faint">
           {report.drawn ? `${counted(sleepers)} drawn sleepers` : `${counted(sleepers)} chosen ${sleepers === 1 ? 'sleeper' : 'sleepers'}`}
           {several} · seed {seed}
+          {Object.keys(night).length > 0 && ` · ${planInWords(night)}`}
         </span>
         {stale && !running && (
           <span className="stale-word">
             <strong>Stale</strong> of another text than the one in the window
           </span>
         )}
-        {!running && !complete && missing.length > 0 && <span className="bad">{missing.length} stretches of sleepers are missing</span>}
+        {!running && !complete && missing.length > 0 && <Missing missing={missing} nightsEach={nightsEach} />}
+        {leftOut.length > 0 && (
+          <span className="stale-word" title={leftOut.map(({ why }) => why).join('\n')}>
+            {leftOut.length} left out: {leftOut.map(({ name }) => name).join(', ')}
+          </span>
+        )}
         <span className="spring" />
         <span className="faint">Simulated by a model; intervals of 95 % are of the simulation alone.</span>
       </p>
@@ -62,5 +69,16 @@ function Findings({ cohort }: { readonly cohort: Cohort }) {
         <Measures report={report} />
       </div>
     </>
+  );
+}
+
+/** Sleepers whose nights could not be done; nothing of them is in the numbers. */
+function Missing({ missing, nightsEach }: { readonly missing: CohortReport['missing']; readonly nightsEach: number }) {
+  const sleepers = missing.reduce((sum, [from, to]) => sum + to - from, 0);
+  const which = missing.map(([from, to]) => (to - from === 1 ? `${from + 1}` : `${from + 1} to ${to}`)).join(', ');
+  return (
+    <strong className="bad" data-testid="cohort-missing">
+      {counted(sleepers * nightsEach)} nights are missing: of sleepers {which}
+    </strong>
   );
 }

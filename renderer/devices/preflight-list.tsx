@@ -3,8 +3,8 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { Preflight, PreflightItem } from '../../app/bridge/index.ts';
 import { trustSigner } from '../state/sending.ts';
-import { get, useStore } from '../state/store.ts';
-import { goToText } from '../state/view.ts';
+import { useStore } from '../state/store.ts';
+import { goToPlace } from '../state/view.ts';
 
 const ICONS = { stop: CircleX, care: TriangleAlert, fine: CircleCheck } as const;
 const LEVEL_WORDS = { stop: 'stops it', care: 'to be known', fine: 'in order' } as const;
@@ -50,7 +50,7 @@ function Item({ item: { level, about, device, message, hint, place, mend }, publ
         </p>
         {hint !== '' && <p className="faint">{hint}</p>}
         {place !== null && (
-          <button type="button" className="link" onClick={() => jump(place)}>
+          <button type="button" className="link" onClick={() => goToPlace(place)}>
             {place.file}, line {place.range.start.line + 1}
           </button>
         )}
@@ -62,21 +62,4 @@ function Item({ item: { level, about, device, message, hint, place, mend }, publ
       </div>
     </li>
   );
-}
-
-function jump({ file, range }: NonNullable<PreflightItem['place']>): void {
-  const text = get().documents[file]?.text;
-  if (text !== undefined) goToText(file, { start: offsetOf(text, range.start), end: offsetOf(text, range.end) });
-}
-
-function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
-  let start = 0;
-  for (let i = 0; i < line; i++) {
-    const end = /\r\n|\n|\r/g;
-    end.lastIndex = start;
-    const found = end.exec(text);
-    if (found === null) return text.length;
-    start = found.index + found[0].length;
-  }
-  return Math.min(text.length, start + character);
 }

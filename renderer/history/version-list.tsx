@@ -4,7 +4,7 @@ import { Bookmark, CornerUpLeft, FilePen, FolderSync, type LucideIcon, Save, Way
 import { type KeyboardEvent, useRef } from 'react';
 import type { TextVersion, VersionCause } from '../../app/bridge/index.ts';
 
-const CAUSES: Readonly<Record<VersionCause, readonly [LucideIcon, string]>> = {
+export const CAUSES: Readonly<Record<VersionCause, readonly [LucideIcon, string]>> = {
   opened: [FilePen, 'as it was opened'],
   autosaved: [FilePen, 'saved by itself'],
   saved: [Save, 'saved'],

@@ -62,7 +62,7 @@ function Night({ night }: { readonly night: NightRecord }) {
         <Toolbar listed={listed} setListed={setListed} />
       </div>
       <div className="night-body">
-        <Timeline nights={nights} />
+        <Timeline nights={nights} label="Cursor in the night" testId="night-canvas" />
         {(listed || ranged) && (
           <aside className="night-side" aria-label="The night in words and numbers">
             <RangeNumbers night={night} />

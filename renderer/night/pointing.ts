@@ -3,25 +3,18 @@
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { moveCursor } from '../state/night-cursor.ts';
 import { get, set } from '../state/store.ts';
-import { clockOf } from './clock.ts';
-import { eventInFull, momentOf } from './describe.ts';
 import { AXIS_PX, type Frame, GUTTER_PX, msAt, msPerPx, xOf } from './drawing/frame.ts';
 import { hitAt } from './drawing/hit.ts';
-import { readingOf } from './drawing/paint-cursor.ts';
 import { moveBy, zoomBy, zoomToSelection } from './moves.ts';
+import type { Place } from './pointed.ts';
 import { clamp } from './view.ts';
 
-export interface Pointed {
-  readonly x: number;
-  readonly y: number;
-  readonly ms: number;
-  readonly text: string;
-}
-
+/** What the pointer is over, and where it is told. */
 interface Ground {
   frame(): Frame;
   night(): NightRecord;
-  point(found: Pointed | null): void;
+  /** null: it has left. */
+  point(at: Place | null): void;
 }
 
 type Grip =
@@ -62,11 +55,13 @@ export function listenToPointer(canvas: HTMLElement, scroller: HTMLElement, grou
     }
     canvas.style.cursor =
       event.offsetX < GUTTER_PX ? 'default' : grip?.kind === 'pan' ? 'grabbing' : edgeAt(event.offsetX, ground.frame()) !== null ? 'ew-resize' : 'crosshair';
-    ground.point(event.offsetX < GUTTER_PX ? null : pointedAt(event, ground, timeAt(event)));
+    ground.point({ x: event.offsetX, y: event.offsetY });
   };
   const up = (event: PointerEvent) => {
     if (grip?.kind === 'press') {
-      set({ nightEvent: hitAt(event.offsetX, event.offsetY, ground.frame())?.event ?? null, nightRange: null });
+      const hit = hitAt(event.offsetX, event.offsetY, ground.frame());
+      // What is selected is of the first night; of another one only the instant counts.
+      set({ nightEvent: hit !== null && hit.row.nightIndex === 0 ? hit.event : null, nightRange: null });
       moveCursor(timeAt(event));
     }
     grip = null;
@@ -106,13 +101,4 @@ function edgeAt(x: number, frame: Frame): number | null {
   if (range === null) return null;
   if (Math.abs(x - xOf(range.from, frame)) <= DRAG_PX) return range.to;
   return Math.abs(x - xOf(range.to, frame)) <= DRAG_PX ? range.from : null;
-}
-
-function pointedAt({ offsetX: x, offsetY: y }: MouseEvent, ground: Ground, ms: number): Pointed {
-  const night = ground.night();
-  const hit = y < AXIS_PX ? null : hitAt(x, y, ground.frame());
-  if (hit?.event != null) return { x, y, ms, text: eventInFull(hit.row.model.night, hit.event) };
-  const reading = hit === null ? '' : readingOf(hit.row, ms);
-  const text = reading === '' ? momentOf(night, ms) : `${clockOf(night.startMinutes, ms, true)} · ${hit?.row.name} ${reading}`;
-  return { x, y, ms, text };
 }

@@ -47,7 +47,7 @@ export function RowHandles({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 const canGrow = (row: Row): boolean =>
-  row.kind !== 'title' && row.kind !== 'awakenings' && row.kind !== 'marks' && !(row.folded === true && (row.kind === 'stages' || row.kind === 'scenes'));
+  row.kind !== 'awakenings' && row.kind !== 'marks' && !(row.folded === true && (row.kind === 'stages' || row.kind === 'scenes'));
 
 function choose(what: keyof RowChoices, id: string, value: boolean | number | undefined): void {
   set(({ nightRows }) => {

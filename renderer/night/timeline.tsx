@@ -1,34 +1,47 @@
 /** The picture of one or several nights on one axis of time: zoomed, moved, folded, pointed at, and walked by keys. */
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { get, type Stretch, useStore } from '../state/store.ts';
 import { momentOf } from './describe.ts';
 import { AXIS_PX, type Frame, GUTTER_PX } from './drawing/frame.ts';
+import { createHint } from './hint.ts';
 import { nightKeys } from './keys.ts';
+import type { Marks } from './model/differences.ts';
 import { modelOf } from './model/model.ts';
 import { rowsOf } from './model/rows.ts';
 import { Overview } from './overview.tsx';
 import { createPainter, type Painter } from './painter.ts';
-import { listenToPointer, type Pointed } from './pointing.ts';
+import { listenToPointer } from './pointing.ts';
 import { RowHandles } from './row-handles.tsx';
 import { useTheme } from './use-theme.ts';
 
-/** `nights`: the first is the one that the cursor and the events belong to; the others are drawn below it. */
-export function Timeline({ nights, titles }: { readonly nights: readonly NightRecord[]; readonly titles?: readonly string[] }) {
+interface TimelineProps {
+  /** The first is the one that the cursor and the events belong to; the others are drawn beside it, row by row. */
+  readonly nights: readonly NightRecord[];
+  /** What differs between them. */
+  readonly marks?: Marks;
+  /** What the picture is called, for who does not see it. */
+  readonly label: string;
+  readonly testId: string;
+}
+
+/** Drawn anew only where it is another picture: what moves with the playhead and the pointer is done by hand. */
+export const Timeline = memo(function Timeline({ nights, marks, label, testId }: TimelineProps) {
   const night = nights[0]!;
   const scroller = useRef<HTMLDivElement>(null);
   const base = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
+  const pointer = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter | null>(null);
+  const keys = useId();
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const [pointed, setPointed] = useState<Pointed | null>(null);
   const choices = useStore((state) => state.nightRows);
-  const rows = useMemo(() => rowsOf(nights.map(modelOf), choices, titles), [nights, choices, titles]);
+  const rows = useMemo(() => rowsOf(nights.map(modelOf), choices), [nights, choices]);
   const theme = useTheme();
   // What the listeners read: the newest, without making them anew.
-  const now = useRef({ night, rows, size, hoverMs: null as number | null });
-  now.current = { ...now.current, night, rows, size };
+  const now = useRef({ night, rows, size, marks });
+  now.current = { night, rows, size, marks };
 
   useEffect(() => {
     const element = scroller.current!;
@@ -43,19 +56,21 @@ export function Timeline({ nights, titles }: { readonly nights: readonly NightRe
   useEffect(() => {
     const [element, top] = [scroller.current!, over.current!];
     const frame = (): Frame => {
-      const { rows, size, night } = now.current;
-      return { rows, ...size, view: get().nightView ?? wholeOf(night), scrollTop: element.scrollTop };
+      const { rows, size, night, marks } = now.current;
+      return { rows, ...size, view: get().nightView ?? wholeOf(night), scrollTop: element.scrollTop, marks: marks ?? null };
     };
     const made = createPainter(base.current!, top, () => {
       if (now.current.size.width <= GUTTER_PX) return null;
       const { playheadMs, nightRange, nightEvent, selection } = get();
       const scene = selection?.kind === 'node' ? selection.id : null;
-      return { frame: frame(), overlay: { cursorMs: playheadMs, hoverMs: now.current.hoverMs, range: nightRange, event: nightEvent, scene } };
+      return { frame: frame(), overlay: { cursorMs: playheadMs, range: nightRange, event: nightEvent, scene } };
     });
     painter.current = made;
     const tell = () => tellCursor(top, now.current.night);
     tell();
+    const hint = createHint(pointer.current!);
     const undo = [
+      hint.dispose,
       useStore.subscribe((state, before) => {
         if (state.nightView !== before.nightView) made.rows();
         if (state.playheadMs !== before.playheadMs) tell();
@@ -67,15 +82,7 @@ export function Timeline({ nights, titles }: { readonly nights: readonly NightRe
         )
           made.overlay();
       }),
-      listenToPointer(top, element, {
-        frame,
-        night: () => now.current.night,
-        point: (found) => {
-          now.current.hoverMs = found?.ms ?? null;
-          setPointed(found);
-          made.overlay();
-        },
-      }),
+      listenToPointer(top, element, { frame, night: () => now.current.night, point: (at) => hint.show(at, frame()) }),
     ];
     const scrolled = () => made.rows();
     element.addEventListener('scroll', scrolled, { passive: true });
@@ -88,7 +95,7 @@ export function Timeline({ nights, titles }: { readonly nights: readonly NightRe
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme is another picture
-  useLayoutEffect(() => painter.current?.rows(), [rows, size, theme, night]);
+  useLayoutEffect(() => painter.current?.rows(), [rows, size, theme, night, marks]);
   useEffect(() => tellCursor(over.current!, night), [night]);
 
   const height = Math.max(size.height, AXIS_PX + rows.height + 8);
@@ -104,30 +111,26 @@ export function Timeline({ nights, titles }: { readonly nights: readonly NightRe
               style={size}
               tabIndex={0}
               role="slider"
-              aria-label="Cursor in the night"
-              aria-describedby="night-keys"
+              aria-label={label}
+              aria-describedby={keys}
               aria-valuemin={0}
               aria-valuemax={night.durationMs}
               aria-valuenow={0}
-              data-testid="night-canvas"
+              data-testid={testId}
               onKeyDown={(event) => nightKeys(event, night)}
             />
-            {pointed !== null && (
-              <output className="night-hint" style={hintPlace(pointed, size)}>
-                {pointed.text}
-              </output>
-            )}
+            <div ref={pointer} className="night-pointer" />
           </div>
           <RowHandles rows={rows.rows} />
         </div>
       </div>
-      <span id="night-keys" className="unseen">
+      <span id={keys} className="unseen">
         Arrow keys move the cursor; comma and period go to the event before and after; plus and minus zoom, 0 shows the whole night; left and right bracket
         begin and end a range; Escape clears it. The list of events says the same in words.
       </span>
     </div>
   );
-}
+});
 
 const wholeOf = (night: NightRecord): Stretch => ({ from: 0, to: night.durationMs });
 
@@ -136,9 +139,4 @@ function tellCursor(canvas: HTMLCanvasElement, night: NightRecord): void {
   const { playheadMs } = get();
   canvas.setAttribute('aria-valuenow', String(Math.round(playheadMs)));
   canvas.setAttribute('aria-valuetext', momentOf(night, playheadMs));
-}
-
-function hintPlace({ x, y }: Pointed, { width, height }: { readonly width: number; readonly height: number }) {
-  const side = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
-  return y > height / 2 ? { ...side, bottom: height - y + 10 } : { ...side, top: y + 14 };
 }

@@ -5,6 +5,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Copy, Eye, EyeOff, Import, Plus, Trash2, UsersRound, X } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import type { Failure, ListedSleeper, Sleeper } from '../../app/bridge/index.ts';
+import { matching } from '../state/find-sleepers.ts';
 import { verdictOn } from '../state/fits.ts';
 import { importHypnogram } from '../state/night.ts';
 import { hideSleeper, removeSleeper, takeFiles } from '../state/sleepers.ts';
@@ -59,8 +60,7 @@ function Everyone() {
   const begin = (from: Sleeper | undefined, title: string) => {
     if (from !== undefined) show({ kind: 'new', from: { ...plain(from), name: freeName(title, sleepers), title }, id: Date.now() });
   };
-  const words = bare(find).split(/\s+/);
-  const found = sleepers.filter((one) => words.every((word) => bare(searched(one)).includes(word)));
+  const found = matching(sleepers, find);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -177,12 +177,6 @@ function NotForThem({ name }: { readonly name: string }) {
 }
 
 /** Everything of a profile that is looked for. */
-const searched = ({ name, title, story, age, chronotype, avoidThemes, devices }: Sleeper): string =>
-  [name, title, story, age, chronotype, ...avoidThemes, ...devices.map((device) => device.name)].join(' ');
-
-/** Lower case without marks: `tomas` finds Tomás. */
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Someone with no story yet, who was not asked anything: nobody has agreed to what they were not asked. */
 const blank = (from: Sleeper | undefined): Sleeper | undefined =>
   from && { ...plain(from), story: '', sensitivity: {}, avoidThemes: [], consents: [], devices: [] };

@@ -5,24 +5,25 @@ import { refreshAssets } from './analysis.ts';
 import { ask, call } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { previewOf } from './night.ts';
+import { type OtherVersion, sourceOf } from './other-version.ts';
 import { type FileSource, hasErrors, programSource, showErrors } from './program-source.ts';
 import { type Cohort, get, notify, notifyFailure, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
-/** Whose nights, how many, and from which seed. */
-export type CohortWish = Pick<CohortPlanParams, 'sleepers' | 'nights' | 'seed'>;
+/** Whose nights, how many, from which seed, and what is different about them. */
+type CohortWish = Pick<CohortPlanParams, 'sleepers' | 'nights' | 'seed' | 'night'>;
 type Running = Call<'cohort.run'> | Call<'cohort.compare'>;
 
 export async function runCohort(wish: CohortWish): Promise<void> {
   await begin('Sleeping through the cohort', (source, onProgress) => call('cohort.run', { source, ...wish, keep: true }, onProgress));
 }
 
-/** The version that was pinned, and the one in the window, through the same nights. */
-export async function compareWithPinned(wish: CohortWish): Promise<void> {
-  const { pinned } = get();
-  if (pinned === null) return;
-  const first: FileSource = { kind: 'file', dir: pinned.dir, path: pinned.path, texts: { ...pinned.texts } };
-  await begin('Comparing two versions', (second, onProgress) => call('cohort.compare', { first, second, ...wish, keep: true }, onProgress));
+/** Another version, and the one in the window, through the same nights of the same sleepers. */
+export async function compareVersions(version: OtherVersion, wish: CohortWish): Promise<void> {
+  const found = await sourceOf(version);
+  if (found === null) return;
+  const { source: first, words } = found;
+  await begin(`Comparing with ${words}`, (second, onProgress) => call('cohort.compare', { first, second, ...wish, keep: true }, onProgress));
 }
 
 /** Keeps the program as it is now, to compare with later. */

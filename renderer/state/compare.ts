@@ -3,60 +3,43 @@
 import type { NightName } from '../../app/bridge/index.ts';
 import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
+import { type OtherVersion, sourceOf } from './other-version.ts';
 import { get, notifyFailure, type Sleeping, set, settle } from './store.ts';
 
 export type Other =
   | { readonly kind: 'natural' }
   | { readonly kind: 'seed'; readonly seed: number }
   | { readonly kind: 'sleeper'; readonly sleeping: Sleeping }
-  /** Texts by path: a pinned version, one of the history, or those of the disk. */
-  | { readonly kind: 'version'; readonly words: string; readonly texts: Readonly<Record<string, string>> }
-  /** Another dream of the project. */
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'version'; readonly version: OtherVersion };
 
 export async function compareWith(other: Other): Promise<void> {
   const { preview } = get();
   if (preview === null) return;
   const first = preview.name;
   if (first === null) return notifyFailure('The nights can not be compared', PLAYED_ELSEWHERE, 'preview');
-  const second = nameOf(first, other);
+  const wanted = await wantedOf(first, other);
+  if (wanted === null) return;
+  const { second, words } = wanted;
   const outcome = await ask('night.compare', { first, ...(second === null ? {} : { second }) });
   if (get().preview !== preview) return;
   if (!outcome.ok) return notifyFailure('The nights can not be compared', outcome.failure, 'preview');
   settle('preview');
-  set({ beside: { words: wordsOf(other), night: outcome.value.second, comparison: outcome.value.comparison } });
+  set({ beside: { words, night: outcome.value.second, comparison: outcome.value.comparison } });
 }
 
-function nameOf(first: NightName, other: Other): NightName | null {
-  const { source, digest: _, ...which } = first;
+/** The other night, null for the sleep without the program; and what it is. */
+async function wantedOf(first: NightName, other: Other): Promise<{ readonly second: NightName | null; readonly words: string } | null> {
+  const { digest: _, ...which } = first;
   switch (other.kind) {
     case 'natural':
-      return null;
+      return { second: null, words: 'the same sleep without the program' };
     case 'seed':
-      return { source, ...which, seed: other.seed };
+      return { second: { ...which, seed: other.seed }, words: `seed ${other.seed}` };
     case 'sleeper':
-      return { source, ...which, subject: other.sleeping };
-    case 'version':
-      return { source: source.kind === 'file' ? { ...source, texts: { ...other.texts } } : source, ...which };
-    case 'file': {
-      const { project, documents } = get();
-      const texts = Object.fromEntries(Object.values(documents).map((document) => [document.path, document.text]));
-      return { source: { kind: 'file', dir: project?.dir ?? '', path: other.path, texts }, ...which };
+      return { second: { ...which, subject: other.sleeping }, words: other.sleeping.name };
+    case 'version': {
+      const found = await sourceOf(other.version);
+      return found === null ? null : { second: { ...which, source: found.source }, words: found.words };
     }
-  }
-}
-
-function wordsOf(other: Other): string {
-  switch (other.kind) {
-    case 'natural':
-      return 'the same sleep without the program';
-    case 'seed':
-      return `seed ${other.seed}`;
-    case 'sleeper':
-      return other.sleeping.name;
-    case 'version':
-      return other.words;
-    case 'file':
-      return other.path;
   }
 }

@@ -50,6 +50,41 @@ it('opens the worst night, with its sleeper and seed', async () => {
   expect(await by('whose').textContent()).toMatch(/seed \d+$/);
 });
 
+it('takes several sleepers that are found and ticked, and nights that are different', async () => {
+  const { page } = window;
+  await press('Alt+6');
+  await by('cohort-who').click();
+  await page.getByLabel('Sleepers of mine').check();
+  await page.getByRole('button', { name: 'Everyone of the cast' }).click();
+  const cast = await page.locator('.cohort-sleepers input:checked').count();
+  expect(cast).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'None', exact: true }).click();
+  await page.getByLabel('Find sleepers').fill('mara');
+  await page.locator('.cohort-sleepers input').first().check();
+  await page.getByLabel('Find sleepers').fill('');
+  await page.locator('.cohort-sleepers input:not(:checked)').first().check();
+  await press('Escape');
+  expect(await by('cohort-who').textContent()).toMatch(/Mara and/);
+  await by('cohort-plan').click();
+  await page.getByLabel('Hours in bed').fill('5');
+  await page.getByLabel('Hours slept in the nights before').fill('4, 4.5');
+  await press('Tab');
+  await press('Escape');
+  expect(await by('cohort-plan').textContent()).toContain('5 h in bed, slept 4, 4.5 h before');
+  await by('cohort').getByLabel('nights each', { exact: true }).fill('3');
+  await by('run-cohort').click();
+  await shown(6);
+  await by('run-cohort').waitFor();
+  const head = await by('cohort').locator('.cohort-head').textContent();
+  expect(head).toContain('2 chosen sleepers × 3 nights');
+  expect(head).toContain('5 h in bed');
+  // As it was before.
+  await by('cohort').getByLabel('nights each', { exact: true }).fill('1');
+  await by('cohort-who').click();
+  await page.getByLabel('Drawn from the population').check();
+  await press('Escape');
+});
+
 it('says that it is stale after an edit, and compares both versions in the same nights', async () => {
   await press('Alt+6');
   await by('cohort').getByRole('button', { name: 'Pin this version' }).click();
@@ -63,7 +98,8 @@ it('says that it is stale after an edit, and compares both versions in the same 
   await press('Alt+6');
   await by('cohort').getByText('Stale', { exact: true }).waitFor();
   await by('cohort').getByLabel('sleepers', { exact: true }).fill('300');
-  await by('cohort').getByRole('button', { name: 'Compare with the pinned' }).click();
+  await by('cohort').getByRole('button', { name: 'Compare with' }).click();
+  await window.page.getByRole('menuitem', { name: 'The pinned version' }).click();
   await shown(300);
   await by('cohort').getByText('What changed').waitFor();
   await by('run-cohort').waitFor();
@@ -80,7 +116,7 @@ it('is stopped at once, and shows what it showed before', async () => {
 it('keeps cohorts: one is opened again, and one thrown away', async () => {
   await by('cohort').getByRole('button', { name: 'Earlier' }).click();
   const saved = window.page.locator('.cohort-saved');
-  expect(await saved.count()).toBe(2);
+  expect(await saved.count()).toBe(3);
   await saved.filter({ hasText: '3,000 nights' }).getByRole('menuitem').first().click();
   await shown(3000);
   await by('cohort').getByText('Stale', { exact: true }).waitFor();
@@ -89,7 +125,7 @@ it('keeps cohorts: one is opened again, and one thrown away', async () => {
     .filter({ hasText: '3,000 nights' })
     .getByRole('menuitem', { name: /Delete/ })
     .click();
-  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(2);
   await press('Escape');
 });
 

@@ -1,5 +1,6 @@
 /** Walking through a night in the real window: the moment at the playhead, in the inspector, the text and the graph. */
 
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
@@ -173,12 +174,49 @@ describe('compare', () => {
     await compare.getByRole('button', { name: 'Seed' }).click();
     await by('beside').getByText('seed 77').waitFor();
     expect(await by('compare-count').textContent()).toMatch(/^\d+ differences/);
-    expect(await compare.locator('svg .difference').count()).toBeGreaterThan(10);
+    // Each row of the other night stands below that of this one.
+    await compare.getByRole('separator', { name: 'Height of Sleep there' }).waitFor({ state: 'attached' });
     const link = compare.locator('li .link').nth(5);
     const clock = await link.textContent();
     await link.click();
     await page.keyboard.press('Alt+7');
     await page.waitForFunction((shown) => document.querySelector('.moment-head .mono')?.textContent === shown, clock);
+    expect(await by('compare-canvas').getAttribute('aria-valuetext')).toContain(clock);
+    await compare.getByLabel('Which differences').selectOption('stage');
+    expect(await compare.locator('li').first().textContent()).toMatch(/other.*, in the other /);
+    expect(window.errors).toEqual([]);
+  });
+
+  it('puts an earlier version of the local history beside the night, and a file that was chosen', async () => {
+    const { page } = window;
+    const compare = by('compare');
+    await by('outline').getByRole('button', { name: 'lighthouse' }).first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('\n    play light amber at 2lx fade 5s');
+    await page.keyboard.press('Control+s');
+    await by('status').getByText('saved', { exact: true }).waitFor();
+    await by('preview').click();
+    await page.locator('[data-testid="night"][data-stale="false"]').waitFor();
+    await page.keyboard.press('Alt+C');
+    const choose = async (item: RegExp) => {
+      await compare.getByRole('button', { name: 'Another version' }).click();
+      await page.getByRole('menuitem', { name: item }).first().click();
+    };
+    await choose(/as it was opened/);
+    await by('beside').getByText('the version of').waitFor();
+    expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
+    await compare
+      .locator('li[data-how="first"]')
+      .getByText(/light: amber/)
+      .first()
+      .waitFor();
+    await choose(/As it is now/);
+    await by('beside').getByText('the text as it is now').waitFor();
+    expect(await by('compare-count').textContent()).toContain('Nothing differs');
+    await window.answerDialogs(join(process.cwd(), 'templates', 'tide-house', 'tide-house.dream'));
+    await choose(/A file/);
+    await by('beside').getByText('tide-house.dream').waitFor();
+    expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
     expect(window.errors).toEqual([]);
   });
 });

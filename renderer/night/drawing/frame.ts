@@ -1,5 +1,6 @@
 /** What of a night is drawn, and where moments stand in the picture. */
 
+import type { Marks } from '../model/differences.ts';
 import type { Rows } from '../model/rows.ts';
 import type { View } from '../view.ts';
 
@@ -11,6 +12,8 @@ export interface Frame {
   readonly height: number;
   /** How far the rows are scrolled, px. */
   readonly scrollTop: number;
+  /** Of two nights: what differs. */
+  readonly marks?: Marks | null;
 }
 
 /** Names of the rows, to the left of the time. */

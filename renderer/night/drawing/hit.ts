@@ -53,7 +53,6 @@ function eventIn(row: Row, x: number, y: number, frame: Frame): NightEvent | nul
       const first = cluster?.members[0];
       return first === undefined ? null : { kind: first.kind, index: first.index, at: first.at, to: first.at };
     }
-    case 'title':
     case 'signal':
       return null;
   }

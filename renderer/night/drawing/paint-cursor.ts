@@ -1,4 +1,4 @@
-/** What lies over the rows and moves: the cursor with the values there, the range, the selection, the pointer. */
+/** What lies over the rows and moves: the cursor with the values there, the range, the selection. */
 
 import type { NightEvent } from '../../state/night-events.ts';
 import { UNITS } from '../describe.ts';
@@ -14,7 +14,6 @@ import type { Surface } from './surface.ts';
 
 export interface Overlay {
   readonly cursorMs: number;
-  readonly hoverMs: number | null;
   readonly range: View | null;
   readonly event: NightEvent | null;
   /** Path of the scene that is selected elsewhere. */
@@ -27,7 +26,6 @@ export function paintCursor(s: Surface, frame: Frame, over: Overlay): void {
     for (const row of rows.rows) if (row.kind === 'scenes') paintActive(s, frame, row, over);
     if (over.range !== null) paintRange(s, frame, over.range);
     if (over.event !== null) paintSelected(s, frame, over.event);
-    if (over.hoverMs !== null) s.rect(Math.round(xOf(over.hoverMs, frame)), AXIS_PX, 1, height, { ink: '--faint', alpha: 0.7 });
   });
   s.within(0, AXIS_PX, GUTTER_PX, height - AXIS_PX, () => {
     for (const row of rows.rows) paintValue(s, frame, row, over.cursorMs);

@@ -5,6 +5,7 @@ import { STAGE_ROWS } from '../model/rows.ts';
 import { visit } from '../model/spans.ts';
 import { ticksOf } from './axis.ts';
 import { AXIS_PX, type Frame, GUTTER_PX, msPerPx, topOf, xOf } from './frame.ts';
+import { paintDifferences } from './paint-differences.ts';
 import { paintInstants } from './paint-instants.ts';
 import { paintChannel, paintSignal, paintVoice } from './paint-levels.ts';
 import { paintScenes } from './paint-scenes.ts';
@@ -24,6 +25,7 @@ export function paintNight(s: Surface, frame: Frame): void {
       s.within(GUTTER_PX, top - 1, width - GUTTER_PX, row.height + 2, () => {
         paintGaps(s, frame, row, top);
         paintRow(s, frame, row, top);
+        paintDifferences(s, frame, row, top);
       });
     }
   });
@@ -31,8 +33,7 @@ export function paintNight(s: Surface, frame: Frame): void {
 }
 
 function paintRow(s: Surface, frame: Frame, row: Row, top: number): void {
-  if (row.kind === 'title') s.text(GUTTER_PX, top + row.height / 2, row.name, 'title', { ink: '--text' });
-  else if (row.kind === 'stages') paintStages(s, frame, row, top);
+  if (row.kind === 'stages') paintStages(s, frame, row, top);
   else if (row.kind === 'scenes') paintScenes(s, frame, row, top);
   else if (row.kind === 'channel') paintChannel(s, frame, row.channel, row, top);
   else if (row.kind === 'voice') paintVoice(s, frame, row.channel, row.voice, row, top);
@@ -43,7 +44,6 @@ function paintRow(s: Surface, frame: Frame, row: Row, top: number): void {
 export const inkOf = (row: Row): Ink => (row.kind === 'channel' || row.kind === 'voice' ? `--${row.channel.channel}` : '--soft');
 
 function paintName(s: Surface, row: Row, top: number): void {
-  if (row.kind === 'title') return;
   if (row.kind === 'stages' && row.folded !== true) {
     const each = row.height / STAGE_ROWS.length;
     STAGE_ROWS.forEach((stage, i) => {

@@ -3,7 +3,7 @@
 import { CHANNELS, type NightRecord, type StimulusChannel } from '../../../app/bridge/index.ts';
 import { lanesOf, type SceneLanes } from './lanes.ts';
 import { mixOf } from './mix.ts';
-import { type Series, seriesOf } from './series.ts';
+import { pointsOf, type Series, seriesOf } from './series.ts';
 
 export type Cue = NightRecord['cues'][number];
 export type CueSpan = { readonly from: number; readonly to: number; readonly index: number; readonly cue: Cue };
@@ -13,6 +13,7 @@ export interface CueVoice {
   readonly label: string;
   /** In order; where one begins while another fades, the later one begins where the earlier one ends. */
   readonly spans: readonly CueSpan[];
+  /** Worked out when it is first asked for: most channels are seen as a whole. */
   readonly level: Series;
 }
 
@@ -47,7 +48,7 @@ export function modelOf(night: NightRecord): NightModel {
     night,
     scenes: lanesOf(night.scenes),
     channels: CHANNELS.flatMap((channel) => channelOf(night, channel)),
-    signals: night.signals.map(({ name, unit, points }) => ({ name, unit, series: seriesOf(points) })),
+    signals: night.signals.map(({ name, unit, points }) => ({ name, unit, series: seriesOf(pointsOf(points)) })),
     gaps: night.stages.filter(({ stage }) => stage === '?'),
   };
   known.set(night, model);
@@ -71,7 +72,19 @@ function channelOf(night: NightRecord, channel: StimulusChannel): ChannelModel[]
         night.durationMs,
       ),
     );
-  return [{ channel, level: level(spans), voices: [...byLabel].map(([label, own]) => ({ label, spans: apart(own), level: level(own) })) }];
+  return [{ channel, level: level(spans), voices: [...byLabel].map(([label, own]) => voiceOf(label, own, level)) }];
+}
+
+function voiceOf(label: string, own: readonly CueSpan[], levelOf: (spans: readonly CueSpan[]) => Series): CueVoice {
+  let level: Series | null = null;
+  return {
+    label,
+    spans: apart(own),
+    get level() {
+      level ??= levelOf(own);
+      return level;
+    },
+  };
 }
 
 /** In order and without overlap. */

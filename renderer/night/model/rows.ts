@@ -24,7 +24,6 @@ interface Place {
 
 export type Row = Place &
   (
-    | { readonly kind: 'title' }
     | { readonly kind: 'stages' }
     | { readonly kind: 'awakenings' }
     | { readonly kind: 'marks' }
@@ -46,6 +45,7 @@ export interface Rows {
   readonly height: number;
 }
 
+type Unplaced = Row extends infer R ? (R extends Row ? Omit<R, 'top'> : never) : never;
 type Body = Row extends infer R
   ? R extends Row
     ? Omit<R, 'top' | 'height' | 'folded' | 'note' | 'indent' | 'leastHeight' | 'model' | 'nightIndex'>
@@ -60,41 +60,63 @@ interface Size {
   readonly indent?: boolean;
 }
 
-/** `titles`: of each night, drawn above its rows; left out where there is only one. */
-export function rowsOf(models: readonly NightModel[], { folded, heights }: RowChoices, titles: readonly string[] = []): Rows {
+/** Of several nights the same row of each stands below the other, so that they are compared at a glance. */
+export function rowsOf(models: readonly NightModel[], choices: RowChoices): Rows {
   const rows: Row[] = [];
   let top = 0;
-  models.forEach((model, nightIndex) => {
-    const prefix = nightIndex === 0 ? '' : `${nightIndex}:`;
-    const add = (body: Body, { open, least = STRIP_PX, strip, note = '', indent = false }: Size, closedAtFirst = false): boolean => {
-      const id = prefix + body.id;
-      const isFolded = strip === undefined ? null : (folded[id] ?? closedAtFirst);
-      const height = isFolded === true && strip !== undefined && strip > 0 ? strip : Math.min(MOST_PX, Math.max(least, heights[id] ?? open));
-      rows.push({ ...body, id, model, nightIndex, note, top, height, leastHeight: least, folded: isFolded, indent } as Row);
-      top += height + GAP_PX;
-      return isFolded !== true;
-    };
-    const title = titles[nightIndex];
-    if (title !== undefined) add({ kind: 'title', id: 'title', name: title }, { open: 18 });
-    add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: 70, least: 45, strip: STRIP_PX });
-    if (model.night.awakenings.length > 0) add({ kind: 'awakenings', id: 'awakenings', name: 'Awakenings' }, { open: STRIP_PX });
-    const lanes = model.scenes.lanes.length;
-    if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * LANE_PX, least: lanes * 8, strip: lanes > 1 ? LANE_PX : 0 });
-    if (model.night.marks.length + (model.night.effects ?? []).length > 0) add({ kind: 'marks', id: 'marks', name: 'Marks' }, { open: STRIP_PX });
-    for (const channel of model.channels) {
-      const note = `${TOGETHER[channel.channel] === 'sum' ? '≤' : 'max'} ${short(peakOf(channel))} ${UNITS[channel.channel]}`;
-      const open = add({ kind: 'channel', id: channel.channel, name: channel.channel, channel }, { open: 36, strip: 0, note }, true);
-      if (open)
-        for (const voice of channel.voices)
-          add({ kind: 'voice', id: `${channel.channel}/${voice.label}`, name: voice.label, channel, voice }, { open: 22, least: 14, indent: true });
-    }
-    for (const signal of model.signals) {
-      const [low, high] = scaleOf(signal);
-      const unit = signal.unit === 'variable' || signal.unit === '0–1' ? '' : ` ${signal.unit}`;
-      add({ kind: 'signal', id: `signal/${signal.name}`, name: signal.name, signal }, { open: 30, note: `${short(low)}–${short(high)}${unit}` });
-    }
-  });
+  for (const row of interleaved(models.map((model, i) => rowsOfOne(model, i, choices)))) {
+    rows.push({ ...row, top } as Row);
+    top += row.height + GAP_PX;
+  }
   return { rows, height: top };
+}
+
+/** What the rows of a night other than the first begin their ids with. */
+export const idPrefix = (nightIndex: number): string => (nightIndex === 0 ? '' : `${nightIndex}:`);
+const baseOf = ({ id, nightIndex }: Unplaced): string => id.slice(idPrefix(nightIndex).length);
+
+/** In the order of the first; what only another has stands behind what it stands behind there. */
+function interleaved(nights: readonly (readonly Unplaced[])[]): Unplaced[] {
+  const order: string[] = [];
+  for (const rows of nights) {
+    let place = 0;
+    for (const row of rows) {
+      const found = order.indexOf(baseOf(row));
+      if (found < 0) order.splice(place++, 0, baseOf(row));
+      else place = found + 1;
+    }
+  }
+  return order.flatMap((base) => nights.flatMap((rows) => rows.filter((row) => baseOf(row) === base)));
+}
+
+function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: RowChoices): Unplaced[] {
+  const rows: Unplaced[] = [];
+  const suffix = nightIndex === 0 ? '' : ' there';
+  const add = (body: Body, { open, least = STRIP_PX, strip, note = '', indent = false }: Size, closedAtFirst = false): boolean => {
+    const id = idPrefix(nightIndex) + body.id;
+    const isFolded = strip === undefined ? null : (folded[id] ?? closedAtFirst);
+    const height = isFolded === true && strip !== undefined && strip > 0 ? strip : Math.min(MOST_PX, Math.max(least, heights[id] ?? open));
+    rows.push({ ...body, id, name: body.name + suffix, model, nightIndex, note, height, leastHeight: least, folded: isFolded, indent } as Unplaced);
+    return isFolded !== true;
+  };
+  add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: 70, least: 45, strip: STRIP_PX });
+  if (model.night.awakenings.length > 0) add({ kind: 'awakenings', id: 'awakenings', name: 'Awakenings' }, { open: STRIP_PX });
+  const lanes = model.scenes.lanes.length;
+  if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * LANE_PX, least: lanes * 8, strip: lanes > 1 ? LANE_PX : 0 });
+  if (model.night.marks.length + (model.night.effects ?? []).length > 0) add({ kind: 'marks', id: 'marks', name: 'Marks' }, { open: STRIP_PX });
+  for (const channel of model.channels) {
+    const note = `${TOGETHER[channel.channel] === 'sum' ? '≤' : 'max'} ${short(peakOf(channel))} ${UNITS[channel.channel]}`;
+    const open = add({ kind: 'channel', id: channel.channel, name: channel.channel, channel }, { open: 36, strip: 0, note }, true);
+    if (open)
+      for (const voice of channel.voices)
+        add({ kind: 'voice', id: `${channel.channel}/${voice.label}`, name: voice.label, channel, voice }, { open: 22, least: 14, indent: true });
+  }
+  for (const signal of model.signals) {
+    const [low, high] = scaleOf(signal);
+    const unit = signal.unit === 'variable' || signal.unit === '0–1' ? '' : ` ${signal.unit}`;
+    add({ kind: 'signal', id: `signal/${signal.name}`, name: signal.name, signal }, { open: 30, note: `${short(low)}–${short(high)}${unit}` });
+  }
+  return rows;
 }
 
 /** The farthest that a channel goes from nothing. */

@@ -2,6 +2,12 @@
 
 import type { LevelPoints } from '../../../app/bridge/index.ts';
 
+/** Instants and the values there; as many of each. */
+export interface Points {
+  readonly at: ArrayLike<number>;
+  readonly value: ArrayLike<number>;
+}
+
 /** Straight lines between points in order of time; two points at one instant are a jump. */
 export interface Series {
   readonly at: Float64Array;
@@ -13,10 +19,9 @@ export interface Series {
   readonly max: number;
 }
 
-export function seriesOf(points: LevelPoints): Series {
-  const at = new Float64Array(points.length);
-  const value = new Float64Array(points.length);
-  for (let i = 0; i < points.length; i++) [at[i], value[i]] = points[i] as [number, number];
+export function seriesOf(points: Points): Series {
+  const at = new Float64Array(points.at);
+  const value = new Float64Array(points.value);
   const least: Float64Array[] = [];
   const greatest: Float64Array[] = [];
   while ((least.at(-1) ?? value).length > 1) {
@@ -26,6 +31,8 @@ export function seriesOf(points: LevelPoints): Series {
   const [min, max] = [least.at(-1)?.[0] ?? value[0] ?? 0, greatest.at(-1)?.[0] ?? value[0] ?? 0];
   return { at, value, least, greatest, min, max };
 }
+
+export const pointsOf = (pairs: LevelPoints): Points => ({ at: pairs.map(([at]) => at), value: pairs.map(([, value]) => value) });
 
 function halved(values: Float64Array, better: (a: number, b: number) => number): Float64Array {
   const half = new Float64Array((values.length + 1) >> 1);

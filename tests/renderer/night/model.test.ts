@@ -8,7 +8,7 @@ import { mixOf } from '../../../renderer/night/model/mix.ts';
 import { modelOf } from '../../../renderer/night/model/model.ts';
 import { numbersOf } from '../../../renderer/night/model/range.ts';
 import { rowsOf } from '../../../renderer/night/model/rows.ts';
-import { boundsOf, meanOf, seriesOf, valueAt } from '../../../renderer/night/model/series.ts';
+import { boundsOf, meanOf, pointsOf, seriesOf, valueAt } from '../../../renderer/night/model/series.ts';
 import { visit } from '../../../renderer/night/model/spans.ts';
 import { smallNight } from '../../support/small-night.ts';
 
@@ -21,7 +21,7 @@ describe('a value over time', () => {
     fc.assert(
       fc.property(pointsArb, fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 2000 }), (points, a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
-        const series = seriesOf(points);
+        const series = seriesOf(pointsOf(points));
         const all = [valueAt(series, from), valueAt(series, to), ...points.filter(([at]) => at >= from && at <= to).map(([, value]) => value)];
         expect(boundsOf(series, from, to)).toEqual([Math.min(...all), Math.max(...all)]);
       }),
@@ -29,12 +29,7 @@ describe('a value over time', () => {
   });
 
   it('has the mean of the area under it', () => {
-    const series = seriesOf([
-      [0, 0],
-      [100, 10],
-      [100, 4],
-      [200, 4],
-    ]);
+    const series = seriesOf({ at: [0, 100, 100, 200], value: [0, 10, 4, 4] });
     expect(meanOf(series, 0, 200)).toBeCloseTo((500 + 400) / 200, 9);
     expect(meanOf(series, 50, 150)).toBeCloseTo((375 + 200) / 100, 9);
   });
