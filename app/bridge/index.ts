@@ -4,6 +4,7 @@ export type {
   CohortReport,
   Comparison,
   Failure,
+  KeptStop,
   LevelPoints,
   Moment,
   NightRecord,

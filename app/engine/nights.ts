@@ -21,12 +21,15 @@ const NIGHTS_PER_TURN = 16;
 const NIGHTS_REMEMBERED = 20;
 const EPOCH_HOURS = EPOCH_MS / 3_600_000;
 
-export function nightHandlers(ports: EnginePorts, sources: Sources): Pick<Handlers, Extract<Method, `${'night' | 'hypnograms'}.${string}`> | 'program.rows'> {
+export function nightHandlers(
+  ports: EnginePorts,
+  sources: Sources,
+): Pick<Handlers, Extract<Method, `${'night' | 'hypnograms' | 'stops'}.${string}`> | 'program.rows'> {
   const { store } = ports;
   const nights = createNights(sources, findSubject);
   return {
     ...momentHandlers(nights, sources),
-    ...stopHandlers(nights, sources),
+    ...stopHandlers(nights, sources, store),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
       return found.ok

@@ -1,18 +1,29 @@
 /** The part of the engine that finds where a walk stops, and a night in which a scene is reached. */
 
 import { conditionIn } from '../../dream-dsl/index.ts';
-import { bad, good, type Outcome, type Stop } from '../base/index.ts';
+import { bad, good, keptStopSchema, type Outcome, type Stop } from '../base/index.ts';
 import type { Handlers, ProgramSource } from '../bridge/index.ts';
 import { CANCELLED } from '../cohort/index.ts';
+import type { Store } from '../project/index.ts';
 import { type PreparedStop, reachedIn, stopsOf } from '../walk/index.ts';
 import type { Nights } from './played.ts';
 import type { Sources } from './sources.ts';
 
-type Names = 'night.stops' | 'night.reach';
+type Names = 'night.stops' | 'night.reach' | 'stops.list' | 'stops.keep';
 type Refused = { stop: number; message: string; hint: string };
 
-export function stopHandlers(nights: Nights, sources: Sources): Pick<Handlers, Names> {
+export function stopHandlers(nights: Nights, sources: Sources, store: Store): Pick<Handlers, Names> {
   return {
+    'stops.list': async ({ dir }) => {
+      const kept = await store.stops(dir);
+      if (!kept.ok) return kept;
+      // One of another version that no longer fits is left out, alone.
+      return good({ stops: (Array.isArray(kept.value) ? kept.value : []).flatMap((stop: unknown) => keptStopSchema.safeParse(stop).data ?? []) });
+    },
+    'stops.keep': async ({ dir, stops }) => {
+      const put = await store.putStops(dir, stops);
+      return put.ok ? good({}) : put;
+    },
     'night.stops': async ({ night, stops }, { cancel }) => {
       const played = await nights.played(night, cancel);
       if (!played.ok) return played;

@@ -147,6 +147,9 @@ export interface Store {
   /** JSON as it was put, or null. */
   settings(): Promise<Outcome<unknown>>;
   putSettings(settings: unknown): Promise<Outcome<null>>;
+  /** Where walks stop in a project: JSON as it was put, or null. */
+  stops(dir: string): Promise<Outcome<unknown>>;
+  putStops(dir: string, stops: unknown): Promise<Outcome<null>>;
   /** Without their contents, newest first. */
   cohorts(): Promise<Outcome<readonly (CohortFacts & { readonly id: number; readonly createdAt: string })[]>>;
   /** The content as it was put, or null. */

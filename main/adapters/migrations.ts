@@ -70,4 +70,9 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX text_versions_by_text ON text_versions (project, path, id);
    CREATE INDEX text_versions_by_digest ON text_versions (digest);`,
+  // Where walks through nights stop, by the folder of the project.
+  `CREATE TABLE stops (
+     project TEXT PRIMARY KEY,
+     content TEXT NOT NULL CHECK (json_valid(content))
+   ) STRICT;`,
 ];

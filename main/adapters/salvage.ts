@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   sleeper_versions: 'earlier profiles',
   text_contents: 'earlier texts',
   text_versions: 'versions of texts',
+  stops: 'stops of projects',
 };
 
 const NO_ROW: unknown[] = [];

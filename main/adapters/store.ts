@@ -33,7 +33,7 @@ const cohortRow = z
   })
   .transform(({ created_at, complete, ...row }) => ({ ...row, createdAt: created_at, complete: complete === 1 }));
 const COHORT_COLUMNS = 'id, created_at, title, against, digest, seed, sleepers, nights, complete';
-const settingsRow = z.object({ content: json(z.unknown()) });
+const contentRow = z.object({ content: json(z.unknown()) });
 
 export interface NodeStore extends Store, SleeperShelf, VersionShelf {
   notices(): readonly string[];
@@ -83,6 +83,14 @@ export function createStore(dataDir: string, options: DatabaseOptions): NodeStor
           .run(JSON.stringify(settings));
         return null;
       }),
+    stops: async (dir) => use(({ read }) => contentRow.safeParse(read.prepare('SELECT content FROM stops WHERE project = ?').get(dir)).data?.content ?? null),
+    putStops: async (dir, stops) =>
+      use(({ write }) => {
+        write
+          .prepare('INSERT INTO stops (project, content) VALUES (?, ?) ON CONFLICT (project) DO UPDATE SET content = excluded.content')
+          .run(dir, JSON.stringify(stops));
+        return null;
+      }),
     cohorts: async () =>
       use(({ read }) => fitting(read.prepare(`SELECT ${COHORT_COLUMNS}, title AS name FROM cohorts ORDER BY id DESC`).all(), cohortRow, 'cohort')),
     cohort: async (id) =>
@@ -121,6 +129,6 @@ function putCohort(db: WriteDb, f: CohortFacts, content: string, now: Date): num
 }
 
 function readSettings(db: ReadDb): unknown {
-  const row = settingsRow.safeParse(db.prepare('SELECT content FROM settings WHERE id = 1').get());
+  const row = contentRow.safeParse(db.prepare('SELECT content FROM settings WHERE id = 1').get());
   return row.success ? row.data.content : null;
 }

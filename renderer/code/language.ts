@@ -1,5 +1,6 @@
 /** Gives the editor our language. It only translates; the language itself answers in the worker. */
 
+import { registerAsking } from './asking.ts';
 import { registerColours } from './colours.ts';
 import { registerMends } from './mends.ts';
 import { LANGUAGE } from './models.ts';
@@ -32,6 +33,7 @@ export function registerLanguage(): void {
     onEnterRules: [{ beforeText: /^\s*\/\/\/ /, action: { indentAction: languages.IndentAction.None, appendText: '/// ' } }],
   });
   registerColours();
+  registerAsking();
   registerReading();
   registerMoving();
   registerWriting();

@@ -39,7 +39,8 @@ const SEX = { f: 'female', m: 'male' } as const;
 
 export function whoInWords({ who, people, names }: Wish, sleepers: readonly ListedSleeper[]): string {
   if (who === 'drawn') return ['drawn from the population', ...peopleInWords(people)].join(', ');
-  const [first, ...more] = names.map((name) => sleepers.find((one) => one.name === name)?.title || name);
+  // Titles tell more after a comma.
+  const [first, ...more] = names.map((name) => sleepers.find((one) => one.name === name)?.title.split(',')[0] || name);
   if (first === undefined) return 'nobody chosen';
   return more.length === 0 ? first : more.length === 1 ? `${first} and ${more[0]}` : `${first} and ${counted(more.length)} others`;
 }

@@ -175,6 +175,10 @@ function Graph() {
                   const node = drawn?.nodes.find((known) => known.id === id);
                   if (node !== undefined && !chosen.includes(id)) selectNode(node);
                 }}
+                onEdgeContextMenu={(_, { id }) => {
+                  const edge = drawn?.edges.find((known) => known.id === id);
+                  if (edge !== undefined) selectEdge(edge);
+                }}
                 onNodeDoubleClick={actions.rename}
                 zoomOnDoubleClick={false}
                 deleteKeyCode={null}

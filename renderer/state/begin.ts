@@ -9,6 +9,7 @@ import { keepDevices } from './devices.ts';
 import { ask, desktop } from './engine.ts';
 import { keepFitsFresh } from './fits.ts';
 import { keepTexts } from './keep.ts';
+import { keepStopsWithProject } from './kept-stops.ts';
 import { safeBeforeLeaving } from './leave.ts';
 import { keepPlacesNamed } from './places.ts';
 import { createProject, openProject } from './project.ts';
@@ -43,6 +44,7 @@ export async function begin(): Promise<void> {
   keepStops();
   keepBeds();
   keepDevices();
+  keepStopsWithProject();
 }
 
 async function loadSleepers(): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { Lowered, Span } from '../../dream-dsl/index.ts';
 import { moved } from './numbers.ts';
-import { get, type Preview, type State } from './store.ts';
+import { get, type State } from './store.ts';
 import { goToText } from './view.ts';
 
 export type Table = keyof Lowered['origins'];
@@ -27,11 +27,14 @@ export function placeOf(
   return span === null ? null : { file: origin.file, span };
 }
 
-/** The rows of a table that stand on this offset of a text, the innermost first. */
-export function rowsAt({ origins, texts }: Preview, table: Table, file: string, offset: number): number[] {
-  if (origins === null || texts[file] === undefined) return [];
-  const length = (row: number) => origins[table][row]!.span.end - origins[table][row]!.span.start;
-  return origins[table]
-    .flatMap((origin, row) => (origin.file === file && origin.span.start <= offset && offset <= origin.span.end ? [row] : []))
-    .sort((a, b) => length(a) - length(b));
+/** The rows of a table that stand on this offset of a text as it is now, the innermost first. */
+export function rowsAt(state: Pick<State, 'preview' | 'documents'>, table: Table, file: string, offset: number): number[] {
+  const origins = state.preview?.origins?.[table] ?? [];
+  return origins
+    .flatMap((origin, row) => {
+      const span = origin.file === file ? placeOf(state, table, row)?.span : undefined;
+      return span !== undefined && span.start <= offset && offset <= span.end ? [{ row, length: span.end - span.start }] : [];
+    })
+    .sort((a, b) => a.length - b.length)
+    .map(({ row }) => row);
 }

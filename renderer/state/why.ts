@@ -53,13 +53,32 @@ export function askAboutPlace(file: string, offset: number, target?: string): vo
   else void askWhetherAndWhy(found.kind, found.row, found.kind === 'transition' ? target : undefined);
 }
 
+/** A transition or cue of the previewed night, and when it happened there. */
+export interface Asked {
+  readonly kind: Question['kind'];
+  readonly times: readonly number[];
+}
+
+/** What stands at a place of a text as it is now; null where nothing does that can be asked about. */
+export function askedAt(file: string, offset: number): Asked | null {
+  const { preview } = get();
+  const found = preview === null ? null : innermost(preview, file, offset);
+  if (preview === null || found === null) return null;
+  const { transitions, cues } = preview.night;
+  const times =
+    found.kind === 'cue'
+      ? cues.flatMap(({ cue, from }) => (cue === found.row ? [from] : []))
+      : transitions.flatMap(({ transition, at }) => (transition === found.row ? [at] : []));
+  return { kind: found.kind, times };
+}
+
 /** The cue or transition around an offset that is smallest; of several of one motif, the first that was active last. */
 function innermost(preview: Preview, file: string, offset: number): { readonly kind: Question['kind']; readonly row: number } | null {
-  const cues = rowsAt(preview, 'cues', file, offset);
+  const cues = rowsAt(get(), 'cues', file, offset);
   const [cue] = cues.toSorted((a, b) => Number(preview.night.cues.some((one) => one.cue === b)) - Number(preview.night.cues.some((one) => one.cue === a)));
   if (cue !== undefined) return { kind: 'cue', row: cue };
   const happened = (row: number) => Number(preview.night.transitions.some(({ transition }) => transition === row));
-  const [row] = rowsAt(preview, 'transitions', file, offset).toSorted((a, b) => happened(b) - happened(a));
+  const [row] = rowsAt(get(), 'transitions', file, offset).toSorted((a, b) => happened(b) - happened(a));
   return row === undefined ? null : { kind: 'transition', row };
 }
 

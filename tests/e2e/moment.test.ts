@@ -85,6 +85,27 @@ describe('why?', () => {
   });
 });
 
+describe('asking where it stands', () => {
+  it('over a line of the text: how often it happened, and a link to why not', async () => {
+    const { page } = window;
+    await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+    await page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span').nth(1).hover();
+    const hover = page.locator('.monaco-hover:visible');
+    await hover.getByText('In the night: never').waitFor();
+    await hover.getByText('Why not?').click();
+    await page.locator('[data-testid="why"][data-answer="why-not"]').getByText('distress > 0.6 for 20 s').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('on an arrow of the graph, with the mouse', async () => {
+    const { page } = window;
+    await page.locator('.react-flow__edge-interaction').first().click({ button: 'right', force: true });
+    await page.getByRole('menuitem', { name: /Why, or why not/ }).click();
+    await page.waitForSelector('[data-testid="why"][data-answer^="why"]');
+    expect(window.errors).toEqual([]);
+  });
+});
+
 describe('stops', () => {
   const at = async () => Number(await by('moment-inspector').getAttribute('data-at'));
 
@@ -139,14 +160,28 @@ describe('stops', () => {
     await condition.fill('wondr > 0.5');
     await condition.press('Enter');
     await stops.locator('.stop-problem').first().waitFor();
-    await stops
-      .getByLabel(/^Remove the stop/)
-      .first()
-      .click();
-    await stops
-      .getByLabel(/^Remove the stop/)
-      .first()
-      .click();
+    // They stay with the project.
+    await condition.fill('wonder > 0.5');
+    await condition.press('Enter');
+    await stops.locator('.stop-problem').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.waitForSelector('body[data-app-state="ready"]');
+    await page.locator('[data-node="lighthouse"] .scene-stop').waitFor();
+    await by('preview').click();
+    await by('night-summary').waitFor();
+    await page.keyboard.press('Alt+7');
+    expect(await stops.locator('.stop').count()).toBe(2);
+    expect(
+      await stops
+        .getByLabel(/^Condition of the stop/)
+        .first()
+        .inputValue(),
+    ).toBe('wonder > 0.5');
+    for (let left = 2; left > 0; left--)
+      await stops
+        .getByLabel(/^Remove the stop/)
+        .first()
+        .click();
     await page.locator('.stop-glyph').waitFor({ state: 'detached' });
   });
 
@@ -192,7 +227,7 @@ describe('compare', () => {
     const compare = by('compare');
     await by('outline').getByRole('button', { name: 'lighthouse' }).first().click();
     await page.keyboard.press('End');
-    await page.keyboard.type('\n    play light amber at 2lx fade 5s');
+    await page.keyboard.type('\n    light amber at 0.5lx fade 5s');
     await page.keyboard.press('Control+s');
     await by('status').getByText('saved', { exact: true }).waitFor();
     await by('preview').click();

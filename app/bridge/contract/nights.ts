@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   comparisonSchema,
+  keptStopSchema,
   momentSchema,
   nightPlanSchema,
   nightRecordSchema,
@@ -12,7 +13,7 @@ import {
   whyNotSchema,
   whySchema,
 } from '../../base/index.ts';
-import { age, bytes, entry, path, progressSchema, seed, sleeperNumber } from './entry.ts';
+import { age, bytes, entry, none, path, progressSchema, seed, sleeperNumber } from './entry.ts';
 import { sourceSchema } from './program.ts';
 import { subjectSchema } from './sleepers.ts';
 
@@ -57,6 +58,10 @@ export const nightEntries = {
       refused: z.array(z.strictObject({ stop: z.number().int(), message: z.string(), hint: z.string() })),
     }),
   ),
+  /** The stops of a project, as they were kept last. */
+  'stops.list': entry(z.strictObject({ dir: path }), z.strictObject({ stops: z.array(keptStopSchema) })),
+  /** In the place of those that were kept before. */
+  'stops.keep': entry(z.strictObject({ dir: path, stops: z.array(keptStopSchema).max(500) }), none),
   /**
    * The first of the nights with seeds `first`, `first + 1` … in which a scene, by its path, is entered: when, and the way there.
    * Fails with `not-reached` where none of them enters it.

@@ -147,6 +147,17 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('7: stops of a project, beside what was there', () => {
+    const db = new Database(':memory:');
+    migrate(db, 6);
+    db.prepare("INSERT INTO text_contents VALUES ('d', x'00')").run();
+    migrate(db, 7);
+    expect(db.prepare('SELECT digest FROM text_contents').all()).toEqual([{ digest: 'd' }]);
+    expect(db.prepare("INSERT INTO stops VALUES ('/p', '[]')").run().changes).toBe(1);
+    expect(() => db.prepare("INSERT INTO stops VALUES ('/q', 'no json')").run()).toThrow();
+    db.close();
+  });
+
   it('run once, under write-ahead logging', () => {
     const dir = folder();
     const opened = openDatabase(dir, { now });
