@@ -99,7 +99,17 @@ describe('asking where it stands', () => {
 
   it('on an arrow of the graph, with the mouse', async () => {
     const { page } = window;
-    await page.locator('.react-flow__edge-interaction').first().click({ button: 'right', force: true });
+    await page.locator('.react-flow__controls-fitview').click();
+    // The middle of the first arrow that is in sight and lies under nothing.
+    const place = await page.waitForFunction(() => {
+      for (const path of document.querySelectorAll<SVGPathElement>('.react-flow__edge-interaction')) {
+        const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM() ?? undefined);
+        if (document.elementFromPoint(x, y) === path) return { x, y };
+      }
+      return null;
+    });
+    const middle = await place.jsonValue();
+    await page.mouse.click(middle?.x ?? 0, middle?.y ?? 0, { button: 'right' });
     await page.getByRole('menuitem', { name: /Why, or why not/ }).click();
     await page.waitForSelector('[data-testid="why"][data-answer^="why"]');
     expect(window.errors).toEqual([]);
