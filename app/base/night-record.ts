@@ -16,6 +16,8 @@ export type StageSpan = z.infer<typeof stageSpanSchema>;
  */
 export const EFFECTS = ['lighter', 'deeper', 'sooner', 'incubated', 'incorporated', 'reactivated', 'lucid', 'rehearsed', 'bad-dream', 'nightmare'] as const;
 
+export const TROUBLES = ['endless', 'taken-off', 'flood'] as const;
+
 export const nightRecordSchema = z.strictObject({
   /** Who slept. */
   subject: z.discriminatedUnion('kind', [
@@ -51,6 +53,12 @@ export const nightRecordSchema = z.strictObject({
   awakenings: z.array(z.strictObject({ at: ms, cause: z.enum(['natural', 'cue']), cue: index })),
   /** What else came about in the sleeper, by a cue; cue −1: by itself. Absent in records from before it was kept. */
   effects: z.array(z.strictObject({ at: ms, kind: z.enum(EFFECTS), cue: index })).optional(),
+  /**
+   * What the program did that no night should, once for each place, and how often. endless: it reacted to itself without end and was
+   * stopped for an instant. taken-off: it never came to rest, and was ended. flood: cues that were held back or not kept.
+   * `row`: of its transitions, of a flood of its cues. Absent where nothing was amiss.
+   */
+  troubles: z.array(z.strictObject({ kind: z.enum(TROUBLES), at: ms, row: index, times: z.number().int() })).optional(),
   /** Sampled where the model changes it: distress 0–1, heart per minute. */
   signals: z.array(z.strictObject({ name: z.string(), unit: z.string(), points: z.array(z.tuple([ms, z.number()])) })),
   /** Minutes and shares a sleep laboratory would report; null where the night has none (no REM: no REM latency). */

@@ -7,6 +7,7 @@ import { copyOf, finish, recorderNotes } from './recorder.ts';
 import { cut, extended } from './recording.ts';
 import { summarize } from './summary.ts';
 import { copyOfTraces, trace, tracesOf } from './traces.ts';
+import { troublesOf } from './troubles.ts';
 
 /** Of what came about before `at`, ms. The night goes on as if nobody had asked. */
 export function recordSoFar(n: Night, start: NightStart, at: number): NightRecord {
@@ -50,6 +51,7 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     ...finish(n.recorder, length),
     awakenings: n.awakenings.filter((a) => a.at < length),
     effects: n.effects,
+    ...troublesOf(n.recorder.troubles),
     signals,
     summary: summarize(n.course.end < length ? cut(stages, 0, n.course.end) : stages, cueAwakenings, n.recorder.released),
     notes: [

@@ -9,6 +9,7 @@ import { type Recorder, record, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
 import { attend, changesAt, untold } from './sensing.ts';
 import { trace } from './traces.ts';
+import { amiss } from './troubles.ts';
 
 /** More steps than this in one night and the program is taken off; it would only burn time. The same for runs without an end. */
 const MAX_STEPS = 200_000;
@@ -75,5 +76,6 @@ function takeOff(n: Night, why: string): void {
   n.wakeAt = Number.POSITIVE_INFINITY;
   n.findings = [];
   silence(n.recorder, n.at, OFF_FADE_MS);
+  amiss(n.recorder.troubles, 'taken-off', n.at, n.recorder.troubles.lastTaken);
   n.notes.push(`The program was taken off ${why}, at minute ${Math.floor(n.at / 60_000)}: it never comes to rest. Everything faded; the sleeper slept on.`);
 }

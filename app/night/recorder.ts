@@ -6,6 +6,7 @@ import { causeWords } from './cause-words.ts';
 import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
 import { outlineOf } from './outline.ts';
+import { amiss, newTroubles, type Troubles } from './troubles.ts';
 
 /** Most rows kept of each kind; what goes beyond is counted in the notes. */
 const MAX_ROWS = 20_000;
@@ -28,6 +29,7 @@ export interface Recorder {
   dropped: { cues: number; scenes: number; transitions: number; marks: number };
   withheld: number;
   runaways: number;
+  readonly troubles: Troubles;
   released: boolean;
   /** Scenes changed since somebody last looked. */
   moved: boolean;
@@ -49,6 +51,7 @@ export function newRecorder(machine: Machine, assetMs: readonly (number | null)[
     dropped: { cues: 0, scenes: 0, transitions: 0, marks: 0 },
     withheld: 0,
     runaways: 0,
+    troubles: newTroubles(),
     released: false,
     moved: false,
   };
@@ -79,6 +82,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       r.moved = true;
       return null;
     case 'transition': {
+      r.troubles.lastTaken = e.transition;
       const row = program.transitions[e.transition];
       const from = program.states[row?.source ?? 0]?.path ?? '';
       const target = row?.arms[e.arm]?.target;
@@ -94,6 +98,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
     case 'cue-start': {
       if (r.tracks.length >= MAX_ROWS) {
         r.dropped.cues++;
+        amiss(r.troubles, 'flood', e.at, e.cue);
         return null;
       }
       const track = startTrack(program, e, r.assetMs);
@@ -125,9 +130,11 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
     }
     case 'cue-withheld':
       r.withheld++;
+      amiss(r.troubles, 'flood', e.at, e.cue);
       return null;
     case 'runaway':
       r.runaways++;
+      amiss(r.troubles, 'endless', e.at, r.troubles.lastTaken);
       return null;
     case 'fade-all':
     case 'raise':

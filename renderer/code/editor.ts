@@ -16,6 +16,7 @@ import { monaco } from './monaco.ts';
 import { forReader, forSize, OPTIONS } from './options.ts';
 import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
+import { showTroubles } from './troubles.ts';
 
 type ViewState = monaco.editor.ICodeEditorViewState;
 
@@ -48,6 +49,7 @@ export function openEditor(host: HTMLElement): () => void {
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo(get().path));
   const ends = [
     showMomentLines(editor),
+    showTroubles(editor),
     showStops(editor),
     offerCode({
       reveal,

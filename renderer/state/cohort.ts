@@ -43,13 +43,21 @@ async function begin(what: string, start: (source: FileSource, onProgress: OnPro
   const origins = await askLanguage('origins', source.path);
   const before = get().cohort;
   const shown = (report: CohortReport, running: boolean): Cohort => ({ report, texts: source.texts, origins, running });
-  const running = start(source, ({ done, report }) => {
-    const { cohortWork } = get();
-    if (cohortWork === null) return;
-    set({ cohortWork: { ...cohortWork, done }, ...(report === null ? {} : { cohort: shown(report, true) }) });
-  });
-  set({ cohortWork: { what, done: 0, cancel: () => running.cancel() } });
-  const outcome = await running.outcome;
+  const run = () => {
+    const running = start(source, ({ done, report }) => {
+      const { cohortWork } = get();
+      if (cohortWork === null) return;
+      set({ cohortWork: { ...cohortWork, done }, ...(report === null ? {} : { cohort: shown(report, true) }) });
+    });
+    set({ cohortWork: { what, done: 0, cancel: () => running.cancel() } });
+    return running.outcome;
+  };
+  let outcome = await run();
+  if (!outcome.ok && outcome.failure.why === 'engine-gone') {
+    // The same seeds give the same nights, so that nothing is lost but time.
+    notify({ tone: 'plain', title: 'The engine stopped', detail: 'It is started again, and the cohort begins anew with the same nights.', about: 'cohort' });
+    outcome = await run();
+  }
   set({ cohortWork: null });
   if (outcome.ok) {
     set({ cohort: shown(outcome.value.report, false) });

@@ -8,6 +8,7 @@ import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
 import { lookAhead } from './sending.ts';
 import { get, NOTHING_ASKED, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
+import { tellTroubles } from './troubles.ts';
 import { showPanel } from './view.ts';
 
 export const previewNight = (): Promise<void> => preview({ subject: get().sleeping, seed: get().seed });
@@ -33,6 +34,7 @@ async function preview(which: Which): Promise<void> {
     });
     settle('preview');
     showPanel('night');
+    tellTroubles();
   } else if (outcome.failure.why === 'has-problems') showErrors('There is no night to show', 'preview');
   else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure, 'preview');
 }

@@ -1,6 +1,7 @@
 /** The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone. */
 
 import { cohortRows } from './cohorts.ts';
+import { firstResultRows } from './first-result.ts';
 import { lengthRows } from './length.ts';
 import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   nights: nightRows,
   cohorts: cohortRows,
   window: windowRows,
+  'first-result': firstResultRows,
   timeline: timelineRows,
 };
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);

@@ -1,11 +1,8 @@
 /** What axe finds in the real window, in all themes, with a night and with problems shown; and the keyboard's way through it. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -32,25 +29,6 @@ async function run(command: string): Promise<void> {
   await page.waitForSelector('[data-testid="palette"]', { state: 'detached' });
 }
 
-interface Axe {
-  run(
-    context: object,
-    options: object,
-  ): Promise<{ violations: readonly { id: string; impact: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>;
-}
-
-/** Serious findings, the editor's and the dock's own insides left out; by some rules, or by all. */
-async function findings(rules: readonly string[] = []): Promise<readonly string[]> {
-  await window.page.evaluate(AXE);
-  return window.page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run({ exclude: [['.monaco-editor'], ['.dv-tabs-container']] }, only.length === 0 ? {} : { runOnly: only });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
-  }, rules);
-}
-
 describe('the window', () => {
   it.each([
     ['midnight', 'theme: midnight', []],
@@ -65,12 +43,12 @@ describe('the window', () => {
       await page.locator(`html[data-theme="${theme}"]`).waitFor();
       for (const key of ['Alt+6', 'Alt+4', 'Alt+3']) {
         await page.keyboard.press(key);
-        expect(await findings(rules), key).toEqual([]);
+        expect(await findings(page, rules), key).toEqual([]);
       }
       for (const [open, shown] of DIALOGS) {
         await page.keyboard.press(open);
         await page.waitForSelector(shown);
-        expect(await findings(rules), open).toEqual([]);
+        expect(await findings(page, rules), open).toEqual([]);
         await page.keyboard.press('Escape');
         await page.waitForSelector(shown, { state: 'detached' });
       }
@@ -82,7 +60,7 @@ describe('the window', () => {
     const { page } = window;
     await page.click('[data-testid="sleeper-picker"]');
     await page.waitForSelector('[role="menu"]');
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

@@ -1,0 +1,53 @@
+/** What the previewed program did that no night should, in words and at its place in the text. */
+
+import type { NightRecord } from '../../app/bridge/index.ts';
+import type { Span } from '../../dream-dsl/index.ts';
+import { clockOf } from './clock.ts';
+import { counted } from './figures.ts';
+import { placeOf } from './origins.ts';
+import { get, notify, type State } from './store.ts';
+import { goToText } from './view.ts';
+
+type Trouble = NonNullable<NightRecord['troubles']>[number];
+
+export interface PlacedTrouble {
+  readonly file: string;
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** Those whose place an edit since has not changed. */
+export function troublesOf(state: Pick<State, 'preview' | 'documents'>): readonly PlacedTrouble[] {
+  const { preview } = state;
+  return (preview?.night.troubles ?? []).flatMap((trouble) => {
+    const place = placeOf(state, trouble.kind === 'flood' ? 'cues' : 'transitions', trouble.row);
+    return place === null || preview === null ? [] : [{ ...place, words: wordsOf(trouble, preview.night) }];
+  });
+}
+
+function wordsOf({ kind, at, times }: Trouble, { startMinutes }: NightRecord): string {
+  const clock = clockOf(startMinutes, at, true);
+  switch (kind) {
+    case 'endless':
+      return `goes round without end: stopped at ${clock}${times === 1 ? '' : `, and ${counted(times - 1)} times more`}`;
+    case 'taken-off':
+      return `never came to rest: the program was taken off at ${clock}`;
+    case 'flood':
+      return `a flood: ${counted(times)} of these were held back, or are more than a night keeps`;
+  }
+}
+
+/** After a preview: says that something was amiss, and leads to its line. */
+export function tellTroubles(): void {
+  const [first, ...more] = troublesOf(get());
+  if (first === undefined) return;
+  const { file, span, words } = first;
+  const line = (get().documents[file]?.text.slice(0, span.start).split('\n').length ?? 1).toString();
+  notify({
+    tone: 'bad',
+    title: more.length === 0 ? 'The program was stopped' : `The program was stopped, in ${more.length + 1} ways`,
+    detail: `${file}, line ${line}: ${words}.`,
+    about: 'preview',
+    action: { label: 'Show the line', run: () => goToText(file, { start: span.start, end: span.start }) },
+  });
+}

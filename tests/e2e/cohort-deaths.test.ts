@@ -1,0 +1,55 @@
+/** A cohort whose worker thread, or whose whole engine, dies in the middle: done again, and the numbers are those of an undisturbed one. */
+
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { killWorker } from '../support/inspector.ts';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+const NIGHTS = 4000;
+
+let window: OpenWindow;
+let undisturbed = '';
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const numbers = async () => (await by('cohort').locator('[data-row="scene drifting"]').textContent()) ?? '';
+
+const engine = (): number => {
+  const rows = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+  return Number.parseInt(rows.find((row) => row.includes('engine.mjs') && row.includes(window.home)) ?? '', 10);
+};
+
+async function begin(): Promise<void> {
+  await by('run-cohort').click();
+  await by('stop-cohort').waitFor();
+  await window.page.waitForFunction(() => Number(document.querySelector('[data-testid="cohort"]')?.getAttribute('data-nights')) > 0);
+}
+
+async function whole(): Promise<void> {
+  await window.page.locator(`[data-testid="cohort"][data-nights="${NIGHTS}"]`).waitFor({ timeout: 120_000 });
+  await by('run-cohort').waitFor();
+}
+
+beforeAll(async () => {
+  window = await openWindow();
+  await window.page.keyboard.press('Alt+6');
+  await by('cohort').getByLabel('sleepers', { exact: true }).fill(String(NIGHTS));
+  await begin();
+  await whole();
+  undisturbed = await numbers();
+}, 180_000);
+afterAll(() => window?.close());
+
+it('a worker thread that dies is replaced, and its nights are done again', async () => {
+  await begin();
+  expect(await killWorker(engine())).toBe(true);
+  await whole();
+  expect(await numbers()).toBe(undisturbed);
+  expect(await by('cohort-missing').count()).toBe(0);
+}, 180_000);
+
+it('an engine that dies is started again, and the cohort with it', async () => {
+  await begin();
+  process.kill(engine(), 'SIGKILL');
+  await window.page.locator('.notice', { hasText: 'the cohort begins anew' }).waitFor();
+  await whole();
+  expect(await numbers()).toBe(undisturbed);
+}, 180_000);

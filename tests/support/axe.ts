@@ -1,0 +1,26 @@
+/** What axe finds in a window: only what is serious, and only in what is ours. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(
+    context: object,
+    options: object,
+  ): Promise<{ violations: readonly { id: string; impact: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>;
+}
+
+/** Serious findings, the editor's and the dock's own insides left out; by some rules, or by all. */
+export async function findings(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ exclude: [['.monaco-editor'], ['.dv-tabs-container']] }, only.length === 0 ? {} : { runOnly: only });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+  }, rules);
+}
