@@ -96,24 +96,6 @@ describe('asking where it stands', () => {
     await page.locator('[data-testid="why"][data-answer="why-not"]').getByText('distress > 0.6 for 20 s').first().waitFor();
     await page.keyboard.press('Escape');
   });
-
-  it('on an arrow of the graph, with the mouse', async () => {
-    const { page } = window;
-    await page.locator('.react-flow__controls-fitview').click();
-    // The middle of the first arrow that is in sight and lies under nothing.
-    const place = await page.waitForFunction(() => {
-      for (const path of document.querySelectorAll<SVGPathElement>('.react-flow__edge-interaction')) {
-        const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM() ?? undefined);
-        if (document.elementFromPoint(x, y) === path) return { x, y };
-      }
-      return null;
-    });
-    const middle = await place.jsonValue();
-    await page.mouse.click(middle?.x ?? 0, middle?.y ?? 0, { button: 'right' });
-    await page.getByRole('menuitem', { name: /Why, or why not/ }).click();
-    await page.waitForSelector('[data-testid="why"][data-answer^="why"]');
-    expect(window.errors).toEqual([]);
-  });
 });
 
 describe('stops', () => {
@@ -262,6 +244,26 @@ describe('compare', () => {
     await choose(/A file/);
     await by('beside').getByText('tide-house.dream').waitFor();
     expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
+    expect(window.errors).toEqual([]);
+  });
+});
+
+describe('asking of the graph', () => {
+  it('on an arrow of the graph, with the mouse', async () => {
+    const { page } = window;
+    await page.locator('.react-flow__controls-fitview').click();
+    // The middle of the first arrow that is in sight and lies under nothing.
+    const place = await page.waitForFunction(() => {
+      for (const path of document.querySelectorAll<SVGPathElement>('.react-flow__edge-interaction')) {
+        const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM() ?? undefined);
+        if (document.elementFromPoint(x, y) === path) return { x, y };
+      }
+      return null;
+    });
+    const middle = await place.jsonValue();
+    await page.mouse.click(middle?.x ?? 0, middle?.y ?? 0, { button: 'right' });
+    await page.getByRole('menuitem', { name: /Why, or why not/ }).click();
+    await page.waitForSelector('[data-testid="why"][data-answer^="why"]');
     expect(window.errors).toEqual([]);
   });
 });
