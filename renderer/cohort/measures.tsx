@@ -8,7 +8,8 @@ const HEIGHT = 44;
 export function Measures({ report }: { readonly report: Report }) {
   const [first, second] = report.conditions;
   return (
-    <section className="cohort-measures" aria-label="Sleep and distress">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the keyboard
+    <section className="cohort-measures" aria-label="Sleep and distress" tabIndex={0}>
       <h3>
         Sleep <span className="key key-first">{first}</span> <span className="key key-second">{second}</span>
       </h3>
