@@ -1,6 +1,6 @@
 /** Starts the window: first what others work on meanwhile, the engine and the workers, then what is drawn. */
 
-import { layOut } from './graph/layout.ts';
+import { layOut } from './graph/layout/lay-out.ts';
 import { begin } from './state/begin.ts';
 import { useStore } from './state/store.ts';
 

@@ -2,9 +2,9 @@
 
 import { MarkerType } from '@xyflow/react';
 import type { DreamGraph, Place } from '../../dream-dsl/index.ts';
-import type { Layout } from './picture.ts';
+import type { Layout } from './layout/picture.ts';
+import { edgeText } from './layout/size.ts';
 import type { SceneFlowNode } from './scene-node.tsx';
-import { edgeText } from './size.ts';
 import type { TransitionFlowEdge } from './transition-edge.tsx';
 import { edgeKey, type GraphNumbers } from './use-numbers.ts';
 
@@ -15,16 +15,28 @@ export interface NodesOf {
   readonly chosen: readonly string[];
   /** The scene that what is dragged would fall into. */
   readonly into: string | null;
+  /** Scenes that the previewed night is in, and those with a stop. */
+  readonly active: ReadonlySet<string>;
+  readonly stopped: ReadonlySet<string>;
+  /** What stands on the page; null: all. */
+  readonly shown: ReadonlySet<string> | null;
 }
 
-export function flowNodes({ graph, layout, numbers, chosen, into }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
+export function flowNodes({ graph, layout, numbers, chosen, into, active, stopped, shown }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const holders = new Set(graph?.nodes.map(({ parent }) => parent));
   const selected = new Set(chosen);
   return (graph?.nodes ?? []).flatMap((node) => {
     const box = layout.boxes.get(node.id);
-    if (box === undefined) return [];
-    const data = { node, holds: holders.has(node.id), number: numbers.scenes.get(node.id) ?? null, catches: node.id === into };
+    if (box === undefined || shown?.has(node.id) === false) return [];
+    const data = {
+      node,
+      holds: holders.has(node.id),
+      number: numbers.scenes.get(node.id) ?? null,
+      catches: node.id === into,
+      active: active.has(node.id),
+      stop: stopped.has(node.id),
+    };
     const flow: SceneFlowNode = {
       id: node.id,
       type: 'scene',
@@ -61,6 +73,8 @@ function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
     a.data.node === b.data.node &&
     a.data.holds === b.data.holds &&
     a.data.catches === b.data.catches &&
+    a.data.active === b.data.active &&
+    a.data.stop === b.data.stop &&
     sameNumber(a.data.number, b.data.number)
   );
 }
@@ -76,12 +90,14 @@ export interface EdgesOf {
   readonly selected: string | null;
   /** Scenes that are being dragged: their lines follow, without a route. */
   readonly dragged: ReadonlySet<string>;
+  /** What stands on the page; null: all. */
+  readonly shown: ReadonlySet<string> | null;
 }
 
-export function flowEdges({ graph, layout, numbers, travelled, selected, dragged }: EdgesOf): TransitionFlowEdge[] {
+export function flowEdges({ graph, layout, numbers, travelled, selected, dragged, shown }: EdgesOf): TransitionFlowEdge[] {
   return (graph?.edges ?? []).flatMap((edge) => {
     const route = layout.routes.get(edge.id);
-    if (route === undefined) return [];
+    if (route === undefined || (shown !== null && !(shown.has(edge.source) && shown.has(edge.target)))) return [];
     const went = travelled.has(`${edge.source}>${edge.target}`);
     const colour = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
     const loose = dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged));

@@ -2,31 +2,25 @@
 
 import '@xyflow/react/dist/style.css';
 import './graph.css';
-import {
-  Background,
-  ConnectionMode,
-  Controls,
-  type EdgeChange,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useStore as useFlow,
-} from '@xyflow/react';
+import { Background, ConnectionMode, Controls, type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { Maximize } from 'lucide-react';
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
 import { get, isNightStale, useStore } from '../state/store.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { FarCanvas } from './far-canvas.tsx';
 import { flowEdges, flowNodes, withDragged } from './flow.ts';
 import { insideOf } from './inside.ts';
 import { Inspector } from './inspector.tsx';
 import { pressed } from './keys.ts';
-import { BUSY } from './layout.ts';
+import type { Box } from './layout/picture.ts';
+import { BUSY } from './layout/pieces.ts';
 import { LayoutNote } from './layout-note.tsx';
 import { absoluteBoxes } from './look.ts';
 import { AtMouse } from './more-menu.tsx';
 import { Naming } from './naming.ts';
 import { Overview } from './overview.tsx';
+import type { FarPicture } from './paint-far.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
@@ -34,15 +28,14 @@ import { useActions } from './use-actions.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useDrawing } from './use-drawing.ts';
+import { useFocus } from './use-focus.ts';
 import { useFollow, useLeaving, useLook } from './use-look.ts';
+import { useMarks } from './use-marks.ts';
 import { useNumbers } from './use-numbers.ts';
+import { useSight } from './use-sight.ts';
 
 const nodeTypes = { scene: SceneNode };
 const edgeTypes = { transition: TransitionEdge };
-/** Below this zoom the words could not be read: names stay, what is in the scenes goes. */
-const FAR = 0.45;
-/** From so many scenes on only those in sight are on the page; what is not is not read out either. */
-const MANY_TO_RENDER = 200;
 /** So many scenes are more than one sees at once. */
 const MANY = 24;
 
@@ -62,11 +55,11 @@ function Graph() {
   useLeaving();
   const drawing = useDrawing(shown);
   const { drawn, layout } = drawing;
-  const boxes = useMemo(() => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
+  const boxes = useMemo((): ReadonlyMap<string, Box> => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
   const { host, follow, showAll, touch } = useLook(drawing, boxes);
   const brokenNames = graph?.nodes.flatMap(({ parent, name, broken }) => (broken !== undefined && parent === null ? [name] : [])).join(', ');
   const dragging = useDragging(drawing, boxes);
-  useFollow(follow);
+  const followed = useFollow(follow);
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
@@ -74,25 +67,35 @@ function Graph() {
   useClipboard();
   const [inspecting, setInspecting] = useState(false);
   const toggleInspector = useCallback(() => setInspecting((shown) => !shown), []);
-  const far = useFlow(({ transform }) => transform[2] < FAR);
   const said = useStore((state) => state.said);
   const naming = useMemo(() => ({ renaming: actions.renaming, end: actions.endRename }), [actions]);
   const numbers = useNumbers();
   const chosen = useStore(chosenOf);
   const selected = selection?.kind === 'edge' ? selection.id : null;
+  const sight = useSight(boxes, chosen);
+  const { detail, shown: onPage } = sight;
+  const { active, stopped } = useMarks(drawn);
   const { dragged, draggedIds, into } = dragging;
   const before = useRef<readonly SceneFlowNode[]>([]);
   const resting = useMemo(() => {
-    const now = flowNodes({ graph: drawn, layout, numbers, chosen, into }, before.current);
+    const now = flowNodes({ graph: drawn, layout, numbers, chosen, into, active, stopped, shown: onPage }, before.current);
     before.current = now;
     return now;
-  }, [drawn, layout, numbers, chosen, into]);
+  }, [drawn, layout, numbers, chosen, into, active, stopped, onPage]);
   const nodes = useMemo(() => withDragged(resting, dragged), [resting, dragged]);
+  const focus = useFocus();
   const touched = [...draggedIds].join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: only which ones are dragged matters here, not where they are
   const edges = useMemo(
-    () => flowEdges({ graph: drawn, layout, numbers, travelled, selected, dragged: draggedIds }),
-    [drawn, layout, numbers, travelled, selected, touched],
+    () => flowEdges({ graph: drawn, layout, numbers, travelled, selected, dragged: draggedIds, shown: onPage }),
+    [drawn, layout, numbers, travelled, selected, touched, onPage],
+  );
+  const far = useMemo(
+    (): FarPicture | null =>
+      drawn === null || onPage === null
+        ? null
+        : { graph: drawn, layout, boxes, detail, shown: onPage, active, travelled, holders: new Set(drawn.nodes.map(({ parent }) => parent)) },
+    [drawn, layout, boxes, detail, onPage, active, travelled],
   );
   const [marquee, setMarquee] = useState(false);
   const more = useRef(false);
@@ -103,17 +106,23 @@ function Graph() {
   };
   return (
     <section
+      ref={focus.section}
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
       className="graph"
       data-testid="graph"
       tabIndex={-1}
       data-stale={stale}
-      data-far={far}
+      data-detail={detail}
       data-connecting={actions.connecting !== null}
       onKeyDownCapture={(event) => {
         more.current = false;
         pressed(event, { actions, boxes, toggleInspector });
       }}
-      onPointerMoveCapture={seePointer}
+      onPointerMoveCapture={(event) => {
+        seePointer(event);
+        sight.hover(event);
+      }}
       onPointerDownCapture={seePointer}
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
@@ -128,7 +137,7 @@ function Graph() {
               </p>
             )}
             {drawn !== null && drawn.edges.length > BUSY && (
-              <p className="graph-note">{drawn.edges.length} transitions: labels and the ways to release are left out of this drawing.</p>
+              <p className="graph-note">{drawn.edges.length} transitions: the ways to release are left out of this drawing.</p>
             )}
             {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
             <LayoutNote />
@@ -143,7 +152,8 @@ function Graph() {
                 edgeTypes={edgeTypes}
                 onNodesChange={(changes) => {
                   dragging.change(changes);
-                  chooseNodes(changes, more.current, boxing.current);
+                  const picked = chooseNodes(changes, more.current, boxing.current);
+                  if (picked !== null) followed.current = picked;
                 }}
                 onEdgesChange={chooseEdge}
                 onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
@@ -188,13 +198,17 @@ function Graph() {
                 multiSelectionKeyCode={null}
                 zoomActivationKeyCode={null}
                 onMoveStart={(event) => event !== null && touch()}
-                onlyRenderVisibleElements={(drawn?.nodes.length ?? 0) > MANY_TO_RENDER}
                 minZoom={0.05}
                 maxZoom={2}
                 proOptions={{ hideAttribution: true }}
               >
                 <Background gap={24} size={1} />
-                <Controls showInteractive={false} onFitView={showAll} />
+                {far !== null && <FarCanvas picture={far} sight={sight.numbers} />}
+                <Controls showInteractive={false} showFitView={false}>
+                  <ControlButton onClick={showAll} title="Fit View" aria-label="Fit View">
+                    <Maximize strokeWidth={2.5} />
+                  </ControlButton>
+                </Controls>
               </ReactFlow>
             </Naming.Provider>
             {drawn !== null && drawn.nodes.length > MANY && <Overview layout={layout} boxes={boxes} />}
@@ -206,24 +220,25 @@ function Graph() {
   );
 }
 
-/** A click of the mouse or a key chose scenes; with Shift or Control one more, or one less. */
-function chooseNodes(changes: readonly NodeChange<SceneFlowNode>[], more: boolean, marquee: boolean): void {
+/** A click of the mouse or a key chose scenes; with Shift or Control one more, or one less. Gives the one that is looked into now. */
+function chooseNodes(changes: readonly NodeChange<SceneFlowNode>[], more: boolean, marquee: boolean): string | null {
   const { graph } = get();
   const picks = changes.filter((change) => change.type === 'select');
-  if (graph === null || picks.length === 0) return;
+  if (graph === null || picks.length === 0) return null;
   if (marquee) {
     const chosen = new Set(chosenOf(get()));
     for (const { id, selected } of picks)
       if (selected) chosen.add(id);
       else chosen.delete(id);
     selectNodes(graph.nodes.filter(({ id }) => chosen.has(id)));
-    return;
+  } else {
+    const picked = picks.find(({ selected }) => selected);
+    const node = graph.nodes.find(({ id }) => id === picked?.id);
+    if (node === undefined) return null;
+    if (more) toggleNode(node);
+    else selectNode(node);
   }
-  const picked = picks.find(({ selected }) => selected);
-  const node = graph.nodes.find(({ id }) => id === picked?.id);
-  if (node === undefined) return;
-  if (more) toggleNode(node);
-  else selectNode(node);
+  return get().selection?.id ?? null;
 }
 
 function chooseEdge(changes: readonly EdgeChange<TransitionFlowEdge>[]): void {

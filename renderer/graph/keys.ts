@@ -16,7 +16,7 @@ import {
   walkAlong,
 } from '../state/graph-work.ts';
 import { selectAll } from '../state/selection.ts';
-import type { Box } from './picture.ts';
+import type { Box } from './layout/picture.ts';
 import { type GraphActions, nudge, stepTo } from './use-actions.ts';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -1,7 +1,7 @@
 /** Where to look at the picture from: all of it where that can be read, else its beginning; and back to what matters now. */
 
 import type { DreamGraph } from '../../dream-dsl/index.ts';
-import type { Box, Layout } from './picture.ts';
+import type { Box, Layout } from './layout/picture.ts';
 
 export interface Look {
   readonly x: number;

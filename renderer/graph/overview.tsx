@@ -2,7 +2,7 @@
 
 import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, useMemo } from 'react';
-import type { Box, Layout } from './picture.ts';
+import type { Box, Layout } from './layout/picture.ts';
 
 const WIDTH_PX = 180;
 const HEIGHT_PX = 120;

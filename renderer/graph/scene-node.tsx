@@ -1,26 +1,31 @@
 /** One scene in the graph: its name, tone and cues. */
 
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { BedDouble, CornerDownRight, LifeBuoy, LogOut, Moon, Sunrise } from 'lucide-react';
-import { memo, useContext, useEffect, useRef } from 'react';
+import { BedDouble, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
+import { type CSSProperties, memo, useContext, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
-import { spanNow } from '../state/stops.ts';
-import { activeScenes, isNightStale, useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
+import { nodeSize } from './layout/size.ts';
 import { Naming } from './naming.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
 /** `number`: the nights of the last cohort that come here; `catches`: what is dragged would fall in here. */
-export type SceneNodeData = { readonly node: GraphNode; readonly holds: boolean; readonly number: GraphNumber | null; readonly catches: boolean };
+export type SceneNodeData = {
+  readonly node: GraphNode;
+  readonly holds: boolean;
+  readonly number: GraphNumber | null;
+  readonly catches: boolean;
+  /** The previewed night is in it at the playhead. */
+  readonly active: boolean;
+  readonly stop: boolean;
+};
 export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
 
-const ICONS = { ritual: BedDouble, scene: Moon, layer: CornerDownRight, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
+const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
-  const { node, holds, number, catches } = data;
-  const stop = useStore((state) => state.stops.some((one) => one.on && one.file === node.file && spanNow(state, one)?.start === node.span.start));
-  const active = useStore((state) => !isNightStale(state) && activeScenes(state).split(' ').includes(node.id));
+  const { node, holds, number, catches, active, stop } = data;
   const Icon = ICONS[node.kind];
   const classes = [
     'scene',
@@ -33,12 +38,12 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
     node.broken !== undefined && 'scene-broken',
   ];
   return (
-    <div className={classes.filter(Boolean).join(' ')} data-node={node.id}>
+    <div className={classes.filter(Boolean).join(' ')} data-node={node.id} style={node.kind === 'layer' ? laneStyle(node) : undefined}>
       <Handle type="target" position={Position.Top} isConnectable={reachableByArrow(node)} />
       <header>
         <Icon size={14} strokeWidth={1.5} aria-hidden />
         <Name node={node} />
-        {node.initial && <span className="scene-first">first</span>}
+        {node.initial && node.kind !== 'layer' && <span className="scene-first">first</span>}
         {stop && <span className="scene-stop" role="img" aria-label="stop" title="The night stops as it is entered" />}
         {active && <span className="scene-now">now</span>}
         {number !== null && !active && (
@@ -64,7 +69,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
                 event.stopPropagation();
                 askAboutPlace(cue.file, cue.span.start);
               }}
-              className={`channel-${cue.channel}`}
+              style={{ '--channel': `var(--${cue.channel})` } as CSSProperties}
               title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}
             >
               <ChannelIcon channel={cue.channel} />
@@ -78,6 +83,9 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
     </div>
   );
 });
+
+/** Its name and cues stand at its left, as wide as the layout left them room. */
+const laneStyle = (node: GraphNode): CSSProperties => ({ '--lane-head': `${nodeSize(node).width}px` }) as CSSProperties;
 
 const reachableByArrow = ({ kind }: GraphNode): boolean => kind !== 'anchor';
 

@@ -2,7 +2,7 @@
 
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
-import { type Point, rounded } from './route.ts';
+import { type Point, rounded } from './layout/route.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
 /** A way of every night is as thick as this, px; one of none is as thin as any. */

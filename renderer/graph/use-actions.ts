@@ -6,7 +6,7 @@ import { editGraphBy, placeNodes, renameNode } from '../state/graph-edit.ts';
 import { selectedNode } from '../state/graph-work.ts';
 import { chosenOf, selectNode } from '../state/selection.ts';
 import { get, set } from '../state/store.ts';
-import type { Box } from './picture.ts';
+import type { Box } from './layout/picture.ts';
 
 export interface GraphActions {
   /** The scene whose name is being written; null: none. */

@@ -6,8 +6,8 @@ import type { DreamGraph, GraphEdit, GraphNode, Place } from '../../dream-dsl/in
 import { editGraphBy, placeNodes } from '../state/graph-edit.ts';
 import { get } from '../state/store.ts';
 import { isAmong } from './flow.ts';
-import type { Box } from './picture.ts';
-import { clamped } from './placing.ts';
+import type { Box } from './layout/picture.ts';
+import { clamped } from './layout/placing.ts';
 import type { SceneFlowNode } from './scene-node.tsx';
 import type { Drawing } from './use-drawing.ts';
 

@@ -3,8 +3,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { activeScenes, isNightStale, set, useStore } from '../state/store.ts';
+import type { Box } from './layout/picture.ts';
 import { firstLook, lookAt } from './look.ts';
-import type { Box } from './picture.ts';
 import type { Drawing } from './use-drawing.ts';
 
 const FIT = { padding: 0.04 };
@@ -74,8 +74,11 @@ export function useLeaving(): void {
   );
 }
 
-/** Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. */
-export function useFollow(follow: (id: string) => boolean): void {
+/**
+ * Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. Gives
+ * what was followed last: who selects here, where it is in sight, says so, and nothing moves under the hand.
+ */
+export function useFollow(follow: (id: string) => boolean): { current: string } {
   const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
   const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
   const latest = useRef(follow);
@@ -85,6 +88,7 @@ export function useFollow(follow: (id: string) => boolean): void {
     if (seen.current !== selected && follow(selected)) seen.current = selected;
   }, [selected, follow]);
   useEffect(() => void latest.current(active), [active]);
+  return seen;
 }
 
 const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });

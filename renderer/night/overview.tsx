@@ -3,12 +3,12 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { type Stretch, useStore } from '../state/store.ts';
+import { useTheme } from '../theme/use-theme.ts';
 import { clockOf } from './clock.ts';
 import { GUTTER_PX } from './drawing/frame.ts';
 import { paintOverview } from './drawing/paint-overview.ts';
 import { show } from './moves.ts';
 import { onto, themeColours } from './painter.ts';
-import { useTheme } from './use-theme.ts';
 import { shifted } from './view.ts';
 
 const HEIGHT_PX = 22;

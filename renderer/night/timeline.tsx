@@ -3,6 +3,7 @@
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { get, type Stretch, useStore } from '../state/store.ts';
+import { useTheme } from '../theme/use-theme.ts';
 import { momentOf } from './describe.ts';
 import { AXIS_PX, type Frame, GUTTER_PX } from './drawing/frame.ts';
 import { createHint } from './hint.ts';
@@ -14,7 +15,6 @@ import { Overview } from './overview.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { listenToPointer } from './pointing.ts';
 import { RowHandles } from './row-handles.tsx';
-import { useTheme } from './use-theme.ts';
 
 interface TimelineProps {
   /** The first is the one that the cursor and the events belong to; the others are drawn beside it, row by row. */

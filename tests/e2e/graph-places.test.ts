@@ -48,14 +48,14 @@ it('takes the places along when a scene gets another name, and back with it', as
 it('moves a scene into a layer by dragging it there, with its place in it', async () => {
   await story.fit();
   const sky = await story.headOf('shore/sky');
-  await story.drag('lighthouse', { x: sky.x + 20, y: sky.y + 40 });
+  await story.drag('lighthouse', { x: sky.x, y: sky.y + 4 });
   await story.node('shore/sky/lighthouse').waitFor();
   await story.written().toContain('      scene lighthouse {\n        tone wonder 0.9\n');
   await story.writtenPlaces().toContain('"shore/sky/lighthouse"');
 });
 
 it('takes back text and places in the order they were made, from the text too, to the very beginning', async () => {
-  await story.window.page.locator('[data-testid="code-editor"] .view-lines').click();
+  await story.window.page.locator('[data-testid="code-editor"]').click({ position: { x: 200, y: 120 } });
   for (let i = 0; i < 6; i++) await story.press('Control+z');
   await story.written().toBe(before);
   await story.writtenPlaces().not.toContain('[');

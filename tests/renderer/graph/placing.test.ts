@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { analyze, projectOf } from '../../../dream-dsl/index.ts';
-import type { Box, Layout } from '../../../renderer/graph/picture.ts';
-import { withPlacements } from '../../../renderer/graph/placing.ts';
-import { routeBetween } from '../../../renderer/graph/route.ts';
+import type { Box, Layout } from '../../../renderer/graph/layout/picture.ts';
+import { withPlacements } from '../../../renderer/graph/layout/placing.ts';
+import { routeBetween } from '../../../renderer/graph/layout/route.ts';
 
 const graph = analyze(
   projectOf({

@@ -1,7 +1,7 @@
 /** Routes with round corners: they begin, turn and end where the layout says. */
 
 import { expect, it } from 'vitest';
-import { rounded } from '../../../renderer/graph/route.ts';
+import { rounded } from '../../../renderer/graph/layout/route.ts';
 
 it.each([
   [

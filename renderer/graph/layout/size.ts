@@ -1,6 +1,6 @@
 /** How large a scene is drawn, px: the layout needs it before anything is on the screen. */
 
-import type { GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+import type { GraphEdge, GraphNode } from '../../../dream-dsl/index.ts';
 
 export const HEAD_PX = 30;
 export const CUE_PX = 20;
@@ -28,6 +28,30 @@ export function nodeSize(node: GraphNode): Size {
   const cues = node.cues.map((cue) => CUE_EDGES_PX + CUE_CHAR_PX * (cue.label.length + cue.level.length));
   const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, ...cues));
   return { width, height: headHeight(node) };
+}
+
+export type Direction = 'down' | 'right';
+
+/** Layers are lanes: what is in them runs from left to right. */
+export const directionIn = (node: GraphNode | null, around: Direction = 'down'): Direction => (node?.kind === 'layer' ? 'right' : around);
+
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Around the scenes in a scene. */
+const INSIDE_PX = 14;
+/** Between lanes and the edges of the picture. */
+const OUTSIDE_PX = 12;
+
+/** Where the scenes in a scene may stand: clear of its edges, below its head, and in a lane beside it. */
+export function insetsOf(node: GraphNode | null): Insets {
+  if (node === null) return { top: OUTSIDE_PX, right: OUTSIDE_PX, bottom: OUTSIDE_PX, left: OUTSIDE_PX };
+  if (node.kind === 'layer') return { top: INSIDE_PX, right: INSIDE_PX, bottom: INSIDE_PX, left: nodeSize(node).width + INSIDE_PX };
+  return { top: headHeight(node) + 10, right: INSIDE_PX, bottom: INSIDE_PX, left: INSIDE_PX };
 }
 
 /** The part of a scene above the scenes in it. */

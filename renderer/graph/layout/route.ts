@@ -113,7 +113,7 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height;
 
 /** Of the middle part. */
-function middle(points: readonly Point[]): Point {
+export function middle(points: readonly Point[]): Point {
   const at = Math.floor((points.length - 1) / 2);
   const [a, b] = [points[at], points[at + 1]];
   return a === undefined || b === undefined ? (a ?? { x: 0, y: 0 }) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };

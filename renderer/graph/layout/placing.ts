@@ -3,19 +3,20 @@
  * way, scenes grow around what is in them, and transitions of what moved are routed anew.
  */
 
-import type { DreamGraph, GraphNode, Place, Placements } from '../../dream-dsl/index.ts';
-import { absoluteBoxes } from './look.ts';
+import type { DreamGraph, GraphNode, Place, Placements } from '../../../dream-dsl/index.ts';
+import { absoluteBoxes } from '../look.ts';
+import { stacked } from './lanes.ts';
 import type { Box, Layout } from './picture.ts';
 import { routeBetween } from './route.ts';
-import { headHeight, nodeSize } from './size.ts';
+import { insetsOf, nodeSize } from './size.ts';
 
-/** Around the scenes in a scene. */
-export const INSIDE_PX = 14;
 const GAP_PX = 24;
 
 /** Where a scene may stand in the scene around it: clear of its head and edges. */
 export function clamped({ x, y }: Place, parent: GraphNode | undefined): Place {
-  return parent === undefined ? { x, y } : { x: Math.max(INSIDE_PX, x), y: Math.max(headHeight(parent) + 10, y) };
+  if (parent === undefined) return { x, y };
+  const { left, top } = insetsOf(parent);
+  return { x: Math.max(left, x), y: Math.max(top, y) };
 }
 
 export function withPlacements(graph: DreamGraph, auto: Layout, placements: Placements): Layout {
@@ -42,23 +43,33 @@ export function withPlacements(graph: DreamGraph, auto: Layout, placements: Plac
     const drawn = routeBetween(from, to, nth);
     routes.set(id, { points: drawn.points, label: route.label === null ? null : drawn.label });
   }
-  const whole = [...after.values()];
-  const points = [...routes.values()].flatMap((route) => route.points);
-  const left = Math.min(0, ...whole.map(({ x }) => x));
-  const top = Math.min(0, ...whole.map(({ y }) => y));
-  return {
-    boxes,
-    routes,
-    x: left,
-    y: top,
-    width: Math.max(...whole.map(({ x, width }) => x + width), ...points.map(({ x }) => x)) - left,
-    height: Math.max(...whole.map(({ y, height }) => y + height), ...points.map(({ y }) => y)) - top,
-  };
+  return { boxes, routes, ...extentOf(after, routes) };
+}
+
+/** Of all scenes and lines. */
+function extentOf(boxes: ReadonlyMap<string, Box>, routes: Layout['routes']): Box {
+  let [left, top, right, bottom] = [0, 0, 0, 0];
+  for (const { x, y, width, height } of boxes.values()) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  for (const { points } of routes.values())
+    for (const { x, y } of points) {
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function placedBoxes(graph: DreamGraph, auto: Layout, placements: Placements): Map<string, Box> {
   const childrenOf = new Map<string | null, GraphNode[]>();
-  for (const node of graph.nodes) childrenOf.set(node.parent, [...(childrenOf.get(node.parent) ?? []), node]);
+  for (const node of graph.nodes) {
+    const beside = childrenOf.get(node.parent);
+    if (beside === undefined) childrenOf.set(node.parent, [node]);
+    else beside.push(node);
+  }
   const boxes = new Map<string, Box>();
   const settle = (parent: GraphNode | null): boolean => {
     const children = childrenOf.get(parent?.id ?? null) ?? [];
@@ -73,11 +84,24 @@ function placedBoxes(graph: DreamGraph, auto: Layout, placements: Placements): M
       boxes.set(child.id, { x: at.x, y: at.y, width: size.width, height: size.height });
       moved ||= inner || place !== undefined;
     }
-    if (moved) makeRoom(children, boxes, placements);
+    if (moved && !restacked(children, boxes, placements, parent)) makeRoom(children, boxes, placements);
     return moved;
   };
   settle(null);
   return boxes;
+}
+
+/** Lanes stay below each other, and as wide as the widest, while no hand placed one. */
+function restacked(children: readonly GraphNode[], boxes: Map<string, Box>, placements: Placements, parent: GraphNode | null): boolean {
+  if (!children.every(({ id, kind }) => kind === 'layer' && !placements.has(id) && boxes.has(id))) return false;
+  const { left, top } = insetsOf(parent);
+  const lanes = stacked(
+    children.map(({ id }) => boxes.get(id) as Box),
+    { x: left, y: top },
+    0,
+  );
+  for (const [i, { id }] of children.entries()) boxes.set(id, lanes[i] as Box);
+  return true;
 }
 
 /** What was never placed goes down until it is free of what stands there. */
@@ -102,10 +126,11 @@ const meets = (a: Box, b: Box): boolean => a.x < b.x + b.width + 8 && b.x < a.x 
 
 function around(node: GraphNode, children: readonly GraphNode[], boxes: ReadonlyMap<string, Box>): { readonly width: number; readonly height: number } {
   const least = nodeSize(node);
+  const { right, bottom } = insetsOf(node);
   const inside = children.flatMap(({ id }) => boxes.get(id) ?? []);
   return {
-    width: Math.max(least.width, ...inside.map(({ x, width }) => x + width + INSIDE_PX)),
-    height: Math.max(least.height, ...inside.map(({ y, height }) => y + height + INSIDE_PX)),
+    width: Math.max(least.width, ...inside.map(({ x, width }) => x + width + right)),
+    height: Math.max(least.height, ...inside.map(({ y, height }) => y + height + bottom)),
   };
 }
 

@@ -1,0 +1,60 @@
+/** Layers are lanes of their scene: in the whole dream, in a view of their own, and from far away in fewer words. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+
+let story: GraphStory;
+const boxOf = (id: string) => still(() => story.node(id).boundingBox());
+
+beforeAll(async () => {
+  story = await openGraphStory();
+});
+afterAll(() => story.window.close());
+
+it('draws layers below each other, equally wide, and their scenes from left to right', async () => {
+  await story.fit();
+  const [sea, sky] = [await boxOf('shore/sea'), await boxOf('shore/sky')];
+  expect(sky.y).toBeGreaterThanOrEqual(sea.y + sea.height);
+  expect(sky.x).toBeCloseTo(sea.x, 0);
+  expect(sky.width).toBeCloseTo(sea.width, 0);
+  const [dusk, night] = [await boxOf('shore/sky/dusk'), await boxOf('shore/sky/night')];
+  expect(night.x).toBeGreaterThan(dusk.x + dusk.width);
+});
+
+it('keeps the evening at the top and the ways out at the foot', async () => {
+  const [ritual, drifting, release, morning] = [await boxOf('ritual'), await boxOf('drifting'), await boxOf('release'), await boxOf('morning')];
+  expect(ritual.y).toBeLessThan(drifting.y);
+  for (const id of ['drifting', 'shore', 'lighthouse', 'morning_watch']) expect(release.y).toBeGreaterThan((await boxOf(id)).y);
+  expect(morning.x).toBeGreaterThan(release.x);
+});
+
+it('keeps them lanes in a view of their own', async () => {
+  await story.focus('shore');
+  await story.press('o');
+  await story.graph().locator('.graph-way').waitFor();
+  const [sea, sky] = [await boxOf('shore/sea'), await boxOf('shore/sky')];
+  expect(sky.y).toBeGreaterThanOrEqual(sea.y + sea.height);
+  expect(sky.width).toBeCloseTo(sea.width, 0);
+  // Nothing is selected in there; the keyboard is still the graph's.
+  await story.press('u');
+  await story.node('drifting').waitFor();
+});
+
+it('shows names and a dot for each cue from further away, then the scenes as such, and all words again', async () => {
+  const out = story.graph().getByRole('button', { name: 'Zoom Out' });
+  const words = story.node('drifting').locator('li span').first();
+  const name = story.node('drifting').locator('strong');
+  const level = () => story.graph().getAttribute('data-detail');
+  const go = async (button: ReturnType<typeof story.tool>, wanted: string) => {
+    for (let i = 0; i < 16 && (await level()) !== wanted; i++) await button.click();
+    await expect.poll(level).toBe(wanted);
+  };
+  await go(out, 'names');
+  expect([await name.isVisible(), await words.isVisible()]).toEqual([true, false]);
+  const dot = story.node('drifting').locator('li').first();
+  expect(await dot.evaluate((one) => getComputedStyle(one).borderRadius)).toBe('50%');
+  await go(out, 'blocks');
+  expect(await name.isVisible()).toBe(false);
+  await go(story.graph().getByRole('button', { name: 'Zoom In' }), 'full');
+  await words.waitFor();
+});
