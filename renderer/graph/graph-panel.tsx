@@ -2,7 +2,17 @@
 
 import '@xyflow/react/dist/style.css';
 import './graph.css';
-import { Background, ConnectionMode, Controls, type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import {
+  Background,
+  ConnectionMode,
+  ControlButton,
+  Controls,
+  type EdgeChange,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+} from '@xyflow/react';
 import { Maximize } from 'lucide-react';
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
