@@ -1,7 +1,7 @@
 /** Mends for what is nearly right. */
 
 import type { Span } from '../model.ts';
-import { type Fix, nearest, spanOf } from '../syntax/index.ts';
+import { type Fix, nearest, removed, spanOf } from '../syntax/index.ts';
 import type { Context } from './context.ts';
 import { UNITS } from './vocabulary.ts';
 
@@ -30,21 +30,8 @@ export function omission(cx: Context, node: Place, title: string): Fix {
   return { title, edits: [{ span: { start: from, end }, newText: '' }] };
 }
 
-/** Takes out a whole declaration, with its line where nothing else stands on it. */
-export function removal(cx: Context, node: Place, title: string): Fix {
-  const { text } = cx.tree;
-  let { start, end } = spanOf(cx.tree, node);
-  let before = start;
-  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--;
-  let after = end;
-  while (after < text.length && (text[after] === ' ' || text[after] === '\t')) after++;
-  const alone = (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n' || text[after] === '\r');
-  if (alone) {
-    start = before;
-    end = text[after] === '\r' && text[after + 1] === '\n' ? after + 2 : Math.min(after + 1, text.length);
-  } else end = after;
-  return { title, edits: [{ span: { start, end }, newText: '' }] };
-}
+/** Takes out a whole declaration, with what is said about it. */
+export const removal = (cx: Context, node: Place, title: string): Fix => ({ title, edits: [removed(cx.tree, node)] });
 
 const OTHER_UNITS: Readonly<Record<string, string>> = {
   db: 'dB',

@@ -1,7 +1,7 @@
 /** What is wrong with a dream as a whole: scenes that no way leads to, and scenes that no way leads out of. */
 
 import type { StateSymbol } from '../check/index.ts';
-import { FIRST_SIGNIFICANT, type Finding, type Node, spanOf, Token, type Tree } from '../syntax/index.ts';
+import { FIRST_SIGNIFICANT, type Finding, removed, type Tree } from '../syntax/index.ts';
 import type { ElaboratedState } from './model.ts';
 import type { Placed } from './place.ts';
 import type { Arrows } from './reach.ts';
@@ -89,7 +89,7 @@ function removal(tree: Tree, words: Words, symbol: StateSymbol): NonNullable<Fin
     const seen = words.get(name);
     if (seen !== undefined && (seen.first < node.from || seen.last >= node.to)) return null;
   }
-  return { title: `Remove \`${symbol.name}\``, edits: [{ span: wholeLines(tree, node), newText: '' }] };
+  return { title: `Remove \`${symbol.name}\``, edits: [removed(tree, node)] };
 }
 
 /** The first and the last place of each word of a text. */
@@ -110,22 +110,3 @@ function wordsOf({ text, tokens }: Tree): Words {
 function namesIn(symbol: StateSymbol): Set<string> {
   return new Set([symbol.name, ...symbol.children.flatMap((child) => [...namesIn(child)])]);
 }
-
-/** A node with the `///` lines above it and the rest of its lines where they are empty. */
-function wholeLines(tree: Tree, node: Node): { start: number; end: number } {
-  const { text, tokens } = tree;
-  let { start, end } = spanOf(tree, node);
-  for (let i = node.from - 1; i >= 0 && (tokens.kinds[i] as number) < FIRST_SIGNIFICANT; i--) {
-    if (tokens.kinds[i] === Token.doc) start = tokens.starts[i] as number;
-    else if (tokens.kinds[i] === Token.comment) break;
-  }
-  while (start > 0 && isBlank(text[start - 1])) start--;
-  const after = end;
-  while (isBlank(text[end])) end++;
-  if (text[end] === '\r') end++;
-  if (text[end] === '\n') end++;
-  else if (end < text.length) end = after;
-  return { start, end };
-}
-
-const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t';

@@ -1,41 +1,54 @@
 /**
- * A graph of a text that is broken in places: what is sound is drawn from the text as it is, and each outermost scene that is
- * broken, or that the damage swallowed, from the last text in which it was whole, with the reason.
+ * A graph of a text that is broken in places: what is sound is drawn from the text as it is, and the innermost scene around
+ * each damage from the last text in which it was whole, with the reason; where the damage swallowed something beside that
+ * scene, the scene around them.
  */
 
-import type { Span } from '../model.ts';
 import type { DreamGraph, GraphEdge, GraphNode } from './model.ts';
 
 /** `last`: what was drawn before. `says`: whether the text still declares a part of this name. */
 export function mended(now: DreamGraph, last: DreamGraph | null, says: (name: string) => boolean): DreamGraph {
   const [first] = now.flaws;
   if (first === undefined || last === null) return now;
-  const tops = new Map(now.nodes.filter(({ parent }) => parent === null).map((node) => [node.id, node]));
-  const broken = brokenIn(now, last, tops);
-  const swallowed = last.nodes.filter((node) => node.parent === null && !tops.has(node.id) && says(wordOf(node)));
-  for (const { id } of swallowed) broken.set(id, first.reason);
+  const fresh = new Map(now.nodes.map((node) => [node.id, node]));
+  const swallowed = last.nodes.filter((node) => !fresh.has(node.id) && says(wordOf(node)));
+  const broken = brokenIn(now, last, swallowed);
+  const gone = swallowed.filter(({ parent }) => parent === null);
+  for (const { id } of gone) broken.set(id, first.reason);
   if (broken.size === 0) return now;
 
+  /** The outermost broken scene around one, or itself. */
+  const unitOf = (id: string): string | null => {
+    for (let end = id.indexOf('/'); end > 0; end = id.indexOf('/', end + 1)) if (broken.has(id.slice(0, end))) return id.slice(0, end);
+    return broken.has(id) ? id : null;
+  };
   const old = new Map<string, GraphNode[]>();
-  for (const node of last.nodes) if (broken.has(topOf(node.id))) old.set(topOf(node.id), [...(old.get(topOf(node.id)) ?? []), node]);
-  const fresh = new Map(now.nodes.map((node) => [node.id, node]));
+  for (const node of last.nodes) {
+    const unit = unitOf(node.id);
+    if (unit !== null) old.set(unit, [...(old.get(unit) ?? []), node]);
+  }
   /** Where to look in the text as it is. */
-  const placeOf = (id: string): Pick<GraphNode, 'span' | 'nameSpan'> => fresh.get(id) ?? tops.get(topOf(id)) ?? { span: first.span, nameSpan: first.span };
+  const placeOf = (id: string): Pick<GraphNode, 'span' | 'nameSpan'> =>
+    fresh.get(id) ?? fresh.get(unitOf(id) ?? '') ?? { span: first.span, nameSpan: first.span };
   const marked = (node: GraphNode): GraphNode => {
     const { span, nameSpan } = placeOf(node.id);
-    return { ...node, span, nameSpan, broken: broken.get(topOf(node.id)) ?? first.reason };
+    return { ...node, span, nameSpan, broken: broken.get(unitOf(node.id) ?? '') ?? first.reason };
   };
-  const drawn = (top: string): GraphNode[] => (old.get(top) ?? now.nodes.filter(({ id }) => topOf(id) === top)).map(marked);
-  const nodes = now.nodes.flatMap((node) => (!broken.has(topOf(node.id)) ? [node] : node.parent === null ? drawn(node.id) : []));
-  for (const { id } of swallowed) nodes.push(...drawn(id));
+  const drawn = (unit: string): GraphNode[] => (old.get(unit) ?? now.nodes.filter(({ id }) => unitOf(id) === unit)).map(marked);
+  const nodes = now.nodes.flatMap((node) => {
+    const unit = unitOf(node.id);
+    return unit === null ? [node] : unit === node.id ? drawn(unit) : [];
+  });
+  for (const { id } of gone) nodes.push(...drawn(id));
 
   const ids = new Set(nodes.map(({ id }) => id));
   const stays = ({ source, target }: GraphEdge): boolean => ids.has(source) && ids.has(target);
-  const sound = now.edges.filter((edge) => !old.has(topOf(edge.source)) && stays(edge));
+  const isOld = (id: string): boolean => old.has(unitOf(id) ?? '');
+  const sound = now.edges.filter((edge) => !isOld(edge.source) && stays(edge));
   const known = new Set(sound.map(({ id }) => id));
-  const gone = new Set(swallowed.map(({ id }) => id));
+  const lost = new Set(gone.map(({ id }) => id));
   // Those of broken scenes; and those that lead to a swallowed one, which the text as it is can not be asked for.
-  const kept = last.edges.filter((edge) => stays(edge) && !known.has(edge.id) && (old.has(topOf(edge.source)) || gone.has(topOf(edge.target))));
+  const kept = last.edges.filter((edge) => stays(edge) && !known.has(edge.id) && (isOld(edge.source) || lost.has(unitOf(edge.target) ?? '')));
   return {
     ...now,
     title: now.title === '' ? last.title : now.title,
@@ -44,21 +57,40 @@ export function mended(now: DreamGraph, last: DreamGraph | null, says: (name: st
   };
 }
 
-/** Outermost scenes with a mistake in them, or made of a motif whose text has one; each with the first of them. */
-function brokenIn(now: DreamGraph, last: DreamGraph, tops: ReadonlyMap<string, GraphNode>): Map<string, string> {
+/** The scenes that are not drawn as they are, each with the first reason: around a mistake, or made of a motif whose text has one. */
+function brokenIn(now: DreamGraph, last: DreamGraph, swallowed: readonly GraphNode[]): Map<string, string> {
   const broken = new Map<string, string>();
-  const holds = (node: GraphNode, file: string, { start }: Span) => node.file === file && node.span.start <= start && start <= node.span.end;
+  const fresh = new Map(now.nodes.map((node) => [node.id, node]));
   for (const { file, span, reason } of now.flaws) {
-    const at = [...tops.values()].find((node) => holds(node, file, span));
-    const ids =
-      at === undefined
-        ? [...now.nodes, ...last.nodes]
-            .filter((node) => node.file === file && node.parent !== null && tops.get(topOf(node.id))?.file !== file)
-            .map(({ id }) => topOf(id))
-        : [at.id];
-    for (const id of ids) if (tops.has(id) && !broken.has(id)) broken.set(id, reason);
+    const around = now.nodes.filter((node) => node.file === file && node.span.start <= span.start && span.start <= node.span.end);
+    const innermost = around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+    const ids = innermost === undefined ? madeOf(file, now, last, fresh) : [innermost.id];
+    for (const id of ids) {
+      const unit = wholeAround(id, now, last, swallowed);
+      if (fresh.has(unit) && !broken.has(unit)) broken.set(unit, reason);
+    }
   }
   return broken;
+}
+
+/** Outermost scenes with something in them that another text declares. */
+function madeOf(file: string, now: DreamGraph, last: DreamGraph, fresh: ReadonlyMap<string, GraphNode>): string[] {
+  return [...now.nodes, ...last.nodes]
+    .filter((node) => node.file === file && node.parent !== null && fresh.get(topOf(node.id))?.file !== file)
+    .map(({ id }) => topOf(id));
+}
+
+/** The innermost scene from this one outwards beside which nothing is missing. */
+function wholeAround(id: string, now: DreamGraph, last: DreamGraph, swallowed: readonly GraphNode[]): string {
+  const ways = new Set(now.edges.map((edge) => edge.id));
+  let unit = id;
+  while (unit.includes('/')) {
+    const outer = unit.slice(0, unit.lastIndexOf('/'));
+    const beside = (other: string): boolean => (other === outer || other.startsWith(`${outer}/`)) && other !== unit && !other.startsWith(`${unit}/`);
+    if (!swallowed.some((node) => beside(node.id)) && last.edges.every((edge) => !beside(edge.source) || ways.has(edge.id))) break;
+    unit = outer;
+  }
+  return unit;
 }
 
 const topOf = (id: string): string => (id.includes('/') ? id.slice(0, id.indexOf('/')) : id);

@@ -26,6 +26,7 @@ export function flowNodes({ graph, layout, numbers, chosen, into, active, stoppe
   const old = new Map(before.map((node) => [node.id, node]));
   const holders = new Set(graph?.nodes.map(({ parent }) => parent));
   const selected = new Set(chosen);
+  const broken = new Set(graph?.nodes.flatMap(({ id, broken }) => (broken === undefined ? [] : [id])));
   return (graph?.nodes ?? []).flatMap((node) => {
     const box = layout.boxes.get(node.id);
     if (box === undefined || shown?.has(node.id) === false) return [];
@@ -36,6 +37,7 @@ export function flowNodes({ graph, layout, numbers, chosen, into, active, stoppe
       catches: node.id === into,
       active: active.has(node.id),
       stop: stopped.has(node.id),
+      lost: broken.has(node.id) && !broken.has(node.parent ?? ''),
     };
     const flow: SceneFlowNode = {
       id: node.id,
@@ -75,6 +77,7 @@ function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
     a.data.catches === b.data.catches &&
     a.data.active === b.data.active &&
     a.data.stop === b.data.stop &&
+    a.data.lost === b.data.lost &&
     sameNumber(a.data.number, b.data.number)
   );
 }

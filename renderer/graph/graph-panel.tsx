@@ -15,6 +15,7 @@ import {
 } from '@xyflow/react';
 import { Maximize } from 'lucide-react';
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
 import { get, isNightStale, useStore } from '../state/store.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -67,7 +68,7 @@ function Graph() {
   const { drawn, layout } = drawing;
   const boxes = useMemo((): ReadonlyMap<string, Box> => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
   const { host, follow, showAll, touch } = useLook(drawing, boxes);
-  const brokenNames = graph?.nodes.flatMap(({ parent, name, broken }) => (broken !== undefined && parent === null ? [name] : [])).join(', ');
+  const brokenNames = useMemo(() => brokenIn(graph), [graph]);
   const dragging = useDragging(drawing, boxes);
   const followed = useFollow(follow);
   const selection = useStore((state) => state.selection);
@@ -228,6 +229,12 @@ function Graph() {
       </div>
     </section>
   );
+}
+
+/** The names of scenes that are drawn as they were. */
+function brokenIn(graph: DreamGraph | null): string {
+  const broken = new Set(graph?.nodes.flatMap(({ id, broken }) => (broken === undefined ? [] : [id])));
+  return (graph?.nodes ?? []).flatMap(({ id, parent, name }) => (broken.has(id) && !broken.has(parent ?? '') ? [name] : [])).join(', ');
 }
 
 /** A click of the mouse or a key chose scenes; with Shift or Control one more, or one less. Gives the one that is looked into now. */

@@ -19,13 +19,15 @@ export type SceneNodeData = {
   /** The previewed night is in it at the playhead. */
   readonly active: boolean;
   readonly stop: boolean;
+  /** It is drawn as it was, and what is around it as it is. */
+  readonly lost: boolean;
 };
 export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
 
 const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
-  const { node, holds, number, catches, active, stop } = data;
+  const { node, holds, number, catches, active, stop, lost } = data;
   const Icon = ICONS[node.kind];
   const classes = [
     'scene',
@@ -51,7 +53,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
             {number.words}
           </span>
         )}
-        {node.broken !== undefined && node.parent === null && (
+        {lost && (
           <span className="scene-lost" title={node.broken}>
             broken
           </span>

@@ -65,7 +65,7 @@ it('takes an edit of one scene, and gives it back', async () => {
   await page.locator('.scene-selected[data-node="scene_77"]').waitFor();
   await page.focus('.react-flow__node[data-id="scene_77"]');
   await page.keyboard.press('Delete');
-  await expect.poll(text, { timeout: 20_000 }).not.toContain('scene scene_77 ');
+  await expect.poll(text, { timeout: 60_000 }).not.toContain('scene scene_77 ');
   await page.keyboard.press('Control+z');
-  await expect.poll(text, { timeout: 20_000 }).toBe(before);
+  await expect.poll(text, { timeout: 60_000 }).toBe(before);
 });

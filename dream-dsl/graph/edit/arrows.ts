@@ -1,12 +1,11 @@
 /** Arrows: drawn, led elsewhere, given another cause, and taken away. */
 
 import type { TextEdit } from '../../model.ts';
-import { type Expr, type Go, type Handler, type Node, spanOf, type Tree } from '../../syntax/index.ts';
+import { type Expr, type Go, type Handler, type Node, removed, spanOf, type Tree } from '../../syntax/index.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, ownNode, ownWay, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
-import { removed } from './remove.ts';
 import type { Changes } from './shape.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;

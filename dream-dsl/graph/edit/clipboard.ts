@@ -1,9 +1,8 @@
 /** Scenes as text to carry elsewhere, and text put in as scenes. */
 
-import { FIRST_SIGNIFICANT, type Project, parse, spanOf, Token, type Tree } from '../../syntax/index.ts';
+import { FIRST_SIGNIFICANT, indentAt, type Project, parse, reindented, spanOf, Token, type Tree, withComments } from '../../syntax/index.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, deskOf, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
-import { indentAt, reindented, withComments } from './lines.ts';
 import type { GraphEdit } from './model.ts';
 import { freeName, joined, placeIn, put } from './place.ts';
 

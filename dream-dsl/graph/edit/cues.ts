@@ -2,13 +2,12 @@
 
 import { CHANNEL_OF } from '../../check/index.ts';
 import type { Channel, TextEdit } from '../../model.ts';
-import { type Cue, type Expr, type Node, spanOf, walk } from '../../syntax/index.ts';
+import { type Cue, type Expr, type Node, removed, spanOf, walk } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
-import { removed } from './remove.ts';
 import type { Changes } from './shape.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;

@@ -1,8 +1,7 @@
 /** Putting items at the end of a block, or behind another one, as somebody would write them there. */
 
 import type { TextEdit } from '../../model.ts';
-import { type Block, type Node, spanOf, type Tree } from '../../syntax/index.ts';
-import { beginsLine, eolOf, indentAt, LEVEL, lineStart, withComments } from './lines.ts';
+import { type Block, beginsLine, eolOf, indentAt, LEVEL, lineStart, type Node, spanOf, type Tree, withComments } from '../../syntax/index.ts';
 
 /** `lines` are relative to each other; null where the block has no end to put them at. */
 export function atEnd(tree: Tree, owner: Node, block: Block, lines: readonly string[]): TextEdit | null {

@@ -4,10 +4,9 @@
  */
 
 import type { ParamSymbol, VarSymbol } from '../../check/index.ts';
-import { type Node, type Path, type Reference, spanOf, type Tree, textOf, walk } from '../../syntax/index.ts';
+import { eolOf, indentAt, type Node, type Path, type Reference, reindented, spanOf, type Tree, textOf, walk } from '../../syntax/index.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
-import { eolOf, indentAt, reindented } from './lines.ts';
 import type { GraphEdit } from './model.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;

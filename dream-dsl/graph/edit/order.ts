@@ -1,9 +1,8 @@
 /** The order of what stands beside each other: arms of a choice, reactions of a scene, scenes and layers. */
 
-import { type Block, type Node, spanOf, type Tree, textOf, walk } from '../../syntax/index.ts';
+import { type Block, indentAt, type Node, reindented, spanOf, type Tree, textOf, walk, withComments } from '../../syntax/index.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, ownNode, ownWay, type Refusal } from './desk.ts';
-import { indentAt, reindented, withComments } from './lines.ts';
 import type { GraphEdit } from './model.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;

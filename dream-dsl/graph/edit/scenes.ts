@@ -1,15 +1,13 @@
 /** Scenes: added, copied, moved and taken away. */
 
 import type { TextEdit } from '../../model.ts';
-import { spanOf, textOf } from '../../syntax/index.ts';
+import { indentAt, LEVEL, reindented, removed, spanOf, textOf, withComments } from '../../syntax/index.ts';
 import { withoutWaysTo } from './arrows.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, type OwnNode, ownNode, type Refusal } from './desk.ts';
 import { behind } from './insert.ts';
-import { indentAt, LEVEL, reindented, withComments } from './lines.ts';
 import type { GraphEdit } from './model.ts';
 import { freeName, joined, parentOf, placeIn, put } from './place.ts';
-import { removed } from './remove.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
 

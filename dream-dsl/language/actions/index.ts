@@ -6,6 +6,7 @@ import { problemsOf } from '../analyze.ts';
 import { read } from '../reading.ts';
 import { extractions } from './extract.ts';
 import { mends } from './mend.ts';
+import { motifs } from './motif.ts';
 import { reshapes } from './reshape.ts';
 import { sources } from './source.ts';
 
@@ -14,5 +15,11 @@ export function codeActions(project: Project, path: string, span: Span, options:
   const reading = read(project, path);
   if (reading === null) return [];
   const problems = problemsOf(project, path, options);
-  return [...mends(path, problems, span), ...extractions(reading, span), ...reshapes(reading, span), ...sources(reading, problems)];
+  return [
+    ...mends(path, problems, span),
+    ...extractions(reading, span),
+    ...motifs(project, path, span),
+    ...reshapes(reading, span),
+    ...sources(reading, problems),
+  ];
 }

@@ -28,10 +28,17 @@ const edgesOf = ({ edges }: DreamGraph) => edges.map(({ id }) => id);
 
 describe('a text that is broken in one scene', () => {
   const text = WHOLE.replace('scene night { after', 'scene night { after ) ( ');
-  it('has that scene, with all that is in it, as it was', () => {
-    const drawn = drawnAfter(text);
+  it('has the innermost scene around it as it was, and what is beside it as it is', () => {
+    const drawn = drawnAfter(text.replace('after 4m -> night', 'after 5m -> night'));
+    expect(brokenOf(drawn)).toEqual(['shore/night']);
+    expect(drawn.edges.find(({ id }) => id === 'shore/dusk>shore/night#0')?.label).toBe('5m');
+    expect(drawn.nodes.find(({ id }) => id === 'shore/night')?.broken).toMatch(/\.$/);
+    expect(edgesOf(drawn).sort()).toEqual(edgesOf(graph(WHOLE)).sort());
+  });
+
+  it('has the scene around as it was where the damage swallowed what is beside it', () => {
+    const drawn = drawnAfter(WHOLE.replace('scene dusk { after 4m -> night }', 'scene dusk { after 4m -> night'));
     expect(brokenOf(drawn)).toEqual(['shore', 'shore/dusk', 'shore/night']);
-    expect(drawn.nodes.find(({ id }) => id === 'shore')?.broken).toMatch(/\.$/);
     expect(edgesOf(drawn).sort()).toEqual(edgesOf(graph(WHOLE)).sort());
   });
 
@@ -70,10 +77,10 @@ it.each([
   );
 });
 
-it('draws a broken motif’s scenes as they were, wherever they are made', () => {
+it('draws a motif’s broken scene as it was, wherever it is made', () => {
   const main = 'import "m.dream"\ndream "T" { scene a is rest  scene b { after 5m -> a } }';
   const of = (motif: string) => graphOf(projectOf({ 'main.dream': main, 'm.dream': motif }), 'main.dream');
   const whole = of('motif rest { scene sleep { after 5m -> release } }');
   const drawn = mended(of('motif rest { scene sleep { after ) } }'), whole, (name) => main.includes(name));
-  expect(brokenOf(drawn)).toEqual(['a', 'a/sleep']);
+  expect(brokenOf(drawn)).toEqual(['a/sleep']);
 });

@@ -53,6 +53,12 @@ describe('code actions', () => {
       'motif m(time: duration = 5m) { after time -> release }\n',
     ],
     [
+      'makes a motif of a scene, as the graph does',
+      dream('  scene ⟦⟧shore { after 5m -> release }'),
+      'Make a motif of `shore`',
+      `${dream('  scene shore is shore_motif')}\nmotif shore_motif { after 5m -> release }\n`,
+    ],
+    [
       'writes a ramp as an envelope',
       dream('  scene a { light red ⟦⟧at 1lx ramp to 0lx over 5m fade 3s }'),
       'Write the ramp as an envelope',

@@ -1,7 +1,9 @@
 /** Where things stand on their lines: whole lines, indentation, and the comments that belong to a thing. */
 
-import type { Span } from '../../model.ts';
-import { type Node, spanOf, Token, type Tree } from '../../syntax/index.ts';
+import type { Span } from '../model.ts';
+import type { Node } from './ast.ts';
+import { Token } from './token.ts';
+import { spanOf, type Tree } from './tree.ts';
 
 export const LEVEL = '  ';
 

@@ -1,8 +1,9 @@
 /** Taking an item out of the text, with its comments and the gap that it would leave. */
 
-import type { TextEdit } from '../../model.ts';
-import { type Node, spanOf, type Tree } from '../../syntax/index.ts';
+import type { TextEdit } from '../model.ts';
+import type { Node } from './ast.ts';
 import { lineStart, withComments } from './lines.ts';
+import { spanOf, type Tree } from './tree.ts';
 
 export function removed(tree: Tree, node: Node): TextEdit {
   const { text } = tree;
