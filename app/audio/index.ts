@@ -4,3 +4,4 @@ export { render } from './render.ts';
 export { scoreOf } from './score.ts';
 export { openWav, type Pcm } from './wav-read.ts';
 export { pcm16, wavHeader } from './wav-write.ts';
+export { type Waveform, waveformOf } from './waveform.ts';

@@ -4,6 +4,7 @@ import { good, utf8 } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
 import { createProject, type DraftKeeper, listTemplates, moveInProject, openProject, probeAll, trashInProject, watchProject } from '../project/index.ts';
 import type { EnginePorts } from './ports.ts';
+import { createWaveforms } from './waveforms.ts';
 
 export function projectHandlers(
   { projects, tree, templates: folder, crypto, store }: Pick<EnginePorts, 'projects' | 'tree' | 'templates' | 'crypto' | 'store'>,
@@ -14,6 +15,7 @@ export function projectHandlers(
     hash.update(utf8(text));
     return hash.hex();
   };
+  const waveform = createWaveforms({ projects });
   return {
     'templates.list': async () => {
       const templates = await listTemplates(folder);
@@ -57,6 +59,7 @@ export function projectHandlers(
       const paths = await tree.add(dir, folder, sources);
       return paths.ok ? good({ paths: [...paths.value] }) : paths;
     },
+    'assets.waveform': ({ dir, path }) => waveform(dir, path),
     'assets.read': async ({ dir, path, offset, length }) => {
       const opened = await projects.openAsset(dir, path);
       if (!opened.ok) return opened;

@@ -23,6 +23,7 @@ function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphC
   return {
     channel: CHANNEL_OF[cue.verb],
     label: labelOf(cue, frame),
+    sound: soundOf(cue, frame),
     level: level?.kind === 'At' ? textOf(tree, level.level) : '',
     shape: shapeOfCue(cue, frame),
     gate: gates.map((gate) => textOf(tree, gate)).join(' and '),
@@ -30,6 +31,12 @@ function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphC
     file: path,
     span: spanOf(tree, cue),
   };
+}
+
+function soundOf(cue: Cue, frame: Frame): string | null {
+  if (cue.verb !== 'play') return null;
+  const played = playedBy(cue, frame);
+  return played?.kind === 'asset' ? played.source : '';
 }
 
 function labelOf(cue: Cue, frame: Frame): string {

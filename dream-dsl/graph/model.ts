@@ -56,6 +56,8 @@ export interface GraphCue {
   readonly channel: Channel;
   /** Asset or colour name, or the words said. */
   readonly label: string;
+  /** The file of the sound that it plays, '' where none is known; null where it plays none. */
+  readonly sound: string | null;
   /** As written: `34dB`, `volume - 4dB`; empty where not given. */
   readonly level: string;
   readonly shape: CueShape;

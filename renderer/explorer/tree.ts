@@ -1,6 +1,7 @@
 /** The folder as a tree to be drawn: what the disk has, what texts name and the disk has not, and what no text names. */
 
 import type { TreeEntry } from '../../app/bridge/index.ts';
+import { isSound } from '../state/sounds.ts';
 
 export interface Row {
   readonly path: string;
@@ -13,8 +14,6 @@ export interface Row {
   readonly unused: boolean;
   readonly open: boolean;
 }
-
-const SOUND = /\.(wav|flac|ogg|oga|opus|mp3|m4a|aac|aiff?)$/i;
 
 /** Rows in the order of the tree, without those in closed folders. `named`: every path that a text names. */
 export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>, closed: ReadonlySet<string>): readonly Row[] {
@@ -31,7 +30,7 @@ export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>
     const own = children.get(folder) ?? [];
     own.sort((a, b) => Number(b.kind === 'folder') - Number(a.kind === 'folder') || (nameOf(a.path) < nameOf(b.path) ? -1 : 1));
     for (const { path, kind, bytes } of own) {
-      const sound = kind === 'file' && SOUND.test(path);
+      const sound = kind === 'file' && isSound(path);
       const open = kind === 'folder' && !closed.has(path);
       rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && !named.has(path), open });
       if (open) walk(path, level + 1);

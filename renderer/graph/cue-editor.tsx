@@ -8,6 +8,10 @@ import { editGraphBy } from '../state/graph-edit.ts';
 import { Curve } from './curve.tsx';
 import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, withPoint } from './envelope.ts';
 import { Field } from './field.tsx';
+import { SoundPicker } from './sound-picker.tsx';
+
+/** What a sound is heard at where its level is not known before the night, dB. */
+const USUAL_DB = 35;
 
 interface CueProps {
   readonly node: string;
@@ -17,7 +21,8 @@ interface CueProps {
 
 export function CueEditor({ node, index, cue }: CueProps) {
   const [open, setOpen] = useState(false);
-  const change = (part: 'level' | 'what' | 'envelope' | 'fade') => (text: string) => editGraphBy({ kind: 'change-cue', node, cue: index, part, text });
+  const change = (part: 'level' | 'what' | 'sound' | 'envelope' | 'fade') => (text: string) =>
+    editGraphBy({ kind: 'change-cue', node, cue: index, part, text });
   const { shape } = cue;
   const points = pointsOf(shape);
   const put = (now: readonly EnvelopePoint[]) => change('envelope')(envelopeText(now, cue.channel));
@@ -51,6 +56,7 @@ export function CueEditor({ node, index, cue }: CueProps) {
       </div>
       {open && (
         <div className="cue-course">
+          {cue.sound !== null && <SoundPicker label={cue.label} sound={cue.sound} level={points?.[0]?.level ?? USUAL_DB} choose={change('sound')} />}
           {points === null ? (
             <p className="faint">Its level depends on what is set before or during the night: change it in words.</p>
           ) : (

@@ -9,7 +9,7 @@ import { isNightStale, useStore } from '../state/store.ts';
 import { eventInFull, momentOf, rangeInWords } from './describe.ts';
 import { EventsList } from './events-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { ListenMenu } from './listening/listen-menu.tsx';
+import { ListenMenu } from './listen-menu.tsx';
 import { RangeNumbers } from './range-numbers.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';

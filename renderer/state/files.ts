@@ -91,10 +91,10 @@ export async function restoreEntry(id: string): Promise<void> {
   notify({ tone: 'good', title: `${outcome.value.path} is back`, detail: 'Where it was before.', about: 'files' });
 }
 
-/** Copies files from elsewhere into a folder of the project. */
-export async function addFiles(sources: readonly string[], folder = SOUNDS): Promise<void> {
+/** Copies files from elsewhere into a folder of the project. Gives where they are there. */
+export async function addFiles(sources: readonly string[], folder = SOUNDS): Promise<readonly string[]> {
   const { project } = get();
-  if (project === null || sources.length === 0) return;
+  if (project === null || sources.length === 0) return [];
   const outcome = await ask('files.add', { dir: project.dir, folder, sources: [...sources] });
   if (!outcome.ok) notifyFailure('Not everything was added', outcome.failure, 'files');
   else
@@ -106,9 +106,10 @@ export async function addFiles(sources: readonly string[], folder = SOUNDS): Pro
     });
   await takeNew();
   await Promise.all([refreshFiles(), refreshAssets()]);
+  return outcome.ok ? outcome.value.paths : [];
 }
 
-export const chooseFiles = async (): Promise<void> => addFiles(await desktop().dialogs.addFiles());
+export const chooseFiles = async (): Promise<readonly string[]> => addFiles(await desktop().dialogs.addFiles());
 
 const UNSAVED: Failure = {
   why: 'unsaved',

@@ -117,6 +117,11 @@ export const projectEntries = {
   /** Copies files from anywhere into `folder`, under names that are free there. */
   'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
+  /** How a sound looks and how loud it is, for WAV; of other formats null. `loudnessDb`: root mean square, dB full scale; null in silence. `peaks`: 0…1 over its length. */
+  'assets.waveform': entry(
+    z.strictObject({ dir: path, path: z.string() }),
+    z.strictObject({ wave: z.strictObject({ durationMs: z.number(), loudnessDb: z.number().nullable(), peaks: z.array(z.number()) }).nullable() }),
+  ),
   /** Bytes of an asset from `offset` on, at most `length`, and how many it has in all. */
   'assets.read': entry(
     z.strictObject({ dir: path, path: z.string(), offset: z.number().int().min(0), length: z.number().int().min(1).max(MAX_BYTES) }),

@@ -2,12 +2,13 @@
 
 import { CHANNEL_OF } from '../../check/index.ts';
 import type { Channel, TextEdit } from '../../model.ts';
-import { type Cue, type Expr, type Node, removed, spanOf, walk } from '../../syntax/index.ts';
+import { type Cue, type Expr, eolOf, indentAt, type Node, removed, spanOf, walk } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
+import { freeName } from './place.ts';
 import type { Changes } from './shape.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
@@ -85,6 +86,8 @@ function editsOf(desk: Desk, cue: Cue, part: Of<'change-cue'>['part'], text: str
       return [otherLevel(desk, cue, text)];
     case 'what':
       return [otherThing(desk, cue, text)];
+    case 'sound':
+      return otherSound(desk, cue, text);
     case 'envelope':
       return otherOptions(desk, cue, ENVELOPE, text);
     case 'fade':
@@ -123,6 +126,34 @@ function otherThing({ tree }: Desk, cue: Cue, text: string): TextEdit {
   if (cue.what !== null) return { span: spanOf(tree, cue.what), newText: text };
   const { end } = spanOf(tree, { from: cue.from, to: cue.from + 1 });
   return { span: { start: end, end }, newText: ` ${text}` };
+}
+
+/** The asset that names this file, or a new one behind the others. */
+function otherSound(desk: Desk, cue: Cue, path: string): TextEdit[] {
+  const known = [...desk.whole.frame.symbols.visibleAssets].find(([, { channel, source }]) => channel === 'sound' && source === path)?.[0];
+  if (known !== undefined) return [otherThing(desk, cue, known)];
+  const stem = (path.split('/').at(-1) ?? '')
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\d_]+/gu, '_')
+    .replace(/^[\d_]+/, '')
+    .toLowerCase();
+  const name = freeName(desk.tree.text, stem === '' ? 'sound' : stem, 1);
+  const declared = declaredIn(desk, `asset ${name} = sound "${path.replace(/["\\]/g, '\\$&')}"`);
+  const needs = needed(desk, 'sound');
+  return [...(declared === null ? [] : [declared]), ...(needs === null ? [] : [needs]), otherThing(desk, cue, name)];
+}
+
+const HEAD: ReadonlySet<string> = new Set(['Version', 'Audience', 'Needs', 'Themes', 'Limit']);
+
+function declaredIn({ tree, whole }: Desk, line: string): TextEdit | null {
+  const { dream } = whole;
+  if (dream === null) return null;
+  const last = dream.body.items.findLast(({ kind }) => kind === 'Asset');
+  const above = last ?? dream.body.items.findLast(({ kind }) => HEAD.has(kind));
+  if (above === undefined) return atEnd(tree, dream, dream.body, [line]);
+  const { start, end } = spanOf(tree, above);
+  const eol = eolOf(tree);
+  return { span: { start: end, end }, newText: `${last === undefined ? eol : ''}${eol}${indentAt(tree.text, start)}${line}` };
 }
 
 /** A `while` that holds nothing else goes with it. */

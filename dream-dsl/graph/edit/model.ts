@@ -28,8 +28,17 @@ export type GraphEdit =
   | { readonly kind: 'add-cue'; readonly node: string; readonly channel: Channel }
   /** `cue` counts in the node's cues. */
   | { readonly kind: 'delete-cue'; readonly node: string; readonly cue: number }
-  /** Of `envelope` as it stands behind the cue, `at 10lx ramp to 0lx over 20m`; of `fade`, `fade 5s` or nothing. */
-  | { readonly kind: 'change-cue'; readonly node: string; readonly cue: number; readonly part: 'level' | 'what' | 'envelope' | 'fade'; readonly text: string };
+  /**
+   * Of `envelope` as it stands behind the cue, `at 10lx ramp to 0lx over 20m`; of `fade`, `fade 5s` or nothing; of `sound` the
+   * path of a file, which the text declares where it does not yet.
+   */
+  | {
+      readonly kind: 'change-cue';
+      readonly node: string;
+      readonly cue: number;
+      readonly part: 'level' | 'what' | 'sound' | 'envelope' | 'fade';
+      readonly text: string;
+    };
 
 export type GraphEdited =
   /** `select`: the id of the node or edge to look at next; null: none. */

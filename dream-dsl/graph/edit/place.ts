@@ -34,9 +34,12 @@ export function put({ tree }: Desk, { owner, block, last }: TextPlace, lines: re
   return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines);
 }
 
-/** A name that nothing in the text has. */
-export function freeName(text: string, stem: string): string {
+/** A name that nothing in the text has: the stem with a number, from `first` on; 1 is not written. */
+export function freeName(text: string, stem: string, first = 2): string {
   const words = new Set(text.match(/[\p{L}_][\p{L}\d_]*/gu));
   const base = stem === '' || isItemWord(parse(stem).tree.tokens.kinds[0] as number) ? `${stem}_` : stem;
-  for (let i = 2; ; i++) if (!words.has(`${base}${i}`)) return `${base}${i}`;
+  for (let i = first; ; i++) {
+    const name = i === 1 ? base : `${base}${i}`;
+    if (!words.has(name)) return name;
+  }
 }

@@ -30,7 +30,7 @@ export function shapeOf({ nodes, edges }: DreamGraph, named: (id: string) => str
 
 /** What is first and what can be reached may change by any edit. */
 function nodeText({ kind, parent, motif, tone, cues }: GraphNode, named: (id: string) => string): string {
-  const chips = cues.map(({ channel, label, level, gate, cause }) => [channel, label, level, gate, cause]);
+  const chips = cues.map(({ channel, label, sound, level, gate, cause }) => [channel, label, sound, level, gate, cause]);
   return JSON.stringify([kind, parent === null ? null : named(parent), motif, tone, chips]);
 }
 

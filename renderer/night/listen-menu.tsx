@@ -3,9 +3,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Headphones, Square } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { renderSound } from '../../state/night-export.ts';
-import { useStore } from '../../state/store.ts';
-import { cueToHear, hearBrief, hearCue, hearMix, loudnessNow, stopListening } from './listen.ts';
+import { cueToHear, hearBrief, hearCue, hearMix, loudnessNow, stopListening } from '../listening/listen.ts';
+import { renderSound } from '../state/night-export.ts';
+import { useStore } from '../state/store.ts';
 
 const FLOOR_DBFS = -60;
 

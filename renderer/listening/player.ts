@@ -1,6 +1,6 @@
 /** Plays sounds of a night as their levels say, at any speed, behind a hard ceiling, with a meter. */
 
-import { gainOf, levelOn, limited, WORDS_TONE_RMS, wordsTone } from '../../../app/bridge/index.ts';
+import { gainOf, levelOn, limited, WORDS_TONE_RMS, wordsTone } from '../../app/bridge/index.ts';
 import type { Heard } from './sounds.ts';
 
 export interface Passage {

@@ -1,9 +1,9 @@
-/** The sounds of a previewed night, decoded: what each cue plays, and how loud the recording itself is. */
+/** The sounds of a project and of a previewed night, decoded: what each cue plays, and how loud the recording itself is. */
 
-import type { Failure, NightRecord } from '../../../app/bridge/index.ts';
-import { PLAYED_ELSEWHERE } from '../../state/devices-state.ts';
-import { ask } from '../../state/engine.ts';
-import { get, type Preview } from '../../state/store.ts';
+import type { Failure, NightRecord } from '../../app/bridge/index.ts';
+import { PLAYED_ELSEWHERE } from '../state/devices-state.ts';
+import { ask } from '../state/engine.ts';
+import { get, type Preview } from '../state/store.ts';
 
 /** Larger files are not loaded only to be listened to. */
 const MAX_FILE_BYTES = 96 * 1024 * 1024;
@@ -17,7 +17,7 @@ export interface Sound {
 
 /** One cue that sounds. */
 export interface Heard {
-  readonly cue: NightRecord['cues'][number];
+  readonly cue: Pick<NightRecord['cues'][number], 'from' | 'to' | 'points' | 'words'>;
   /** null: words. */
   readonly sound: Sound | null;
   readonly loop: boolean;
@@ -58,8 +58,8 @@ function soundAt(asset: string, { digest }: Preview, context: AudioContext): Pro
   return found;
 }
 
-/** The sound, or why there is none. */
-async function load(path: string, context: AudioContext): Promise<Sound | string> {
+/** A sound of the project as it is now, or why there is none. */
+export async function load(path: string, context: AudioContext): Promise<Sound | string> {
   const dir = get().project?.dir ?? '';
   let bytes = new Uint8Array(0);
   for (let offset = 0, size = 1; offset < size; offset += PIECE_BYTES) {

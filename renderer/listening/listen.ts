@@ -1,9 +1,9 @@
-/** Listening to a night: a cue, the mix from the cursor on, the whole night in brief; one at a time, and always to be stopped. */
+/** Listening: to a sound of the project, and to a night: a cue, the mix from the cursor on, the whole in brief; one at a time, and always to be stopped. */
 
-import type { NightRecord } from '../../../app/bridge/index.ts';
-import { get, notifyFailure, type Preview, set } from '../../state/store.ts';
+import type { NightRecord } from '../../app/bridge/index.ts';
+import { get, notifyFailure, type Preview, set } from '../state/store.ts';
 import { canSpeak, type Player, play } from './player.ts';
-import { heardOf } from './sounds.ts';
+import { heardOf, load } from './sounds.ts';
 
 /** Seconds of the night in one second: an hour in ten. */
 const BRIEF_SPEED = 360;
@@ -51,6 +51,30 @@ export function hearBrief(): void {
   if (preview === null) return;
   const { from, to } = nightRange ?? { from: 0, to: preview.night.durationMs };
   void hear(nightRange === null ? 'the night in brief' : 'the range in brief', preview.night.cues, from, to, BRIEF_SPEED);
+}
+
+/** A sound by itself at a level, dB(A) as at the pillow. */
+export async function hearSound(path: string, levelDb: number): Promise<void> {
+  stopListening();
+  const turn = asked;
+  context ??= new AudioContext();
+  set({ listening: { what: path, notes: ['loading …'] } });
+  const [sound] = await Promise.all([load(path, context), context.resume()]);
+  if (turn !== asked) return;
+  if (typeof sound === 'string') {
+    stopListening();
+    notifyFailure('There is nothing to hear', { why: 'silent', message: sound, hint: '' });
+    return;
+  }
+  const to = Math.min(sound.buffer.duration * 1000, MOST_CUE_MS);
+  const points: [number, number][] = [
+    [0, levelDb],
+    [to, levelDb],
+  ];
+  player = play(context, { heard: [{ cue: { from: 0, to, points, words: '' }, sound, loop: false }], from: 0, to, speed: 1 }, () => {
+    if (turn === asked) stopListening();
+  });
+  set({ listening: { what: path, notes: [`at ${levelDb} dB, as loud as your headphones make it`] } });
 }
 
 async function hear(what: string, cues: readonly NightRecord['cues'][number][], from: number, to: number, speed: number): Promise<void> {

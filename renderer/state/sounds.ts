@@ -1,0 +1,34 @@
+/** The sound files of the project, and what each of them looks and sounds like. */
+
+import { useEffect, useState } from 'react';
+import type { Result } from '../../app/bridge/index.ts';
+import { ask } from './engine.ts';
+import { get, useStore } from './store.ts';
+
+const SOUND = /\.(wav|flac|ogg|oga|opus|mp3|m4a|aac|aiff?)$/i;
+export const isSound = (path: string): boolean => SOUND.test(path);
+
+/** Paths, in the order of the folder. */
+export function useSounds(): readonly string[] {
+  const files = useStore((state) => state.files);
+  return (files?.entries ?? []).flatMap(({ path, kind }) => (kind === 'file' && isSound(path) ? [path] : []));
+}
+
+export type Wave = Result<'assets.waveform'>['wave'];
+
+/** `undefined` until it is known; null where it can not be drawn. Asked for anew whenever it is shown: the file may be another one. */
+export function useWave(path: string): Wave | undefined {
+  const [wave, setWave] = useState<Wave | undefined>(undefined);
+  useEffect(() => {
+    let shown = true;
+    const dir = get().project?.dir;
+    if (dir !== undefined)
+      void ask('assets.waveform', { dir, path }).then((outcome) => {
+        if (shown) setWave(outcome.ok ? outcome.value.wave : null);
+      });
+    return () => {
+      shown = false;
+    };
+  }, [path]);
+  return wave;
+}
