@@ -4,7 +4,7 @@
  */
 
 /** The native menus, in their order; also the headings of the palette. */
-export const COMMAND_GROUPS = ['File', 'Edit', 'Go', 'View', 'Night', 'Help'] as const;
+export const COMMAND_GROUPS = ['File', 'Edit', 'Go', 'View', 'Graph', 'Night', 'Help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** What must be there for a command to do something, in words that follow "needs". */
@@ -13,6 +13,8 @@ export const COMMAND_NEEDS = {
   night: 'a previewed night',
   tabs: 'a second open file',
   device: 'a paired device',
+  selected: 'something that is selected in the graph',
+  scene: 'a selected scene',
 } as const;
 export type CommandNeed = keyof typeof COMMAND_NEEDS;
 
@@ -25,7 +27,7 @@ interface Row {
   readonly keys?: string;
   readonly needs?: CommandNeed;
   /** Its keys count only where this view has the keyboard. */
-  readonly where?: 'night';
+  readonly where?: 'night' | 'graph';
   /** Its keys count wherever the user is, also in dialogs. */
   readonly always?: true;
   /** In the menu a line stands above it. */
@@ -78,6 +80,30 @@ export const COMMANDS = [
   { id: 'view.smaller', group: 'View', title: 'Everything smaller', keys: 'Mod+-' },
   { id: 'view.usual', group: 'View', title: 'Everything in its usual size', keys: 'Mod+0' },
   { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader: on or off' },
+
+  { id: 'graph.add', group: 'Graph', title: 'Add a scene', keys: 'A', needs: 'project', where: 'graph' },
+  { id: 'graph.connect', group: 'Graph', title: 'Draw an arrow from the selected scene', keys: 'C', needs: 'scene', where: 'graph' },
+  { id: 'graph.rename', group: 'Graph', title: 'Rename the selected scene', keys: 'F2', needs: 'scene', where: 'graph' },
+  { id: 'graph.duplicate', group: 'Graph', title: 'Duplicate the selected scenes', keys: 'Mod+D', needs: 'scene', where: 'graph' },
+  { id: 'graph.delete', group: 'Graph', title: 'Delete what is selected', keys: 'Delete', needs: 'selected', where: 'graph' },
+  { id: 'graph.group', group: 'Graph', title: 'Put the selected scenes into a scene of their own', keys: 'G', needs: 'scene', where: 'graph', line: true },
+  { id: 'graph.motif', group: 'Graph', title: 'Make a motif of the selected scene', keys: 'M', needs: 'scene', where: 'graph' },
+  { id: 'graph.earlier', group: 'Graph', title: 'Move what is selected earlier in the text', keys: 'Mod+ArrowUp', needs: 'selected', where: 'graph' },
+  { id: 'graph.later', group: 'Graph', title: 'Move what is selected later in the text', keys: 'Mod+ArrowDown', needs: 'selected', where: 'graph' },
+  { id: 'graph.open', group: 'Graph', title: 'Open the selected scene by itself', keys: 'O', needs: 'scene', where: 'graph', line: true },
+  { id: 'graph.around', group: 'Graph', title: 'Leave to the scene around', keys: 'U', needs: 'project', where: 'graph' },
+  { id: 'graph.along', group: 'Graph', title: 'Walk along an arrow to where it leads; again, the next arrow', keys: ']', needs: 'scene', where: 'graph' },
+  { id: 'graph.back', group: 'Graph', title: 'Walk back along an arrow to where it comes from', keys: '[', needs: 'scene', where: 'graph' },
+  {
+    id: 'graph.tidy',
+    group: 'Graph',
+    title: 'Tidy: place the selected scenes, or all, by the layout',
+    keys: 'T',
+    needs: 'project',
+    where: 'graph',
+    line: true,
+  },
+  { id: 'graph.inspect', group: 'Graph', title: 'Show or hide the inspector', keys: 'I', needs: 'project', where: 'graph' },
 
   { id: 'night.preview', group: 'Night', title: 'Preview the night', keys: 'Mod+Enter', needs: 'project' },
   { id: 'night.another', group: 'Night', title: 'Preview another night', needs: 'project' },

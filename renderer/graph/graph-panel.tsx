@@ -14,8 +14,10 @@ import {
   SelectionMode,
 } from '@xyflow/react';
 import { Maximize } from 'lucide-react';
-import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
+import { editGraphBy } from '../state/graph-edit.ts';
+import { arrowFrom, endArrow, renameSelected } from '../state/graph-task.ts';
 import { chosenOf, selectEdge, selectNode, selectNodes, toggleNode } from '../state/selection.ts';
 import { get, isNightStale, useStore } from '../state/store.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -29,13 +31,11 @@ import { BUSY } from './layout/pieces.ts';
 import { LayoutNote } from './layout-note.tsx';
 import { absoluteBoxes } from './look.ts';
 import { AtMouse } from './more-menu.tsx';
-import { Naming } from './naming.ts';
 import { Overview } from './overview.tsx';
 import type { FarPicture } from './paint-far.ts';
 import { type SceneFlowNode, SceneNode } from './scene-node.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TransitionEdge, type TransitionFlowEdge } from './transition-edge.tsx';
-import { useActions } from './use-actions.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useDrawing } from './use-drawing.ts';
@@ -74,12 +74,10 @@ function Graph() {
   const selection = useStore((state) => state.selection);
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
-  const actions = useActions();
   useClipboard();
-  const [inspecting, setInspecting] = useState(false);
-  const toggleInspector = useCallback(() => setInspecting((shown) => !shown), []);
+  const inspecting = useStore((state) => state.inspecting);
+  const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');
   const said = useStore((state) => state.said);
-  const naming = useMemo(() => ({ renaming: actions.renaming, end: actions.endRename }), [actions]);
   const numbers = useNumbers();
   const chosen = useStore(chosenOf);
   const selected = selection?.kind === 'edge' ? selection.id : null;
@@ -125,10 +123,10 @@ function Graph() {
       tabIndex={-1}
       data-stale={stale}
       data-detail={detail}
-      data-connecting={actions.connecting !== null}
+      data-connecting={connecting}
       onKeyDownCapture={(event) => {
         more.current = false;
-        pressed(event, { actions, boxes, toggleInspector });
+        pressed(event, boxes);
       }}
       onPointerMoveCapture={(event) => {
         seePointer(event);
@@ -137,10 +135,10 @@ function Graph() {
       onPointerDownCapture={seePointer}
       aria-label={`Graph of ${graph?.title ?? 'the dream'}${stale ? ', stale' : ''}`}
     >
-      <Toolbar actions={actions} inspecting={inspecting} toggleInspector={toggleInspector} />
+      <Toolbar />
       <Breadcrumbs />
       <div className="graph-row">
-        <AtMouse actions={actions}>
+        <AtMouse>
           <div ref={host} className="graph-canvas">
             {stale && (
               <p className="stale" role="status">
@@ -155,73 +153,72 @@ function Graph() {
             <p className="unseen" role="status">
               {said}
             </p>
-            <Naming.Provider value={naming}>
-              <ReactFlow<SceneFlowNode, TransitionFlowEdge>
-                nodes={nodes}
-                edges={edges}
-                nodeTypes={nodeTypes}
-                edgeTypes={edgeTypes}
-                onNodesChange={(changes) => {
-                  dragging.change(changes);
-                  const picked = chooseNodes(changes, more.current, boxing.current);
-                  if (picked !== null) followed.current = picked;
-                }}
-                onEdgesChange={chooseEdge}
-                onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
-                onNodeDragStop={(event, _, dragged) => dragging.drop(event, dragged)}
-                onSelectionDrag={dragging.drag}
-                onSelectionDragStop={dragging.drop}
-                nodeDragThreshold={4}
-                selectionOnDrag={marquee}
-                selectionMode={SelectionMode.Partial}
-                panOnDrag={!marquee}
-                onSelectionStart={() => {
-                  boxing.current = true;
-                }}
-                onSelectionEnd={() => {
-                  boxing.current = false;
-                }}
-                onPaneClick={() => selectNodes([])}
-                connectionMode={ConnectionMode.Loose}
-                onConnect={({ source, target }) => actions.connectTo(target, source)}
-                edgesReconnectable
-                onReconnect={(edge, { source, target }) => {
-                  if (source === edge.source) actions.reconnect(edge.id, target);
-                  else if (target === edge.source) actions.reconnect(edge.id, source);
-                }}
-                onNodeClick={(_, { id }) => {
-                  if (actions.connecting !== null && actions.connecting !== id) actions.connectTo(id);
-                }}
-                onNodeContextMenu={(_, { id }) => {
-                  const node = drawn?.nodes.find((known) => known.id === id);
-                  if (node !== undefined && !chosen.includes(id)) selectNode(node);
-                }}
-                onEdgeContextMenu={(_, { id }) => {
-                  const edge = drawn?.edges.find((known) => known.id === id);
-                  if (edge !== undefined) selectEdge(edge);
-                }}
-                onNodeDoubleClick={actions.rename}
-                zoomOnDoubleClick={false}
-                deleteKeyCode={null}
-                // Its keys would be taken from the text: it does not see that the editor is a place to write.
-                panActivationKeyCode={null}
-                selectionKeyCode={null}
-                multiSelectionKeyCode={null}
-                zoomActivationKeyCode={null}
-                onMoveStart={(event) => event !== null && touch()}
-                minZoom={0.05}
-                maxZoom={2}
-                proOptions={{ hideAttribution: true }}
-              >
-                <Background gap={24} size={1} />
-                {far !== null && <FarCanvas picture={far} sight={sight.numbers} />}
-                <Controls showInteractive={false} showFitView={false}>
-                  <ControlButton onClick={showAll} title="Fit View" aria-label="Fit View">
-                    <Maximize strokeWidth={2.5} />
-                  </ControlButton>
-                </Controls>
-              </ReactFlow>
-            </Naming.Provider>
+            <ReactFlow<SceneFlowNode, TransitionFlowEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={(changes) => {
+                dragging.change(changes);
+                const picked = chooseNodes(changes, more.current, boxing.current);
+                if (picked !== null) followed.current = picked;
+              }}
+              onEdgesChange={chooseEdge}
+              onNodeDrag={(event, _, dragged) => dragging.drag(event, dragged)}
+              onNodeDragStop={(event, _, dragged) => dragging.drop(event, dragged)}
+              onSelectionDrag={dragging.drag}
+              onSelectionDragStop={dragging.drop}
+              nodeDragThreshold={4}
+              selectionOnDrag={marquee}
+              selectionMode={SelectionMode.Partial}
+              panOnDrag={!marquee}
+              onSelectionStart={() => {
+                boxing.current = true;
+              }}
+              onSelectionEnd={() => {
+                boxing.current = false;
+              }}
+              onPaneClick={() => selectNodes([])}
+              connectionMode={ConnectionMode.Loose}
+              onConnect={({ source, target }) => endArrow(target, source)}
+              edgesReconnectable
+              onReconnect={(edge, { source, target }) => {
+                if (source === edge.source) reconnect(edge.id, target);
+                else if (target === edge.source) reconnect(edge.id, source);
+              }}
+              onNodeClick={(_, { id }) => {
+                const from = arrowFrom();
+                if (from !== null && from !== id) endArrow(id);
+              }}
+              onNodeContextMenu={(_, { id }) => {
+                const node = drawn?.nodes.find((known) => known.id === id);
+                if (node !== undefined && !chosen.includes(id)) selectNode(node);
+              }}
+              onEdgeContextMenu={(_, { id }) => {
+                const edge = drawn?.edges.find((known) => known.id === id);
+                if (edge !== undefined) selectEdge(edge);
+              }}
+              onNodeDoubleClick={renameSelected}
+              zoomOnDoubleClick={false}
+              deleteKeyCode={null}
+              // Its keys would be taken from the text: it does not see that the editor is a place to write.
+              panActivationKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              zoomActivationKeyCode={null}
+              onMoveStart={(event) => event !== null && touch()}
+              minZoom={0.05}
+              maxZoom={2}
+              proOptions={{ hideAttribution: true }}
+            >
+              <Background gap={24} size={1} />
+              {far !== null && <FarCanvas picture={far} sight={sight.numbers} />}
+              <Controls showInteractive={false} showFitView={false}>
+                <ControlButton onClick={showAll} title="Fit View" aria-label="Fit View">
+                  <Maximize strokeWidth={2.5} />
+                </ControlButton>
+              </Controls>
+            </ReactFlow>
             {drawn !== null && drawn.nodes.length > MANY && <Overview layout={layout} boxes={boxes} />}
           </div>
         </AtMouse>
@@ -257,6 +254,8 @@ function chooseNodes(changes: readonly NodeChange<SceneFlowNode>[], more: boolea
   }
   return get().selection?.id ?? null;
 }
+
+const reconnect = (edge: string, to: string): void => void editGraphBy({ kind: 'reconnect', edge, to });
 
 function chooseEdge(changes: readonly EdgeChange<TransitionFlowEdge>[]): void {
   const chosen = changes.find((change) => change.type === 'select' && change.selected);

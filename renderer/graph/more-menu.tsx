@@ -4,50 +4,49 @@ import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
-import { addScene, deleteSelected, duplicateSelected, extractMotif, groupSelected, openSelected, reorderSelected, tidyPlaces } from '../state/graph-work.ts';
-import { runFromSelection } from '../state/reach.ts';
+import { type CommandId, commandOf, keysAsShown, keysFor } from '../../app/bridge/index.ts';
+import { mac, runCommand } from '../state/commands.ts';
 import { chosenOf } from '../state/selection.ts';
 import { toggleStopOfSelection } from '../state/stops.ts';
 import { useStore } from '../state/store.ts';
-import { askAboutCaret } from '../state/why.ts';
-import type { GraphActions } from './use-actions.ts';
 
 interface Entry {
+  /** In short, where the title of the command is long. */
   readonly title: string;
-  readonly keys: string;
+  /** What it does; or the keys of what the whole system calls by one name. */
+  readonly does: CommandId | { readonly keys: string; run(): void };
   /** How many scenes it is done with, or with whatever is selected. */
   readonly needs: 'nothing' | 'anything' | 'scenes' | 'one scene' | 'an arrow';
-  run(): void;
 }
 
-const entriesOf = ({ rename, connect }: GraphActions): readonly (readonly Entry[])[] => [
+const ENTRIES: readonly (readonly Entry[])[] = [
   [
-    { title: 'Add a scene', keys: 'A', needs: 'nothing', run: addScene },
-    { title: 'Draw an arrow from here', keys: 'C', needs: 'one scene', run: connect },
-    { title: 'Open by itself', keys: 'O', needs: 'one scene', run: openSelected },
-    { title: 'Rename', keys: 'F2', needs: 'one scene', run: rename },
+    { title: 'Add a scene', does: 'graph.add', needs: 'nothing' },
+    { title: 'Draw an arrow from here', does: 'graph.connect', needs: 'one scene' },
+    { title: 'Open by itself', does: 'graph.open', needs: 'one scene' },
+    { title: 'Rename', does: 'graph.rename', needs: 'one scene' },
   ],
   [
-    { title: 'Cut', keys: 'Ctrl+X', needs: 'scenes', run: () => carry('cut') },
-    { title: 'Copy', keys: 'Ctrl+C', needs: 'scenes', run: () => carry('copy') },
-    { title: 'Duplicate', keys: 'Ctrl+D', needs: 'scenes', run: duplicateSelected },
-    { title: 'Delete', keys: 'Del', needs: 'anything', run: deleteSelected },
+    { title: 'Cut', does: { keys: 'Mod+X', run: () => carry('cut') }, needs: 'scenes' },
+    { title: 'Copy', does: { keys: 'Mod+C', run: () => carry('copy') }, needs: 'scenes' },
+    { title: 'Duplicate', does: 'graph.duplicate', needs: 'scenes' },
+    { title: 'Delete', does: 'graph.delete', needs: 'anything' },
   ],
   [
-    { title: 'Put into a scene of their own', keys: 'G', needs: 'scenes', run: groupSelected },
-    { title: 'Make it a motif', keys: 'M', needs: 'one scene', run: extractMotif },
-    { title: 'Earlier in the text', keys: 'Ctrl+↑', needs: 'anything', run: () => reorderSelected(-1) },
-    { title: 'Later in the text', keys: 'Ctrl+↓', needs: 'anything', run: () => reorderSelected(1) },
+    { title: 'Put into a scene of their own', does: 'graph.group', needs: 'scenes' },
+    { title: 'Make it a motif', does: 'graph.motif', needs: 'one scene' },
+    { title: 'Earlier in the text', does: 'graph.earlier', needs: 'anything' },
+    { title: 'Later in the text', does: 'graph.later', needs: 'anything' },
   ],
   [
-    { title: 'Why, or why not?', keys: 'Alt+Shift+W', needs: 'an arrow', run: askAboutCaret },
-    { title: 'Stop as it is entered or taken', keys: 'F9', needs: 'anything', run: toggleStopOfSelection },
-    { title: 'Run from here', keys: 'Alt+R', needs: 'one scene', run: runFromSelection },
+    { title: 'Why, or why not?', does: 'night.whyLine', needs: 'an arrow' },
+    { title: 'Stop as it is entered or taken', does: { keys: 'F9', run: toggleStopOfSelection }, needs: 'anything' },
+    { title: 'Run from here', does: 'night.runHere', needs: 'one scene' },
   ],
-  [{ title: 'Tidy: place them by the layout', keys: 'T', needs: 'nothing', run: tidyPlaces }],
+  [{ title: 'Tidy: place them by the layout', does: 'graph.tidy', needs: 'nothing' }],
 ];
 
-export function MoreButton({ actions }: { readonly actions: GraphActions }) {
+export function MoreButton() {
   return (
     <Menu.Root>
       <Menu.Trigger className="icon" aria-label="More to do with what is selected" title="More to do with what is selected">
@@ -56,7 +55,7 @@ export function MoreButton({ actions }: { readonly actions: GraphActions }) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="start" className="over">
           <Menu.Popup className="menu graph-menu">
-            <Entries actions={actions} />
+            <Entries />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -65,14 +64,14 @@ export function MoreButton({ actions }: { readonly actions: GraphActions }) {
 }
 
 /** Around the canvas. */
-export function AtMouse({ actions, children }: { readonly actions: GraphActions; readonly children: ReactElement }) {
+export function AtMouse({ children }: { readonly children: ReactElement }) {
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={children} />
       <ContextMenu.Portal>
         <ContextMenu.Positioner className="over">
           <ContextMenu.Popup className="menu graph-menu">
-            <Entries actions={actions} />
+            <Entries />
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
@@ -80,18 +79,20 @@ export function AtMouse({ actions, children }: { readonly actions: GraphActions;
   );
 }
 
-function Entries({ actions }: { readonly actions: GraphActions }) {
+function Entries() {
+  const changes = useStore((state) => state.settings.keys);
+  const keysOf = (does: Entry['does']) => keysAsShown(typeof does === 'string' ? keysFor(commandOf(does), changes) : does.keys, mac);
   const scenes = useStore((state) => chosenOf(state).length);
   const anything = useStore((state) => state.selection !== null);
   const arrow = useStore((state) => state.selection?.kind === 'edge' && state.preview !== null);
   const can = { nothing: true, anything, scenes: scenes > 0, 'one scene': scenes === 1, 'an arrow': arrow } as const;
-  return entriesOf(actions).map((entries, i) => (
+  return ENTRIES.map((entries, i) => (
     <Fragment key={entries[0]?.title}>
       {i > 0 && <Menu.Separator className="menu-line" />}
-      {entries.map(({ title, keys, needs, run }) => (
-        <Menu.Item key={title} className="menu-item" disabled={!can[needs]} onClick={run}>
+      {entries.map(({ title, does, needs }) => (
+        <Menu.Item key={title} className="menu-item" disabled={!can[needs]} onClick={() => (typeof does === 'string' ? runCommand(does) : does.run())}>
           <span>{title}</span>
-          <em>{keys}</em>
+          <em>{keysOf(does)}</em>
         </Menu.Item>
       ))}
     </Fragment>

@@ -2,12 +2,13 @@
 
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { BedDouble, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
-import { type CSSProperties, memo, useContext, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { endRename } from '../state/graph-task.ts';
+import { useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
 import { nodeSize } from './layout/size.ts';
-import { Naming } from './naming.ts';
 import type { GraphNumber } from './use-numbers.ts';
 
 /** `number`: the nights of the last cohort that come here; `catches`: what is dragged would fall in here. */
@@ -93,9 +94,8 @@ const reachableByArrow = ({ kind }: GraphNode): boolean => kind !== 'anchor';
 
 /** The name; a field in its place while a new one is being written. */
 function Name({ node }: { readonly node: GraphNode }) {
-  const { renaming, end } = useContext(Naming);
   const field = useRef<HTMLInputElement>(null);
-  const written = renaming === node.id;
+  const written = useStore(({ graphTask }) => graphTask?.kind === 'rename' && graphTask.node === node.id);
   useEffect(() => {
     if (written) field.current?.select();
   }, [written]);
@@ -107,11 +107,11 @@ function Name({ node }: { readonly node: GraphNode }) {
       aria-label={`New name of ${node.name}`}
       defaultValue={node.name}
       spellCheck={false}
-      onBlur={(event) => end(event.target.value)}
+      onBlur={(event) => endRename(event.target.value)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') end(event.currentTarget.value);
-        if (event.key === 'Escape') end(null);
+        if (event.key === 'Enter') endRename(event.currentTarget.value);
+        if (event.key === 'Escape') endRename(null);
       }}
     />
   );

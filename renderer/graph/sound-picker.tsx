@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, Play, Plus, Square } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { hearSound, stopListening } from '../listening/listen.ts';
 import { desktop } from '../state/engine.ts';
 import { addFiles, chooseFiles, refreshFiles } from '../state/files.ts';
@@ -23,6 +23,7 @@ interface PickerProps {
 export function SoundPicker({ label, sound, level, choose }: PickerProps) {
   const [open, setOpen] = useState(false);
   const [over, setOver] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const take = (path: string) => {
     setOpen(false);
     stopListening();
@@ -63,12 +64,13 @@ export function SoundPicker({ label, sound, level, choose }: PickerProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end" className="over">
           <Popover.Popup
+            initialFocus={list}
             className="sound-menu"
             aria-label={`Sounds for ${label}`}
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => void drop(event)}
           >
-            <Sounds sound={sound} level={level} take={take} />
+            <Sounds list={list} sound={sound} level={level} take={take} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -87,20 +89,19 @@ function Shown({ path }: { readonly path: string }) {
 }
 
 interface SoundsProps {
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly sound: string;
   readonly level: number;
   readonly take: (path: string) => void;
 }
 
 /** Arrows walk, blank listens, Enter takes. */
-function Sounds({ sound, level, take }: SoundsProps) {
+function Sounds({ list, sound, level, take }: SoundsProps) {
   const sounds = useSounds();
   const heard = useStore((state) => state.listening?.what ?? '');
   const [at, setAt] = useState(Math.max(0, sounds.indexOf(sound)));
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.focus(), []);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [list, at]);
   const current = sounds[Math.min(at, sounds.length - 1)];
   const hear = (path: string) => (heard === path ? stopListening() : void hearSound(path, level));
   const press = (event: KeyboardEvent) => {

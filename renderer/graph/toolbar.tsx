@@ -1,69 +1,72 @@
 /** What can be done in the graph, as buttons; each has its key. */
 
 import { ArrowRight, Copy, LayoutGrid, Pencil, Plus, Search, SlidersHorizontal, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { addScene, deleteSelected, duplicateSelected, tidyPlaces } from '../state/graph-work.ts';
+import { type ReactNode, useState } from 'react';
+import { type CommandId, commandOf } from '../../app/bridge/index.ts';
+import { canRun, runCommand, useKeys } from '../state/commands.ts';
 import { selectNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { MoreButton } from './more-menu.tsx';
-import type { GraphActions } from './use-actions.ts';
 
-interface ToolbarProps {
-  readonly actions: GraphActions;
-  readonly inspecting: boolean;
-  readonly toggleInspector: () => void;
-}
-
-export function Toolbar({ actions, inspecting, toggleInspector }: ToolbarProps) {
-  const kind = useStore((state) => state.selection?.kind ?? null);
-  const { connecting } = actions;
+export function Toolbar() {
+  const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');
+  const inspecting = useStore((state) => state.inspecting);
   return (
     <div className="graph-tools" role="toolbar" aria-label="Graph">
-      <button type="button" className="quiet" title="Add a scene (A)" onClick={addScene}>
+      <Tool command="graph.add" label="Add a scene" className="quiet">
         <Plus size={14} strokeWidth={1.5} aria-hidden /> Scene
-      </button>
-      <button
-        type="button"
-        className="icon"
-        title="Draw an arrow from the selected scene: choose where it leads (C)"
-        aria-label="Draw an arrow from the selected scene"
-        aria-pressed={connecting !== null}
-        disabled={kind !== 'node'}
-        onClick={actions.connect}
-      >
+      </Tool>
+      <Tool command="graph.connect" label="Draw an arrow from the selected scene" pressed={connecting}>
         <ArrowRight size={16} strokeWidth={1.5} />
-      </button>
-      <button type="button" className="icon" title="Rename (F2)" aria-label="Rename the selected scene" disabled={kind !== 'node'} onClick={actions.rename}>
+      </Tool>
+      <Tool command="graph.rename" label="Rename the selected scene">
         <Pencil size={16} strokeWidth={1.5} />
-      </button>
-      <button type="button" className="icon" title="Copy (Ctrl+D)" aria-label="Copy the selected scene" disabled={kind !== 'node'} onClick={duplicateSelected}>
+      </Tool>
+      <Tool command="graph.duplicate" label="Copy the selected scene">
         <Copy size={16} strokeWidth={1.5} />
-      </button>
-      <button type="button" className="icon" title="Delete (Del)" aria-label="Delete what is selected" disabled={kind === null} onClick={deleteSelected}>
+      </Tool>
+      <Tool command="graph.delete" label="Delete what is selected">
         <Trash2 size={16} strokeWidth={1.5} />
-      </button>
-      <button
-        type="button"
-        className="icon"
-        title="Tidy: the selected scenes, or all, are placed by the layout again (T)"
-        aria-label="Tidy"
-        onClick={tidyPlaces}
-      >
+      </Tool>
+      <Tool command="graph.tidy" label="Tidy">
         <LayoutGrid size={16} strokeWidth={1.5} />
-      </button>
-      <button
-        type="button"
-        className="icon"
-        title="Look into what is selected (I)"
-        aria-label="Look into what is selected"
-        aria-pressed={inspecting}
-        onClick={toggleInspector}
-      >
+      </Tool>
+      <Tool command="graph.inspect" label="Look into what is selected" pressed={inspecting}>
         <SlidersHorizontal size={16} strokeWidth={1.5} />
-      </button>
-      <MoreButton actions={actions} />
+      </Tool>
+      <MoreButton />
       <Find />
     </div>
+  );
+}
+
+interface ToolProps {
+  readonly command: CommandId;
+  /** Its name where nothing is written on it. */
+  readonly label: string;
+  readonly className?: string;
+  /** Of a button that stays down. */
+  readonly pressed?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A command of the graph as a button, with its keys as a hint. */
+function Tool({ command, label, className = 'icon', pressed, children }: ToolProps) {
+  const keys = useKeys(command);
+  const can = useStore((state) => canRun(commandOf(command), state));
+  const { title } = commandOf(command);
+  return (
+    <button
+      type="button"
+      className={className}
+      title={keys === '' ? title : `${title} (${keys})`}
+      {...(className === 'icon' ? { 'aria-label': label } : {})}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      disabled={!can}
+      onClick={() => runCommand(command)}
+    >
+      {children}
+    </button>
   );
 }
 

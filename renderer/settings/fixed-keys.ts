@@ -27,13 +27,13 @@ export const FIXED_KEYS: readonly Part[] = [
   {
     where: 'In the graph',
     keys: [
-      ['A', 'Add a scene'],
-      ['C', 'Draw an arrow from the selected scene'],
-      ['F2', 'Rename the selected scene'],
-      ['Mod+D', 'Duplicate'],
-      ['Delete', 'Delete'],
-      ['I', 'Show or hide the inspector'],
       ['ArrowRight', 'Go to the next scene in this direction'],
+      ['Alt+ArrowRight', 'Place what is selected a little further in this direction'],
+      ['Enter', 'Rename the selected scene, or end the arrow that is being drawn there'],
+      ['Backspace', 'Delete what is selected'],
+      ['Mod+A', 'Select all scenes'],
+      ['Mod+Z', 'Undo'],
+      ['Mod+Shift+Z', 'Redo'],
     ],
   },
   {

@@ -4,7 +4,10 @@ import { COMMANDS, type Command, keysFor, keysOf } from '../../app/bridge/index.
 import { mac, runCommand } from '../state/commands.ts';
 import { get } from '../state/store.ts';
 
-const WRITES = 'input, textarea, select, button, a, [contenteditable], [role="menuitem"], .native-edit-context';
+const WRITES = 'input, textarea, select, [contenteditable], [role="menuitem"], [role="slider"], .native-edit-context';
+const BUTTONS = 'button, a';
+/** What presses a button, or goes wrong beside one. */
+const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace']);
 
 export function listenToKeys(): () => void {
   const pressed = (event: KeyboardEvent) => {
@@ -22,7 +25,8 @@ export function listenToKeys(): () => void {
 }
 
 /** Keys of one view count where it has the keyboard, and not where they write or press a button. */
-function isMeant({ where }: Command, { target }: KeyboardEvent): boolean {
+function isMeant({ where }: Command, { target, key }: KeyboardEvent): boolean {
   if (where === undefined) return true;
-  return target instanceof Element && target.closest(`[data-testid="${where}"]`) !== null && target.closest(WRITES) === null;
+  if (!(target instanceof Element) || target.closest(`[data-testid="${where}"]`) === null || target.closest(WRITES) !== null) return false;
+  return !OF_BUTTONS.has(key) || target.closest(BUTTONS) === null;
 }

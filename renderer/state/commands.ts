@@ -14,6 +14,19 @@ import {
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
 import { chooseFiles } from './files.ts';
+import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
+import {
+  addScene,
+  deleteSelected,
+  duplicateSelected,
+  extractMotif,
+  groupSelected,
+  openAround,
+  openSelected,
+  reorderSelected,
+  tidyPlaces,
+  walkAlong,
+} from './graph-work.ts';
 import { showHelp } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
@@ -81,6 +94,21 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.smaller': () => stepScale(-1),
   'view.usual': () => stepScale(0),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
+  'graph.add': addScene,
+  'graph.connect': beginArrow,
+  'graph.rename': renameSelected,
+  'graph.duplicate': duplicateSelected,
+  'graph.delete': deleteSelected,
+  'graph.group': groupSelected,
+  'graph.motif': extractMotif,
+  'graph.earlier': () => reorderSelected(-1),
+  'graph.later': () => reorderSelected(1),
+  'graph.open': openSelected,
+  'graph.around': openAround,
+  'graph.along': () => walkAlong(1),
+  'graph.back': () => walkAlong(-1),
+  'graph.tidy': tidyPlaces,
+  'graph.inspect': toggleInspector,
   'night.preview': () => void previewNight(),
   'night.another': () => {
     set({ seed: get().seed + 1 });
@@ -102,6 +130,8 @@ const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
   night: ({ preview }) => preview !== null,
   tabs: ({ tabs }) => tabs.length > 1,
   device: ({ devices }) => (devices.paired ?? []).length > 0,
+  selected: ({ selection }) => selection !== null,
+  scene: ({ selection }) => selection?.kind === 'node',
 };
 
 /** Whether a command has what it acts on. */
@@ -135,7 +165,8 @@ export function keepMenuInStep(): () => void {
       state.project !== before.project ||
       state.preview !== before.preview ||
       state.tabs !== before.tabs ||
-      state.devices !== before.devices
+      state.devices !== before.devices ||
+      state.selection?.kind !== before.selection?.kind
     )
       show(state);
   });

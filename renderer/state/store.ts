@@ -213,6 +213,10 @@ export interface State {
   readonly graphDrawn: boolean;
   /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
   readonly graphInside: string | null;
+  /** A scene whose name is being written, or that an arrow is being drawn from. */
+  readonly graphTask: { readonly kind: 'rename' | 'connect'; readonly node: string } | null;
+  /** What is selected in the graph is shown beside it, to be changed. */
+  readonly inspecting: boolean;
   /** What was done in the graph, for who does not see it. */
   readonly said: string;
   readonly selection: Selection | null;
@@ -311,6 +315,8 @@ export const useStore = create<State>(() => ({
   graphStale: false,
   graphDrawn: false,
   graphInside: null,
+  graphTask: null,
+  inspecting: false,
   said: '',
   selection: null,
   chosen: [],

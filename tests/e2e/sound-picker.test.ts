@@ -1,0 +1,68 @@
+/** Choosing the sound of a cue in the inspector: seen, heard, taken by the keyboard, declared where it was not, and taken back. */
+
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+const page = () => story.window.page;
+const picker = () => page().getByRole('button', { name: /^Sound of surf/ });
+const option = (name: RegExp) => page().getByRole('option', { name });
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+  const assets = join(story.window.home, 'data', 'projects', 'Tide House', 'assets');
+  copyFileSync(join(assets, 'surf.wav'), join(assets, 'Long Wave 2.wav'));
+});
+afterAll(() => story?.window.close());
+
+it('shows the sounds of the project with their waveform, length and loudness', async () => {
+  await story.focus('drifting');
+  await story.press('i');
+  await page().getByRole('button', { name: 'Course of surf' }).click();
+  await picker().focus();
+  await story.press('Enter');
+  await option(/surf\.wav/).waitFor();
+  await option(/Long Wave 2\.wav/).waitFor();
+  await expect.poll(() => option(/surf\.wav/).innerText()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
+  expect(await option(/surf\.wav/).innerText()).toMatch(/−?-?\d+ dBFS/);
+  const path = option(/surf\.wav/).locator('.waveform path');
+  expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
+  expect(await option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
+});
+
+it('lets one listen to a sound and stops it', async () => {
+  await story.press(' ');
+  await page().getByRole('button', { name: 'Stop surf.wav' }).waitFor();
+  await story.press(' ');
+  await page().getByRole('button', { name: 'Listen to surf.wav' }).waitFor();
+});
+
+it('takes another one by the keyboard, and declares it in the text', async () => {
+  await story.press('Home');
+  await story.press('Enter');
+  await story.written().toContain('  asset long_wave_2 = sound "assets/Long Wave 2.wav"\n');
+  expect(story.file()).toContain('    play long_wave_2 at volume fade 30s loop\n');
+  expect(story.file().split('\n').length).toBe(before.split('\n').length + 1);
+});
+
+it('takes it back in one step', async () => {
+  await story.focus('drifting');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('takes a file that is dropped on it into the project, and plays it', async () => {
+  const file = join(story.window.home, 'Rain.wav');
+  copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
+  const box = await still(() => picker().boundingBox());
+  const devtools = await page().context().newCDPSession(page());
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
+  await story.written().toContain('  asset rain = sound "assets/Rain.wav"\n');
+  expect(story.file()).toContain('    play rain at volume fade 30s loop\n');
+  expect(existsSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'Rain.wav'))).toBe(true);
+});
