@@ -8,6 +8,7 @@ import { editGraphBy } from '../state/graph-edit.ts';
 import { Curve } from './curve.tsx';
 import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, withPoint } from './envelope.ts';
 import { Field } from './field.tsx';
+import { Slider } from './slider.tsx';
 import { SoundPicker } from './sound-picker.tsx';
 
 /** What a sound is heard at where its level is not known before the night, dB. */
@@ -104,36 +105,18 @@ interface LevelProps {
 
 /** Within what the channel allows at all; that a limit of the dream is lower is told when it is passed. */
 function Level({ cue, value, commit }: LevelProps) {
-  const [draft, setDraft] = useState<number | null>(null);
   const { lowest, highest } = cue.shape;
   const unit = UNIT_OF[cue.channel];
   const step = STEP_OF[cue.channel];
-  const take = () => {
-    if (draft !== null && draft !== value) void commit(snapped(draft, step)).then(() => setDraft(null));
-    else setDraft(null);
-  };
   return (
-    <label className="cue-level">
-      <span className="faint">
-        {lowest}
-        {unit}
-      </span>
-      <input
-        type="range"
-        aria-label={`Level of ${cue.label}, ${unit}`}
-        min={lowest}
-        max={cue.channel === 'light' ? Math.max(20, value * 2) : highest}
-        step={step}
-        value={draft ?? value}
-        onChange={(event) => setDraft(Number(event.target.value))}
-        onPointerUp={take}
-        onKeyUp={take}
-        onBlur={take}
-      />
-      <output>
-        {draft ?? value}
-        {unit}
-      </output>
-    </label>
+    <Slider
+      label={`Level of ${cue.label}, ${unit}`}
+      value={value}
+      min={lowest}
+      max={cue.channel === 'light' ? Math.max(20, value * 2) : highest}
+      step={step}
+      text={(level) => `${level}${unit}`}
+      commit={(level) => commit(snapped(level, step))}
+    />
   );
 }

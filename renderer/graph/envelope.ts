@@ -85,6 +85,14 @@ export function durationText(ms: number): string {
   return ms % 1000 === 0 || ms > 1000 ? `${Math.round(ms / 100) / 10}s` : `${Math.round(ms)}ms`;
 }
 
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** What a duration as one writes it comes to; null where it is none. */
+export function durationMs(text: string): number | null {
+  const found = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)\s*$/.exec(text);
+  return found === null ? null : Number(found[1]) * (UNIT_MS[found[2] ?? ''] ?? 1);
+}
+
 /** One time for both ways is said once. */
 export function fadeText(into: string, out: string): string {
   if (into === '' && out === '') return '';

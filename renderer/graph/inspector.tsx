@@ -7,6 +7,7 @@ import { editGraphBy } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { CueEditor } from './cue-editor.tsx';
+import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
 
 export function Inspector() {
@@ -103,6 +104,7 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
           <Field label="Cause" value={edge.cause} placeholder="at once" commit={change('cause')} />
         )}
       </div>
+      <DelaySlider edge={edge} change={change('cause')} />
       <div className="inspector-row">
         only when
         <Field label="Condition" value={edge.ownGuard} placeholder="always" commit={change('guard')} />
@@ -116,6 +118,7 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
           <Field label="Weight" value={edge.weight} placeholder="" commit={change('weight')} />
         </div>
       )}
+      <WeightSlider edge={edge} change={change('weight')} />
       <div className="inspector-row">
         leads to
         <TargetPicker

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationText, envelopeText, fadeText, moved, pointsOf, timeStep, withPoint } from '../../../renderer/graph/envelope.ts';
+import { gridOf, pointsWithin, pulled, scaleOf } from '../../../renderer/graph/curve-scale.ts';
+import { durationMs, durationText, envelopeText, fadeText, moved, pointsOf, timeStep, withPoint } from '../../../renderer/graph/envelope.ts';
 
 const BOUNDS = { lowest: 0, highest: 75 };
 const points = [
@@ -75,3 +76,31 @@ it.each([
 ])('%d ms is %s', (ms, text) => expect(durationText(ms)).toBe(text));
 
 it('snaps to coarser times the longer it is', () => expect([10_000, 300_000, 1_200_000, 9_000_000].map(timeStep)).toEqual([1000, 5000, 30_000, 60_000]));
+
+it.each([
+  ['5m', 300_000],
+  [' 1.5 h ', 5_400_000],
+  ['250ms', 250],
+  ['5', null],
+  ['m', null],
+  ['-5m', null],
+] as const)('%s are %s ms', (text, ms) => expect(durationMs(text)).toBe(ms));
+
+describe('the plane of a curve', () => {
+  const scale = scaleOf(points, BOUNDS, 1);
+  it('has round lines, at most six each way', () => {
+    const { times, levels } = gridOf(scale);
+    expect(levels).toEqual([0, 10, 20, 30]);
+    expect(times).toEqual([0, 30_000, 60_000, 90_000, 120_000]);
+  });
+
+  it('pulls a level that is nearly there onto it, and leaves others alone', () => {
+    expect(pulled(29.4, scale, [10, 30])).toBe(30);
+    expect(pulled(22, scale, [10, 30])).toBe(22);
+  });
+
+  it('knows the points in a rectangle', () => {
+    const corner = (at: number, level: number) => ({ x: scale.x(at), y: scale.y(level) });
+    expect(pointsWithin(points, scale, corner(50_000, 35), corner(130_000, -1))).toEqual(new Set([1, 2]));
+  });
+});

@@ -1,0 +1,82 @@
+/** The chosen points of a curve as numbers: time and level of one, the level of several. */
+
+import type { Channel, CueShape } from '../../dream-dsl/index.ts';
+import { durationMs, durationText, type EnvelopePoint, moved, UNIT_OF } from './envelope.ts';
+import { Field } from './field.tsx';
+
+interface FieldsProps {
+  readonly label: string;
+  readonly channel: Channel;
+  readonly bounds: Pick<CueShape, 'lowest' | 'highest'>;
+  readonly points: readonly EnvelopePoint[];
+  readonly chosen: ReadonlySet<number>;
+  /** ms that stay between two points. */
+  readonly step: number;
+  readonly commit: (points: readonly EnvelopePoint[]) => Promise<boolean>;
+}
+
+export function PointFields({ label, channel, bounds, points, chosen, step, commit }: FieldsProps) {
+  const unit = UNIT_OF[channel];
+  const some = [...chosen].flatMap((i) => points[i] ?? []);
+  const [first] = some;
+  const limits = `${bounds.lowest}–${bounds.highest}${unit}`;
+  if (first === undefined)
+    return (
+      <p className="curve-reading">
+        {durationText(points.at(-1)?.at ?? 0)} · {limits}
+      </p>
+    );
+  const [id] = chosen;
+  const isStart = some.length === 1 && id === 0;
+  const level = some.every((point) => point.level === first.level) ? `${first.level}${unit}` : '';
+  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null): Promise<boolean> => {
+    let now: readonly EnvelopePoint[] = points;
+    for (const i of chosen) {
+      const point = points[i];
+      const change = point === undefined ? null : by(point);
+      if (change === null) return false;
+      now = moved(now, new Set([i]), change, bounds, step);
+    }
+    return commit(now);
+  };
+  return (
+    <div className="curve-numbers">
+      {some.length === 1 && (
+        <span>
+          <span>at</span>
+          {isStart ? (
+            <output>0s</output>
+          ) : (
+            <Field
+              label={`Time of the chosen point of ${label}`}
+              value={durationText(first.at)}
+              placeholder="5m"
+              commit={(text) =>
+                put((point) => {
+                  const at = durationMs(text);
+                  return at === null ? null : { at: at - point.at, level: 0 };
+                })
+              }
+            />
+          )}
+        </span>
+      )}
+      {some.length > 1 && <span>{some.length} points</span>}
+      <span>
+        <span>level</span>
+        <Field
+          label={some.length === 1 ? `Level of the chosen point of ${label}` : `Level of the chosen points of ${label}`}
+          value={level}
+          placeholder="several"
+          commit={(text) =>
+            put((point) => {
+              const value = Number.parseFloat(text);
+              return Number.isFinite(value) ? { at: 0, level: value - point.level } : null;
+            })
+          }
+        />
+      </span>
+      <small>{limits}</small>
+    </div>
+  );
+}

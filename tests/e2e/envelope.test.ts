@@ -1,0 +1,68 @@
+/** The course of a cue in the inspector: several points by a box, dragged onto round numbers, written as numbers, within limits. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+const inspector = () => story.window.page.locator('[data-testid="inspector"]');
+const point = (n: number) => inspector().getByRole('slider', { name: `Point ${n} of amber` });
+const chosen = () => inspector().locator('circle[data-chosen="true"]').count();
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+  await story.focus('ritual');
+  await story.press('i');
+  await inspector().getByRole('button', { name: 'Course of amber' }).click();
+  await inspector().getByRole('button', { name: 'Add a point' }).click();
+  await story.written().toContain('    light amber through 10lx at 0s, 5lx at 10m, 0lx at 20m\n');
+});
+afterAll(() => story?.window.close());
+
+it('chooses points by a box over the ground', async () => {
+  const { page } = story.window;
+  const curve = await still(() => inspector().locator('.cue-curve').boundingBox());
+  await page.mouse.move(curve.x + curve.width * 0.3, curve.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(curve.x + curve.width - 2, curve.y + curve.height - 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(chosen).toBe(2);
+  await inspector().getByText('2 points').waitFor();
+});
+
+it('gives all that is chosen one level, as a number', async () => {
+  await inspector().getByLabel('Level of the chosen points of amber').fill('4');
+  await story.press('Enter');
+  await story.written().toContain('    light amber through 10lx at 0s, 4lx at 10m, 4lx at 20m\n');
+});
+
+it('chooses one more by the blank, and shows time, level and limits of one', async () => {
+  await point(2).focus();
+  await story.press('Escape');
+  await story.press(' ');
+  await expect.poll(chosen).toBe(1);
+  expect(await inspector().getByLabel('Time of the chosen point of amber').inputValue()).toBe('10m');
+  await inspector().getByText('0–1000lx').waitFor();
+  await inspector().getByLabel('Time of the chosen point of amber').fill('8m');
+  await story.press('Enter');
+  await story.written().toContain('4lx at 8m, 4lx at 20m\n');
+});
+
+it('pulls a dragged point level with a round number', async () => {
+  const { page } = story.window;
+  const at = await still(() => point(2).boundingBox());
+  const start = await still(() => point(1).boundingBox());
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at.x + at.width / 2, start.y + start.height / 2 + 2, { steps: 5 });
+  await page.mouse.up();
+  await story.written().toContain('    light amber through 10lx at 0s, 10lx at 8m, 4lx at 20m\n');
+});
+
+it('takes it all back, step by step', async () => {
+  await story.focus('ritual');
+  for (let i = 0; i < 4; i++) await story.press('Control+z');
+  await story.written().toBe(before);
+  expect(story.window.errors).toEqual([]);
+});
