@@ -6,6 +6,7 @@ import { type DragEvent, useState } from 'react';
 import { runCommand } from '../state/commands.ts';
 import { desktop } from '../state/engine.ts';
 import { addFiles, refreshFiles } from '../state/files.ts';
+import { redo, undo } from '../state/history.ts';
 import { useStore } from '../state/store.ts';
 import { Deleted } from './deleted.tsx';
 import { FileTree } from './file-tree.tsx';
@@ -42,6 +43,14 @@ export function ExplorerPanel() {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
+      onKeyDown={(event) => {
+        const key = event.key.toLowerCase();
+        if (!(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key) || (event.target instanceof Element && event.target.closest('input') !== null))
+          return;
+        event.preventDefault();
+        if (key === 'y' || event.shiftKey) redo();
+        else undo();
+      }}
     >
       <div className="explorer-bar" role="toolbar" aria-label="Files">
         <button type="button" className="icon" aria-label="New file" title="New file" onClick={() => runCommand('file.new')}>

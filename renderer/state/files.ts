@@ -3,6 +3,7 @@
 import type { Failure, Outcome } from '../../app/bridge/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
+import { type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { saveAll } from './save.ts';
 import { type Document, get, notify, notifyFailure, type State, set } from './store.ts';
@@ -37,7 +38,12 @@ export async function newFile(name: string): Promise<Failure | null> {
 }
 
 /** Another name or place for a file or folder. Imports and sounds in every text follow. Gives what went wrong. */
-export async function moveEntry(from: string, to: string): Promise<Failure | null> {
+export function moveEntry(from: string, to: string): Promise<Failure | null> {
+  const onDisk: OnDisk = { undo: () => worked('undone', move(to, from)), redo: () => worked('done again', move(from, to, onDisk)) };
+  return asStep(() => move(from, to, onDisk), onDisk);
+}
+
+async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure | null> {
   const { project } = get();
   if (project === null || from === to) return null;
   if (!(await saveAll())) return UNSAVED;
@@ -55,19 +61,33 @@ export async function moveEntry(from: string, to: string): Promise<Failure | nul
     title: `${from} is now ${to}`,
     detail: texts,
     about: 'files',
-    action: { label: 'Undo', run: () => void tellOf(moveEntry(to, from)) },
+    ...undoable(onDisk),
   });
   return null;
 }
 
-/** Throws a file or folder away, to be brought back from the notice or the list of what was deleted. Gives what went wrong. */
-export async function trashEntry(path: string): Promise<Failure | null> {
+/** Throws a file or folder away, to be brought back by undo or from the list of what was deleted. Gives what went wrong. */
+export function trashEntry(path: string): Promise<Failure | null> {
+  let id = '';
+  const away = () =>
+    trash(
+      path,
+      (now) => {
+        id = now;
+      },
+      onDisk,
+    );
+  const onDisk: OnDisk = { undo: () => restoreEntry(id), redo: () => worked('done again', away()) };
+  return asStep(away, onDisk);
+}
+
+async function trash(path: string, keep: (id: string) => void, onDisk?: OnDisk): Promise<Failure | null> {
   const { project } = get();
   if (project === null) return null;
   if (!(await saveAll())) return UNSAVED;
   const outcome = await ask('files.trash', { dir: project.dir, path });
   if (!outcome.ok) return outcome.failure;
-  const { id } = outcome.value;
+  keep(outcome.value.id);
   set((state) => without(state, (file) => file === path || file.startsWith(`${path}/`)));
   analyzeSoon();
   await Promise.all([refreshFiles(), refreshAssets()]);
@@ -76,23 +96,54 @@ export async function trashEntry(path: string): Promise<Failure | null> {
     title: `${path} was deleted`,
     detail: 'It is kept in the project’s own trash.',
     about: 'files',
-    action: { label: 'Undo', run: () => void restoreEntry(id) },
+    ...undoable(onDisk),
   });
   return null;
 }
 
-export async function restoreEntry(id: string): Promise<void> {
+/** False where it could not be; why is told. */
+export async function restoreEntry(id: string): Promise<boolean> {
   const { project } = get();
-  if (project === null) return;
+  if (project === null) return false;
   const outcome = await ask('files.restore', { dir: project.dir, id });
-  if (!outcome.ok) return notifyFailure('It was not brought back', outcome.failure, 'files');
+  if (!outcome.ok) {
+    notifyFailure('It was not brought back', outcome.failure, 'files');
+    return false;
+  }
   await takeNew();
   await Promise.all([refreshFiles(), refreshAssets()]);
   notify({ tone: 'good', title: `${outcome.value.path} is back`, detail: 'Where it was before.', about: 'files' });
+  return true;
 }
 
 /** Copies files from elsewhere into a folder of the project. Gives where they are there. */
 export async function addFiles(sources: readonly string[], folder = SOUNDS): Promise<readonly string[]> {
+  let paths: readonly string[] = [];
+  await recordFiles(async () => {
+    paths = await add(sources, folder);
+    let ids: string[] = [];
+    const back = async () => {
+      ids = [];
+      for (const path of paths)
+        if (
+          !(await worked(
+            'undone',
+            trash(path, (id) => void ids.push(id)),
+          ))
+        )
+          return false;
+      return true;
+    };
+    const again = async () => {
+      for (const id of ids) if (!(await restoreEntry(id))) return false;
+      return true;
+    };
+    return paths.length === 0 ? null : { undo: back, redo: again };
+  });
+  return paths;
+}
+
+async function add(sources: readonly string[], folder: string): Promise<readonly string[]> {
   const { project } = get();
   if (project === null || sources.length === 0) return [];
   const outcome = await ask('files.add', { dir: project.dir, folder, sources: [...sources] });
@@ -117,9 +168,23 @@ const UNSAVED: Failure = {
   hint: 'See to that first, as said at the top of the window.',
 };
 
-async function tellOf(work: Promise<Failure | null>): Promise<void> {
+const undoable = (onDisk: OnDisk | undefined) => (onDisk === undefined ? {} : { action: { label: 'Undo', run: () => takeBack(onDisk) } });
+
+/** Makes it one step of the way back, where it came about. */
+async function asStep(run: () => Promise<Failure | null>, onDisk: OnDisk): Promise<Failure | null> {
+  let failure: Failure | null = null;
+  await recordFiles(async () => {
+    failure = await run();
+    return failure === null ? onDisk : null;
+  });
+  return failure;
+}
+
+/** False where it went wrong; why is told. */
+async function worked(what: string, work: Promise<Failure | null>): Promise<boolean> {
   const failure = await work;
-  if (failure !== null) notifyFailure('It was not undone', failure, 'files');
+  if (failure !== null) notifyFailure(`It was not ${what}`, failure, 'files');
+  return failure === null;
 }
 
 /** Texts that are on the disk and not yet in the window. */

@@ -1,4 +1,4 @@
-/** One way back for everything: what the graph did in texts and places, and what was typed, in the order in which it was done. */
+/** One way back for everything: what the graph did in texts and places, what was done to files, and what was typed, in the order in which it was done. */
 
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { get } from './store.ts';
@@ -12,6 +12,14 @@ interface Step {
   readonly files: readonly string[];
   readonly before: Texts;
   readonly after: Texts;
+  /** Of what was done to files: how it is taken back and done again on the disk, texts included. */
+  readonly onDisk?: OnDisk;
+}
+
+/** False where it can not be done; why is told. */
+export interface OnDisk {
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
 }
 
 const STEPS_KNOWN = 200;
@@ -31,10 +39,23 @@ export function record(change: () => void): void {
   undone = [];
 }
 
+/** Makes what `change` does to files of the project one step. Nothing is a step where it did not come about. */
+export async function recordFiles(change: () => Promise<OnDisk | null>): Promise<void> {
+  const before = textsNow();
+  const onDisk = await change();
+  if (onDisk === null) return;
+  done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: textsNow(), onDisk }];
+  undone = [];
+}
+
+/** Files are on their way; the next key waits for its turn. */
+let busy = false;
+
 /** Takes the last thing back: a step where nothing was typed since it, else what was typed in this text. */
 export function undo(typedIn = get().path): void {
   const last = done.at(-1);
   if (last === undefined || !isNow(last.after, last)) undoIn(typedIn);
+  else if (last.onDisk !== undefined) void step(last.onDisk.undo, () => undone.push(...done.splice(-1)));
   else {
     for (const file of last.files) bring(file, last.before[file] ?? '', undoIn);
     undone.push(...done.splice(-1));
@@ -44,10 +65,28 @@ export function undo(typedIn = get().path): void {
 export function redo(typedIn = get().path): void {
   const next = undone.at(-1);
   if (next === undefined || !isNow(next.before, next)) redoIn(typedIn);
+  else if (next.onDisk !== undefined) void step(next.onDisk.redo, () => done.push(...undone.splice(-1)));
   else {
     for (const file of next.files) bring(file, next.after[file] ?? '', redoIn);
     done.push(...undone.splice(-1));
   }
+}
+
+/** Takes back this of what was done to files, whatever came after it. */
+export function takeBack(onDisk: OnDisk): void {
+  const at = done.findIndex((one) => one.onDisk === onDisk);
+  const found = done[at];
+  if (found === undefined) return;
+  if (at === done.length - 1 && isNow(found.after, found)) return undo();
+  void step(onDisk.undo, () => {
+    done = done.filter((one) => one !== found);
+  });
+}
+
+async function step(move: () => Promise<boolean>, then: () => void): Promise<void> {
+  if (busy) return;
+  busy = true;
+  if (await move().finally(() => (busy = false))) then();
 }
 
 /** The editor keeps its own steps of each text; where it has none of it, the text is put there as it was. */

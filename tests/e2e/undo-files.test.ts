@@ -1,0 +1,65 @@
+/** One way back over the graph, the text and the files: sounds added, renamed and deleted are taken back in their turn, and done again. */
+
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+const sound = (name: string) => join(story.window.home, 'data', 'projects', 'Tide House', 'assets', name);
+const row = (path: string) => story.window.page.locator(`[data-testid="explorer"] [data-path="${path}"]`);
+const isThere = (name: string) => expect.poll(() => existsSync(sound(name)), { timeout: 15_000 });
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+  await story.press('Alt+0');
+  await row('assets/surf.wav').waitFor();
+});
+afterAll(() => story?.window.close());
+
+it('takes back the other name of a sound after an edit of the graph, each in its turn', async () => {
+  await row('assets/surf.wav').focus();
+  await story.press('F2');
+  await story.window.page.getByLabel('New name of surf.wav').fill('waves.wav');
+  await story.press('Enter');
+  await story.written().toContain('"assets/waves.wav"');
+  await isThere('waves.wav').toBe(true);
+  await story.focus('lighthouse');
+  await story.press('a');
+  await story.written().toContain('scene scene_2 {');
+  await story.press('Control+z');
+  await story.written().not.toContain('scene scene_2 {');
+  await isThere('waves.wav').toBe(true);
+  await story.press('Control+z');
+  await isThere('surf.wav').toBe(true);
+  await story.written().toBe(before);
+  await isThere('waves.wav').toBe(false);
+  await story.press('Control+Shift+z');
+  await isThere('waves.wav').toBe(true);
+  await story.written().toContain('"assets/waves.wav"');
+  await story.press('Control+z');
+  await isThere('surf.wav').toBe(true);
+  await story.written().toBe(before);
+});
+
+it('takes back a sound that was added, and one that was deleted, from where the files are', async () => {
+  const rain = join(story.window.home, 'rain.wav');
+  copyFileSync(sound('surf.wav'), rain);
+  await story.window.answerDialogs(rain);
+  await story.window.page.getByLabel('Add sounds').click();
+  await isThere('rain.wav').toBe(true);
+  await row('assets/rain.wav').focus();
+  await story.press('Delete');
+  await isThere('rain.wav').toBe(false);
+  await row('assets/surf.wav').focus();
+  await story.press('Control+z');
+  await isThere('rain.wav').toBe(true);
+  await row('assets/rain.wav').waitFor();
+  await story.press('Control+z');
+  await isThere('rain.wav').toBe(false);
+  await story.press('Control+y');
+  await isThere('rain.wav').toBe(true);
+  expect(story.window.errors).toEqual([]);
+});
