@@ -51,7 +51,8 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       <h4>Cues</h4>
       <ul>
         {node.cues.map((cue, i) => (
-          <CueEditor key={cue.span.start} node={node.id} index={i} cue={cue} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cue is known by its place in the scene, whatever it plays and wherever that stands
+          <CueEditor key={i} node={node.id} index={i} cue={cue} />
         ))}
       </ul>
       {node.kind !== 'release' && node.kind !== 'anchor' && (

@@ -166,22 +166,34 @@ function Sound({ id, path, chosen, active, heard, point, take, hear }: SoundProp
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the keyboard, and says which of these is meant
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the list's
-    <div id={id} role="option" className="sound" aria-selected={chosen} data-active={active} title={path} onPointerMove={point} onClick={take}>
-      <button
-        type="button"
-        className="icon"
-        tabIndex={-1}
-        aria-label={heard ? `Stop ${nameOf(path)}` : `Listen to ${nameOf(path)}`}
+    <div
+      id={id}
+      role="option"
+      className="sound"
+      aria-selected={chosen}
+      data-active={active}
+      data-heard={heard}
+      title={path}
+      onPointerMove={point}
+      onClick={take}
+    >
+      <span
+        className="sound-hear"
+        aria-hidden
+        title="Listen (Space)"
         onClick={(event) => {
           event.stopPropagation();
           hear();
         }}
       >
         {heard ? <Square size={12} strokeWidth={1.5} /> : <Play size={14} strokeWidth={1.5} />}
-      </button>
+      </span>
       <span className="inspector-name">{nameOf(path)}</span>
       <Waveform wave={wave} width={96} height={22} />
-      <span className="sound-facts">{factsOf(wave)}</span>
+      <span className="sound-facts">
+        {heard && <span className="unseen">is heard, </span>}
+        {factsOf(wave)}
+      </span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { COMMANDS, type Command, keysFor, keysOf } from '../../app/bridge/index.
 import { mac, runCommand } from '../state/commands.ts';
 import { get } from '../state/store.ts';
 
-const WRITES = 'input, textarea, select, [contenteditable], [role="menuitem"], [role="slider"], .native-edit-context';
+const WRITES = 'input, textarea, select, [contenteditable], [role="menuitem"], .cue-curve, .native-edit-context';
 const BUTTONS = 'button, a';
 /** What presses a button, or goes wrong beside one. */
 const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace']);

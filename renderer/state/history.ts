@@ -77,10 +77,11 @@ export function takeBack(onDisk: OnDisk): void {
   const at = done.findIndex((one) => one.onDisk === onDisk);
   const found = done[at];
   if (found === undefined) return;
-  if (at === done.length - 1 && isNow(found.after, found)) return undo();
-  void step(onDisk.undo, () => {
-    done = done.filter((one) => one !== found);
-  });
+  if (at === done.length - 1 && isNow(found.after, found)) undo();
+  else
+    void step(onDisk.undo, () => {
+      done = done.filter((one) => one !== found);
+    });
 }
 
 async function step(move: () => Promise<boolean>, then: () => void): Promise<void> {

@@ -27,8 +27,8 @@ it('shows the sounds of the project with their waveform, length and loudness', a
   await story.press('Enter');
   await option(/surf\.wav/).waitFor();
   await option(/Long Wave 2\.wav/).waitFor();
-  await expect.poll(() => option(/surf\.wav/).innerText()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
-  expect(await option(/surf\.wav/).innerText()).toMatch(/−?-?\d+ dBFS/);
+  await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
+  expect(await option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
   const path = option(/surf\.wav/).locator('.waveform path');
   expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
   expect(await option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
@@ -36,9 +36,10 @@ it('shows the sounds of the project with their waveform, length and loudness', a
 
 it('lets one listen to a sound and stops it', async () => {
   await story.press(' ');
-  await page().getByRole('button', { name: 'Stop surf.wav' }).waitFor();
+  const heard = page().locator('.sound[data-heard="true"]', { hasText: 'surf.wav' });
+  await heard.waitFor();
   await story.press(' ');
-  await page().getByRole('button', { name: 'Listen to surf.wav' }).waitFor();
+  await heard.waitFor({ state: 'detached' });
 });
 
 it('takes another one by the keyboard, and declares it in the text', async () => {
