@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 
-if (values.only !== undefined) console.log(await attempt(corpus(), seed, Number(values.only)));
+if (values.only !== undefined) console.log(await attempt(await corpus(), seed, Number(values.only)));
 else process.exitCode = (await run()) ? 0 : 1;
 
 async function run(): Promise<boolean> {

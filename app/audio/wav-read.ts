@@ -31,17 +31,9 @@ const MAX_CHUNKS = 1000;
 
 /** null: it is no WAV that can be read. */
 export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>> {
-  const found = await layoutOf(source);
-  if (!found.ok) return found;
-  if (found.value === null) return { ok: true, value: null };
-  const { format, at, frames } = found.value;
-  const channels = format.channels === 1 ? 1 : 2;
-  const frameBytes = (format.channels * format.bits) / 8;
-  const fromFile = async (frame: number, count: number): Promise<Outcome<Float32Array>> => {
-    const wanted = Math.max(0, Math.min(count, frames - frame));
-    const bytes = await source.read(at + frame * frameBytes, wanted * frameBytes);
-    return bytes.ok ? { ok: true, value: decode(bytes.value, format, channels) } : bytes;
-  };
+  const found = await pcmOf(source);
+  if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found;
+  const { rate, channels, frames, read: fromFile } = found.value;
   const kept = frames <= KEPT_FRAMES ? new Float32Array(frames * channels) : null;
   let sum = 0;
   for (let frame = 0; frame < frames; frame += PIECE_FRAMES) {
@@ -53,7 +45,7 @@ export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>>
   return {
     ok: true,
     value: {
-      rate: format.rate,
+      rate,
       channels,
       frames,
       rms: frames === 0 ? 0 : Math.sqrt(sum / (frames * channels)),
@@ -61,6 +53,21 @@ export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>>
         kept === null ? fromFile(frame, count) : { ok: true, value: kept.subarray(frame * channels, Math.min(frames, frame + count) * channels) },
     },
   };
+}
+
+/** Its samples, read from the file each time; null: it is no WAV that can be read. */
+export async function pcmOf(source: AudioSource): Promise<Outcome<Omit<Pcm, 'rms'> | null>> {
+  const found = await layoutOf(source);
+  if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found;
+  const { format, at, frames } = found.value;
+  const channels = format.channels === 1 ? 1 : 2;
+  const frameBytes = (format.channels * format.bits) / 8;
+  const read = async (frame: number, count: number): Promise<Outcome<Float32Array>> => {
+    const wanted = Math.max(0, Math.min(count, frames - frame));
+    const bytes = await source.read(at + frame * frameBytes, wanted * frameBytes);
+    return bytes.ok ? { ok: true, value: decode(bytes.value, format, channels) } : bytes;
+  };
+  return { ok: true, value: { rate: format.rate, channels, frames, read } };
 }
 
 /** Where the samples lie and what they are. */

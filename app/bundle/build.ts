@@ -1,13 +1,16 @@
 /** Building a bundle: first a plan with every digest, then the same bytes every time, streamed. */
 
-import { bad, type Cancel, type Check, type Failure, good, type Outcome } from '../base/index.ts';
+import type { SoundFormat } from '../audio/index.ts';
+import { bad, type Cancel, type Check, type CohortReport, type Failure, good, type Languages, type Outcome } from '../base/index.ts';
 import { encodeProgram, type Program } from '../program/index.ts';
 import { utf8 } from './bytes.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
+import { preAuthEncoding } from './dsse.ts';
+import { makeEvidence } from './evidence.ts';
 import { CHUNK_BYTES, LIMITS } from './limits.ts';
-import { type Evidence, type Manifest, makeManifest } from './manifest.ts';
+import { type Manifest, makeManifest, type SoundRow } from './manifest.ts';
 import type { BundleCrypto, ByteSink, ByteSource, KeyRing } from './ports.ts';
-import { envelope, PAYLOAD_TYPE, preAuthEncoding } from './signature.ts';
+import { envelope, PAYLOAD_TYPE } from './signature.ts';
 import { centralDirectory, compareNames, END_BYTES, endRecord, layOut, localHeader, nameProblem, type ZipEntry } from './zip-layout.ts';
 
 /** What is known of an asset once all its bytes were read. */
@@ -17,14 +20,27 @@ export interface AssetDigest {
   readonly crc: number;
 }
 
+/** All that a bundle tells of a sound. */
+export interface MeasuredSound extends AssetDigest {
+  readonly format: SoundFormat;
+  readonly durationMs: number;
+  readonly loudness: SoundRow['loudness'];
+}
+
 export interface BundleInput {
   readonly program: Program;
   /** By `source` as the program has it: every sound asset. */
-  readonly assets: Readonly<Record<string, AssetDigest & { readonly durationMs: number }>>;
+  readonly assets: Readonly<Record<string, MeasuredSound>>;
+  /** What it is called in other languages. */
+  readonly languages: Languages;
+  /** What a sleeper has to agree to. */
+  readonly consents: Manifest['consents'];
   /** The texts it was made from, to be found under `source/`; the one with the dream first. */
   readonly sources: readonly { readonly path: string; readonly text: string }[];
   /** What the verifier says of the program. */
   readonly checks: readonly Check[];
+  /** Nights that were simulated with this program. */
+  readonly cohorts: readonly CohortReport[];
   /** Version of the engine. */
   readonly engine: string;
 }
@@ -37,7 +53,7 @@ export interface BundlePlan {
   /** What the preview runs and the bundle holds, to the byte. */
   readonly programBytes: Uint8Array;
   readonly small: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-  readonly assets: readonly { readonly path: string; readonly source: string; readonly digest: AssetDigest & { readonly durationMs: number } }[];
+  readonly assets: readonly { readonly path: string; readonly source: string; readonly digest: MeasuredSound }[];
 }
 
 /** Reads a source to its end. `step` is called with the bytes done, and may let others run. */
@@ -70,26 +86,20 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
   });
   // A device finds its sounds by digest, whatever the author called them.
   const programBytes = encodeProgram({ ...input.program, assets: rows });
-  const evidence: Evidence = {
-    format: 1,
-    checks: input.checks.map(({ id, verdict, bounds }) => ({ id, verdict, bounds })),
-    promises: input.program.promises.map(({ name, text }) => ({
-      name,
-      text,
-      verdict: 'not decided',
-      method: 'none',
-      reason: 'This version of Dream Coder does not examine promises yet.',
-    })),
-  };
+  const evidence = makeEvidence(input.program, input.checks, input.cohorts);
   const sources = sourceFiles(input.sources);
   if (!sources.ok) return sources;
-  const small = [{ path: 'evidence.json', bytes: utf8(canonicalJson(evidence)) }, { path: 'program.cbor', bytes: programBytes }, ...sources.value];
+  const small = [{ path: 'evidence.json', bytes: utf8(canonicalJson(evidence as Json)) }, { path: 'program.cbor', bytes: programBytes }, ...sources.value];
   const files = [
     ...small.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestOf(crypto, bytes) })),
     ...[...assets.values()].map(({ path, digest }) => ({ path, bytes: digest.bytes, sha256: digest.sha256 })),
   ].sort((a, b) => compareNames(a.path, b.path));
-  const sounds = [...assets.values()].map(({ path, digest }) => ({ path, durationMs: digest.durationMs })).sort((a, b) => compareNames(a.path, b.path));
-  const manifest = makeManifest(input.program, digestOf(crypto, utf8(input.program.title)), input.engine, sounds, files);
+  const sounds = [...assets.values()]
+    .map(({ path, digest: { format, durationMs, loudness } }) => ({ path, format, durationMs, loudness }))
+    .sort((a, b) => compareNames(a.path, b.path));
+  const { languages, consents, engine } = input;
+  const titleDigest = digestOf(crypto, utf8(input.program.title));
+  const manifest = makeManifest(input.program, { titleDigest, engine, languages, consents, sounds, files });
   if (!manifest)
     return bad({
       why: 'has-problems',

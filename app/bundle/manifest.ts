@@ -1,14 +1,33 @@
-/** The manifest: what a bundle is, and the size and digest of every other file in it. All of it is signed. */
+/** The manifest: what a bundle is, what it asks of its reader, and the size and digest of every other file in it. All of it is signed. */
 
 import { z } from 'zod';
-import { CHECKS, channelSchema, checkSchema } from '../base/index.ts';
+import { SOUND_FORMATS } from '../audio/index.ts';
+import { CONSENTS, channelSchema, type Languages, languagesSchema } from '../base/index.ts';
+import { MACHINE_VERSION, type Program } from '../program/index.ts';
 import { LIMITS } from './limits.ts';
 
+/** Version of the manifest's schema. A reader refuses every other. */
+export const FORMAT = 2;
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const level = z.number().nullable();
+
+const soundSchema = z.strictObject({
+  path: z.string(),
+  format: z.enum(SOUND_FORMATS),
+  /** How long it plays, ms: a night goes on when a sound ends. */
+  durationMs: z.number().int().min(0),
+  /**
+   * By ITU-R BS.1770, rounded to 0.1: the farthest sample in dB full scale, loudness in LUFS of all of it, of the loudest 0.4 s and
+   * of the loudest 3 s; null where there is none. A reader measures it again. Null as a whole where it is not WAV of at least 8 kHz.
+   */
+  loudness: z.strictObject({ peak: level, integrated: level, momentary: level, shortTerm: level }).nullable(),
+});
+export type SoundRow = z.infer<typeof soundSchema>;
 
 export const manifestSchema = z.strictObject({
-  /** Schema version. */
-  format: z.literal(1),
+  /** Version of this schema. */
+  format: z.literal(FORMAT),
   identity: z.strictObject({
     id: z
       .string()
@@ -16,56 +35,58 @@ export const manifestSchema = z.strictObject({
       .max(80),
     title: z.string().max(400),
   }),
+  /** Title and summary by language (BCP 47); the title of `identity` is that of the text. */
+  languages: languagesSchema,
   version: z.string().regex(/^\d{1,6}\.\d{1,3}\.\d{1,3}$/),
   /** A device refuses a bundle whose counter is lower than that of one it ran: major · 1 000 000 + minor · 1000 + patch. */
   rollback: z.number().int().min(0),
+  /** What a device must have. */
+  requires: z.strictObject({
+    /** Version of the machine that runs the program. */
+    machine: z.number().int().min(1),
+    channels: z.array(z.strictObject({ channel: channelSchema, optional: z.boolean() })).max(20),
+  }),
   /** Years. */
   audience: z.strictObject({ minAge: z.number(), maxAge: z.number() }),
-  channels: z.array(z.strictObject({ channel: channelSchema, optional: z.boolean() })).max(20),
+  /** What a sleeper has to agree to for all of it; without what is `needed` it may not be played to them. */
+  consents: z.array(z.strictObject({ consent: z.enum(CONSENTS), needed: z.boolean() })).max(CONSENTS.length),
   /** What the program touches, by name, each once. */
   themes: z.array(z.string().max(4000)).max(10_000),
   /** Ceilings in the channel's unit, or cues per hour; `always` is false where the program gives a condition. */
-  limits: z.array(z.strictObject({ subject: z.string().max(40), max: z.number(), always: z.boolean() })).max(200),
+  limits: z.array(z.strictObject({ subject: z.string().max(40), max: z.number(), always: z.boolean() })).max(1000),
   /** Version of the engine that made it. */
   engine: z.string().max(40),
-  /** How long each sound plays, ms: a night goes on when a sound ends. In the order of the files. */
-  sounds: z.array(z.strictObject({ path: z.string(), durationMs: z.number().int().min(0) })).max(LIMITS.entries),
+  /** In the order of the files. */
+  sounds: z.array(soundSchema).max(LIMITS.entries),
   /** Every file but the manifest and the signature, in the order of the archive. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().min(0), sha256 })).max(LIMITS.entries),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export const evidenceSchema = z.strictObject({
-  format: z.literal(1),
-  /** What the verifier of the tool that made it proved. A device proves it again. */
-  checks: z.array(checkSchema.pick({ id: true, verdict: true, bounds: true })).max(CHECKS.length),
-  promises: z
-    .array(z.strictObject({ name: z.string(), text: z.string(), verdict: z.literal('not decided'), method: z.literal('none'), reason: z.string() }))
-    .max(1000),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-/** The parts of a program that its manifest repeats for readers without a virtual machine. */
-export interface Described {
-  readonly title: string;
-  readonly version: string;
-  readonly audience: { readonly minAge: number; readonly maxAge: number };
-  readonly channels: readonly { readonly channel: z.infer<typeof channelSchema>; readonly optional: boolean }[];
-  readonly themes: readonly { readonly name: string }[];
-  readonly limits: readonly { readonly subject: string; readonly max: number; readonly condition: number }[];
+/** What a manifest says that its program does not. */
+export interface Told {
+  /** SHA-256 of the title, hex. */
+  readonly titleDigest: string;
+  readonly engine: string;
+  readonly languages: Languages;
+  readonly consents: Manifest['consents'];
+  readonly sounds: Manifest['sounds'];
+  readonly files: Manifest['files'];
 }
 
 /** `id` comes from the title; one without Latin letters or digits gets a part of its digest. Null where the version has another form than 1.2.3. */
-export function makeManifest(program: Described, titleDigest: string, engine: string, sounds: Manifest['sounds'], files: Manifest['files']): Manifest | null {
+export function makeManifest(program: Program, { titleDigest, engine, languages, consents, sounds, files }: Told): Manifest | null {
   const rollback = rollbackOf(program.version);
   if (rollback === null) return null;
   return {
-    format: 1,
+    format: FORMAT,
     identity: { id: identityOf(program.title, titleDigest), title: program.title },
+    languages,
     version: program.version,
     rollback,
+    requires: { machine: MACHINE_VERSION, channels: program.channels.map(({ channel, optional }) => ({ channel, optional })) },
     audience: { minAge: program.audience.minAge, maxAge: program.audience.maxAge },
-    channels: program.channels.map(({ channel, optional }) => ({ channel, optional })),
+    consents,
     themes: [...new Set(program.themes.map(({ name }) => name))],
     limits: program.limits.map(({ subject, max, condition }) => ({ subject, max, always: condition === -1 })),
     engine,

@@ -1,6 +1,7 @@
 /** What the bundle needs from the world: digests, signatures, bytes to read and a place to write. */
 
 import type { Outcome } from '../base/index.ts';
+import type { Statement } from './succession.ts';
 
 /** Bytes at rest, read piece by piece. A read past the end gives what is there. */
 export interface ByteSource {
@@ -36,6 +37,8 @@ export interface Signed {
   readonly publicKey: Uint8Array;
   /** 64 bytes. */
   readonly signature: Uint8Array;
+  /** How this key came after others, oldest first. */
+  readonly succession: readonly Statement[];
 }
 
 export interface KeyInfo {

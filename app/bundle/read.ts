@@ -1,13 +1,16 @@
 /** Reading a bundle that may be hostile: nothing in it is used before its size, place, digest and signature were checked. */
 
-import { bad, type Cancel, good, type Outcome } from '../base/index.ts';
-import { type Program, readProgram } from '../program/index.ts';
+import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import { MACHINE_VERSION, type Program, readProgram } from '../program/index.ts';
 import { same, utf8 } from './bytes.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
+import { soundProblem } from './check-sounds.ts';
+import { parseJson } from './dsse.ts';
+import { evidenceSchema } from './evidence.ts';
 import { CHUNK_BYTES, LIMITS } from './limits.ts';
-import { evidenceSchema, type Manifest, makeManifest, manifestSchema } from './manifest.ts';
+import { FORMAT, type Manifest, makeManifest, manifestSchema } from './manifest.ts';
 import type { BundleCrypto, ByteSource } from './ports.ts';
-import { checkEnvelope, parseJson, type Signer } from './signature.ts';
+import { checkEnvelope, type Signer } from './signature.ts';
 import { type OpenEntry, type Part, readDirectory, readExactly, refused } from './zip-reader.ts';
 
 export interface OpenBundle {
@@ -22,12 +25,14 @@ export interface OpenBundle {
 export interface ReadOptions {
   readonly crypto: BundleCrypto;
   readonly cancel: Cancel;
+  /** `measured`: their kind, length and loudness are what the manifest says. `believed`: only by who found that of these bytes before. */
+  readonly sounds: 'measured' | 'believed';
   /** Bytes checked so far, and of all. */
   progress(done: number, total: number): Promise<void>;
 }
 
 /** Every byte of the file is covered: one that differs anywhere gives a `refused` failure which names the part. */
-export async function readBundle(source: ByteSource, { crypto, cancel, progress }: ReadOptions): Promise<Outcome<OpenBundle>> {
+export async function readBundle(source: ByteSource, { crypto, cancel, sounds, progress }: ReadOptions): Promise<Outcome<OpenBundle>> {
   const directory = await readDirectory(source);
   if (!directory.ok) return directory;
   const entries = new Map(directory.value.map((entry) => [entry.name, entry]));
@@ -36,14 +41,16 @@ export async function readBundle(source: ByteSource, { crypto, cancel, progress 
 
   const manifestBytes = await readSmall('manifest.json');
   if (!manifestBytes.ok) return manifestBytes;
-  const parsed = manifestSchema.safeParse(parseJson(manifestBytes.value));
-  if (!parsed.success) return bad(refused('manifest', 'it is not the manifest of a bundle, or of a newer kind than this version knows'));
+  const written = parseJson(manifestBytes.value);
+  const parsed = manifestSchema.safeParse(written);
+  if (!parsed.success) return bad(otherFormat(written) ?? refused('manifest', 'it is not the manifest of a bundle'));
   const manifest = parsed.data;
   if (!same(utf8(canonicalJson(manifest)), manifestBytes.value)) return bad(refused('manifest', 'it is not written in canonical form'));
   const signatureBytes = await readSmall('signature.json');
   if (!signatureBytes.ok) return signatureBytes;
   const signer = checkEnvelope(crypto, signatureBytes.value, manifestBytes.value);
   if (!signer.ok) return signer;
+  if (manifest.requires.machine !== MACHINE_VERSION) return bad(otherMachine(manifest.requires.machine));
 
   const expected = directory.value.filter((entry) => entry.name !== 'manifest.json' && entry.name !== 'signature.json');
   const listed = manifest.files;
@@ -64,6 +71,15 @@ export async function readBundle(source: ByteSource, { crypto, cancel, progress 
   if (!program.ok) return bad(refused('program', program.failure.message.replace(/\.$/, '')));
   const disagreement = compare(program.value, manifest, crypto);
   if (disagreement) return disagreement;
+  if (sounds === 'measured') {
+    for (const row of manifest.sounds) {
+      const { contentAt, bytes: size } = entries.get(row.path) as OpenEntry;
+      const part = { size, read: (offset: number, length: number) => source.read(contentAt + offset, Math.max(0, Math.min(length, size - offset))) };
+      const problem = await soundProblem(row, part, cancel, (done) => progress(contentAt + Math.floor(done * size), source.size));
+      if (!problem.ok) return problem;
+      if (problem.value !== null) return bad(problem.value);
+    }
+  }
   return good({ bytes: source.size, manifest, digest: digestOf(crypto, manifestBytes.value), signer: signer.value, program: program.value });
 
   async function readSmall(name: 'manifest.json' | 'signature.json'): Promise<Outcome<Uint8Array>> {
@@ -93,9 +109,26 @@ export async function readBundle(source: ByteSource, { crypto, cancel, progress 
   }
 }
 
+/** A manifest of another version of the schema; null: it names none. */
+function otherFormat(manifest: unknown): Failure | null {
+  const format = typeof manifest === 'object' && manifest !== null && 'format' in manifest ? manifest.format : FORMAT;
+  if (format === FORMAT || typeof format !== 'number' || !Number.isSafeInteger(format) || format < 1) return null;
+  const cause = `it is of format ${format}, and this version reads format ${FORMAT}`;
+  return {
+    ...refused('manifest', cause),
+    hint: format > FORMAT ? 'Update Dream Coder, or the firmware of the device.' : 'Export it again from its source with this version.',
+  };
+}
+
+function otherMachine(version: number): Failure {
+  const hint =
+    version > MACHINE_VERSION ? 'Update what is to play it, or export it for an older machine.' : 'Export it again from its source with this version.';
+  return { ...refused('manifest', `it needs version ${version} of the machine, and here is version ${MACHINE_VERSION}`), hint };
+}
+
 /** The manifest must say what the program says, and every sound must be there and be used. */
 function compare(program: Program, manifest: Manifest, crypto: BundleCrypto) {
-  const again = makeManifest(program, digestOf(crypto, utf8(program.title)), manifest.engine, manifest.sounds, manifest.files);
+  const again = makeManifest(program, { ...manifest, titleDigest: digestOf(crypto, utf8(program.title)) });
   if (!again || canonicalJson(again) !== canonicalJson(manifest)) return bad(refused('manifest', 'it describes another program than the one inside'));
   const sounds = new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source));
   const files = new Map(manifest.files.map((file) => [file.path, file]));

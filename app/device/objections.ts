@@ -21,10 +21,16 @@ export interface Objection {
   readonly hint: string;
 }
 
-type Asked = Pick<Manifest, 'identity' | 'version' | 'rollback' | 'channels'>;
+type Asked = Pick<Manifest, 'identity' | 'version' | 'rollback' | 'requires'>;
 
-/** In the order in which a device names them. `signer`: null where nobody has signed yet. */
-export function objectionsTo(manifest: Asked, signer: { readonly keyId: string; readonly publicKey: string } | null, gate: Gate): Objection[] {
+interface Signer {
+  readonly keyId: string;
+  /** Public keys in base64, each of which named the next one as its successor; the last one signed. */
+  readonly lineage: readonly string[];
+}
+
+/** In the order in which a device names them. `signer`: null where nobody has signed yet. `idOf`: SHA-256 of a raw public key, hex. */
+export function objectionsTo(manifest: Asked, signer: Signer | null, gate: Gate, idOf: (publicKey: string) => string): Objection[] {
   const objections: Objection[] = [];
   if (signer !== null && gate.revoked.includes(signer.keyId))
     objections.push({
@@ -32,7 +38,7 @@ export function objectionsTo(manifest: Asked, signer: { readonly keyId: string; 
       cause: 'the key that signed it was revoked on this device',
       hint: 'Sign it with another key that the device trusts.',
     });
-  else if (signer !== null && !gate.signers.includes(signer.publicKey))
+  else if (signer !== null && !trusted(signer, gate, idOf))
     objections.push({
       kind: 'untrusted',
       cause: `this device does not trust the key that signed it (${signer.keyId.slice(0, 16)}…)`,
@@ -55,11 +61,17 @@ export function objectionsTo(manifest: Asked, signer: { readonly keyId: string; 
   return objections;
 }
 
-export const missingChannels = ({ channels }: Pick<Manifest, 'channels'>, gate: Pick<Gate, 'channels'>): Manifest['channels'] =>
-  channels.filter(({ channel }) => !gate.channels.includes(channel));
+/** The signer is trusted there, or a key that is trusted named it as its successor, over others if need be. A revoked key leads nowhere. */
+function trusted({ lineage }: Signer, { signers, revoked }: Gate, idOf: (publicKey: string) => string): boolean {
+  const known = lineage.findLastIndex((key) => signers.includes(key));
+  return known >= 0 && lineage.slice(known).every((key) => !revoked.includes(idOf(key)));
+}
+
+const missingChannels = ({ requires }: Pick<Manifest, 'requires'>, gate: Pick<Gate, 'channels'>): Manifest['requires']['channels'] =>
+  requires.channels.filter(({ channel }) => !gate.channels.includes(channel));
 
 /** What of a bundle that is taken will not be felt there. */
-export const silentThere = (manifest: Pick<Manifest, 'channels'>, gate: Pick<Gate, 'channels'>): string[] =>
+export const silentThere = (manifest: Pick<Manifest, 'requires'>, gate: Pick<Gate, 'channels'>): string[] =>
   missingChannels(manifest, gate)
     .filter(({ optional }) => optional)
     .map(({ channel }) => `This device has no ${channel}; what is optional there will not be felt.`);

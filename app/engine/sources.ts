@@ -1,11 +1,13 @@
 /** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
 
-import { compile, type Lowered } from '../../dream-dsl/index.ts';
-import { bad, type Cancel, type Failure, good, type Outcome, type Verdict } from '../base/index.ts';
+import { type AssetFact, compile, type Lowered } from '../../dream-dsl/index.ts';
+import { measureWav, SOUND_FORMATS } from '../audio/index.ts';
+import { bad, type Cancel, type CohortReport, type Failure, good, type Outcome, type Verdict } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
-import { type AssetDigest, type BundlePlan, type ByteSource, digestAsset, type Manifest, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
+import { type BundlePlan, type ByteSource, digestAsset, type Manifest, type MeasuredSound, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
+import { consentsOf } from '../night/index.ts';
 import { type Program, readProgram } from '../program/index.ts';
-import { type CheckedProgram, checkProgram, type LocatedProblem } from '../project/index.ts';
+import { type CheckedProgram, checkProgram, type LocatedProblem, languagesOf } from '../project/index.ts';
 import { verifyProgram } from '../verifier/index.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -43,16 +45,24 @@ export interface Sources {
   check(source: FileSource): Promise<Outcome<CheckedProgram>>;
   /** Without measuring its sounds. */
   tables(source: ProgramSource, cancel: Cancel): Promise<Outcome<Pick<Runnable, 'program' | 'written'>>>;
-  plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>>;
+  plan(source: FileSource, cancel: Cancel, report: Report, extras?: PlanExtras): Promise<Outcome<Planned>>;
   runnable(source: ProgramSource, cancel: Cancel, report: Report): Promise<Outcome<Runnable>>;
-  openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>>;
+  /** `believed`: the sounds were measured by whoever calls, or nobody asks how loud they are. */
+  openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>, sounds?: 'measured' | 'believed'): Promise<Outcome<OpenBundle>>;
 }
+
+/** What a bundle may have beside what follows from its texts. */
+export interface PlanExtras {
+  readonly texts: boolean;
+  readonly cohorts: readonly CohortReport[];
+}
+const AS_USUAL: PlanExtras = { texts: true, cohorts: [] };
 
 /** Measured assets kept in mind. */
 const MAX_REMEMBERED = 10_000;
 
 export function createSources({ crypto, projects, bundles, about }: EnginePorts): Sources {
-  const measured = new Map<string, AssetDigest>();
+  const measured = new Map<string, MeasuredSound>();
   return { check, tables, plan, runnable, openBundle };
 
   function check({ dir, path, texts }: FileSource): Promise<Outcome<CheckedProgram>> {
@@ -75,40 +85,63 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
 
   async function tables(source: ProgramSource, cancel: Cancel): Promise<Outcome<Pick<Runnable, 'program' | 'written'>>> {
     if (source.kind === 'file') return compiledOf(source);
-    const opened = await openBundle(source.path, cancel, async () => {});
+    const opened = await openBundle(source.path, cancel, async () => {}, 'believed');
     return opened.ok ? good({ program: opened.value.program, written: null }) : opened;
   }
 
   /** Compiles, verifies and measures: everything of a bundle but the signature. */
-  async function plan(source: FileSource, cancel: Cancel, report: Report): Promise<Outcome<Planned>> {
+  async function plan(source: FileSource, cancel: Cancel, report: Report, extras = AS_USUAL): Promise<Outcome<Planned>> {
     await report('checking', 0);
     const compiled = await compiledOf(source);
     if (!compiled.ok) return compiled;
     const { program, facts, texts, written } = compiled.value;
     const sounds = [...new Set(program.assets.filter((asset) => asset.channel === 'sound').map((asset) => asset.source))];
-    const assets: [string, AssetDigest & { readonly durationMs: number }][] = [];
+    const assets: [string, MeasuredSound][] = [];
     for (const [i, sound] of sounds.entries()) {
-      const digest = await measure(source.dir, sound, cancel, (done) => report('reading sounds', (i + done) / sounds.length));
-      if (!digest.ok) return digest;
-      const fact = facts[sound];
-      assets.push([sound, { ...digest.value, durationMs: fact?.state === 'audio' ? fact.durationMs : 0 }]);
+      const found = await measure(source.dir, sound, facts[sound], cancel, (done) => report('reading sounds', (i + done) / sounds.length));
+      if (!found.ok) return found;
+      assets.push([sound, found.value]);
     }
+    const languages = await languagesOf(projects, source.dir, source.path);
+    if (!languages.ok) return languages;
     const verdict = verifyProgram(program);
-    const bundle = planBundle(crypto, { program, assets: Object.fromEntries(assets), sources: texts, checks: verdict.checks, engine: about.version });
+    const bundle = planBundle(crypto, {
+      program,
+      assets: Object.fromEntries(assets),
+      languages: languages.value,
+      consents: consentsOf(program),
+      sources: extras.texts ? texts : [],
+      checks: verdict.checks,
+      cohorts: extras.cohorts,
+      engine: about.version,
+    });
     return bundle.ok ? good({ bundle: bundle.value, verdict, written }) : bundle;
   }
 
-  async function measure(dir: string, path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<AssetDigest>> {
+  /** Its digest, and of a WAV its length and loudness; of others the length is as the probe found it. */
+  async function measure(
+    dir: string,
+    path: string,
+    fact: AssetFact | undefined,
+    cancel: Cancel,
+    step: (done: number) => Promise<void>,
+  ): Promise<Outcome<MeasuredSound>> {
     const opened = await projects.openAsset(dir, path);
     if (!opened.ok) return opened;
     try {
       const { stamp, size } = opened.value;
       const known = measured.get(stamp);
       if (known) return good(known);
-      const digest = await digestAsset(crypto, opened.value, cancel, (done) => step(done / size));
-      if (digest.ok && measured.size >= MAX_REMEMBERED) measured.clear();
-      if (digest.ok) measured.set(stamp, digest.value);
-      return digest;
+      const digest = await digestAsset(crypto, opened.value, cancel, (done) => step(done / size / 2));
+      if (!digest.ok) return digest;
+      const format = SOUND_FORMATS.find((one) => fact?.state === 'audio' && fact.format === one) ?? 'WAV';
+      const wav = format === 'WAV' ? await measureWav(opened.value, cancel, (done) => step((1 + done) / 2)) : good(null);
+      if (!wav.ok) return wav;
+      const heard = wav.value ?? { durationMs: fact?.state === 'audio' ? fact.durationMs : 0, loudness: null };
+      const sound = { ...digest.value, ...heard, format };
+      if (measured.size >= MAX_REMEMBERED) measured.clear();
+      measured.set(stamp, sound);
+      return good(sound);
     } finally {
       await opened.value.close();
     }
@@ -133,15 +166,20 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
   }
 
   async function fromBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<ReadProgram>> {
-    const opened = await openBundle(path, cancel, step);
+    const opened = await openBundle(path, cancel, step, 'believed');
     return opened.ok ? good({ program: opened.value.program, manifest: opened.value.manifest, digest: opened.value.digest, written: null }) : opened;
   }
 
-  async function openBundle(path: string, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<OpenBundle>> {
+  async function openBundle(
+    path: string,
+    cancel: Cancel,
+    step: (done: number) => Promise<void>,
+    sounds: 'measured' | 'believed' = 'measured',
+  ): Promise<Outcome<OpenBundle>> {
     const source: Outcome<ByteSource> = await bundles.open(path);
     if (!source.ok) return source;
     try {
-      const opened = await readBundle(source.value, { crypto, cancel, progress: (done, total) => step(done / total) });
+      const opened = await readBundle(source.value, { crypto, cancel, sounds, progress: (done, total) => step(done / total) });
       return opened.ok ? opened : bad({ ...opened.failure, place: opened.failure.place ?? { file: path } });
     } finally {
       await source.value.close();

@@ -4,7 +4,7 @@
  * only place that decides so.
  */
 
-import { CHANNELS, type Channel, type Sleeper } from '../base/index.ts';
+import { CHANNELS, type Channel, CONSENTS, type Sleeper } from '../base/index.ts';
 import type { Program } from '../program/index.ts';
 import { tonesOn } from './distress.ts';
 import { NIGHTMARE_BY_TONE } from './effect-parameters.ts';
@@ -39,7 +39,7 @@ export const playableFor = ({ devices }: Sleeper): ReadonlySet<Channel> =>
   new Set(devices.length === 0 ? CHANNELS : devices.flatMap(({ channels }) => channels));
 
 /** What forbids the night comes first. */
-export function concernsOf(program: Program, sleeper: Sleeper): Concern[] {
+export function concernsOf(program: Program, sleeper: Pick<Sleeper, 'consents' | 'avoidThemes'>): Concern[] {
   const agreed = new Set<string>(sleeper.consents);
   const avoided = new Map(sleeper.avoidThemes.map((theme) => [key(theme), theme]));
   const concerns: Concern[] = program.themes.flatMap(({ name, words }, theme) => {
@@ -73,6 +73,15 @@ export function concernsOf(program: Program, sleeper: Sleeper): Concern[] {
     if (cue >= 0) concerns.push({ kind: 'memory', cue });
   }
   return concerns.sort((a, b) => Number(forbids(b)) - Number(forbids(a)));
+}
+
+/** What a sleeper has to agree to for all of the program, in the order of `CONSENTS`; without what is needed it may not be played to them. */
+export function consentsOf(program: Program): { readonly consent: (typeof CONSENTS)[number]; readonly needed: boolean }[] {
+  const asked = concernsOf(program, { consents: [], avoidThemes: [] });
+  return CONSENTS.flatMap((consent) => {
+    const concern = asked.find((one) => (one.kind === 'channel' ? one.channel : one.kind) === consent);
+    return concern === undefined ? [] : [{ consent, needed: forbids(concern) }];
+  });
 }
 
 /** Whether the program may not be played to this sleeper at all. */

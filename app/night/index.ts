@@ -1,6 +1,6 @@
 /** The door of nights: sleepers, natural nights, and nights under a program. */
 
-export { type Concern, concernsOf, concernWords, forbids } from './agreement.ts';
+export { type Concern, concernsOf, concernWords, consentsOf, forbids } from './agreement.ts';
 export { GRID_MS } from './body.ts';
 export { CAST } from './cast.ts';
 export { causeWords } from './cause-words.ts';

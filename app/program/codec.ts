@@ -2,6 +2,7 @@
 
 import { decode, encode } from 'cborg';
 import { bad, good, type Outcome } from '../base/index.ts';
+import { cborProblem } from './cbor-shape.ts';
 import { type Program, programSchema } from './format.ts';
 import { programProblem } from './validate.ts';
 
@@ -14,6 +15,8 @@ export const encodeProgram = (program: Program): Uint8Array => encode(program);
 /** Fails with `refused` and the reason; never throws. */
 export function readProgram(bytes: Uint8Array): Outcome<Program> {
   if (bytes.length > MAX_PROGRAM_BYTES) return refused(`it has ${bytes.length} bytes, more than ${MAX_PROGRAM_BYTES}`);
+  const shape = cborProblem(bytes);
+  if (shape !== null) return refused(`it ${shape}`);
   let value: unknown;
   try {
     value = decode(bytes, { strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, rejectDuplicateMapKeys: true });

@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import { channelSchema } from '../base/index.ts';
 
+/** Version of the machine that a program is for: it grows when the same tables would run otherwise, or hold what an older one does not know. */
+export const MACHINE_VERSION = 1;
+
 const index = z.number().int().min(-1).max(1_000_000);
 const text = z.string().max(4000);
 const finite = z.number();

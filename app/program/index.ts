@@ -2,7 +2,7 @@
 export * from './ceilings.ts';
 export { encodeProgram, readProgram } from './codec.ts';
 export { compileCode, type Env, operandsOf, takesOperand, UNARY } from './expression.ts';
-export type { Action, CueRow, Program, TransitionRow } from './format.ts';
+export { type Action, type CueRow, MACHINE_VERSION, type Program, programSchema, type TransitionRow } from './format.ts';
 export { type Awaited, awaitedLocks } from './locks.ts';
 export { configurationOf, load, type Machine } from './machine.ts';
 export type { Watched } from './needs.ts';

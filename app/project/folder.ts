@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type AssetFact, compile, layoutPathOf, projectOf } from '../../dream-dsl/index.ts';
-import { bad, good, type Outcome } from '../base/index.ts';
+import { bad, good, type Languages, languagesSchema, type Outcome } from '../base/index.ts';
 import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
 import type { ProjectFiles, TemplateFiles } from './ports.ts';
@@ -11,7 +11,13 @@ import { loadProgram } from './texts.ts';
 export const PROJECT_FILE = 'dream.json';
 
 const projectFileSchema = z.object({ name: z.string().min(1).max(200), main: z.string() });
-const templateFileSchema = z.object({ title: z.string().min(1).max(200), summary: z.string().max(1000), main: z.string(), sleeper: z.string() });
+const templateFileSchema = z.object({
+  title: z.string().min(1).max(200),
+  summary: z.string().max(1000),
+  main: z.string(),
+  sleeper: z.string(),
+  languages: languagesSchema.optional(),
+});
 
 export interface OpenProject {
   dir: string;
@@ -97,6 +103,22 @@ export async function readProjectFile(
   return parsed.success ? { main: parsed.data.main, content: content as object, digest: text.value.digest } : null;
 }
 
+/** Titles and summaries in other languages, as `languages` of `dream.json` has them; none for a file that is not its main text. */
+export async function languagesOf(files: ProjectFiles, dir: string, path: string): Promise<Outcome<Languages>> {
+  const head = await readProjectFile(files, dir);
+  if (head === null || head.main !== path || !('languages' in head.content)) return good({});
+  const parsed = languagesSchema.safeParse(head.content.languages);
+  if (parsed.success) return good(parsed.data);
+  const [issue] = parsed.error.issues;
+  const place = { file: `${dir}/${PROJECT_FILE}` };
+  return bad({
+    why: 'has-problems',
+    message: `The languages in ${PROJECT_FILE} can not go into a bundle: ${['languages', ...(issue?.path ?? [])].join('.')} is not as it should be.`,
+    hint: 'Write them as "languages": { "de": { "title": "…", "summary": "…" } }, each under its BCP 47 code, such as de or pt-BR.',
+    place,
+  });
+}
+
 export async function createProject(files: ProjectFiles, templates: TemplateFiles, template: string, dir: string | undefined): Promise<Outcome<OpenProject>> {
   const known = await templates.list();
   if (!known.ok) return known;
@@ -109,8 +131,9 @@ export async function createProject(files: ProjectFiles, templates: TemplateFile
       hint: `There are: ${known.value.join(', ') || 'none'}.`,
     });
   }
-  const { title, main } = parsed.data;
-  const made = await files.createFrom(template, dir, title, { [PROJECT_FILE]: `${JSON.stringify({ name: title, main }, null, 2)}\n` });
+  const { title, main, languages } = parsed.data;
+  const content = { name: title, main, ...(languages === undefined ? {} : { languages }) };
+  const made = await files.createFrom(template, dir, title, { [PROJECT_FILE]: `${JSON.stringify(content, null, 2)}\n` });
   return made.ok ? openProject(files, made.value) : made;
 }
 

@@ -1,6 +1,7 @@
 /** Finds out what an asset file is, by its first bytes and its audio headers; never reads a big file whole. */
 
 import { parseFile } from 'music-metadata';
+import { soundFormat } from '../../app/audio/index.ts';
 import type { Failure } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES } from '../../app/project/index.ts';
 import type { AssetFact } from '../../dream-dsl/index.ts';
@@ -38,10 +39,8 @@ export const unreadable = ({ message }: Failure): AssetFact => ({ state: 'unread
 /** Formats a device can play, and the usual things that are none. */
 function recognise(head: Uint8Array): { readonly audio: boolean; readonly name: string } {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
-  if (text.startsWith('RIFF') && text.startsWith('WAVE', 8)) return { audio: true, name: 'WAV' };
-  if (text.startsWith('fLaC')) return { audio: true, name: 'FLAC' };
-  if (text.startsWith('OggS')) return { audio: true, name: 'Ogg' };
-  if (text.startsWith('ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2)) return { audio: true, name: 'MP3' };
+  const format = soundFormat(head);
+  if (format !== null) return { audio: true, name: format };
   const known = OTHERS.find(([magic, at]) => text.startsWith(magic, at));
   if (known) return { audio: false, name: known[2] };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control bytes are what tells text from the rest

@@ -41,7 +41,7 @@ export function createKeyRing(dir: string, now: () => Date): KeyRing {
     async sign(wanted, message) {
       const key = wanted === undefined ? await defaultKey(dir, now()) : await findKey(dir, wanted);
       if (!key.ok) return key;
-      return good({ publicKey: key.value.publicKey, signature: new Uint8Array(sign(null, message, key.value.privateKey)) });
+      return good({ publicKey: key.value.publicKey, signature: new Uint8Array(sign(null, message, key.value.privateKey)), succession: [] });
     },
   };
 }

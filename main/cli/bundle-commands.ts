@@ -10,14 +10,22 @@ export function bundleCommands(session: Session, add: Add): void {
   add(
     'build <file>',
     'Make a signed bundle of a program.',
-    (c) => c.requiredOption('-o, --out <file>', 'where the bundle goes').option('--key <id>', 'the key that signs; default: your first one'),
+    (c) =>
+      c
+        .requiredOption('-o, --out <file>', 'where the bundle goes')
+        .option('--key <id>', 'the key that signs; default: your first one')
+        .option('--no-source', 'without the texts')
+        .option('--cohort <file...>', 'results of `dream cohort --json` with this program, for the evidence'),
     async ([file = ''], options) => {
-      const key = options['key'];
+      const { key, cohort } = options;
       const facts = await session.ask('bundle.export', {
         source: sourceOf(session, file),
         out: session.path(String(options['out'])),
         ...(typeof key === 'string' ? { key } : {}),
+        texts: options['source'] !== false,
+        ...(Array.isArray(cohort) ? { cohorts: cohort.map((path) => session.path(String(path))) } : {}),
       });
+      for (const note of facts.notes) tell(`! ${note}`);
       if (options.json) json(facts);
       else
         say(

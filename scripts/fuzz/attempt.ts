@@ -1,11 +1,11 @@
 /** One attempt: a mutant is read, verified and, where a device would run it, run. What must not be, throws. */
 
-import { good, stream, uniform } from '../../app/base/index.ts';
-import { type ByteSource, readBundle } from '../../app/bundle/index.ts';
+import { stream, uniform } from '../../app/base/index.ts';
+import { readBundle } from '../../app/bundle/index.ts';
 import { type Effect, load, type Program, start, step } from '../../app/program/index.ts';
 import { verifyProgram } from '../../app/verifier/index.ts';
 import { nodeCrypto } from '../../main/adapters/crypto.ts';
-import { AUTHOR, type Original } from './corpus.ts';
+import { AUTHOR, inMemory, type Original } from './corpus.ts';
 import { mutant } from './mutants.ts';
 
 /** In words, to be counted: `tables: refused, program`. */
@@ -13,7 +13,7 @@ export async function attempt(corpus: readonly Original[], seed: number, number:
   const random = stream(seed, 'fuzz', number);
   const next = () => uniform(random);
   const { kind, bytes, signed } = mutant(corpus, next);
-  const read = await readBundle(inMemory(bytes), { crypto: nodeCrypto, cancel: { cancelled: false }, progress: async () => {} });
+  const read = await readBundle(inMemory(bytes), { crypto: nodeCrypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
   if (!read.ok) {
     const { why, message, hint } = read.failure;
     if (why !== 'refused' || hint === '') throw new Error(`refused without a way out: ${JSON.stringify(read.failure)}`);
@@ -29,12 +29,6 @@ export async function attempt(corpus: readonly Original[], seed: number, number:
   run(read.value.program, next);
   return `${kind}: whole, proven, and ran`;
 }
-
-const inMemory = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.length,
-  read: async (offset, length) => good(bytes.subarray(offset, Math.min(bytes.length, offset + length))),
-  close: async () => {},
-});
 
 /** What was proven is seen: it comes to rest, and after release it is silent in time. */
 function run(program: Program, next: () => number): void {

@@ -3,14 +3,19 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stream, uniform } from '../../app/base/index.ts';
+import { measureWav } from '../../app/audio/index.ts';
+import { pcm16, wavHeader } from '../../app/audio/wav-write.ts';
+import { good, stream, uniform } from '../../app/base/index.ts';
 import { join as joinBytes, utf8 } from '../../app/bundle/bytes.ts';
 import { canonicalJson, type Json } from '../../app/bundle/canonical-json.ts';
-import { planBundle } from '../../app/bundle/index.ts';
+import { preAuthEncoding } from '../../app/bundle/dsse.ts';
+import { type ByteSource, type MeasuredSound, planBundle } from '../../app/bundle/index.ts';
 import type { Manifest } from '../../app/bundle/manifest.ts';
-import { envelope, PAYLOAD_TYPE, preAuthEncoding } from '../../app/bundle/signature.ts';
+import { envelope, PAYLOAD_TYPE } from '../../app/bundle/signature.ts';
+import { type Statement, successionBytes } from '../../app/bundle/succession.ts';
 import { centralDirectory, endRecord, layOut, localHeader } from '../../app/bundle/zip-layout.ts';
-import type { Program } from '../../app/program/index.ts';
+import { consentsOf } from '../../app/night/index.ts';
+import { type Program, readProgram } from '../../app/program/index.ts';
 import { verifyProgram } from '../../app/verifier/index.ts';
 import { compile, projectOf } from '../../dream-dsl/index.ts';
 import { nodeCrypto, rawPublicKey, sha256Hex } from '../../main/adapters/crypto.ts';
@@ -18,6 +23,7 @@ import { nodeCrypto, rawPublicKey, sha256Hex } from '../../main/adapters/crypto.
 export interface Signer {
   readonly key: KeyObject;
   readonly publicKey: Uint8Array;
+  readonly succession: readonly Statement[];
 }
 
 /** What stands before the 32 bytes of an Ed25519 private key in its DER form (RFC 8410 §7). */
@@ -26,10 +32,19 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 /** The same key each time, so that an attempt can be repeated. */
 function signerOf(name: string): Signer {
   const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, Buffer.from(sha256Hex(name), 'hex')]), format: 'der', type: 'pkcs8' });
-  return { key, publicKey: rawPublicKey(createPublicKey(key)) };
+  return { key, publicKey: rawPublicKey(createPublicKey(key)), succession: [] };
 }
 
-export const AUTHOR = signerOf('the author of the corpus');
+/** `next` as the key that came after `signer`. */
+function after(signer: Signer, next: Signer): Signer {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const { signed, statement } = successionBytes({ format: 1, from: base64(signer.publicKey), to: base64(next.publicKey), at: '2026-01-01T00:00:00.000Z' });
+  return { ...next, succession: [statement(new Uint8Array(sign(null, signed, signer.key)), sha256Hex(signer.publicKey))] };
+}
+
+/** The author's key before this one. */
+export const ELDER = signerOf('the author of the corpus, before');
+export const AUTHOR = after(ELDER, signerOf('the author of the corpus'));
 export const STRANGER = signerOf('somebody else');
 
 /** The parts of a bundle: everything is made again of them. */
@@ -41,38 +56,60 @@ export interface Parts {
 
 export interface Original extends Parts {
   readonly program: Program;
+  /** The same with its sounds by the names that they have in the bundle. */
+  readonly stored: Program;
   readonly bytes: Uint8Array;
 }
 
-export function corpus(): readonly Original[] {
+export function corpus(): Promise<readonly Original[]> {
   const folder = join(import.meta.dirname, '../../templates');
-  return globSync('*/dream.json', { cwd: folder })
-    .sort()
-    .map((card) => original(join(folder, card, '..')));
+  const cards = globSync('*/dream.json', { cwd: folder }).sort();
+  return Promise.all(cards.map((card) => original(join(folder, card, '..'))));
 }
 
-function original(folder: string): Original {
+async function original(folder: string): Promise<Original> {
   const texts = globSync('*.dream', { cwd: folder }).map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')] as const);
   const main = texts.find(([, text]) => /^dream /m.test(text))?.[0] ?? '';
   const program = compile(projectOf(Object.fromEntries(texts)), main)?.program as Program;
   const sounds = new Map(program.assets.filter(({ channel }) => channel === 'sound').map(({ source }) => [source, soundOf(source)]));
-  const assets = [...sounds].map(
-    ([source, bytes]) => [source, { bytes: bytes.length, sha256: sha256Hex(bytes), crc: nodeCrypto.crc32(bytes, 0), durationMs: 1000 }] as const,
-  );
+  const assets: [string, MeasuredSound][] = [];
+  for (const [source, bytes] of sounds) {
+    const heard = await measureWav(inMemory(bytes), { cancelled: false }, async () => {});
+    if (!heard.ok || heard.value === null) throw new Error(`${source} could not be measured`);
+    assets.push([source, { bytes: bytes.length, sha256: sha256Hex(bytes), crc: nodeCrypto.crc32(bytes, 0), format: 'WAV', ...heard.value }]);
+  }
   const sources = texts.map(([path, text]) => ({ path, text })).sort((a, b) => Number(b.path === main) - Number(a.path === main));
-  const planned = planBundle(nodeCrypto, { program, assets: Object.fromEntries(assets), sources, checks: verifyProgram(program).checks, engine: '0.1.0' });
+  const planned = planBundle(nodeCrypto, {
+    program,
+    assets: Object.fromEntries(assets),
+    languages: { de: { title: program.title, summary: '' } },
+    consents: consentsOf(program),
+    sources,
+    checks: verifyProgram(program).checks,
+    cohorts: [],
+    engine: '0.1.0',
+  });
   if (!planned.ok) throw new Error(planned.failure.message);
   const files = new Map(planned.value.small.map(({ path, bytes }) => [path, bytes]));
   for (const { path, source } of planned.value.assets) files.set(path, sounds.get(source) as Uint8Array);
   const parts = { manifest: planned.value.manifest, files };
-  return { ...parts, program, bytes: pack(utf8(canonicalJson(parts.manifest as Json)), files, AUTHOR) };
+  const stored = readProgram(planned.value.programBytes);
+  if (!stored.ok) throw new Error(stored.failure.message);
+  return { ...parts, program, stored: stored.value, bytes: pack(utf8(canonicalJson(parts.manifest as Json)), files, AUTHOR) };
 }
 
-/** A few bytes that stand for a sound. */
+/** Half a second of quiet noise, so that its loudness can be told. */
 function soundOf(name: string): Uint8Array {
   const random = stream(name.length, name);
-  return Uint8Array.from({ length: 48 }, () => Math.floor(uniform(random) * 256));
+  return joinBytes(wavHeader(RATE, 1, RATE / 2), pcm16(Float32Array.from({ length: RATE / 2 }, () => (uniform(random) - 0.5) / 8)));
 }
+const RATE = 8000;
+
+export const inMemory = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  read: async (offset, length) => good(bytes.subarray(offset, Math.min(bytes.length, offset + length))),
+  close: async () => {},
+});
 
 /** The archive of these parts, signed. */
 export function pack(manifest: Uint8Array, files: ReadonlyMap<string, Uint8Array>, signer: Signer, signature = signatureOf(manifest, signer)): Uint8Array {
@@ -86,8 +123,8 @@ export function pack(manifest: Uint8Array, files: ReadonlyMap<string, Uint8Array
   );
 }
 
-export function signatureOf(manifest: Uint8Array, { key, publicKey }: Signer): Uint8Array {
-  return envelope(nodeCrypto, manifest, { publicKey, signature: new Uint8Array(sign(null, preAuthEncoding(PAYLOAD_TYPE, manifest), key)) });
+export function signatureOf(manifest: Uint8Array, { key, publicKey, succession }: Signer): Uint8Array {
+  return envelope(nodeCrypto, manifest, { publicKey, signature: new Uint8Array(sign(null, preAuthEncoding(PAYLOAD_TYPE, manifest), key)), succession });
 }
 
 /** Sizes and digests as these files have them. */

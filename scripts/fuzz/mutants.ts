@@ -75,7 +75,7 @@ export function mutant(corpus: readonly Original[], next: Next): Mutant {
       return signed(listed(one.manifest, files), files);
     }
     case 'tables': {
-      let program: unknown = structuredClone({ ...one.program, assets: storedAssets(one) });
+      let program: unknown = structuredClone(one.stored);
       for (let n = 1 + below(3); n > 0; n--) program = changedTables(program, next);
       const files = new Map(one.files).set('program.cbor', encodeAny(program) ?? new Uint8Array());
       // As a stranger would: the manifest says again what the program says.
@@ -87,18 +87,11 @@ export function mutant(corpus: readonly Original[], next: Next): Mutant {
     try {
       const p = program as Original['program'];
       const files = new Map(from.files).set('program.cbor', encode(program));
-      const { engine, sounds } = from.manifest;
-      return makeManifest(p, sha256Hex(utf8(p.title)), engine, sounds, listed(from.manifest, files).files);
+      return makeManifest(p, { ...listed(from.manifest, files), titleDigest: sha256Hex(utf8(p.title)) });
     } catch {
       return null;
     }
   }
-}
-
-function storedAssets({ program, manifest }: Original): Original['program']['assets'] {
-  const paths = manifest.files.map(({ path }) => path).filter((path) => path.startsWith('assets/'));
-  let i = 0;
-  return program.assets.map((row) => (row.channel === 'sound' ? { ...row, source: paths[i++ % paths.length] as string } : row));
 }
 
 function encodeAny(value: unknown): Uint8Array | null {

@@ -20,7 +20,7 @@ export type Report =
   | { readonly kind: 'broken'; readonly number: number; readonly why: string };
 
 const { seed, from, to, stride } = workerData as Task;
-const originals = corpus();
+const originals = await corpus();
 let counts: Record<string, number> = {};
 let [tried, longestMs, longest] = [0, 0, from];
 const tell = (report: Report) => parentPort?.postMessage(report);

@@ -51,7 +51,12 @@ export const preflightSchema = z.strictObject({
 });
 
 export const bundleEntries = {
-  'bundle.export': entry(z.strictObject({ source: sourceSchema, out: path, key: z.string().optional() }), bundleFactsSchema, progressSchema),
+  /** `texts` false: without the source. `cohorts`: results of `dream cohort --json` with this program, for the evidence. `notes`: what its author should know. */
+  'bundle.export': entry(
+    z.strictObject({ source: sourceSchema, out: path, key: z.string().optional(), texts: z.boolean().optional(), cohorts: z.array(path).max(20).optional() }),
+    bundleFactsSchema.extend({ notes: z.array(z.string()) }),
+    progressSchema,
+  ),
   'bundle.inspect': entry(z.strictObject({ path }), bundleFactsSchema.extend({ manifest: z.unknown(), verdict: verdictSchema })),
   /** Failure `refused` names the part. `verdict`: what a device would say of the program. `trusted` tells whether `trust` has the signer's key; null where no `trust` was given: nobody was asked. */
   'bundle.verify': entry(

@@ -1,7 +1,8 @@
 /** Who may talk to a device and whose programs it takes: greeting, pairing, status, signers. */
 
-import { bad, good, RIGHTS, type Right, utf8 } from '../../base/index.ts';
-import { type BundleCrypto, base64Bytes } from '../../bundle/index.ts';
+import { bad, good, RIGHTS, type Right } from '../../base/index.ts';
+import type { BundleCrypto } from '../../bundle/index.ts';
+import { keyIdOf } from '../install.ts';
 import { PROTOCOL } from '../protocol.ts';
 import { stepSlots } from '../slots.ts';
 import type { DeviceState } from '../state.ts';
@@ -104,10 +105,4 @@ export const rightsOf = (state: DeviceState, fingerprint: string): Right[] | nul
 function trusting(state: DeviceState, signers: readonly string[], crypto: BundleCrypto): DeviceState {
   const welcome = signers.filter((signer) => !state.revoked.includes(keyIdOf(crypto, signer)));
   return { ...state, signers: [...new Set([...state.signers, ...welcome])].slice(-MAX_SIGNERS) };
-}
-
-function keyIdOf(crypto: BundleCrypto, signer: string): string {
-  const hash = crypto.sha256();
-  hash.update(base64Bytes(signer) ?? utf8(signer));
-  return hash.hex();
 }

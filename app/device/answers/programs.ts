@@ -3,7 +3,7 @@
 import { bad, good } from '../../base/index.ts';
 import { readProgram } from '../../program/index.ts';
 import { concernsAt } from '../fits.ts';
-import { examine } from '../install.ts';
+import { examine, following } from '../install.ts';
 import { stepSlots } from '../slots.ts';
 import { uploadName } from '../uploads.ts';
 import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
@@ -52,7 +52,10 @@ export function programAnswers(inside: Inside): Pick<Answers, Names> {
         if (!possible.ok) return possible;
         const adopted = await storage.adopt(upload, sha256);
         if (!adopted.ok) return adopted;
-        const kept = await stepKept(keeper, { kind: 'install', program });
+        const kept = await keeper.change((state) => {
+          const stepped = stepSlots(state.slots, { kind: 'install', program });
+          return stepped.ok ? good({ ...state, slots: stepped.value, signers: following(state, bundle.signer.lineage) }) : stepped;
+        });
         if (!kept.ok) return kept;
         await tidy(inside);
         return good({ slot: kept.value.slots.a?.sha256 === sha256 ? 'a' : 'b', program, notes });

@@ -1,23 +1,19 @@
 /** A few of the attempts that `npm run fuzz` makes by the million: changed bundles are refused, and what is accepted is nobody's but its signer's. */
 
 import { expect, it } from 'vitest';
-import { good } from '../../../app/base/index.ts';
 import { utf8 } from '../../../app/bundle/bytes.ts';
 import { canonicalJson, type Json } from '../../../app/bundle/canonical-json.ts';
 import { readBundle } from '../../../app/bundle/index.ts';
 import { nodeCrypto } from '../../../main/adapters/crypto.ts';
 import { attempt } from '../../../scripts/fuzz/attempt.ts';
-import { AUTHOR, corpus, pack } from '../../../scripts/fuzz/corpus.ts';
+import { AUTHOR, corpus, inMemory, pack } from '../../../scripts/fuzz/corpus.ts';
 import { KINDS } from '../../../scripts/fuzz/mutants.ts';
 
-const originals = corpus();
+const originals = await corpus();
 const ATTEMPTS = 400;
 
 const read = (bytes: Uint8Array) =>
-  readBundle(
-    { size: bytes.length, read: async (offset, length) => good(bytes.subarray(offset, offset + length)), close: async () => {} },
-    { crypto: nodeCrypto, cancel: { cancelled: false }, progress: async () => {} },
-  );
+  readBundle(inMemory(bytes), { crypto: nodeCrypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
 
 it('begins with bundles that are whole', async () => {
   expect(originals.length).toBeGreaterThan(3);
