@@ -52,11 +52,24 @@ async function run(): Promise<boolean> {
   for (const why of lost) if (why !== null) console.error(`BROKEN: ${why}`);
   const width = Math.max(0, ...[...counts.keys()].map((ended) => ended.length));
   for (const [ended, n] of [...counts].sort(([a], [b]) => a.localeCompare(b))) console.log(`${ended.padEnd(width)}  ${n}`);
+  console.log(`\nHow far they came, all ways of changing together:\n${byLayer(counts)}\n`);
   console.log(
     `${tried} bundles tried from ${from} with seed ${seed}, ${broken} broken; the longest took ${Math.round(longestMs)} ms (attempt ${longest}); no hand may use more than ${HEAP_MB} MB of heap.`,
   );
   if (tried < to - from) console.log(`Stopped early: go on with --from ${from + tried}`);
   return broken === 0;
+}
+
+/** In the order of reading: how many ended where. */
+function byLayer(counts: ReadonlyMap<string, number>): string {
+  const layers = ['zip structure', 'manifest', 'signature', 'source', 'asset', 'evidence', 'program', 'verifier', 'and ran', 'nothing changed'];
+  const all = [...counts.values()].reduce((a, b) => a + b, 0);
+  return layers
+    .map((layer) => {
+      const n = [...counts].filter(([ended]) => ended.slice(ended.indexOf(': ')).includes(layer)).reduce((sum, [, of]) => sum + of, 0);
+      return `${layer.padEnd(16)} ${((100 * n) / Math.max(1, all)).toFixed(1).padStart(5)} %`;
+    })
+    .join('\n');
 }
 
 /** null where it came to its end, or was told to stop. */

@@ -1,7 +1,7 @@
 /** Sounds are what the manifest says of them: their kind, and of a WAV how long it is and how loud, measured again. */
 
 import { measureWav, soundFormat } from '../audio/index.ts';
-import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
+import { type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import type { SoundRow } from './manifest.ts';
 import type { ByteSource } from './ports.ts';
 import { refused } from './zip-reader.ts';

@@ -7,3 +7,4 @@ export type { Manifest } from './manifest.ts';
 export * from './ports.ts';
 export { type OpenBundle, readBundle } from './read.ts';
 export { openStored, storedPlaces } from './stored.ts';
+export { lineageBytes, MOST_SUCCESSIONS, statementSchema, successionBytes } from './succession.ts';

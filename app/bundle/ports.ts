@@ -1,7 +1,7 @@
 /** What the bundle needs from the world: digests, signatures, bytes to read and a place to write. */
 
 import type { Outcome } from '../base/index.ts';
-import type { Statement } from './succession.ts';
+import type { Lineage } from './succession.ts';
 
 /** Bytes at rest, read piece by piece. A read past the end gives what is there. */
 export interface ByteSource {
@@ -38,7 +38,7 @@ export interface Signed {
   /** 64 bytes. */
   readonly signature: Uint8Array;
   /** How this key came after others, oldest first. */
-  readonly succession: readonly Statement[];
+  readonly lineage: Lineage;
 }
 
 export interface KeyInfo {
@@ -50,13 +50,32 @@ export interface KeyInfo {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly default: boolean;
+  /** Where its private part is: in a file of the user, or sealed by the keychain of the system. */
+  readonly kept: 'file' | 'keychain';
+  /** Only an active key signs. */
+  readonly state: 'active' | 'replaced' | 'revoked';
+  /** Id of the key that replaced it. */
+  readonly successor: string | null;
+  /** Ids of the keys that led to it, oldest first. */
+  readonly after: readonly string[];
 }
 
 export interface KeyRing {
   list(): Promise<Outcome<readonly KeyInfo[]>>;
+  /** Whether private parts are sealed by the keychain of the system, in words. */
+  keychain(): Promise<{ readonly name: string | null; readonly words: string }>;
   create(name: string): Promise<Outcome<KeyInfo>>;
   /** `key` is a name, an id or the beginning of one; left out: the default key, made now if there is none. */
   sign(key: string | undefined, message: Uint8Array): Promise<Outcome<Signed>>;
+  /** A new key in the place of this one, which names it as its successor and signs nothing else from now on. */
+  rotate(key: string, name: string | undefined): Promise<Outcome<KeyInfo>>;
+  /** It signs nothing from now on. Devices have to be told. */
+  revoke(key: string): Promise<Outcome<KeyInfo>>;
+  makeDefault(key: string): Promise<Outcome<KeyInfo>>;
+  /** All keys, encrypted. */
+  backup(passphrase: string): Promise<Outcome<{ readonly text: string; readonly keys: number }>>;
+  /** Adds what is not here yet. */
+  restore(text: string, passphrase: string): Promise<Outcome<{ readonly restored: readonly KeyInfo[]; readonly known: number }>>;
 }
 
 export interface BundleFiles {

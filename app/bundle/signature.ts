@@ -6,7 +6,7 @@ import { base64, fromBase64, same, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseJson, preAuthEncoding } from './dsse.ts';
 import type { BundleCrypto, Signed } from './ports.ts';
-import { followed, MOST_SUCCESSIONS, statementSchema } from './succession.ts';
+import { followed, lineageSchema } from './succession.ts';
 import { refused } from './zip-reader.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.dream-coder.manifest+json';
@@ -15,8 +15,8 @@ export const envelopeSchema = z.strictObject({
   payload: z.string(),
   payloadType: z.literal(PAYLOAD_TYPE),
   signatures: z.tuple([z.strictObject({ keyid: z.string(), publicKey: z.string(), sig: z.string() })]),
-  /** Statements by which earlier keys named their successors, oldest first; the last one names the key that signs. */
-  succession: z.array(statementSchema).max(MOST_SUCCESSIONS),
+  /** Statements by which earlier keys named their successors; the last one names the key that signs, which seals them all. */
+  lineage: lineageSchema,
 });
 
 /** SHA-256 of the raw public key, hex. */
@@ -26,9 +26,9 @@ export function keyId(crypto: BundleCrypto, publicKey: Uint8Array): string {
   return hash.hex();
 }
 
-export function envelope(crypto: BundleCrypto, manifest: Uint8Array, { publicKey, signature, succession }: Signed): Uint8Array {
+export function envelope(crypto: BundleCrypto, manifest: Uint8Array, { publicKey, signature, lineage }: Signed): Uint8Array {
   const signed = { keyid: keyId(crypto, publicKey), publicKey: base64(publicKey), sig: base64(signature) };
-  return utf8(canonicalJson({ payload: base64(manifest), payloadType: PAYLOAD_TYPE, signatures: [signed], succession: [...succession] }));
+  return utf8(canonicalJson({ payload: base64(manifest), payloadType: PAYLOAD_TYPE, signatures: [signed], lineage }));
 }
 
 export interface Signer {
@@ -44,13 +44,13 @@ export function checkEnvelope(crypto: BundleCrypto, bytes: Uint8Array, manifest:
   const parsed = envelopeSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return no('it is not the envelope that a bundle has');
   if (!same(utf8(canonicalJson(parsed.data)), bytes)) return no('it is not written in canonical form');
-  const { payload, signatures, succession } = parsed.data;
+  const { payload, signatures } = parsed.data;
   const [{ keyid, publicKey, sig }] = signatures;
   const [key, signature] = [fromBase64(publicKey), fromBase64(sig)];
   if (key?.length !== 32 || signature?.length !== 64) return no('its key or signature has the wrong length');
   if (keyId(crypto, key) !== keyid) return no('its key is not the one it names');
   if (payload !== base64(manifest)) return no('it was made for another manifest');
   if (!crypto.verify(key, preAuthEncoding(PAYLOAD_TYPE, manifest), signature)) return no('it was not made by the key it names, or what it signs was changed');
-  const lineage = followed(crypto, succession, publicKey, (one) => keyId(crypto, one));
-  return lineage === null ? no('what it says of earlier keys is not signed by them') : good({ keyId: keyid, publicKey, lineage });
+  const lineage = followed(crypto, parsed.data.lineage, publicKey, (one) => keyId(crypto, one));
+  return lineage === null ? no('what it says of earlier keys was not signed by them and by its own') : good({ keyId: keyid, publicKey, lineage });
 }

@@ -34,13 +34,19 @@ export function successionBytes(succession: Succession): { readonly signed: Uint
   };
 }
 
-/** The keys in their order, the one that signs now last, if each statement is good and follows from the one before; else null. */
-export function followed(
-  crypto: BundleCrypto,
-  statements: readonly Statement[],
-  signer: string,
-  keyIdOf: (key: Uint8Array) => string,
-): readonly string[] | null {
+export const LINEAGE_TYPE = 'application/vnd.dream-coder.lineage+json';
+
+/** All statements that lead to a key, oldest first, sealed by that key, so that none can be taken away or put there by others. */
+export const lineageSchema = z.strictObject({ statements: z.array(statementSchema).max(MOST_SUCCESSIONS), sig: z.string().max(100) });
+export type Lineage = z.infer<typeof lineageSchema>;
+
+/** What a key signs to seal the statements that lead to it. */
+export const lineageBytes = (statements: readonly Statement[]): Uint8Array => preAuthEncoding(LINEAGE_TYPE, utf8(canonicalJson([...statements])));
+
+/** The keys in their order, the one that signs now last, if it sealed the statements, each is good and follows from the one before; else null. */
+export function followed(crypto: BundleCrypto, { statements, sig }: Lineage, signer: string, keyIdOf: (key: Uint8Array) => string): readonly string[] | null {
+  const [current, seal] = [fromBase64(signer), fromBase64(sig)];
+  if (current === null || seal === null || !crypto.verify(current, lineageBytes(statements), seal)) return null;
   const keys: string[] = [];
   for (const { payload, signatures } of statements) {
     const bytes = fromBase64(payload);

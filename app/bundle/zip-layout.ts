@@ -104,5 +104,13 @@ function centralHeader(entry: ZipEntry): Uint8Array {
 
 /** Little-endian fields of 2 or 4 bytes. */
 function le(...fields: readonly (readonly [size: 2 | 4, value: number])[]): Uint8Array {
-  return Uint8Array.from(fields.flatMap(([size, value]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 0xff)));
+  const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const [size, value] of fields) {
+    if (size === 2) view.setUint16(at, value, true);
+    else view.setUint32(at, value, true);
+    at += size;
+  }
+  return bytes;
 }

@@ -10,7 +10,7 @@ import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
 import { nodeCrypto } from './crypto.ts';
 import { createJournalFiles } from './journal-files.ts';
-import { createKeyRing } from './keys.ts';
+import { createKeyRing, type Keychain, noKeychain } from './keys/index.ts';
 import { createProjectFiles } from './project-files.ts';
 import { createProjectTree } from './project-tree.ts';
 import { createStore } from './store.ts';
@@ -26,6 +26,8 @@ export interface NodePortsOptions {
   readonly templatesDir: string;
   /** Default: `keys` in dataDir. */
   readonly keysDir?: string;
+  /** Seals private keys; default: none, they are files that only their owner can read. */
+  readonly keychain?: Keychain;
   /** Where projects go that are made without a folder. Default: `projects` in dataDir. */
   readonly projectsDir?: string;
 }
@@ -46,7 +48,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   return {
     about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
     crypto: nodeCrypto,
-    keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now),
+    keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now, options.keychain ?? noKeychain('Only the window can ask the keychain of the system.')),
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
     tree: createProjectTree(now),

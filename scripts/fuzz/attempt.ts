@@ -1,19 +1,20 @@
 /** One attempt: a mutant is read, verified and, where a device would run it, run. What must not be, throws. */
 
-import { stream, uniform } from '../../app/base/index.ts';
+import { stream, uniform, type Verdict } from '../../app/base/index.ts';
 import { readBundle } from '../../app/bundle/index.ts';
 import { type Effect, load, type Program, start, step } from '../../app/program/index.ts';
 import { verifyProgram } from '../../app/verifier/index.ts';
-import { nodeCrypto } from '../../main/adapters/crypto.ts';
-import { AUTHOR, inMemory, type Original } from './corpus.ts';
+import { AUTHOR, inMemory, type Original, rememberingCrypto } from './corpus.ts';
 import { mutant } from './mutants.ts';
+
+const crypto = rememberingCrypto();
 
 /** In words, to be counted: `tables: refused, program`. */
 export async function attempt(corpus: readonly Original[], seed: number, number: number): Promise<string> {
   const random = stream(seed, 'fuzz', number);
   const next = () => uniform(random);
   const { kind, bytes, signed } = mutant(corpus, next);
-  const read = await readBundle(inMemory(bytes), { crypto: nodeCrypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
+  const read = await readBundle(inMemory(bytes), { crypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
   if (!read.ok) {
     const { why, message, hint } = read.failure;
     if (why !== 'refused' || hint === '') throw new Error(`refused without a way out: ${JSON.stringify(read.failure)}`);
@@ -26,12 +27,12 @@ export async function attempt(corpus: readonly Original[], seed: number, number:
   if (isOriginal) return `${kind}: nothing changed`;
   const verdict = verifyProgram(read.value.program);
   if (!verdict.ok) return `${kind}: whole, refused by the verifier, ${verdict.checks.find((check) => check.verdict !== 'proven')?.id}`;
-  run(read.value.program, next);
+  run(read.value.program, verdict, next);
   return `${kind}: whole, proven, and ran`;
 }
 
 /** What was proven is seen: it comes to rest, and after release it is silent in time. */
-function run(program: Program, next: () => number): void {
+function run(program: Program, verdict: Verdict, next: () => number): void {
   const machine = load(program);
   let last = start(machine, { seed: 1 });
   const silentBy = new Map<number, number>();
@@ -60,9 +61,7 @@ function run(program: Program, next: () => number): void {
   }
   const released = step(machine, last.state, { kind: 'release', at: last.state.at });
   hear(released.effects);
-  const bound = verifyProgram(program)
-    .checks.flatMap(({ bounds }) => bounds)
-    .find(({ what }) => what === 'silence after release')?.value;
+  const bound = verdict.checks.flatMap(({ bounds }) => bounds).find(({ what }) => what === 'silence after release')?.value;
   if (!released.state.active.includes(machine.release)) throw new Error('release did not lead to the release');
   if (Math.max(0, ...silentBy.values()) > last.state.at + (bound ?? 0)) throw new Error('a proven program was not silent in time');
 }

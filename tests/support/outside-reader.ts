@@ -106,7 +106,9 @@ function signedBy(envelope: Json, manifest: Buffer): string[] {
   must(sha256(Buffer.from(publicKey, 'base64')) === keyid, 'another key');
   must(good(publicKey, envelope.payloadType, manifest, sig), 'a bad signature');
   const lineage: string[] = [];
-  for (const statement of envelope.succession) {
+  const { statements, sig: seal } = envelope.lineage;
+  must(good(publicKey, 'application/vnd.dream-coder.lineage+json', Buffer.from(canonical(statements)), seal), 'a line of keys that is not sealed');
+  for (const statement of statements) {
     const payload = Buffer.from(statement.payload, 'base64');
     const { from, to } = JSON.parse(payload.toString('utf8')) as Json;
     must(lineage.length === 0 || lineage.at(-1) === from, 'a broken line of keys');
