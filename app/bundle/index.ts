@@ -5,6 +5,7 @@ export { soundNotes } from './check-sounds.ts';
 export { MAX_BUNDLE_BYTES } from './limits.ts';
 export type { Manifest } from './manifest.ts';
 export * from './ports.ts';
+export { publicKeyPem } from './public-key.ts';
 export { type OpenBundle, readBundle } from './read.ts';
 export { openStored, storedPlaces } from './stored.ts';
 export { lineageBytes, MOST_SUCCESSIONS, statementSchema, successionBytes } from './succession.ts';

@@ -62,6 +62,8 @@ export interface KeyInfo {
 
 export interface KeyRing {
   list(): Promise<Outcome<readonly KeyInfo[]>>;
+  /** By name, id, or the beginning of an id. */
+  find(key: string): Promise<Outcome<KeyInfo>>;
   /** Whether private parts are sealed by the keychain of the system, in words. */
   keychain(): Promise<{ readonly name: string | null; readonly words: string }>;
   create(name: string): Promise<Outcome<KeyInfo>>;

@@ -1,4 +1,4 @@
-/** The part of the engine that answers for bundles and the keys that sign them. */
+/** The part of the engine that answers for bundles. */
 
 import { bad, type Cancel, type CohortReport, cohortReportSchema, good, type Outcome } from '../base/index.ts';
 import type { BundleFacts, Handlers, Method } from '../bridge/index.ts';
@@ -8,10 +8,7 @@ import type { EnginePorts } from './ports.ts';
 import { refusalOf } from './refusal.ts';
 import type { FileSource, Sources } from './sources.ts';
 
-export function bundleHandlers(
-  ports: EnginePorts,
-  sources: Sources,
-): Pick<Handlers, Exclude<Extract<Method, `${'bundle' | 'keys'}.${string}`>, 'bundle.preflight'>> {
+export function bundleHandlers(ports: EnginePorts, sources: Sources): Pick<Handlers, Exclude<Extract<Method, `bundle.${string}`>, 'bundle.preflight'>> {
   return {
     'bundle.export': async ({ source, out, key, texts = true, cohorts: results = [] }, { cancel, progress }) => {
       if (source.kind === 'bundle')
@@ -57,11 +54,6 @@ export function bundleHandlers(
       const trusted = trust === undefined ? null : trust.includes(publicKey) || trust.includes(keyId);
       return good({ ...factsOf(path, opened.value), trusted, verdict: verifyProgram(opened.value.program) });
     },
-    'keys.list': async () => {
-      const keys = await ports.keys.list();
-      return keys.ok ? good({ keys: [...keys.value] }) : keys;
-    },
-    'keys.create': ({ name }) => ports.keys.create(name),
   };
 
   /** Results of whole cohorts of this very program, natural nights beside. */

@@ -48,7 +48,9 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
         // The first key is made now, so that the device knows it from the start.
         const first = listed.value.length === 0 && rights.includes('publish') ? await keys.create('default') : null;
         if (first?.ok === false) return first;
-        const publicKeys = [...listed.value, ...(first === null ? [] : [first.value])].map(({ publicKey }) => publicKey);
+        const publicKeys = [...listed.value, ...(first === null ? [] : [first.value])]
+          .filter(({ state }) => state === 'active')
+          .map(({ publicKey }) => publicKey);
         const paired = await pairWith(client, { code, name: as ?? SERVICE, rights, signers: publicKeys, random: devices.random });
         if (!paired.ok) return paired;
         const mine: KnownDevice = { name: own, fingerprint: client.device, host: address.host, port: address.port, rights: [...paired.value] };

@@ -12,6 +12,7 @@ import { deviceHandlers } from './devices.ts';
 import { draftHandlers } from './drafts.ts';
 import { fitHandlers } from './fits.ts';
 import { historyHandlers } from './history.ts';
+import { keyHandlers } from './keys.ts';
 import { nightHandlers } from './nights.ts';
 import type { EnginePorts } from './ports.ts';
 import { preflightHandlers } from './preflight.ts';
@@ -27,6 +28,7 @@ export function createEngine(ports: EnginePorts): Handlers {
   const links = createDeviceLinks(ports.devices);
   const drafts = createDraftKeeper(ports.journals, ports.crypto.crc32);
 
+  const devices = deviceHandlers(ports, links);
   return {
     'app.info': async () => {
       const seeded = await store.seedSleepers(CAST);
@@ -55,7 +57,8 @@ export function createEngine(ports: EnginePorts): Handlers {
     ...nightHandlers(ports, sources),
     ...promiseHandlers(ports, sources),
     ...bundleHandlers(ports, sources),
-    ...deviceHandlers(ports, links),
+    ...keyHandlers(ports, (params) => devices['devices.revoke'](params, { cancel: { cancelled: false }, stopped: new Promise(() => {}), progress: () => {} })),
+    ...devices,
     ...preflightHandlers(ports, sources, links),
     ...cohortHandlers({
       version: ports.about.version,

@@ -1,4 +1,4 @@
-/** Commands about bundles and the keys that sign them: build, inspect, verify, keys. */
+/** Commands about bundles: build, inspect, verify. */
 
 import { type BundleFacts, boundWords, CLAIMS, type Result } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
@@ -63,33 +63,6 @@ export function bundleCommands(session: Session, add: Add): void {
         say(
           `${green('✓')} ${facts.title} ${facts.version} is whole${facts.trusted ? ' and signed by a key you trust' : '; give --trust to say whose signature you accept'}\n${table(facts)}\n${verdictTable(facts.verdict)}`,
         );
-    },
-  );
-
-  add(
-    'keys list',
-    'List your keys.',
-    (c) => c,
-    async (_, options) => {
-      const { keys } = await session.ask('keys.list', {});
-      if (options.json) json({ keys });
-      else
-        say(
-          keys.length === 0
-            ? 'There are no keys yet; the first export makes one.'
-            : columns(keys.map((k) => [k.default ? '*' : ' ', k.name, k.id, k.publicKey])),
-        );
-    },
-  );
-
-  add(
-    'keys new <name>',
-    'Make a key.',
-    (c) => c,
-    async ([name = ''], options) => {
-      const key = await session.ask('keys.create', { name });
-      if (options.json) json(key);
-      else say(`${green('✓')} ${key.name}: ${key.id}\n  public key ${key.publicKey}`);
     },
   );
 }

@@ -5,6 +5,7 @@ import { bundleCommands } from './bundle-commands.ts';
 import { cohortCommands } from './cohort-commands.ts';
 import { editorCommand } from './editor-command.ts';
 import { formatCommand } from './format-command.ts';
+import { keyCommands } from './key-commands.ts';
 import { nightCommands } from './night-commands.ts';
 import type { Add, Options } from './options.ts';
 import { run } from './output.ts';
@@ -51,6 +52,7 @@ export function commands(session: Session): Command {
   formatCommand(session, add);
   bundleCommands(session, add);
   preflightCommand(session, add);
+  keyCommands(session, add);
   nightCommands(session, add);
   whyCommand(session, add);
   proveCommand(session, add);

@@ -1,9 +1,9 @@
-/** Bundles, and the keys that sign them. */
+/** Bundles: made, looked into, verified. */
 
 import { z } from 'zod';
 import { verdictSchema } from '../../base/index.ts';
-import { entry, none, path, progressSchema } from './entry.ts';
-import { problemSchema, sourceSchema } from './program.ts';
+import { entry, path, progressSchema } from './entry.ts';
+import { placeSchema, sourceSchema } from './program.ts';
 
 export const bundleFactsSchema = z.strictObject({
   path,
@@ -19,8 +19,6 @@ export const bundleFactsSchema = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
 });
 
-export const keySchema = z.strictObject({ id: z.string(), name: z.string(), publicKey: z.string(), createdAt: z.string(), default: z.boolean() });
-
 /** One thing that is known before a bundle leaves the house. */
 export const preflightItemSchema = z.strictObject({
   /** stop: it would be refused. care: it is taken, and the author should know. fine: in order. */
@@ -32,7 +30,7 @@ export const preflightItemSchema = z.strictObject({
   /** The way out; empty where none is needed. */
   hint: z.string(),
   /** Where it stands in the texts. */
-  place: problemSchema.pick({ file: true, range: true }).nullable(),
+  place: placeSchema.nullable(),
   /** What mends it where no text does: trusting the key on the device, or waiting for its night to be over. */
   mend: z.enum(['trust', 'night']).nullable(),
 });
@@ -70,6 +68,4 @@ export const bundleEntries = {
     preflightSchema,
     progressSchema,
   ),
-  'keys.list': entry(none, z.strictObject({ keys: z.array(keySchema) })),
-  'keys.create': entry(z.strictObject({ name: z.string().min(1).max(60) }), keySchema),
 } as const;

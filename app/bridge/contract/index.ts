@@ -5,6 +5,7 @@ import type { nightPlanSchema } from '../../base/index.ts';
 import { bundleEntries, type bundleFactsSchema, type preflightSchema } from './bundles.ts';
 import { cohortEntries, type cohortEntrySchema, type cohortPlanParams } from './cohorts.ts';
 import { deviceEntries } from './devices.ts';
+import { keyEntries, type keySchema } from './keys.ts';
 import { nightEntries, type nightNameSchema } from './nights.ts';
 import { type problemSchema, programEntries, type sourceSchema } from './program.ts';
 import {
@@ -23,6 +24,7 @@ import { type hypnogramSchema, type listedSleeperSchema, sleeperEntries, type su
 
 export { bundleFactsSchema, preflightSchema } from './bundles.ts';
 export { cohortEntrySchema, cohortPlanParams } from './cohorts.ts';
+export { keySchema } from './keys.ts';
 export { nightNameSchema } from './nights.ts';
 export { problemSchema, sourceSchema } from './program.ts';
 export {
@@ -46,6 +48,7 @@ export const contract = {
   ...cohortEntries,
   ...promiseEntries,
   ...bundleEntries,
+  ...keyEntries,
   ...deviceEntries,
 } as const;
 
@@ -74,5 +77,6 @@ export type Preflight = z.infer<typeof preflightSchema>;
 export type PreflightItem = Preflight['items'][number];
 export type HeldPromise = z.infer<typeof heldPromiseSchema>;
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
+export type SigningKey = z.infer<typeof keySchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type LocatedProblem = z.infer<typeof problemSchema>;

@@ -30,6 +30,10 @@ export function createKeyRing(dir: string, now: () => Date, keychain: Keychain):
       const keys = await all();
       return keys.ok ? good(keys.value.map(({ info }) => info)) : keys;
     },
+    async find(wanted) {
+      const key = await find(wanted);
+      return key.ok ? infoOf(key.value) : key;
+    },
     keychain: () => keychain.status(),
     async create(name) {
       const made = await make(name.trim(), []);
@@ -128,8 +132,7 @@ export function createKeyRing(dir: string, now: () => Date, keychain: Keychain):
       }
       // On a new computer the default is the one that it was.
       const [first] = restored;
-      const chosen =
-        first !== undefined && first.state === 'active' && (await currentDefault()) === null ? await writeDefault(dir, first.publicKey) : good(null);
+      const chosen = first !== undefined && first.state === 'active' && before.value.length === 0 ? await writeDefault(dir, first.publicKey) : good(null);
       return chosen.ok ? good({ restored, known: saved.data.length - restored.length }) : chosen;
     },
   };

@@ -30,18 +30,16 @@ const keyFileSchema = z.strictObject({
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
 /** As older versions wrote it. */
-const firstSchema = z
-  .strictObject({ format: z.literal(1), ...facts, privateKey: z.string() })
-  .transform(
-    ({ privateKey, ...rest }): KeyFile => ({
-      ...rest,
-      format: 2,
-      privateKey: { kept: 'file', pem: privateKey },
-      succession: [],
-      successor: null,
-      revokedAt: null,
-    }),
-  );
+const firstSchema = z.strictObject({ format: z.literal(1), ...facts, privateKey: z.string() }).transform(
+  ({ privateKey, ...rest }): KeyFile => ({
+    ...rest,
+    format: 2,
+    privateKey: { kept: 'file', pem: privateKey },
+    succession: [],
+    successor: null,
+    revokedAt: null,
+  }),
+);
 
 const anySchema = z.union([keyFileSchema, firstSchema]);
 
