@@ -136,7 +136,7 @@ describe('keys', () => {
     await value(other.create('Studio'));
     const { text } = await value(other.backup(PASSPHRASE));
     await value(one.restore(text, PASSPHRASE));
-    expect((await value(one.list())).map(({ name }) => name)).toEqual(['Studio', 'Studio 2']);
+    expect((await value(one.list())).map(({ name }) => name).sort()).toEqual(['Studio', 'Studio 2']);
     expect((await value(one.find('Studio'))).id).toBe(mine.id);
   });
 
