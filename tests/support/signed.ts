@@ -2,13 +2,23 @@
 
 import { join } from 'node:path';
 import { planBundle, writeBundle } from '../../app/bundle/index.ts';
+import { consentsOf } from '../../app/night/index.ts';
 import type { Program } from '../../app/program/index.ts';
 import { nodeCrypto } from '../../main/adapters/crypto.ts';
 import type { Author } from './author.ts';
 
 /** Gives the path of the bundle. Nobody has verified the program. */
 export async function signedTables(author: Author, dir: string, name: string, program: Program): Promise<string> {
-  const plan = planBundle(nodeCrypto, { program, assets: {}, sources: [], checks: [], engine: '0.0.0' });
+  const plan = planBundle(nodeCrypto, {
+    program,
+    assets: {},
+    sources: [],
+    languages: {},
+    consents: consentsOf(program),
+    checks: [],
+    cohorts: [],
+    engine: '0.0.0',
+  });
   if (!plan.ok) throw new Error(plan.failure.message);
   const path = join(dir, `${name}.ssu`);
   const sink = await author.ports.bundles.create(path);
