@@ -1,6 +1,5 @@
 /** The door of audio: what a sound file is and how loud, a night's sounds as a score, the score as samples of a WAV file, and sounds mixed as they go on. */
 export { liveMix } from './live.ts';
-export type { Loudness } from './loudness.ts';
 export { render } from './render.ts';
 export { scoreOf } from './score.ts';
 export { measureWav, SOUND_FORMATS, type SoundFormat, soundFormat } from './sound-facts.ts';

@@ -1,5 +1,5 @@
 /** The door of the bundle: building one, reading one that may be hostile, and the ports both need. */
-export { type AssetDigest, type BundlePlan, digestAsset, type MeasuredSound, planBundle, writeBundle } from './build.ts';
+export { type BundlePlan, digestAsset, type MeasuredSound, planBundle, writeBundle } from './build.ts';
 export { fromBase64 as base64Bytes } from './bytes.ts';
 export { soundNotes } from './check-sounds.ts';
 export { MAX_BUNDLE_BYTES } from './limits.ts';
