@@ -1,7 +1,6 @@
 /** The cause of a transition in words. */
 
-import type { Program } from '../program/index.ts';
-import { codeWords } from './code-words.ts';
+import { codeWords, type Program } from '../program/index.ts';
 
 export function causeWords(program: Program, transition: number): string {
   const guard = program.transitions[transition]?.guard ?? -1;

@@ -1,5 +1,6 @@
 /** The door of programs: the format, its bytes, what none may exceed, and the virtual machine. */
 export * from './ceilings.ts';
+export { codeWords, treeWords } from './code-words.ts';
 export { encodeProgram, readProgram } from './codec.ts';
 export { compileCode, type Env, operandsOf, takesOperand, UNARY } from './expression.ts';
 export { type Action, type CueRow, MACHINE_VERSION, type Program, programSchema, type TransitionRow } from './format.ts';

@@ -1,6 +1,7 @@
 /** Ceilings: whatever sounds together, on no channel is it more than the device allows, nor more than the program's own limits. */
 
 import { type Bound, CHANNELS, type Channel, type Check } from '../base/index.ts';
+import { codeWords } from '../program/index.ts';
 import type { Ceilings } from './ceilings.ts';
 import type { Flow } from './flow.ts';
 import { isTrue } from './interval.ts';
@@ -51,7 +52,7 @@ export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ce
     for (const limit of limits) {
       if (always.includes(limit) || values.never(limit.condition) || limit.max >= cap) continue;
       const under = report(mixUnder(limit.max), Math.max(0, limit.max), ['limits', limit.row]);
-      bounds.push({ what: `${channel}, while limit ${limit.row} holds`, value: under, limit: limit.max, unit });
+      bounds.push({ what: `${channel} while ${codeWords(program, limit.condition)}`, value: under, limit: limit.max, unit });
     }
     if (channel === 'warmth') {
       const cold = worstMix(flow, scenes, channel, ({ level }) => Math.max(0, -Math.min(level.min, cap)), work);

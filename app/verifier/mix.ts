@@ -3,7 +3,7 @@
  * may still fade. A sum over the tree of states: of scenes that exclude each other the greatest counts, of layers all.
  */
 
-import type { Channel } from '../base/index.ts';
+import { type Channel, TOGETHER } from '../base/index.ts';
 import { inside } from '../program/index.ts';
 import type { Flow } from './flow.ts';
 import { amount, leftAfter, type Scene, type Sounding } from './sounding.ts';
@@ -18,7 +18,7 @@ export interface Part {
 }
 
 export interface Mix {
-  /** As `amount` counts. */
+  /** As `amount` counts; of channels of which the strongest counts, that one. */
   readonly sum: number;
   /** What it is made of. */
   readonly parts: readonly Part[];
@@ -28,12 +28,14 @@ export interface Mix {
 export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel, level: (cue: Sounding) => number, work: Work): Mix {
   const { states, children, parent, release, reachable } = flow;
   const count = states.length;
+  // As a host puts together what a channel gives at an instant.
+  const both = TOGETHER[channel] === 'sum' ? (a: number, b: number) => a + b : (a: number, b: number) => Math.max(a, b);
   spend(work, count + flow.program.cues.length);
   const cuesOf = (state: number) => scenes[state]!.cues.filter(({ row }) => row.channel === channel);
   const own = scenes.map((scene, state) =>
     cuesOf(state).reduce((sum, cue) => {
       const back = cue.overlapsItself ? 0 : (scene.times.get(state) ?? Number.POSITIVE_INFINITY);
-      return sum + amount(channel, level(cue)) + amount(channel, leftAfter(level(cue), cue.fadeOutMs, back));
+      return both(both(sum, amount(channel, level(cue))), amount(channel, leftAfter(level(cue), cue.fadeOutMs, back)));
     }, 0),
   );
   // By state: what may still fade of scenes that it takes the place of.
@@ -49,7 +51,8 @@ export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel,
     if (fading.length === 0) continue;
     spend(work, times.size);
     for (const [state, ms] of times) {
-      if (replaces(flow, state, left)) for (const cue of fading) ghosts[state]! += amount(channel, leftAfter(level(cue), cue.fadeOutMs, ms));
+      if (replaces(flow, state, left))
+        for (const cue of fading) ghosts[state] = both(ghosts[state]!, amount(channel, leftAfter(level(cue), cue.fadeOutMs, ms)));
     }
   }
   // From the innermost outwards: the most that a state gives with all inside of it, and which child that is by.
@@ -59,13 +62,13 @@ export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel,
     let inner = 0;
     for (const child of children[state]!) {
       if (child === release || !reachable[child]) continue;
-      if (states[state]!.kind === 'parallel') inner += most[child]!;
-      else if (by[state]! < 0 || most[child]! + ghosts[child]! > inner) {
-        inner = most[child]! + ghosts[child]!;
+      if (states[state]!.kind === 'parallel') inner = both(inner, most[child]!);
+      else if (by[state]! < 0 || both(most[child]!, ghosts[child]!) > inner) {
+        inner = both(most[child]!, ghosts[child]!);
         by[state] = child;
       }
     }
-    most[state] = own[state]! + inner;
+    most[state] = both(own[state]!, inner);
   }
   const parts: Part[] = [];
   const add = (cue: Sounding, of: number, fading: boolean) => {
@@ -88,7 +91,8 @@ export function worstMix(flow: Flow, scenes: readonly Scene[], channel: Channel,
   collect(count);
   // The release comes on top of whatever it ends: that only fades.
   collect(release);
-  return { sum: most[0]! + own[count]! + most[release]!, parts: parts.sort((a, b) => b.level - a.level) };
+  parts.sort((a, b) => b.level - a.level);
+  return { sum: both(both(most[0]!, own[count]!), most[release]!), parts: TOGETHER[channel] === 'sum' ? parts : parts.slice(0, 1) };
 }
 
 /** Whether `state` is active in the place of `left`: both stand, through different children, in one compound state. */

@@ -1,8 +1,7 @@
 /** A condition at one instant, taken apart: which of its parts held, and what was read for them. */
 
 import { type Evidence, type Measure, SENSOR_MEASURES, type Sensor } from '../base/index.ts';
-import { treeWords } from '../night/index.ts';
-import { compileCode, type Env, type Program, type Tree, treeOf } from '../program/index.ts';
+import { compileCode, type Env, type Program, type Tree, treeOf, treeWords } from '../program/index.ts';
 import type { Measures } from './walk.ts';
 
 /** What is needed to read the values of a program. */

@@ -4,8 +4,7 @@
  */
 
 import type { Measure, WhyNot } from '../base/index.ts';
-import { treeWords } from '../night/index.ts';
-import { compileCode, type Env, type Tree } from '../program/index.ts';
+import { compileCode, type Env, type Tree, treeWords } from '../program/index.ts';
 import { measureOf, type Reading, readsOf } from './evidence.ts';
 
 export interface Nearness {

@@ -1,8 +1,8 @@
 /** Why a transition was not taken in a night or a part of it: how often its scene was active, and what came nearest. */
 
 import { spellMs, type WhyNot } from '../base/index.ts';
-import { causeWords, codeWords } from '../night/index.ts';
-import { compileCode, HELD, type MachineState, type Selecting, treeOf } from '../program/index.ts';
+import { causeWords } from '../night/index.ts';
+import { codeWords, compileCode, HELD, type MachineState, type Selecting, treeOf } from '../program/index.ts';
 import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range, times } from './answer.ts';
 import { entersOf, raisersOf } from './enters.ts';
 import { conditionOf, missingWords, nearestOf } from './missed.ts';

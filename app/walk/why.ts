@@ -1,8 +1,8 @@
 /** Why a transition was taken, or a cue began: the event, the values, since when, and what lost against it. */
 
 import { type Evidence, spellMs, type Why } from '../base/index.ts';
-import { causeWords, codeWords } from '../night/index.ts';
-import { HELD, inside, type Machine, type MachineState } from '../program/index.ts';
+import { causeWords } from '../night/index.ts';
+import { codeWords, HELD, inside, type Machine, type MachineState } from '../program/index.ts';
 import { evidenceOf } from './evidence.ts';
 import { cueWords } from './moment.ts';
 import { type Relived, relive, type Selection } from './relive.ts';

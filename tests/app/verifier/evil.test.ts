@@ -186,10 +186,10 @@ const evil: [name: string, program: () => Program, check: string, words: RegExp]
     /an anchor at 74 dB/,
   ],
   [
-    'cold beyond the ceiling',
-    () => dream([scene('a', { cues: [playing(-4, { channel: 'warmth', verb: 'warmth' }), playing(-4, { channel: 'warmth', verb: 'warmth' })] })]),
+    'lights that add',
+    () => dream([scene('a', { cues: [playing(600, { channel: 'light', verb: 'light' }), playing(600, { channel: 'light', verb: 'light' })] })]),
     'ceilings cues 0',
-    /8 °C/,
+    /1200 lx/,
   ],
   // Channels.
   [
@@ -386,6 +386,22 @@ describe('a program that means no good', () => {
       'Release can take 1 min to fade everything; at most 30 s may pass to silence.',
       'It gives up to 40 dB of sound, and this device allows 39 dB: play in a at 40 dB.',
       'Up to 3600 cues could begin within an hour, and this device allows 60.',
+    ]);
+  });
+
+  it('counts the strongest where levels do not add, down as well as up', () => {
+    const warmths = [-4, -4, 2].map((level) => playing(level, { channel: 'warmth', verb: 'warmth' }));
+    const program = dream([scene('a', { cues: warmths })]);
+    expect(refused(program)).toEqual([]);
+    const bounds = verifyProgram(program).checks.flatMap(({ bounds }) => bounds.map(({ what, value }) => [what, value]));
+    expect(bounds).toEqual(
+      expect.arrayContaining([
+        ['warmth', 2],
+        ['cold', 4],
+      ]),
+    );
+    expect(refused(program, { ...CEILINGS, levels: { ...CEILINGS.levels, warmth: 3 } }).map(({ why }) => why)).toEqual([
+      'It gives up to 4 °C of warmth, and this device allows 3 °C: warmth in a at 4 °C.',
     ]);
   });
 

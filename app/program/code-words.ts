@@ -1,7 +1,8 @@
 /** Postfix code back to an expression that reads: brackets where they are needed, numbers as what they are compared with or used for. */
 
 import { SENSOR_WORDS, type Sensor, STAGES, spellMs } from '../base/index.ts';
-import { type Program, type Tree, treeOf } from '../program/index.ts';
+import type { Program } from './format.ts';
+import { type Tree, treeOf } from './tree.ts';
 
 /** What a number is: a time in ms, a sleep stage, or just that. */
 type Measure = 'ms' | 'stage' | null;
