@@ -30,6 +30,8 @@ type Ports = Pick<DevicePorts, 'storage' | 'identity'>;
 export async function openLogs({ storage, identity }: Ports): Promise<Outcome<NightLogs>> {
   const listeners = new Set<() => void>();
   let open: { readonly night: number; chain: Chain; readonly lines: string[] } | null = null;
+  /** The log that somebody read last: who reads on need not have the whole of it read again. */
+  let recent: { readonly night: number; readonly lines: readonly string[] } | null = null;
   const listed = await storage.logs();
   if (!listed.ok) return listed;
   let last = Math.max(0, ...listed.value.map(({ night }) => night));
@@ -55,6 +57,7 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
     },
     async begin(body) {
       const night = last + 1;
+      recent = null;
       open = { night, chain: newChain, lines: [] };
       const begun = await logs.append([body(night)], true);
       if (begun.ok) {
@@ -116,13 +119,17 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
   };
   return good(logs);
 
-  async function linesOf(night: number): Promise<Outcome<string[]>> {
+  async function linesOf(night: number): Promise<Outcome<readonly string[]>> {
+    if (recent?.night === night) return good(recent.lines);
     const known = await storage.logs();
     if (!known.ok) return known;
     if (!known.value.some((log) => log.night === night))
       return bad({ why: 'not-found', message: `The device has no log of a night ${night}.`, hint: 'The list of its logs has the numbers.' });
     const bytes = await storage.readLog(night);
-    return bytes.ok ? good((fromUtf8(bytes.value) ?? '').split('\n').slice(0, -1)) : bytes;
+    if (!bytes.ok) return bytes;
+    const lines = (fromUtf8(bytes.value) ?? '').split('\n').slice(0, -1);
+    recent = { night, lines };
+    return good(lines);
   }
 
   /**

@@ -13,6 +13,9 @@ export interface DeviceStorage {
   /** Moves a state that can not be read out of the way. */
   setAside(): Promise<void>;
 
+  /** Bytes that the disk has left; infinite where nobody can say. */
+  room(): Promise<number>;
+
   /** Uploads that are not whole yet, by a name of letters and digits. */
   uploads(): Promise<Outcome<readonly { readonly name: string; readonly bytes: number }[]>>;
   extend(upload: string, offset: number, data: Uint8Array): Promise<Outcome<null>>;

@@ -6,6 +6,8 @@ import type { DeviceStorage } from './ports.ts';
 
 /** Unfinished uploads that one peer may have. */
 const MAX_PER_PEER = 4;
+/** What uploads leave of the disk, for the state and the logs of nights, bytes. */
+const LEFT_BYTES = 1_000_000;
 
 export interface Uploads {
   /** How much is there already; 0 where it begins. */
@@ -43,6 +45,13 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
         await forget(name);
         received = 0;
       }
+      const room = (await storage.room()) - LEFT_BYTES;
+      if (bytes - received > room)
+        return bad({
+          why: 'disk-full',
+          message: `The disk of the device has ${inMegabytes(Math.max(0, room))} left for programs, and this needs ${inMegabytes(bytes - received)}.`,
+          hint: 'Free some space on it and send it again. What it has already is kept.',
+        });
       open.set(name, { received, bytes });
       return good(received);
     },

@@ -1,6 +1,6 @@
 /** The state folder of a device: one small state file, programs and uploads by their digests, one log for each night. */
 
-import { mkdir, open, readdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import type { DeviceStorage } from '../../app/device/index.ts';
@@ -43,6 +43,11 @@ export async function openStorage(dir: string): Promise<Outcome<DeviceStorage>> 
     setAside: async () => {
       await rename(state, `${state}.damaged`).catch(() => {});
     },
+    room: () =>
+      statfs(dir).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => Number.POSITIVE_INFINITY,
+      ),
     uploads: () =>
       attempt(uploads, 'read', async () => {
         const names = (await readdir(uploads)).filter((name) => UPLOAD.test(name)).sort();

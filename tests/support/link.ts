@@ -1,4 +1,4 @@
-/** A link between an author and a device that is slow, or is cut after some bytes. */
+/** A link between an author and a device that is slow, loses its way, or is cut after some bytes. */
 
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
@@ -6,12 +6,15 @@ export interface Link {
   readonly port: number;
   /** Bytes that still get through to the device before everything is cut; then the next connections live as they are told. */
   cutAfter(bytes: number): void;
+  /** Bytes that still get through as they are before one of them is changed. */
+  mangleAfter(bytes: number): void;
   close(): void;
 }
 
 /** `chunk`: at most so many bytes at once, each a turn of the event loop after the other. */
 export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promise<Link> {
   let left = Number.POSITIVE_INFINITY;
+  let sound = Number.POSITIVE_INFINITY;
   const sockets = new Set<Socket>();
   const server: Server = createServer((near) => {
     const far = connect(to(), '127.0.0.1');
@@ -36,7 +39,13 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
           return void far.destroy();
         }
         left -= size;
-        far.write(bytes.subarray(at, at + size), () => setImmediate(next));
+        const some = Buffer.from(bytes.subarray(at, at + size));
+        if (sound < size) {
+          some[sound]! ^= 0x10;
+          sound = Number.POSITIVE_INFINITY;
+        }
+        sound -= size;
+        far.write(some, () => setImmediate(next));
         at += size;
       };
       next();
@@ -48,6 +57,9 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
         port: (server.address() as { port: number }).port,
         cutAfter: (bytes) => {
           left = bytes;
+        },
+        mangleAfter: (bytes) => {
+          sound = bytes;
         },
         close() {
           server.close();

@@ -31,11 +31,28 @@ const running = new Set<TestDevice>();
 /** For `afterAll`. */
 export const endDevices = () => Promise.all([...running].map((device) => device.kill()));
 
-export async function startDevice(home: string, options: readonly string[] = [], state = join(home, 'device')): Promise<TestDevice> {
+/** `announced`: for all the network to see; else it stays on this computer. */
+export async function startDevice(
+  home: string,
+  options: readonly string[] = [],
+  state = join(home, 'device'),
+  { announced = false } = {},
+): Promise<TestDevice> {
   const journal = join(home, 'outputs.jsonl');
   const child = spawn(
     process.execPath,
-    ['main/cli.ts', 'ssu', 'start', '--json', '--host', '127.0.0.1', '--no-discovery', '--state', state, '--output', `journal:${journal}`, ...options],
+    [
+      'main/cli.ts',
+      'ssu',
+      'start',
+      '--json',
+      ...(announced ? [] : ['--host', '127.0.0.1', '--no-discovery']),
+      '--state',
+      state,
+      '--output',
+      `journal:${journal}`,
+      ...options,
+    ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: environment(home), detached: true },
   );
   const told: Told[] = [];

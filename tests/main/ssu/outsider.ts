@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash, createHmac, hkdfSync, randomBytes, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
 import { decode, encode } from 'cborg';
@@ -29,14 +29,15 @@ export class Outsider {
     socket.on('error', () => {});
   }
 
-  /** `dir` keeps the key and the certificate. */
-  static connect(dir: string, port: number): Promise<Outsider> {
-    const [key, cert] = [join(dir, 'outsider.key'), join(dir, 'outsider.pem')];
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=x', '-keyout', key, '-out', cert],
-      { stdio: 'ignore' },
-    );
+  /** `dir` keeps the key and the certificate of each, by their name. */
+  static connect(dir: string, port: number, who = 'outsider'): Promise<Outsider> {
+    const [key, cert] = [join(dir, `${who}.key`), join(dir, `${who}.pem`)];
+    if (!existsSync(key))
+      execFileSync(
+        'openssl',
+        ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=x', '-keyout', key, '-out', cert],
+        { stdio: 'ignore' },
+      );
     const pem = readFileSync(cert, 'utf8');
     return new Promise((resolve, reject) => {
       const socket = connect({
@@ -56,12 +57,9 @@ export class Outsider {
   /** The value, or an Error with the `why` of the failure. */
   async call(call: string, params: Value = {}): Promise<Value> {
     const id = this.#next++;
-    const body = Buffer.from(encode({ id, call, params }));
-    const head = Buffer.alloc(4);
-    head.writeUInt32BE(body.length);
     const answer = await new Promise<Value>((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#socket.write(Buffer.concat([head, body]));
+      this.#send(id, call, params);
     });
     if (answer['ok'] !== true) throw new Error((answer['failure'] as { why: string }).why);
     return answer['value'] as Value;
@@ -111,8 +109,26 @@ export class Outsider {
     return sha256;
   }
 
+  /** Takes nothing from the connection any more, until it is told to. */
+  read(on: boolean): void {
+    if (on) this.#socket.resume();
+    else this.#socket.pause();
+  }
+
+  /** Asks without waiting for an answer. */
+  ask(call: string, params: Value = {}): void {
+    this.#send(this.#next++, call, params);
+  }
+
   close(): void {
     this.#socket.destroy();
+  }
+
+  #send(id: number, call: string, params: Value): void {
+    const body = Buffer.from(encode({ id, call, params }));
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(body.length);
+    this.#socket.write(Buffer.concat([head, body]));
   }
 
   #take(bytes: Buffer): void {

@@ -139,7 +139,7 @@ describe('programs', () => {
 
 describe('what is no frame', () => {
   it('ends the connection, and the device goes on', async () => {
-    const me = await Outsider.connect(home, bed.port());
+    const me = await Outsider.connect(home, bed.port(), 'nobody');
     await expect(me.call('release', {})).rejects.toThrow('not-paired');
     await expect(me.call('rm -rf', {})).rejects.toThrow('wrong-call');
     await expect(me.call('hello', { protocol: 'x' })).rejects.toThrow('wrong-call');

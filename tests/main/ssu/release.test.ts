@@ -29,6 +29,7 @@ it.each([
   ['the device itself', () => bed.process.kill('SIGUSR1')],
   ['a key at the device', () => bed.type('release')],
   ['no sign of life', () => process.kill(inner(), 'SIGSTOP')],
+  ['loss of the sensors', () => bed.type('sensors off')],
   ['the night died', () => process.kill(inner(), 'SIGKILL')],
 ])('by %s', async (by, ask) => {
   const begun = bed.told.length;
@@ -46,6 +47,7 @@ it.each([
   expect(levels.every((level, i) => level <= (levels[i - 1] ?? 20))).toBe(true);
   // It fades, and does not fall.
   expect(levels.length).toBeGreaterThan(5);
+  if (by === 'loss of the sensors') bed.type('sensors on');
   if (by !== 'no sign of life' && by !== 'the night died') return;
   await bed.until('ready', begun);
   await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
