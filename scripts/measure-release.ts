@@ -1,12 +1,18 @@
-/** Measures how long an SSU takes from a request for release to silence, over many nights at a loud moment: `node scripts/measure-release.ts [runs]`. */
+/**
+ * Measures how long an SSU takes from a request for release until it begins to fade, and until silence, over many nights at a loud
+ * moment, while as many processes as there are cores do nothing but compute: `node scripts/measure-release.ts [runs] [busy processes]`.
+ */
 
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FADE_MS } from '../app/watchdog/index.ts';
 import { author } from '../tests/support/author.ts';
 import { startDevice } from '../tests/support/ssu.ts';
 
 const RUNS = Number(process.argv[2] ?? 10);
+const BUSY = Number(process.argv[3] ?? availableParallelism());
 const home = mkdtempSync(join(tmpdir(), 'dream-release-'));
 const bed = await startDevice(home, ['--name', 'Bed', '--speed', '1']);
 await bed.until('code');
@@ -26,8 +32,10 @@ const WAYS: Readonly<Record<string, () => unknown>> = {
   'its night dies (SIGKILL)': () => process.kill(inner(), 'SIGKILL'),
 };
 
-console.log(`From the request to silence, ms; ${RUNS} nights each:`);
+const load = Array.from({ length: BUSY }, () => spawn(process.execPath, ['-e', 'for (;;) ;'], { stdio: 'ignore' }));
+console.log(`From the request until it fades, and until silence, ms; the fade itself takes ${FADE_MS}; ${BUSY} busy processes; ${RUNS} nights each:`);
 for (const [way, ask] of Object.entries(WAYS)) {
+  const began: number[] = [];
   const took: number[] = [];
   // A device that dies too often in a minute stays down.
   const runs = way.includes('dies') || way.includes('hangs') ? Math.min(RUNS, 2) : RUNS;
@@ -37,24 +45,27 @@ for (const [way, ask] of Object.entries(WAYS)) {
     const [from, heard, asked] = [bed.outputs().length, bed.told.length, performance.timeOrigin + performance.now()];
     await ask();
     await bed.until('silent', heard);
-    const silent = bed
-      .outputs()
-      .slice(from)
-      .find(({ levels }) => Object.values(levels).every((level) => level === 0));
-    took.push((silent?.at ?? Number.NaN) - asked);
-    if (way.includes('hangs')) process.kill(inner(), 'SIGKILL');
+    const after = bed.outputs().slice(from);
+    const since = (fits: (light: number) => boolean) => (after.find(({ levels }) => fits(levels['light'] ?? 0))?.at ?? Number.NaN) - asked;
+    began.push(since((light) => light < 20));
+    took.push(since((light) => light === 0));
     if (runs !== RUNS || way.includes('hangs')) {
       await bed.until('ready', heard);
       await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
     }
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(share * took.length))]!.toFixed(0);
-  console.log(`  ${way.padEnd(32)} n ${String(runs).padStart(3)}   p50 ${at(0.5)}   p99 ${at(0.99)}   max ${took.at(-1)!.toFixed(0)}`);
+  console.log(`  ${way.padEnd(30)} n ${String(runs).padStart(3)}   begins ${shares(began)}   silent ${shares(took)}`);
 }
+for (const one of load) one.kill('SIGKILL');
 await bed.kill();
 me.ports.close();
 rmSync(home, { recursive: true, force: true });
+
+function shares(times: number[]): string {
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))]!.toFixed(0).padStart(4);
+  return `p50 ${at(0.5)} p99 ${at(0.99)} max ${at(1)}`;
+}
 
 /** Lets the device go on. */
 function turn(): Promise<void> {

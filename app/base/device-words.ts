@@ -79,6 +79,16 @@ export const deviceStatusSchema = z.strictObject({
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
 const at = count;
+const legendSchema = z.strictObject({
+  /** Minutes after midnight at lights out, in the night of the sleeper. */
+  startMinutes: z.number(),
+  /** By number: the path of a state, what a cue plays and where, the name of a variable. */
+  states: z.array(z.string()),
+  cues: z.array(z.strictObject({ channel: channelSchema, plays: z.string() })),
+  vars: z.array(z.string()),
+});
+export type Legend = z.infer<typeof legendSchema>;
+
 /** What stands in a line of a night's log. */
 export const logBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -95,6 +105,8 @@ export const logBodySchema = z.discriminatedUnion('kind', [
     /** Wall clock, ISO 8601, and how many ms of the night pass in one of it; 0: as fast as it can. */
     clock: z.string(),
     speed: z.number(),
+    /** What the numbers in events stand for; absent where the program has very many. */
+    legend: legendSchema.optional(),
   }),
   /** What happened in the night, at this many ms since lights out: the same events that a preview has. */
   z.strictObject({ kind: z.literal('event'), at, event: z.record(z.string(), z.unknown()) }),

@@ -1,6 +1,6 @@
 /** Plays one night at a time: lives through it as the clock goes, logs what happens, and drives the outputs. */
 
-import { bad, CHANNELS, type Channel, good, type Levels, type NightFacts, type NightMode, type NightRecord, type Outcome } from '../base/index.ts';
+import { bad, CHANNELS, type Channel, good, type Legend, type Levels, type NightFacts, type NightMode, type NightRecord, type Outcome } from '../base/index.ts';
 import { beginNight, type RunningNight } from '../night/index.ts';
 import { load, type Program } from '../program/index.ts';
 import { NATURAL } from './natural.ts';
@@ -95,6 +95,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
           seed: tonight.seed,
           clock: clock.wall(),
           speed,
+          ...legendOf(program, night.startMinutes),
         }));
         if (!begun.ok) return begun;
         playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0, cut: false };
@@ -164,6 +165,21 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     shown = null;
     void ended(kept.ok && current.well && !night.takenOff);
   }
+}
+
+/** Rows of a program that are named in a log. */
+const MOST_NAMES = 20_000;
+
+function legendOf({ states, cues, assets, vars }: Program, startMinutes: number): { legend?: Legend } {
+  if (states.length + cues.length + vars.length > MOST_NAMES) return {};
+  return {
+    legend: {
+      startMinutes,
+      states: states.map(({ path }) => path),
+      cues: cues.map(({ channel, asset, verb }) => ({ channel, plays: assets[asset]?.name ?? verb })),
+      vars: vars.map(({ name }) => name),
+    },
+  };
 }
 
 /** What of it this device can do at all: the rest is optional, or would not have been installed. */

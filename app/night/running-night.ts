@@ -17,6 +17,8 @@ export type NightEvent =
 export interface RunningNight {
   /** The instant that was lived last. */
   readonly at: number;
+  /** Minutes after midnight at lights out. */
+  readonly startMinutes: number;
   readonly over: boolean;
   readonly released: boolean;
   /** The program was taken off: it never came to rest. */
@@ -48,6 +50,7 @@ export function beginNight(options: Omit<NightStart, 'watch'>): RunningNight {
     get at() {
       return Math.min(night.at, night.length);
     },
+    startMinutes: night.startMinutes,
     get over() {
       return over;
     },

@@ -16,6 +16,7 @@ import type { Session } from './session.ts';
 import { sleepCommand } from './sleep-command.ts';
 import { sleeperCommands } from './sleeper-commands.ts';
 import { ssuCommands } from './ssu-commands.ts';
+import { ssuNights } from './ssu-nights.ts';
 import { ssuStart } from './ssu-start.ts';
 import { whyCommand } from './why-command.ts';
 
@@ -61,6 +62,7 @@ export function commands(session: Session): Command {
   cohortCommands(session, add);
   ssuStart(session, add);
   ssuCommands(session, add);
+  ssuNights(session, add);
   editorCommand(session, program);
   return program;
 }

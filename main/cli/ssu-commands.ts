@@ -1,4 +1,4 @@
-/** Commands about SSU devices: find, pair, status, install, activate, confirm, night, release, log, trust, revoke, unpair. */
+/** Commands about SSU devices: find, pair, status, install, activate, confirm, trust, revoke, unpair. */
 
 import { InvalidArgumentError, Option } from 'commander';
 import { type Params, type Result, RIGHTS, type Right } from '../../app/bridge/index.ts';
@@ -107,62 +107,6 @@ export function ssuCommands(session: Session, add: Add): void {
   );
 
   add(
-    'ssu night <device>',
-    'Lights out: the device plays its active program to its sleeper.',
-    (c) =>
-      c
-        .option('--seed <n>', 'which night', whole(0, 0xffffffff), 1)
-        .option('--natural', 'play nothing, only record')
-        .option('--watch', 'show what happens, until the morning'),
-    async ([device = ''], options) => {
-      const { night } = await session.ask('devices.night', {
-        device,
-        mode: options['natural'] === true ? 'natural' : 'program',
-        seed: Number(options['seed']),
-      });
-      if (options['watch'] === true) await watch(session, device, night, options.json);
-      else if (options.json) json({ night });
-      else say(`${green('✓')} Night ${night} began. See it with: dream ssu log ${device} --follow`);
-    },
-  );
-
-  add(
-    'ssu release <device>',
-    'The way out: everything fades, and the sleeper sleeps on.',
-    (c) => c,
-    async ([device = ''], options) => {
-      const released = await session.ask('devices.release', { device });
-      if (options.json) json(released);
-      else say(released.playing ? `${green('✓')} Released.` : 'No night is on; the device is silent.');
-    },
-  );
-
-  add(
-    'ssu log <device>',
-    'Fetch the log of a night and check every line of it.',
-    (c) =>
-      c
-        .option('--night <n>', 'default: the last', whole(1, 999_999))
-        .option('--follow', 'show lines as they are written, until the morning')
-        .option('--out <file>', 'keep the log as it is, line by line'),
-    async ([device = ''], options) => {
-      const night = options['night'] as number | undefined;
-      if (options['follow'] === true) return watch(session, device, night, options.json);
-      const out = options['out'];
-      const log = await session.ask('devices.log', {
-        device,
-        ...(night === undefined ? {} : { night }),
-        ...(typeof out === 'string' ? { out: session.path(out) } : {}),
-      });
-      if (options.json) return json(log);
-      for (const body of log.entries) say(entryInWords(body));
-      say(
-        `${green('✓')} ${log.entries.length} lines, all in their chain${log.sealed ? ', sealed by the device' : yellow(', not sealed yet: the night is on')}.`,
-      );
-    },
-  );
-
-  add(
     'ssu trust <device> <key>',
     'Have a device take bundles signed with this public key.',
     (c) => c,
@@ -194,33 +138,6 @@ export function ssuCommands(session: Session, add: Add): void {
       else say(`${green('✓')} ${name} is forgotten${told ? '' : yellow('; it could not be told, and still knows you')}.`);
     },
   );
-}
-
-/** Lines of a log as they come; with `raw`, as they are. */
-async function watch(session: Session, device: string, night: number | undefined, raw: boolean): Promise<void> {
-  await session.ask('devices.watch', { device, ...(night === undefined ? {} : { night }) }, ({ lines }) => {
-    for (const line of lines) say(raw ? line : entryInWords((JSON.parse(line) as { body: Body }).body));
-  });
-}
-
-type Body = Result<'devices.log'>['entries'][number];
-
-function entryInWords(body: Body): string {
-  const at = 'at' in body ? clockOf({ startMinutes: 0 }, body.at) : '';
-  switch (body.kind) {
-    case 'lights-out':
-      return `${bold(body.title)}, night ${body.night}, seed ${body.seed}, ${body.subject}, ${body.clock}`;
-    case 'event': {
-      const { kind, at: _, ...rest } = body.event;
-      return `${at}  ${String(kind)} ${faint(JSON.stringify(rest))}`;
-    }
-    case 'release':
-      return `${at}  ${yellow('released')} by ${body.by}`;
-    case 'lights-on':
-      return `${at}  ${body.why === 'morning' ? 'lights on' : yellow('cut: the power went')}`;
-    case 'seal':
-      return faint('sealed');
-  }
 }
 
 function inWords(status: Result<'devices.status'>): string {

@@ -7,6 +7,7 @@ import { machineRows } from './machine.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
 import { timelineRows } from './timeline.ts';
+import { uploadRows } from './upload.ts';
 import { windowRows } from './window.ts';
 
 export interface Row {
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   machine: machineRows,
   nights: nightRows,
   cohorts: cohortRows,
+  upload: uploadRows,
   window: windowRows,
   'first-result': firstResultRows,
   timeline: timelineRows,

@@ -5,11 +5,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { connect, type MqttClient } from 'mqtt';
-import { CHANNELS, type Channel } from '../../../app/base/index.ts';
+import { CHANNEL_MEASURES, CHANNELS, type Channel } from '../../../app/base/index.ts';
 import { LEAST, MOST } from '../../../app/watchdog/index.ts';
 import type { Output, OutputHost, Put } from './output.ts';
-
-export const UNITS: Readonly<Record<Channel, string>> = { sound: 'dB(A)', light: 'lx', scent: '%', touch: '%', warmth: '°C', motion: '%' };
 
 /** The broker takes a silent connection for lost after one and a half of these, s. */
 const KEEPALIVE_S = 4;
@@ -59,7 +57,7 @@ export function mqttOutput({ url, prefix, channels }: Broker, host: OutputHost):
   return output;
 }
 
-const facts = (channel: Channel) => ({ unit: UNITS[channel], least: LEAST[channel], most: MOST[channel] });
+const facts = (channel: Channel) => ({ unit: CHANNEL_MEASURES[channel], least: LEAST[channel], most: MOST[channel] });
 const readable = (level: number): string => String(Math.round(level * 100) / 100 || 0);
 
 interface Topic {

@@ -60,7 +60,7 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     await expect.poll(() => said('device')).toBeDefined();
     expect(JSON.parse(said('device') ?? '')).toEqual({
       name: 'Bed',
-      channels: { sound: { unit: 'dB(A)', least: 0, most: 85 }, light: { unit: 'lx', least: 0, most: 10_000 }, warmth: { unit: '°C', least: -10, most: 10 } },
+      channels: { sound: { unit: 'dB', least: 0, most: 85 }, light: { unit: 'lx', least: 0, most: 10_000 }, warmth: { unit: '°C', least: -10, most: 10 } },
     });
     await night();
     const late = await listenTo(broker.port);
