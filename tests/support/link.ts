@@ -8,6 +8,8 @@ export interface Link {
   cutAfter(bytes: number): void;
   /** Bytes that still get through as they are before one of them is changed. */
   mangleAfter(bytes: number): void;
+  /** From now on nothing passes on the connections that there are, and neither end is told. */
+  freeze(): void;
   close(): void;
 }
 
@@ -16,6 +18,7 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
   let left = Number.POSITIVE_INFINITY;
   let sound = Number.POSITIVE_INFINITY;
   const sockets = new Set<Socket>();
+  const frozen = new Set<Socket>();
   const server: Server = createServer((near) => {
     const far = connect(to(), '127.0.0.1');
     for (const socket of [near, far]) {
@@ -32,7 +35,7 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
       let at = 0;
       const next = () => {
         if (far.destroyed) return;
-        if (at >= bytes.length) return void near.resume();
+        if (at >= bytes.length) return void (near.isPaused() && !frozen.has(near) && near.resume());
         const size = Math.min(chunk, bytes.length - at, left);
         if (size <= 0) {
           left = Number.POSITIVE_INFINITY;
@@ -60,6 +63,9 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
         },
         mangleAfter: (bytes) => {
           sound = bytes;
+        },
+        freeze() {
+          for (const socket of sockets) frozen.add(socket.pause());
         },
         close() {
           server.close();

@@ -76,6 +76,8 @@ interface OpenTopic {
 
 /** Keeps a topic at what was said last: retained, at least once, and nothing that is out of date after a connection was lost. */
 function openTopic({ url, topic, rest, onConnect, state }: Topic): OpenTopic {
+  // The same each time: whoever comes back ends what is left of it, and the last will of that is said before and not after what is true now.
+  const clientId = `dream-ssu-${randomBytes(6).toString('hex')}`;
   let wanted = rest;
   /** What the broker has been told on this connection, and whether it has still to say that it knows. */
   let told: string | null = null;
@@ -107,7 +109,7 @@ function openTopic({ url, topic, rest, onConnect, state }: Topic): OpenTopic {
   /** A new client each time: one that connects anew would first send again what is no longer true. */
   function open(): MqttClient {
     const opened = connect(url, {
-      clientId: `dream-ssu-${randomBytes(6).toString('hex')}`,
+      clientId,
       keepalive: KEEPALIVE_S,
       connectTimeout: CONNECT_MS,
       reconnectPeriod: 0,

@@ -1,6 +1,6 @@
 /** Several devices and several authors: each device with what is its own, each author with what they were given; one folder for one device; as new again. */
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Right } from '../../../app/base/index.ts';
@@ -51,6 +51,9 @@ describe('a fleet', () => {
     for (const device of ['North', 'South']) await me.ask('devices.night', { device, mode: 'natural', seed: 1 });
     for (const device of ['North', 'South']) await me.ask('devices.watch', { device });
     const logs = await Promise.all(['North', 'South'].map((device) => me.ask('devices.log', { device })));
+    // A natural night is recorded, and nothing comes out in it.
+    expect(logs.some(({ entries }) => entries.some((body) => body.kind === 'event' && String(body.event['kind']).startsWith('cue')))).toBe(false);
+    expect(fleet.outputs().every(({ levels }) => Object.values(levels).every((level) => level === 0))).toBe(true);
     expect(logs.map(({ entries: [first] }) => first?.kind === 'lights-out' && first.subject)).toEqual(['mara', 'night']);
     expect(logs.map(({ record }) => record?.subject.kind)).toEqual(['sleeper', 'hypnogram']);
   });
@@ -141,6 +144,17 @@ describe('a folder', () => {
 });
 
 describe('a reset', () => {
+  it('that was cut is finished at the next start', async () => {
+    const state = join(home, 'cut');
+    const first = await startDevice(home, ['--name', 'Cut'], state);
+    await first.kill();
+    writeFileSync(join(state, 'reset'), '');
+    const again = await startDevice(home, ['--name', 'Cut'], state);
+    expect(again.told[0]?.['fingerprint']).not.toBe(first.told[0]?.['fingerprint']);
+    expect(existsSync(join(state, 'reset'))).toBe(false);
+    await again.kill();
+  });
+
   it('makes a device as new: whoever was paired is warned, and nothing of theirs is left', async () => {
     const before = told('South', 'ready')?.['fingerprint'];
     const from = fleet.told.length;

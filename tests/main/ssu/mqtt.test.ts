@@ -3,12 +3,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Author, author } from '../../support/author.ts';
 import { type Broker, hasBroker, type Listener, listenTo, startBroker } from '../../support/broker.ts';
+import { type Link, link } from '../../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('mqtt');
 const device = 'Bed';
 let broker: Broker;
+let network: Link;
 let lamp: Listener;
 let bed: TestDevice;
 let me: Author;
@@ -22,7 +24,7 @@ async function start(): Promise<void> {
     '--capabilities',
     'sound,light,warmth',
     '--output',
-    `mqtt://127.0.0.1:${broker.port}/room/bed`,
+    `mqtt://127.0.0.1:${network.port}/room/bed`,
   ]);
 }
 const said = (topic: string) => lamp.last(`room/bed/${topic}`);
@@ -39,6 +41,7 @@ async function night(): Promise<void> {
 describe.skipIf(!hasBroker)('outputs over MQTT', () => {
   beforeAll(async () => {
     broker = await startBroker();
+    network = await link(() => broker.port);
     lamp = await listenTo(broker.port);
     await start();
     await bed.until('code');
@@ -52,6 +55,7 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
   afterAll(async () => {
     lamp?.close();
     await endDevices();
+    network?.close();
     await broker?.stop();
   });
 
@@ -105,6 +109,19 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     await says('status', 'silent');
     await expect.poll(() => lamp.heard.slice(from).filter(({ topic }) => topic === 'room/bed/light').length, { timeout: 30_000 }).toBeGreaterThan(0);
     expect(lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [text] : []))).toEqual(['0']);
+  });
+
+  it('are silenced by the broker where the network between falls silent, and are right again when it is back', async () => {
+    await night();
+    const from = lamp.heard.length;
+    network.freeze();
+    const since = () => lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [text] : []));
+    await expect.poll(() => since()[0], { timeout: 60_000 }).toBe('0');
+    await says('light', '20');
+    await says('status', 'playing');
+    bed.type('release');
+    await says('light', '0');
+    await says('status', 'silent');
   });
 
   it('are silenced by the broker when the device itself is gone', async () => {
