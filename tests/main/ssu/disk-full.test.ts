@@ -1,7 +1,7 @@
 /** A device whose disk is full, a real small one: it says so, plays nothing that it can not record, and loses nothing that it acknowledged. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { author, toneFile } from '../../support/author.ts';
@@ -90,5 +90,5 @@ function fill(leave: number): void {
       size >>= 1;
     }
   }
-  if (leave > 0) execFileSync('truncate', ['-s', `-${leave}`, filler]);
+  truncateSync(filler, statSync(filler).size - leave);
 }
