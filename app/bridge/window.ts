@@ -77,6 +77,10 @@ export interface DreamWindow {
   readonly engine: EngineMethods;
   readonly dialogs: Dialogs;
   readonly beds: Beds;
+  /** The project that the start of the app named, or another start since; null where none did. Each is told once. */
+  askedFor(): Promise<string | null>;
+  /** Calls when there is one to ask for. Returns the undo. */
+  onAsked(listener: () => void): () => void;
   /** Where a file that was dropped lies on the disk; '' for one that lies nowhere. */
   pathOfFile(file: unknown): string;
   /** Asks the user, then opens an https address in the browser. */

@@ -22,7 +22,11 @@ export function projectHandlers(
       return templates.ok ? good({ templates: templates.value }) : templates;
     },
     'project.create': ({ dir, template }) => createProject(projects, folder, template, dir),
-    'project.open': ({ dir }) => openProject(projects, dir),
+    'project.open': async ({ dir }) => {
+      const opened = await openProject(projects, dir);
+      if (opened.ok) await projects.tidy(opened.value.dir);
+      return opened;
+    },
     'project.read': ({ dir, path }) => projects.readText(dir, path),
     'project.watch': async ({ dir, known }, { progress, stopped }) => {
       await watchProject(projects, dir, known, ({ changed, gone }) => progress({ changed: [...changed], gone: [...gone] }), stopped);

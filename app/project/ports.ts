@@ -34,6 +34,8 @@ export interface ProjectFiles {
   stamps(dir: string): Promise<Outcome<ReadonlyMap<string, string>>>;
   /** Hints whenever something in the folder may have changed, and now and then in any case. Returns the undo. */
   watch(dir: string, hint: () => void): () => void;
+  /** Removes what killed writes left in the folder. Never fails: what can not be removed stays. */
+  tidy(dir: string): Promise<void>;
   /** Atomic. `basedOn` is the digest the text came from; null for a file that must not exist yet. */
   writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
   probe(dir: string, path: string): Promise<AssetFact>;
@@ -78,7 +80,7 @@ export interface ProjectTree {
 
 /** One file for each project that has unsaved texts, outside of the project. */
 export interface JournalFiles {
-  /** Empty where there is none; `at`: when it was last written, ISO 8601. */
+  /** Empty where there is none; `at`: when it was last written, ISO 8601. Fails with `locked` while another process keeps journals here. */
   read(dir: string): Promise<Outcome<{ readonly bytes: Uint8Array; readonly at: string | null }>>;
   /** On the disk for certain when it is done. Fails with `changed-outside` where the journal does not have `size` bytes. */
   append(dir: string, size: number, bytes: Uint8Array): Promise<Outcome<null>>;

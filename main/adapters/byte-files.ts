@@ -1,13 +1,13 @@
 /** Files as byte sources and sinks: reading by offset, and writing that appears whole under its name or not at all. */
 
-import { randomBytes } from 'node:crypto';
 import { constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import type { BundleFiles, ByteSink, ByteSource } from '../../app/bundle/index.ts';
 import type { CohortFiles } from '../../app/cohort/index.ts';
 import type { RecordingFiles } from '../../app/recording/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
+import { draftFor } from './leftovers.ts';
 
 export const bundleFiles: BundleFiles = {
   open: (path) => openSource(path),
@@ -105,7 +105,7 @@ export async function openSource(path: string): Promise<Outcome<ByteSource & { r
 }
 
 export async function createSink(path: string): Promise<Outcome<ByteSink>> {
-  const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  const draft = draftFor(path);
   let file: FileHandle;
   try {
     file = await open(draft, 'wx', 0o644);

@@ -9,6 +9,7 @@ import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
 import { nodeCrypto } from './crypto.ts';
+import { createDataLock } from './data-lock.ts';
 import { createJournalFiles } from './journal-files.ts';
 import { createKeyRing, type Keychain, noKeychain } from './keys/index.ts';
 import { createProjectFiles } from './project-files.ts';
@@ -35,7 +36,7 @@ export interface NodePortsOptions {
 export interface NodePorts extends EnginePorts {
   /** Writes a bug into the log under dataDir and gives the id to show: the `onBug` of `serve`. */
   readonly logBug: (error: unknown, method: string) => string;
-  /** Closes the database and sends the crew home. */
+  /** Closes the database, lets go of the data folder, and sends the crew home. */
   close(): void;
 }
 
@@ -45,14 +46,16 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const now = () => new Date();
   const store = createStore(dataDir, { now });
   const crew = createCrew();
+  const unsaved = join(dataDir, 'unsaved');
+  const lock = createDataLock(unsaved);
   return {
     about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
     crypto: nodeCrypto,
     keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now, options.keychain ?? noKeychain('Only the window can ask the keychain of the system.')),
     bundles: bundleFiles,
-    projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects') }),
+    projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects'), now }),
     tree: createProjectTree(now),
-    journals: createJournalFiles(join(dataDir, 'unsaved'), now),
+    journals: createJournalFiles(unsaved, lock, now),
     templates: createTemplateFiles(options.templatesDir),
     recordings: recordingFiles,
     store,
@@ -64,6 +67,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     close() {
       crew.close();
       store.close();
+      lock.release();
     },
   };
 }

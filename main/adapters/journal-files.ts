@@ -6,17 +6,22 @@ import { bad, good, type Outcome } from '../../app/base/index.ts';
 import type { JournalFiles } from '../../app/project/index.ts';
 import { createSink, syncFolder } from './byte-files.ts';
 import { sha256Hex } from './crypto.ts';
+import type { DataLock } from './data-lock.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
+import { sweepLeftovers } from './leftovers.ts';
 
 const NAME_DIGITS = 24;
 const DOING = 'keep the unsaved text in';
 
-/** `folder` is made where it is missing. */
-export function createJournalFiles(folder: string, now: () => Date): JournalFiles {
+/** `folder` is made where it is missing. A journal is read, and so written, only under the folder's lock. */
+export function createJournalFiles(folder: string, lock: DataLock, now: () => Date): JournalFiles {
   const pathOf = (dir: string): string => join(folder, `${sha256Hex(dir).slice(0, NAME_DIGITS)}.journal`);
   return {
     async read(dir) {
       const path = pathOf(dir);
+      const inUse = await lock.hold();
+      if (inUse !== null) return bad(inUse);
+      await sweepLeftovers(folder, now());
       try {
         const [bytes, facts] = await Promise.all([readFile(path), stat(path)]);
         return good({ bytes, at: facts.mtime.toISOString() });

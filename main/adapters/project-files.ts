@@ -1,6 +1,5 @@
 /** Project folders on disk: contained paths, atomic writes, and new projects that appear whole. */
 
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
@@ -10,12 +9,20 @@ import { createSink, openSource } from './byte-files.ts';
 import { copyFolder } from './copy-folder.ts';
 import { sha256Hex } from './crypto.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
-import { watchFolder } from './watch-folder.ts';
+import { draftFor, sweepLeftovers } from './leftovers.ts';
+import { foldersIn, watchFolder } from './watch-folder.ts';
 
 const MAX_DEPTH = 8;
 const MAX_DREAM_FILES = 500;
 
-export function createProjectFiles(options: { readonly templatesDir: string; readonly projectsDir: string }): ProjectFiles {
+export interface ProjectFilesOptions {
+  readonly templatesDir: string;
+  /** Where projects go that are made without a folder. */
+  readonly projectsDir: string;
+  readonly now: () => Date;
+}
+
+export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
   return {
     async locate(path) {
       try {
@@ -51,6 +58,9 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
         return bad(fileFailure(error, 'read the folder', dir));
       }
     },
+    async tidy(dir) {
+      for (const folder of await foldersIn(dir, MAX_DEPTH)) await sweepLeftovers(folder, options.now());
+    },
     watch: (dir, hint) => watchFolder(dir, MAX_DEPTH, hint),
     async readText(dir, path) {
       const full = await contain(dir, path);
@@ -82,6 +92,7 @@ export function createProjectFiles(options: { readonly templatesDir: string; rea
       return source;
     },
     async createFrom(template, dir, name, files) {
+      await sweepLeftovers(dir === undefined ? options.projectsDir : dirname(resolve(dir)), options.now());
       return createProject(join(options.templatesDir, template), dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir), files);
     },
   };
@@ -227,7 +238,7 @@ async function stampOf(dir: string, path: string): Promise<readonly [string, str
 
 /** Builds beside its place and moves it there in one step. */
 async function createProject(template: string, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
-  const draft = join(dirname(dir), `.${basename(dir).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  const draft = draftFor(dir);
   try {
     const taken = await readdir(dir).catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return null;

@@ -63,7 +63,8 @@ export function watchFolder(root: string, deep: number, hint: () => void): () =>
   }
 }
 
-async function foldersIn(folder: string, deep: number): Promise<string[]> {
+/** A folder and those in it, so many folders down; those that can not be read, and hidden ones, left out. */
+export async function foldersIn(folder: string, deep: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const inside = entries.filter((entry) => deep > 0 && entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules');
   const deeper = await Promise.all(inside.map(({ name }) => foldersIn(join(folder, name), deep - 1)));

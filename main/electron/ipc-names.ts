@@ -7,6 +7,8 @@ export const IPC = {
   askStatus: 'engine:ask-status',
   command: 'menu:command',
   menu: 'menu:state',
+  asked: 'start:asked',
+  takeAsked: 'start:take-asked',
   openProject: 'dialog:open-project',
   importHypnogram: 'dialog:import-hypnogram',
   openProgram: 'dialog:open-program',

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
+import { projectIn, type Start, startSchema } from './asked-for.ts';
 import { createBeds } from './beds.ts';
 import { askAddFiles, askImportHypnogram, askOpenProgram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
@@ -24,9 +25,11 @@ let window: BrowserWindow | null = null;
 process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (error) => log(`bug: ${error instanceof Error ? error.stack : error}`));
 
-// Two windows over one database would overwrite each other's texts; a folder of its own makes a second one harmless.
-const alone = app.commandLine.hasSwitch('user-data-dir') || app.requestSingleInstanceLock();
-if (alone) start();
+/** The project to show that nobody has shown yet. */
+let asked = projectIn(process.argv.slice(1), process.cwd(), app.getAppPath());
+
+// One window for each folder of the user's: a second start hands its project to the first and ends.
+if (app.requestSingleInstanceLock({ project: asked } satisfies Start)) start();
 else app.quit();
 
 function start(): void {
@@ -34,12 +37,24 @@ function start(): void {
   guardPages((address) => {
     if (window) void openLink(window, address);
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _args, _cwd, told) => {
+    const { project } = startSchema.catch({ project: null }).parse(told);
     if (window?.isMinimized()) window.restore();
     window?.focus();
+    if (project !== null) show(project);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    show(path);
   });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(open);
+}
+
+/** In the window, or as soon as there is one. */
+function show(project: string): void {
+  asked = project;
+  tell(IPC.asked, null);
 }
 
 function open(): void {
@@ -76,6 +91,11 @@ function open(): void {
   hear(IPC.bedAsk, beds.tellAll);
   hear(IPC.theme, (theme) => {
     nativeTheme.themeSource = z.enum(['dark', 'light', 'system']).catch('system').parse(theme);
+  });
+  answer(IPC.takeAsked, async () => {
+    const project = asked;
+    asked = null;
+    return project;
   });
   answer(IPC.openProject, askOpenProject);
   answer(IPC.importHypnogram, askImportHypnogram);

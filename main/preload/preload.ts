@@ -36,6 +36,8 @@ const dream: DreamWindow = {
     addFiles: async () => (await ipcRenderer.invoke(IPC.addFiles)) ?? [],
     saveNight: (kind, name) => ipcRenderer.invoke(IPC.saveNight, { kind, name }),
   },
+  askedFor: () => ipcRenderer.invoke(IPC.takeAsked),
+  onAsked: (listener) => hear(IPC.asked, () => listener()),
   // The compiler knows no page here; what is no file has no path.
   pathOfFile: (file) => webUtils.getPathForFile(file as never),
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),

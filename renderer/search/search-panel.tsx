@@ -2,15 +2,15 @@
 
 import './search.css';
 import { CaseSensitive, Regex, Replace, WholeWord } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { get, notify, useStore } from '../state/store.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { get, notify } from '../state/store.ts';
 import { applyEdits, goToText, offerSearch } from '../state/view.ts';
-import { editsOf, find, type Match, type Query } from './find.ts';
+import { editsOf, type Match, type Query } from './find.ts';
+import { useFound } from './use-found.ts';
 
 const EMPTY: Query = { text: '', matchCase: false, wholeWord: false, regex: false };
 
 export function SearchPanel() {
-  const documents = useStore((state) => state.documents);
   const [query, setQuery] = useState(EMPTY);
   const [replacement, setReplacement] = useState('');
   const [replacing, setReplacing] = useState(false);
@@ -25,8 +25,8 @@ export function SearchPanel() {
       }),
     [],
   );
-  const texts = useMemo(() => Object.fromEntries(Object.values(documents).map(({ path, text }) => [path, text])), [documents]);
-  const found = useMemo(() => find(texts, query, replacement), [texts, query, replacement]);
+  const { found, search, fresh, slow } = useFound(query, replacement);
+  const { texts } = search;
   const toggle = (name: 'matchCase' | 'wholeWord' | 'regex') => setQuery((now) => ({ ...now, [name]: !now[name] }));
   const replaceAll = () => {
     for (const { path, matches } of found.files) replace(path, texts[path], matches);
@@ -72,13 +72,13 @@ export function SearchPanel() {
               value={replacement}
               onChange={(event) => setReplacement(event.target.value)}
             />
-            <button type="button" className="secondary" disabled={found.count === 0 || found.cut} onClick={replaceAll}>
+            <button type="button" className="secondary" disabled={!fresh || found.count === 0 || found.cut} onClick={replaceAll}>
               All
             </button>
           </div>
         )}
-        <p role="status" className={found.problem === null ? '' : 'bad'}>
-          {found.problem ?? words(query.text, found.count, found.files.length, found.cut)}
+        <p role="status" className={slow || found.problem === null ? '' : 'bad'}>
+          {slow ? 'Looking…' : (found.problem ?? words(search.query.text, found.count, found.files.length, found.cut))}
         </p>
       </div>
       <div className="search-found">
@@ -100,7 +100,13 @@ export function SearchPanel() {
                     </span>
                   </button>
                   {replacing && (
-                    <button type="button" className="icon" aria-label={`Replace in line ${match.line}`} onClick={() => replace(path, texts[path], [match])}>
+                    <button
+                      type="button"
+                      className="icon"
+                      aria-label={`Replace in line ${match.line}`}
+                      disabled={!fresh}
+                      onClick={() => replace(path, texts[path], [match])}
+                    >
                       <Replace size={14} strokeWidth={1.5} />
                     </button>
                   )}

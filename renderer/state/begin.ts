@@ -27,6 +27,7 @@ const FIRST_TEMPLATE = 'tide-house';
 export async function begin(): Promise<void> {
   desktop().onEngineStatus((engine) => set({ engine }));
   desktop().onCommand(runCommand);
+  const asked = desktop().askedFor();
   window.addEventListener('focus', () => void refreshAssets());
   keepPlacesNamed();
   window.addEventListener('beforeunload', safeBeforeLeaving);
@@ -35,8 +36,8 @@ export async function begin(): Promise<void> {
   watchFiles();
   await loadSettings();
   keepMenuInStep();
-  const [last] = get().settings.recentProjects;
-  if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
+  await firstProject(await asked);
+  desktop().onAsked(() => void openAsked());
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
   keepNumbersFresh();
   keepFitsFresh();
@@ -45,6 +46,19 @@ export async function begin(): Promise<void> {
   keepBeds();
   keepDevices();
   keepStopsWithProject();
+}
+
+/** The one that was asked for, else the last one, else one from a template. */
+async function firstProject(asked: string | null): Promise<void> {
+  if (asked !== null && (await openProject(asked))) return;
+  const [last] = get().settings.recentProjects;
+  if (last === undefined || !(await openProject(last))) await createProject(FIRST_TEMPLATE);
+}
+
+/** Another start of the app wants a project shown. */
+async function openAsked(): Promise<void> {
+  const project = await desktop().askedFor();
+  if (project !== null) await openProject(project);
 }
 
 async function loadSleepers(): Promise<void> {

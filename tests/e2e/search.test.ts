@@ -46,6 +46,23 @@ it('says what is wrong with an expression', async () => {
   await by('search').getByText('Unterminated group').waitFor();
 });
 
+it('goes on working while an expression that has no end is looked for, and lets it go for the next one', async () => {
+  await window.page.locator('.view-line', { hasText: 'motif swell' }).click();
+  await press('End');
+  await window.page.keyboard.type(` // ${'a'.repeat(48)}!`);
+  await press('Control+Shift+F');
+  await by('search').getByLabel('Find in all files').fill('(a+)+b');
+  await by('search').getByText('Looking…').waitFor();
+  await window.page.locator('.view-line', { hasText: 'motif swell' }).click();
+  await press('End');
+  await window.page.keyboard.type(' typed meanwhile');
+  await window.page.locator('.view-line', { hasText: 'typed meanwhile' }).waitFor();
+  await by('search').getByLabel('Find in all files').fill('a!');
+  await by('search').getByText('1 place in one text').waitFor();
+  await by('search').getByLabel('Find in all files').fill('(a+)+b');
+  await by('search').getByText('finds no end in these texts').waitFor();
+});
+
 it('shows what a replacement would do, and does it in all texts', async () => {
   await by('search').getByLabel('Find in all files').fill('(\\d\\.\\d)lx');
   await by('search').getByLabel('Replace', { exact: true }).click();

@@ -24,7 +24,19 @@ it('hands the page named functions only: one for each entry of the contract', as
     const { dream } = globalThis as unknown as { dream: { engine: object } };
     return { top: Object.keys(dream).sort(), engine: Object.keys(dream.engine).sort() };
   });
-  expect(given.top).toEqual(['dialogs', 'engine', 'onCommand', 'onEngineStatus', 'openLink', 'pathOfFile', 'setMenu', 'setScale', 'setTheme']);
+  expect(given.top).toEqual([
+    'askedFor',
+    'dialogs',
+    'engine',
+    'onAsked',
+    'onCommand',
+    'onEngineStatus',
+    'openLink',
+    'pathOfFile',
+    'setMenu',
+    'setScale',
+    'setTheme',
+  ]);
   expect(given.engine).toEqual(Object.keys(contract).sort());
 });
 

@@ -25,16 +25,23 @@ export interface WindowOptions {
   readonly home?: string;
   readonly width?: number;
   readonly height?: number;
+  /** More arguments of the start, such as a project. */
+  readonly args?: readonly string[];
 }
 
-export async function openWindow({ home = newHome(), width = 1440, height = 900 }: WindowOptions = {}): Promise<OpenWindow> {
+/** How a start of the built app with this user's folder is called. */
+export async function startCommand(home: string, args: readonly string[] = []) {
   const silent = () => {};
   const electron = await findElectron(process.cwd(), silent);
-  const app = await _electron.launch({
+  return {
     executablePath: electron.executable,
-    args: [...sandboxArguments(silent), '--disable-gpu', `--user-data-dir=${home}`, ...electron.appArguments],
+    args: [...sandboxArguments(silent), '--disable-gpu', `--user-data-dir=${home}`, ...electron.appArguments, ...args],
     env: { ...(process.env as Record<string, string>), ...electron.environment },
-  });
+  };
+}
+
+export async function openWindow({ home = newHome(), width = 1440, height = 900, args = [] }: WindowOptions = {}): Promise<OpenWindow> {
+  const app = await _electron.launch(await startCommand(home, args));
   const page = await app.firstWindow();
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
   const errors: string[] = [];

@@ -1,6 +1,6 @@
 /** Files of projects: assets of every kind, saving without tearing, and nothing outside of the folder, also not through links. */
 
-import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { createProjectFiles } from '../../../main/adapters/project-files.ts';
 function project() {
   const dir = mkdtempSync(join(tmpdir(), 'dream-files-'));
   mkdirSync(join(dir, 'assets'));
-  return { dir, files: createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects') }) };
+  return { dir, files: createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects'), now: () => new Date() }) };
 }
 
 describe('assets', () => {
@@ -63,6 +63,18 @@ describe('saving', () => {
     expect(outcomes.some((outcome) => outcome.ok)).toBe(true);
     expect(texts).toContain(readFileSync(join(dir, 'a.dream'), 'utf8'));
     expect(readdirSync(dir).sort()).toEqual(['a.dream', 'assets']);
+  });
+
+  it('clears away what killed writes left, once nobody can be writing it any more, and nothing else', async () => {
+    const { dir, files } = project();
+    const parts = ['.a.dream.0123456789ab.part', 'assets/.surf.wav.0123456789ab.part'];
+    const others = ['.a.dream.ffffffffffff.part', '.notes.part', 'a.dream'];
+    for (const name of [...parts, ...others]) writeFileSync(join(dir, name), 'x');
+    const hourAgo = Date.now() / 1000 - 3600;
+    for (const name of [...parts, '.notes.part', 'a.dream']) utimesSync(join(dir, name), hourAgo, hourAgo);
+    await files.tidy(dir);
+    expect(readdirSync(dir).sort()).toEqual([...others, 'assets'].sort());
+    expect(readdirSync(join(dir, 'assets'))).toEqual([]);
   });
 
   it('never leaves the project', async () => {

@@ -9,7 +9,7 @@ import { createProjectFiles } from '../../../main/adapters/project-files.ts';
 import { createProjectTree } from '../../../main/adapters/project-tree.ts';
 
 const tree = createProjectTree(() => new Date('2026-03-04T05:06:07Z'));
-const files = createProjectFiles({ templatesDir: 'templates', projectsDir: '/nowhere' });
+const files = createProjectFiles({ templatesDir: 'templates', projectsDir: '/nowhere', now: () => new Date() });
 
 function project(): string {
   const dir = mkdtempSync(join(tmpdir(), 'dream-tree-'));

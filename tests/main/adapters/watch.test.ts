@@ -16,7 +16,7 @@ afterEach(() => {
 function watched(known: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = known) {
   const dir = mkdtempSync(join(tmpdir(), 'dream-watch-'));
   for (const [path, text] of Object.entries(before)) writeFileSync(join(dir, path), text);
-  const files = createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects') });
+  const files = createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects'), now: () => new Date() });
   const told: OutsideChanges[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const digests = Object.fromEntries(Object.entries(known).map(([path, text]) => [path, sha256Hex(text)]));
