@@ -1,23 +1,67 @@
-/** Opens the built app in a folder of its own, previews a night, and saves a picture of its window. Arguments: file, width, height, theme. */
+/**
+ * Takes a picture of every view of the built app, in each theme and size, so that somebody can look at them all.
+ * `--out FOLDER`, `--themes midnight,dawn,contrast`, `--sizes 1440x900,1024x700,1440x900@2` (`@`: everything so much larger),
+ * `--views night,graph-scene`; or one picture of a night, as arguments: file, width, height, theme.
+ */
 
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { guideIn, THEMES, TOUR, wear } from '../tests/support/tour.ts';
 import { openWindow } from '../tests/support/window.ts';
+import { run, runAll } from './run.ts';
+import { ensureSystemLibraries, hasDisplay, withDisplay } from './system-libraries.ts';
 
-const [file = 'docs/images/window.png', width = '1440', height = '900', theme = 'midnight'] = process.argv.slice(2);
-const window = await openWindow({ width: Number(width), height: Number(height) });
-try {
-  const { page } = window;
-  await page.click('[aria-label="Put the first steps away"]');
-  await page.click('[data-testid="preview"]');
-  await page.waitForSelector('[data-testid="night-summary"]');
-  await page.focus('[data-testid="night-canvas"]');
-  // Into the first dream at the shore.
-  for (let i = 0; i < 8; i++) await page.click('[aria-label="To the next transition"]');
-  if (theme === 'dawn') await page.click('[aria-label="Switch between midnight and dawn"]');
-  await page.waitForSelector('.scene-active');
-  // The numbers of the small cohort that runs by itself.
-  await page.waitForSelector('.scene-share');
-  await page.waitForFunction(() => new Set([...document.querySelectorAll('.view-line span span')].map((word) => getComputedStyle(word).color)).size > 8);
-  await page.screenshot({ path: file });
-} finally {
-  await window.close();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: 'dist/screenshots' },
+    themes: { type: 'string', default: THEMES.join() },
+    sizes: { type: 'string', default: '1440x900,1024x700,1440x900@2' },
+    views: { type: 'string', default: TOUR.map(({ name }) => name).join() },
+    built: { type: 'boolean', default: false },
+  },
+});
+
+if (values.built && hasDisplay()) await takeAll();
+else {
+  ensureSystemLibraries();
+  if (!values.built) runAll([['node', 'scripts/build.ts']]);
+  const [command, ...args] = withDisplay(['node', 'scripts/screenshot.ts', '--built', ...process.argv.slice(2)]);
+  process.exitCode = run(command, args);
+}
+
+async function takeAll(): Promise<void> {
+  const [file, width = '1440', height = '900', theme = 'midnight'] = positionals;
+  if (file !== undefined) return takeSize(`${width}x${height}`, ['night'], [theme], () => file);
+  mkdirSync(values.out, { recursive: true });
+  for (const size of values.sizes.split(','))
+    await takeSize(size, values.views.split(','), values.themes.split(','), (view, worn) => join(values.out, `${view}-${worn}-${size}.png`));
+}
+
+/** One window for each size: the panels are arranged for it. */
+async function takeSize(size: string, views: readonly string[], themes: readonly string[], fileOf: (view: string, theme: string) => string): Promise<void> {
+  const [, width, height, scale = '1'] = /^(\d+)x(\d+)(?:@(\d+(?:\.\d+)?))?$/.exec(size) ?? [];
+  if (width === undefined || height === undefined) throw new Error(`no size: ${size}`);
+  const window = await openWindow({ width: Number(width), height: Number(height) });
+  const guide = guideIn(window);
+  try {
+    // As the settings do it; the panels are arranged for the room that is left.
+    if (scale !== '1') {
+      await window.page.evaluate(`window.dream.setScale(${scale})`);
+      await guide.command('view.layout');
+    }
+    const last = Math.max(...views.map((view) => TOUR.findIndex(({ name }) => name === view)));
+    for (const { name, show, leave } of TOUR.slice(0, last + 1)) {
+      await show(guide);
+      for (const theme of THEMES.filter((one) => views.includes(name) && themes.includes(one))) {
+        await wear(guide, theme);
+        await window.page.screenshot({ path: fileOf(name, theme) });
+      }
+      await leave?.(guide);
+    }
+    if (window.errors.length > 0) console.error(size, window.errors);
+  } finally {
+    await window.close();
+  }
 }

@@ -24,7 +24,8 @@ export function projectHandlers(
     'project.create': ({ dir, template }) => createProject(projects, folder, template, dir),
     'project.open': async ({ dir }) => {
       const opened = await openProject(projects, dir);
-      if (opened.ok) await projects.tidy(opened.value.dir);
+      // Nobody waits for it.
+      if (opened.ok) void projects.tidy(opened.value.dir);
       return opened;
     },
     'project.read': ({ dir, path }) => projects.readText(dir, path),

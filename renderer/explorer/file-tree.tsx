@@ -119,7 +119,7 @@ interface RowProps {
 function TreeRow({ row, current, reached, onActivate, onReach }: RowProps) {
   const { path, name, level, kind, bytes, unused, open } = row;
   const Icon = kind === 'folder' ? (open ? ChevronDown : ChevronRight) : ICONS[kind];
-  const words = kind === 'missing' ? 'missing' : unused ? 'unused' : '';
+  const words = kind === 'missing' ? 'missing' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
     <div
@@ -128,7 +128,6 @@ function TreeRow({ row, current, reached, onActivate, onReach }: RowProps) {
       aria-level={level}
       aria-selected={current}
       {...(kind === 'folder' ? { 'aria-expanded': open } : {})}
-      aria-label={words === '' ? name : `${name}, ${words}`}
       tabIndex={reached ? 0 : -1}
       data-path={path}
       data-kind={kind}
@@ -139,8 +138,7 @@ function TreeRow({ row, current, reached, onActivate, onReach }: RowProps) {
     >
       {kind === 'folder' && <Icon size={14} strokeWidth={1.5} aria-hidden />}
       {kind === 'folder' ? <Folder size={14} strokeWidth={1.5} aria-hidden /> : <Icon size={14} strokeWidth={1.5} aria-hidden />}
-      <span>{name}</span>
-      {words !== '' ? <em className={kind === 'missing' ? 'bad' : ''}>{words}</em> : kind === 'sound' && <em>{inBytes(bytes)}</em>}
+      <span>{name}</span> {words !== '' && <em className={kind === 'missing' ? 'bad' : ''}>{words}</em>}
     </div>
   );
 }

@@ -15,9 +15,9 @@ export interface Row {
   readonly open: boolean;
 }
 
-/** Rows in the order of the tree, without those in closed folders. `named`: every path that a text names. */
-export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>, closed: ReadonlySet<string>): readonly Row[] {
-  const all = [...entries, ...missing(entries, named)];
+/** Rows in the order of the tree, without those in closed folders. `named`: every path that a text names; null while that is not known. */
+export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string> | null, closed: ReadonlySet<string>): readonly Row[] {
+  const all = [...entries, ...missing(entries, named ?? [])];
   const children = new Map<string, (TreeEntry | Missing)[]>();
   for (const entry of all) {
     const folder = folderOf(entry.path);
@@ -32,7 +32,7 @@ export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>
     for (const { path, kind, bytes } of own) {
       const sound = kind === 'file' && isSound(path);
       const open = kind === 'folder' && !closed.has(path);
-      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && !named.has(path), open });
+      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && named?.has(path) === false, open });
       if (open) walk(path, level + 1);
     }
   };
@@ -47,7 +47,7 @@ interface Missing {
 }
 
 /** What texts name and the disk has not, in folders that may be missing too. */
-function missing(entries: readonly TreeEntry[], named: ReadonlySet<string>): readonly Missing[] {
+function missing(entries: readonly TreeEntry[], named: Iterable<string>): readonly Missing[] {
   const known = new Set(entries.map(({ path }) => path));
   const found: Missing[] = [];
   for (const path of named) {

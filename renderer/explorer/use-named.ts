@@ -6,12 +6,12 @@ import { askLanguage } from '../state/language.ts';
 import { useStore } from '../state/store.ts';
 
 const STILL_FOR_MS = 300;
-const NONE: ReadonlySet<string> = new Set();
 
-export function useNamed(): ReadonlySet<string> {
+/** Null until the language has said so. */
+export function useNamed(): ReadonlySet<string> | null {
   const documents = useStore((state) => state.documents);
   const dir = useStore((state) => state.project?.dir);
-  const [named, setNamed] = useState(NONE);
+  const [named, setNamed] = useState<ReadonlySet<string> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another folder is another list
   useEffect(() => {
     void refreshFiles();

@@ -14,6 +14,8 @@ const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backsp
 
 /** `boxes`: of the scenes in the whole picture. */
 export function pressed(event: KeyboardEvent<HTMLElement>, boxes: ReadonlyMap<string, Box>): void {
+  // What opens over the graph, such as its menu, is below it for React and not on the page.
+  if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
   if (event.target instanceof Element && event.target.closest('input, select, textarea, .cue-curve, [role="listbox"]') !== null) return;
   // A button is pressed by its own keys.
   if (event.target instanceof HTMLElement && event.target.closest('button') !== null && OF_BUTTONS.has(event.key)) return;

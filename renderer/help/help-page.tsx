@@ -1,16 +1,14 @@
 /** A page of the documentation over the window: why a problem is one, and the way out. */
 
 import './help.css';
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Sheet } from '../shell/sheet.tsx';
 import { showHelp } from '../state/help.ts';
-import { set, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { pageOf } from './pages.ts';
 
 // Its reader of Markdown is only fetched when somebody asks.
 const Markdown = lazy(() => import('./markdown.tsx').then((module) => ({ default: module.Markdown })));
-const close = () => set(({ dialog }) => (dialog === 'help' ? { dialog: null } : {}));
 
 export function HelpPage() {
   const open = useStore((state) => state.dialog === 'help');
@@ -18,23 +16,12 @@ export function HelpPage() {
   const text = usePage(open ? name : '');
   const title = /^# (.*)/.exec(text ?? '')?.[1] ?? name;
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="help" data-testid="help" data-page={name}>
-          <header>
-            <Dialog.Title>{title}</Dialog.Title>
-            <Dialog.Close className="icon" aria-label="Close">
-              <X size={16} strokeWidth={1.5} />
-            </Dialog.Close>
-          </header>
-          <article>
-            {text === null && <p>There is no page about {name}.</p>}
-            <Suspense>{text !== null && <Markdown text={text.replace(/^# .*\n/, '')} onLink={showHelp} />}</Suspense>
-          </article>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet name="help" title={title} page={name}>
+      <article>
+        {text === null && <p>There is no page about {name}.</p>}
+        <Suspense>{text !== null && <Markdown text={text.replace(/^# .*\n/, '')} onLink={showHelp} />}</Suspense>
+      </article>
+    </Sheet>
   );
 }
 

@@ -3,14 +3,13 @@
 import './history.css';
 import { lazy, Suspense } from 'react';
 import { mergeTexts } from '../../app/bridge/index.ts';
-import { Sheet } from '../shell/sheet.tsx';
+import { closeSheet, Sheet } from '../shell/sheet.tsx';
 import { mergeConflict } from '../state/outside.ts';
 import { goBackToFile } from '../state/recover.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
-import { type Document, set, useStore } from '../state/store.ts';
+import { type Document, useStore } from '../state/store.ts';
 
 const Compare = lazy(() => import('../code/compare.tsx'));
-const close = () => set(({ dialog }) => (dialog === 'compare' ? { dialog: null } : {}));
 
 export function CompareDialog() {
   const document = useStore(({ documents, comparing }) => documents[comparing]);
@@ -30,7 +29,7 @@ function Content({ document }: { readonly document: Document }) {
   const merge = conflict?.base != null ? mergeTexts(conflict.base, text, theirs) : null;
   const done = (work: () => void) => () => {
     work();
-    close();
+    closeSheet('compare');
   };
   return (
     <>

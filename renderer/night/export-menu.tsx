@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Share } from 'lucide-react';
 import { useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
+import { MenuEntry } from '../shell/menu-entry.tsx';
 import { exportNightData, exportPicture } from '../state/night-export.ts';
 import { get, useStore } from '../state/store.ts';
 import { modelOf } from './model/model.ts';
@@ -33,7 +34,7 @@ export function ExportMenu({ night }: { readonly night: NightRecord }) {
             <Menu.Group>
               <Menu.GroupLabel className="menu-label">Data</Menu.GroupLabel>
               {DATA.map(([format, name, what]) => (
-                <Item key={format} name={`${name}…`} what={what} act={() => void exportNightData(format)} />
+                <MenuEntry key={format} name={`${name}…`} what={what} act={() => void exportNightData(format)} />
               ))}
             </Menu.Group>
             <Menu.Separator className="menu-line" />
@@ -49,24 +50,13 @@ export function ExportMenu({ night }: { readonly night: NightRecord }) {
                   <Choice value="shown" words="What is shown" />
                 </Menu.RadioGroup>
               )}
-              <Item name="SVG…" what="lines and text, sharp at any size" act={() => void exportPicture('svg', () => asSvg(picture(), theme))} />
-              <Item name="PNG…" what="pixels, fine enough to print" act={() => void exportPicture('png', () => asPng(picture(), theme))} />
+              <MenuEntry name="SVG…" what="lines and text, sharp at any size" act={() => void exportPicture('svg', () => asSvg(picture(), theme))} />
+              <MenuEntry name="PNG…" what="pixels, fine enough to print" act={() => void exportPicture('png', () => asPng(picture(), theme))} />
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-function Item({ name, what, act }: { readonly name: string; readonly what: string; act(): void }) {
-  return (
-    <Menu.Item className="menu-item" onClick={act}>
-      <span>
-        <strong>{name}</strong>
-        <small>{what}</small>
-      </span>
-    </Menu.Item>
   );
 }
 

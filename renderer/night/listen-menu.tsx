@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Headphones, Square } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { cueToHear, hearBrief, hearCue, hearMix, loudnessNow, stopListening } from '../listening/listen.ts';
+import { MenuEntry } from '../shell/menu-entry.tsx';
 import { renderSound } from '../state/night-export.ts';
 import { useStore } from '../state/store.ts';
 
@@ -23,11 +24,11 @@ export function ListenMenu() {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="over">
           <Menu.Popup className="menu">
-            <Item name="The cue" what={cue === null ? 'select a cue of sound first' : cue.words === '' ? cue.label : `“${cue.words}”`} act={hearCue} />
-            <Item name="The mix from the cursor on" what="everything that sounds there, ten minutes at most" act={hearMix} />
-            <Item name={ranged ? 'The range in brief' : 'The night in brief'} what="an hour in ten seconds; sounds keep their pitch" act={hearBrief} />
+            <MenuEntry name="The cue" what={cue === null ? 'select a cue of sound first' : cue.words === '' ? cue.label : `“${cue.words}”`} act={hearCue} />
+            <MenuEntry name="The mix from the cursor on" what="everything that sounds there, ten minutes at most" act={hearMix} />
+            <MenuEntry name={ranged ? 'The range in brief' : 'The night in brief'} what="an hour in ten seconds; sounds keep their pitch" act={hearBrief} />
             <Menu.Separator className="menu-line" />
-            <Item
+            <MenuEntry
               name={ranged ? 'Render the range to WAV…' : 'Render the night to WAV…'}
               what="everything that is heard, as it is heard here"
               act={() => void renderSound()}
@@ -39,17 +40,6 @@ export function ListenMenu() {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-function Item({ name, what, act }: { readonly name: string; readonly what: string; act(): void }) {
-  return (
-    <Menu.Item className="menu-item" onClick={act}>
-      <span>
-        <strong>{name}</strong>
-        <small>{what}</small>
-      </span>
-    </Menu.Item>
   );
 }
 

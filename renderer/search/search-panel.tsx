@@ -50,18 +50,20 @@ export function SearchPanel() {
             value={query.text}
             onChange={(event) => setQuery({ ...query, text: event.target.value })}
           />
-          <Toggle label="Match case" on={query.matchCase} onToggle={() => toggle('matchCase')}>
-            <CaseSensitive size={16} strokeWidth={1.5} />
-          </Toggle>
-          <Toggle label="Whole words" on={query.wholeWord} onToggle={() => toggle('wholeWord')}>
-            <WholeWord size={16} strokeWidth={1.5} />
-          </Toggle>
-          <Toggle label="Regular expression" on={query.regex} onToggle={() => toggle('regex')}>
-            <Regex size={16} strokeWidth={1.5} />
-          </Toggle>
-          <Toggle label="Replace" on={replacing} onToggle={() => setReplacing(!replacing)}>
-            <Replace size={16} strokeWidth={1.5} />
-          </Toggle>
+          <span className="search-toggles">
+            <Toggle label="Match case" on={query.matchCase} onToggle={() => toggle('matchCase')}>
+              <CaseSensitive size={16} strokeWidth={1.5} />
+            </Toggle>
+            <Toggle label="Whole words" on={query.wholeWord} onToggle={() => toggle('wholeWord')}>
+              <WholeWord size={16} strokeWidth={1.5} />
+            </Toggle>
+            <Toggle label="Regular expression" on={query.regex} onToggle={() => toggle('regex')}>
+              <Regex size={16} strokeWidth={1.5} />
+            </Toggle>
+            <Toggle label="Replace" on={replacing} onToggle={() => setReplacing(!replacing)}>
+              <Replace size={16} strokeWidth={1.5} />
+            </Toggle>
+          </span>
         </div>
         {replacing && (
           <div className="search-field">

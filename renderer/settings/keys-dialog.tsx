@@ -33,6 +33,7 @@ function Keys() {
       <div className="keys-find">
         {pressed === null ? (
           <input
+            data-first
             type="search"
             placeholder="Find by what it does, or by its keys…"
             aria-label="Find a shortcut"

@@ -48,7 +48,8 @@ const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
 };
 const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 const KEEP_AFTER_MS = 400;
-const OUTLINE_PX = 190;
+/** Outline, project and search have their tabs side by side. */
+const OUTLINE_PX = 226;
 const MOMENT_PX = 330;
 /** These share a place beside the night. */
 const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];

@@ -1,29 +1,37 @@
-/** A dialog of some size over the window: a title, a way to close it, and whatever it is about. */
+/** A dialog of some size over the window: a title, a way to close it, and whatever it is about. What has `data-first` gets the keyboard. */
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type State, set, useStore } from '../state/store.ts';
 
+type Name = Exclude<State['dialog'], null>;
+
 interface SheetProps {
-  readonly name: Exclude<State['dialog'], null>;
+  readonly name: Name;
   readonly title: string;
+  /** A line below the title. */
+  readonly about?: string;
+  /** Which of several pages it shows. */
+  readonly page?: string;
   readonly children: ReactNode;
 }
 
-export function Sheet({ name, title, children }: SheetProps) {
+export function Sheet({ name, title, about, page, children }: SheetProps) {
   const open = useStore((state) => state.dialog === name);
-  const close = () => set(({ dialog }) => (dialog === name ? { dialog: null } : {}));
+  const popup = useRef<HTMLDivElement>(null);
+  const first = () => popup.current?.querySelector<HTMLElement>('[data-first]') ?? popup.current;
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
+    <Dialog.Root open={open} onOpenChange={(now) => !now && closeSheet(name)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`sheet sheet-${name}`} data-testid={name}>
+        <Dialog.Popup ref={popup} initialFocus={first} className={`sheet sheet-${name}`} data-testid={name} data-page={page}>
           <header>
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className="icon" aria-label="Close">
               <X size={16} strokeWidth={1.5} />
             </Dialog.Close>
+            {about !== undefined && <Dialog.Description>{about}</Dialog.Description>}
           </header>
           {open && children}
         </Dialog.Popup>
@@ -31,3 +39,5 @@ export function Sheet({ name, title, children }: SheetProps) {
     </Dialog.Root>
   );
 }
+
+export const closeSheet = (name: Name): void => set(({ dialog }) => (dialog === name ? { dialog: null } : {}));

@@ -1,39 +1,25 @@
 /** Everyone who can sleep: the cast to look at and copy, and sleepers of one's own to add, edit and remove. */
 
 import './sleepers.css';
-import { Dialog } from '@base-ui/react/dialog';
-import { Copy, Eye, EyeOff, Import, Plus, Trash2, UsersRound, X } from 'lucide-react';
+import { Copy, Eye, EyeOff, Import, Plus, Trash2, UsersRound } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import type { Failure, ListedSleeper, Sleeper } from '../../app/bridge/index.ts';
+import { Sheet } from '../shell/sheet.tsx';
 import { matching } from '../state/find-sleepers.ts';
 import { verdictOn } from '../state/fits.ts';
 import { importHypnogram } from '../state/night.ts';
 import { hideSleeper, removeSleeper, takeFiles } from '../state/sleepers.ts';
-import { set, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { History } from './history.tsx';
 import { Population } from './population.tsx';
 import { Portrait, Sparkline } from './portrait.tsx';
 import { SleeperForm } from './sleeper-form.tsx';
 
-const close = () => set(({ dialog }) => (dialog === 'sleepers' ? { dialog: null } : {}));
-
 export function SleepersDialog() {
-  const open = useStore((state) => state.dialog === 'sleepers');
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="sleepers-dialog" data-testid="sleepers">
-          <header>
-            <Dialog.Title>Sleepers</Dialog.Title>
-            <Dialog.Close className="icon" aria-label="Close">
-              <X size={16} strokeWidth={1.5} />
-            </Dialog.Close>
-          </header>
-          {open && <Everyone />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet name="sleepers" title="Sleepers">
+      <Everyone />
+    </Sheet>
   );
 }
 
@@ -78,7 +64,7 @@ function Everyone() {
       onDrop={drop}
     >
       <nav aria-label="Sleepers">
-        <input type="search" placeholder="Find…" aria-label="Find a sleeper" value={find} onChange={(event) => setFind(event.target.value)} />
+        <input data-first type="search" placeholder="Find…" aria-label="Find a sleeper" value={find} onChange={(event) => setFind(event.target.value)} />
         <ul>
           {found.map((one) => (
             <li key={one.name}>

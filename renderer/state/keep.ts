@@ -49,6 +49,8 @@ function keepAfter(waitMs: number): void {
   setTimeout(() => {
     waiting = false;
     if (!allKept()) void keepNow();
+    // What could not be kept was saved since, or given up.
+    else if (get().unkept !== null) set({ unkept: null });
   }, waitMs);
 }
 

@@ -1,7 +1,7 @@
 /** The open project: opening another, and making one from a template. */
 
 import type { Outcome, Project } from '../../app/bridge/index.ts';
-import { analyzeNow } from './analysis.ts';
+import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 
 import { makeSafe } from './leave.ts';
@@ -70,10 +70,14 @@ async function show(project: Project): Promise<void> {
     comparing: '',
     versions: [],
   });
+  // What is seen first comes first: the texts are read while unsaved ones are looked for.
+  const read = analyzeNow();
+  const back = bringBack(project);
   void keepVersions(Object.keys(get().documents), 'opened');
-  await bringBack(project);
+  await back;
+  if (get().recovered !== null) analyzeSoon();
+  await read;
   settle('preview');
   settle('export');
-  await changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });
-  await analyzeNow();
+  void changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });
 }

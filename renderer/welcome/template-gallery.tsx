@@ -2,57 +2,42 @@
 
 import './welcome.css';
 
-import { Dialog } from '@base-ui/react/dialog';
-import { FolderOpen, X } from 'lucide-react';
-import { useRef } from 'react';
+import { FolderOpen } from 'lucide-react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { closeSheet, Sheet } from '../shell/sheet.tsx';
 import { chooseProject, createProject, openProject } from '../state/project.ts';
-import { set, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { TemplatePicture } from './template-picture.tsx';
 
-const close = () => set(({ dialog }) => (dialog === 'templates' ? { dialog: null } : {}));
+const close = () => closeSheet('templates');
 
 export function TemplateGallery() {
-  const open = useStore((state) => state.dialog === 'templates');
   const templates = useStore((state) => state.templates);
-  const first = useRef<HTMLButtonElement>(null);
   const begin = async (id: string) => {
     close();
     await createProject(id);
   };
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => !now && close()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="gallery" data-testid="templates" initialFocus={first}>
-          <header>
-            <Dialog.Title>Begin a dream</Dialog.Title>
-            <Dialog.Close className="icon" aria-label="Close">
-              <X size={16} strokeWidth={1.5} />
-            </Dialog.Close>
-          </header>
-          <Dialog.Description>A copy in a new folder of yours; the dream that is open is kept as it is.</Dialog.Description>
-          <ul>
-            {templates.map((template, i) => (
-              <li key={template.id}>
-                <button ref={i === 0 ? first : null} type="button" data-template={template.id} onClick={() => void begin(template.id)}>
-                  <TemplatePicture id={template.id} />
-                  <h3>{template.title}</h3>
-                  <p>{template.summary}</p>
-                  <span className="channels">
-                    {CHANNELS.filter((channel) => template.channels.includes(channel)).map((channel) => (
-                      <ChannelIcon key={channel} channel={channel} size={16} />
-                    ))}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Recent />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet name="templates" title="Begin a dream" about="A copy in a new folder of yours; the dream that is open is kept as it is.">
+      <ul>
+        {templates.map((template, i) => (
+          <li key={template.id}>
+            <button data-first={i === 0 ? '' : undefined} type="button" data-template={template.id} onClick={() => void begin(template.id)}>
+              <TemplatePicture id={template.id} />
+              <h3>{template.title}</h3>
+              <p>{template.summary}</p>
+              <span className="channels">
+                {CHANNELS.filter((channel) => template.channels.includes(channel)).map((channel) => (
+                  <ChannelIcon key={channel} channel={channel} size={16} />
+                ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Recent />
+    </Sheet>
   );
 }
 

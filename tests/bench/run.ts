@@ -1,9 +1,13 @@
-/** The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone. */
+/**
+ * The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone.
+ * `memory MINUTES` alone uses the window for so long and tells what it holds.
+ */
 
 import { cohortRows } from './cohorts.ts';
 import { firstResultRows } from './first-result.ts';
 import { lengthRows } from './length.ts';
 import { machineRows } from './machine.ts';
+import { measureMemory } from './memory.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
 import { timelineRows } from './timeline.ts';
@@ -30,10 +34,15 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   nights: nightRows,
   cohorts: cohortRows,
   upload: uploadRows,
-  window: windowRows,
+  start: windowRows,
   'first-result': firstResultRows,
   timeline: timelineRows,
 };
+const [alone, minutes = '60'] = process.argv.slice(2);
+if (alone === 'memory') {
+  await measureMemory(Number(minutes));
+  process.exit();
+}
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await part()));

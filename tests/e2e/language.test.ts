@@ -158,6 +158,17 @@ it('goes to a definition in an imported file, in a tab of its own, and back by t
   await line('dream "House"').waitFor();
 });
 
+it('peeks at a definition of another file without leaving the text', async () => {
+  await show('house.dream');
+  await into('is breathing', 5);
+  await press(process.platform === 'linux' ? 'Control+Shift+F10' : 'Alt+F12');
+  const peek = window.page.locator('.zone-widget.peekview-widget, .zone-widget').filter({ hasText: 'sea.dream' });
+  await peek.locator('.view-line', { hasText: 'motif breathing' }).waitFor();
+  expect(await window.page.locator('.file-tab.shown').getAttribute('data-file')).toBe('house.dream');
+  await press('Escape');
+  await peek.waitFor({ state: 'detached' });
+});
+
 it('shows every place that speaks of a thing, also those of the other file', async () => {
   await show('house.dream');
   await into('play surf', 6);
@@ -282,6 +293,30 @@ it('opens a file by its name, and completes a motif of another file with its imp
   await line('import "sea.dream"').waitFor();
   await line('scene b is breathing(').waitFor();
   await press('Escape');
+});
+
+it('fills snippets place by place: a scene, and how it is left', async () => {
+  const take = async (typed: string, label: string) => {
+    await window.page.keyboard.type(typed);
+    await press('Control+Space');
+    await window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
+    await press('Tab');
+  };
+  await show('alone.dream');
+  await into('  needs', 0, 'alone.dream');
+  await press('End');
+  await press('Enter');
+  await take('scen', 'scene');
+  await window.page.keyboard.type('attic');
+  await press('Tab');
+  await take('aft', 'after');
+  await window.page.keyboard.type('5m');
+  await press('Tab');
+  await press('Escape');
+  await window.page.keyboard.type('release');
+  await line('scene attic {').waitFor();
+  await line('after 5m -> release').waitFor();
+  await window.page.locator('[data-node="attic"]').waitFor();
 });
 
 it('follows a file that another program changed, by its name, and saves the others', async () => {

@@ -26,6 +26,10 @@ describe('rows', () => {
     ]);
   });
 
+  it('call no sound unused before it is known what texts name', () => {
+    expect(rowsOf(ENTRIES, null, new Set()).filter(({ unused }) => unused)).toEqual([]);
+  });
+
   it('of a closed folder are left out', () => {
     expect(rows(['assets', 'parts']).map(({ path }) => path)).toEqual(['assets', 'parts', 'dream.json', 'house.dream']);
   });
