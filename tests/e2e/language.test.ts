@@ -159,7 +159,6 @@ it('goes to a definition in an imported file, in a tab of its own, and back by t
 });
 
 it('peeks at a definition of another file without leaving the text', async () => {
-  await show('house.dream');
   await into('is breathing', 5);
   await press(process.platform === 'linux' ? 'Control+Shift+F10' : 'Alt+F12');
   const peek = window.page.locator('.zone-widget.peekview-widget, .zone-widget').filter({ hasText: 'sea.dream' });
