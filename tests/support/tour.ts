@@ -150,8 +150,13 @@ export const TOUR: readonly Stop[] = [
     async show(guide) {
       await guide.command('view.code');
       await typeAt(guide, 'scene drifting', '\n');
-      await guide.press('Control+Space');
-      await guide.page.waitForSelector('.suggest-widget.visible .monaco-list-row');
+      // Where anything moves under it the list goes away again; a person asks once more.
+      const list = guide.page.locator('.suggest-widget.visible .monaco-list-row').first();
+      for (let asked = 0; asked < 5 && !(await list.isVisible()); asked++) {
+        await guide.press('Control+Space');
+        await list.waitFor({ timeout: 5000 }).catch(() => {});
+      }
+      await list.waitFor();
     },
     leave: putAway,
   },
