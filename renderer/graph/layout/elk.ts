@@ -1,11 +1,20 @@
-/** The layout's worker. It starts with the window, and has placed a graph before the first that someone waits for: cold, that takes a second. */
+/** The layout's worker. It starts with the first piece that nobody remembers, or when the window has nothing else to do; cold, it takes a second. */
 
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import Elk from 'elkjs/lib/elk-api.js';
 import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
 import { OPTIONS } from './elk-options.ts';
 
-export const elk: ELK = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
+let worker: ELK | null = null;
+
+export function elk(): ELK {
+  if (worker === null) {
+    worker = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
+    // Before the first that somebody waits for, where there is time.
+    void worker.layout(TRIAL);
+  }
+  return worker;
+}
 
 /** With a way back and a label, as dreams are. */
 const TRIAL: ElkNode = {
@@ -22,4 +31,3 @@ const TRIAL: ElkNode = {
     { id: 'da', sources: ['d'], targets: ['a'] },
   ],
 };
-void elk.layout(TRIAL);
