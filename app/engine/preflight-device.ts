@@ -2,16 +2,23 @@
 
 import { type DeviceStatus, good, type ProgramFacts } from '../base/index.ts';
 import type { PreflightItem } from '../bridge/index.ts';
-import type { Manifest } from '../bundle/index.ts';
+import type { BundleCrypto, Manifest } from '../bundle/index.ts';
 import { type DeviceLinks, kit } from './device-links.ts';
 import { item } from './preflight-item.ts';
+
+export interface Signer {
+  readonly keyId: string;
+  readonly publicKey: string;
+  /** Public keys that led to it, oldest first, itself last. */
+  readonly lineage: readonly string[];
+}
 
 /** A bundle that is, or could be made. */
 export interface Candidate {
   readonly manifest: Manifest;
   readonly digest: string;
   /** Who signed it, or will; null: nobody can yet. */
-  readonly signer: { readonly keyId: string; readonly publicKey: string } | null;
+  readonly signer: Signer | null;
   readonly signed: boolean;
   /** The tables of its program. */
   readonly program: Uint8Array;
@@ -19,10 +26,11 @@ export interface Candidate {
 
 export async function judgedBy(
   { withDevice }: DeviceLinks,
+  crypto: BundleCrypto,
   device: string,
   { manifest, signer, digest, program }: Candidate,
 ): Promise<{ readonly name: string; readonly items: readonly PreflightItem[] }> {
-  const { MAX_FITS_BYTES, objectionsTo, silentThere } = await kit();
+  const { keyIdOf, MAX_FITS_BYTES, objectionsTo, silentThere } = await kit();
   const judged = await withDevice(device, async (client, { name, rights }) => {
     const own = (level: PreflightItem['level'], about: PreflightItem['about'], message: string, hint = '', mend: PreflightItem['mend'] = null) => ({
       ...item(level, about, message, hint),
@@ -35,7 +43,7 @@ export async function judgedBy(
     const status = await client.call('status', {});
     if (!status.ok) return status;
     const { slots, night } = status.value;
-    const items = objectionsTo(manifest, signer, status.value).map(({ kind, cause, hint }) =>
+    const items = objectionsTo(manifest, signer, status.value, (key) => keyIdOf(crypto, key)).map(({ kind, cause, hint }) =>
       kind === 'untrusted'
         ? own('stop', 'key', 'It does not trust the key that signs.', 'Have it trust the key.', 'trust')
         : own('stop', kind === 'missing' ? 'channels' : kind === 'revoked' ? 'key' : 'device', `It would refuse the bundle: ${cause}.`, hint),

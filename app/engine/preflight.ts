@@ -15,12 +15,12 @@ import {
   type Verdict,
 } from '../base/index.ts';
 import type { Handlers, Preflight, PreflightItem, ProgramSource } from '../bridge/index.ts';
-import type { KeyInfo, Manifest } from '../bundle/index.ts';
+import type { Manifest } from '../bundle/index.ts';
 import { encodeProgram } from '../program/index.ts';
 import { verifyProgram } from '../verifier/index.ts';
 import type { DeviceLinks } from './device-links.ts';
 import type { EnginePorts } from './ports.ts';
-import { type Candidate, judgedBy } from './preflight-device.ts';
+import { type Candidate, judgedBy, type Signer } from './preflight-device.ts';
 import { item } from './preflight-item.ts';
 import type { FileSource, Report, Sources, Written } from './sources.ts';
 import { placeOfFinding } from './written.ts';
@@ -41,7 +41,7 @@ export function preflightHandlers(ports: EnginePorts, sources: Sources, links: D
         progress({ phase, done });
         await ports.pause();
       };
-      const signer = source.kind === 'file' ? await keyFor(key) : good(null);
+      const signer = source.kind === 'file' ? await signerFor(key) : good(null);
       if (!signer.ok) return signer;
       const texts = source.kind === 'file' ? await problemsOf(source) : good<Item[]>([]);
       if (!texts.ok) return texts;
@@ -54,19 +54,21 @@ export function preflightHandlers(ports: EnginePorts, sources: Sources, links: D
       if (prepared === null) return good(told(texts.value, null, signer.value, []));
       const { candidate, verdict, written } = prepared.value;
       const items = [...texts.value, ...proofs(verdict, written), ...limitsOf(candidate.manifest), ...peopleOf(candidate.manifest), keyItem(candidate)];
-      const own = await Promise.all(devices.map((device) => judgedBy(links, device, candidate)));
+      const own = await Promise.all(devices.map((device) => judgedBy(links, ports.crypto, device, candidate)));
       return good(told(items, candidate, signer.value, own));
     },
   };
 
   /** The key that would sign: the one that was named, else the default; null: there is none yet. */
-  async function keyFor(wanted: string | undefined): Promise<Outcome<KeyInfo | null>> {
+  async function signerFor(wanted: string | undefined): Promise<Outcome<Signer | null>> {
     const listed = await ports.keys.list();
     if (!listed.ok) return listed;
-    const fits = ({ id, name }: KeyInfo) => wanted !== undefined && (name === wanted || id.startsWith(wanted));
-    const found = listed.value.find(wanted === undefined ? (one) => one.default : fits);
-    if (found !== undefined || wanted === undefined) return good(found ?? null);
-    return bad({ why: 'not-found', message: `You have no key “${wanted}”.`, hint: 'See your keys: dream keys list.' });
+    const found = wanted === undefined ? good(listed.value.find((one) => one.default) ?? null) : await ports.keys.find(wanted);
+    if (!found.ok) return found;
+    if (found.value === null) return good(null);
+    const { id, publicKey, after } = found.value;
+    const before = after.flatMap((old) => listed.value.find((one) => one.id === old)?.publicKey ?? []);
+    return good({ keyId: id, publicKey, lineage: [...before, publicKey] });
   }
 
   async function problemsOf(source: FileSource): Promise<Outcome<Item[]>> {
@@ -82,7 +84,7 @@ export function preflightHandlers(ports: EnginePorts, sources: Sources, links: D
     );
   }
 
-  async function prepare(source: ProgramSource, key: KeyInfo | null, cancel: Cancel, report: Report): Promise<Outcome<Prepared>> {
+  async function prepare(source: ProgramSource, key: Signer | null, cancel: Cancel, report: Report): Promise<Outcome<Prepared>> {
     if (source.kind === 'bundle') {
       const opened = await sources.openBundle(source.path, cancel, (done) => report('checking', done));
       if (!opened.ok) return opened;
@@ -93,8 +95,7 @@ export function preflightHandlers(ports: EnginePorts, sources: Sources, links: D
     if (!planned.ok) return planned;
     const { bundle, verdict, written } = planned.value;
     const { manifest, digest, programBytes } = bundle;
-    const signer = key === null ? null : { keyId: key.id, publicKey: key.publicKey };
-    return good({ candidate: { manifest, digest, signer, signed: false, program: programBytes }, verdict, written });
+    return good({ candidate: { manifest, digest, signer: key, signed: false, program: programBytes }, verdict, written });
   }
 }
 
@@ -103,11 +104,11 @@ const ORDER: readonly Item['level'][] = ['stop', 'care', 'fine'];
 function told(
   items: readonly Item[],
   candidate: Candidate | null,
-  key: KeyInfo | null,
+  key: Signer | null,
   devices: readonly { readonly name: string; readonly items: readonly Item[] }[],
 ): Preflight {
   const ready = candidate !== null && !items.some(({ level }) => level === 'stop');
-  const signer = candidate?.signer ?? (key === null ? null : { keyId: key.id, publicKey: key.publicKey });
+  const signer = candidate?.signer ?? key;
   return {
     ready,
     program: candidate === null ? null : { title: candidate.manifest.identity.title, version: candidate.manifest.version, digest: candidate.digest },

@@ -39,21 +39,33 @@ export const playableFor = ({ devices }: Sleeper): ReadonlySet<Channel> =>
   new Set(devices.length === 0 ? CHANNELS : devices.flatMap(({ channels }) => channels));
 
 /** What forbids the night comes first. */
-export function concernsOf(program: Program, sleeper: Pick<Sleeper, 'consents' | 'avoidThemes'>): Concern[] {
+export function concernsOf(program: Program, sleeper: Sleeper): Concern[] {
+  const concerns = disagreements(program, sleeper);
+  const { minAge, maxAge } = program.audience;
+  if (sleeper.age < minAge || sleeper.age > maxAge) concerns.push({ kind: 'age', age: sleeper.age });
+  const playable = playableFor(sleeper);
+  for (const channel of CHANNELS) {
+    const cue = program.cues.findIndex((row) => row.channel === channel);
+    if (!playable.has(channel) && cue >= 0 && sleeper.consents.includes(channel)) concerns.push({ kind: 'device', channel, cue });
+  }
+  const order = (concern: Concern) => Number(!forbids(concern)) * KINDS.length + KINDS.indexOf(concern.kind);
+  return concerns.sort((a, b) => order(a) - order(b));
+}
+
+const KINDS: readonly Concern['kind'][] = ['theme', 'age', 'channel', 'device', 'nightmares', 'lucidity', 'memory'];
+
+/** What of it they avoid or have not agreed to. */
+function disagreements(program: Program, sleeper: Pick<Sleeper, 'consents' | 'avoidThemes' | 'nightmareProneness'>): Concern[] {
   const agreed = new Set<string>(sleeper.consents);
   const avoided = new Map(sleeper.avoidThemes.map((theme) => [key(theme), theme]));
   const concerns: Concern[] = program.themes.flatMap(({ name, words }, theme) => {
     const found = [name, ...words].map((word) => avoided.get(key(word))).find((word) => word !== undefined);
     return found === undefined ? [] : [{ kind: 'theme', theme, avoided: found } as const];
   });
-  const { minAge, maxAge } = program.audience;
-  if (sleeper.age < minAge || sleeper.age > maxAge) concerns.push({ kind: 'age', age: sleeper.age });
-  const playable = playableFor(sleeper);
   for (const channel of CHANNELS) {
     const cue = program.cues.findIndex((row) => row.channel === channel);
     const listed = program.channels.find((one) => one.channel === channel);
     if (!agreed.has(channel) && (listed !== undefined || cue >= 0)) concerns.push({ kind: 'channel', channel, needed: listed?.optional !== true, cue });
-    else if (!playable.has(channel) && cue >= 0) concerns.push({ kind: 'device', channel, cue });
   }
   if (!agreed.has('nightmares')) {
     const disturbs = program.states.map(({ tone }) => tonesOn(tone)[0]);
@@ -72,12 +84,15 @@ export function concernsOf(program: Program, sleeper: Pick<Sleeper, 'consents' |
     const cue = program.cues.findIndex((_, row) => returns(program, row));
     if (cue >= 0) concerns.push({ kind: 'memory', cue });
   }
-  return concerns.sort((a, b) => Number(forbids(b)) - Number(forbids(a)));
+  return concerns;
 }
 
-/** What a sleeper has to agree to for all of the program, in the order of `CONSENTS`; without what is needed it may not be played to them. */
+/**
+ * What a sleeper has to agree to for all of the program, in the order of `CONSENTS`; without what is needed it may not be played to
+ * a sleeper with no more nightmares than most.
+ */
 export function consentsOf(program: Program): { readonly consent: (typeof CONSENTS)[number]; readonly needed: boolean }[] {
-  const asked = concernsOf(program, { consents: [], avoidThemes: [] });
+  const asked = disagreements(program, { consents: [], avoidThemes: [], nightmareProneness: TYPICAL_PRONENESS });
   return CONSENTS.flatMap((consent) => {
     const concern = asked.find((one) => (one.kind === 'channel' ? one.channel : one.kind) === consent);
     return concern === undefined ? [] : [{ consent, needed: forbids(concern) }];

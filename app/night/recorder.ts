@@ -66,6 +66,7 @@ export const copyOf = (r: Recorder): Recorder => ({
   transitions: [...r.transitions],
   marks: [...r.marks],
   dropped: { ...r.dropped },
+  troubles: { ...r.troubles, known: new Map(r.troubles.known) },
 });
 
 /** Takes one effect in. Gives the track where a cue started. */
