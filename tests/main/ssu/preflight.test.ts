@@ -41,7 +41,7 @@ describe('a pre-flight', () => {
     expect([found.ready, stops(found), found.devices]).toEqual([true, [], [{ name: 'Bed', ready: true }]]);
     expect(found.items.filter(({ about }) => about === 'proof')).toHaveLength(7);
     expect(found.items.find(({ message }) => message.includes('always be released'))?.hint).toMatch(/silence after release \d+ s/);
-    expect(found.items.find(({ device }) => device === 'Bed')?.message).toContain('nothing is active');
+    expect(found.items.find(({ level, device }) => level === 'fine' && device === 'Bed')?.message).toContain('nothing is active');
   });
 
   it('names errors with their places, and goes no further', async () => {
