@@ -5,4 +5,4 @@ export { scoreOf } from './score.ts';
 export { measureWav, SOUND_FORMATS, type SoundFormat, soundFormat } from './sound-facts.ts';
 export { openWav, type Pcm } from './wav-read.ts';
 export { pcm16, wavHeader } from './wav-write.ts';
-export { type Waveform, waveformOf } from './waveform.ts';
+export { waveformOf } from './waveform.ts';
