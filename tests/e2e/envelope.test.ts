@@ -12,13 +12,16 @@ const chosen = () => inspector().locator('circle[data-chosen="true"]').count();
 beforeAll(async () => {
   story = await openGraphStory();
   before = story.file();
+});
+afterAll(() => story?.window.close());
+
+it('adds a point in the middle of the longest stretch', async () => {
   await story.focus('ritual');
   await story.press('i');
   await inspector().getByRole('button', { name: 'Course of amber' }).click();
   await inspector().getByRole('button', { name: 'Add a point' }).click();
   await story.written().toContain('    light amber through 10lx at 0s, 5lx at 10m, 0lx at 20m\n');
 });
-afterAll(() => story?.window.close());
 
 it('chooses points by a box over the ground', async () => {
   const { page } = story.window;
