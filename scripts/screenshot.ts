@@ -46,11 +46,18 @@ async function takeSize(size: string, views: readonly string[], themes: readonly
   const window = await openWindow({ width: Number(width), height: Number(height) });
   const guide = guideIn(window);
   try {
-    // As the settings do it; the panels are arranged for the room that is left.
     if (scale !== '1') {
-      await window.page.evaluate(`window.dream.setScale(${scale})`);
-      await guide.command('view.layout');
+      await guide.command('app.settings');
+      await guide
+        .by('settings')
+        .getByLabel('Size of everything')
+        .selectOption(`${Number(scale) * 100}`);
+      await guide.press('Escape');
+      await guide.by('settings').waitFor({ state: 'detached' });
     }
+    // The panels are arranged for the room that there is.
+    await guide.command('view.layout');
+    await window.page.locator('.code .view-line').first().waitFor();
     const last = Math.max(...views.map((view) => TOUR.findIndex(({ name }) => name === view)));
     for (const { name, show, leave } of TOUR.slice(0, last + 1)) {
       await show(guide);

@@ -38,14 +38,12 @@ const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 /** Behind which panel one opens, where that is there. */
 const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
-  outline: 'project',
-  project: 'outline',
-  search: 'outline',
   history: 'night',
   promises: 'night',
   compare: 'night',
   devices: 'night',
 };
+/** These share a place at the left. */
 const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 const KEEP_AFTER_MS = 400;
 /** Outline, project and search have their tabs side by side. */
@@ -161,7 +159,8 @@ function show(api: DockviewApi, id: PanelId): void {
 function placeFor(api: DockviewApi, id: PanelId): object {
   const asked = NIGHT_SIDE.includes(id) ? [...NIGHT_SIDE, 'night'].find((one) => api.getPanel(one) !== undefined) : undefined;
   if (asked !== undefined) return { position: { referencePanel: asked, direction: 'within' } };
-  const other = BESIDE[id];
-  if (other !== undefined && api.getPanel(other) !== undefined) return { position: { referencePanel: other, direction: 'within' } };
+  const there = (one: PanelId) => api.getPanel(one) !== undefined;
+  const other = AT_LEFT.includes(id) ? AT_LEFT.find(there) : BESIDE[id];
+  if (other !== undefined && there(other)) return { position: { referencePanel: other, direction: 'within' } };
   return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
 }
