@@ -3,6 +3,7 @@
  * `memory MINUTES` alone uses the window for so long and tells what it holds.
  */
 
+import { cancelRows } from './cancel.ts';
 import { cohortRows } from './cohorts.ts';
 import { firstResultRows } from './first-result.ts';
 import { lengthRows } from './length.ts';
@@ -10,6 +11,7 @@ import { machineRows } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
+import { savedRows } from './saved.ts';
 import { timelineRows } from './timeline.ts';
 import { uploadRows } from './upload.ts';
 import { windowRows } from './window.ts';
@@ -33,6 +35,8 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   machine: machineRows,
   nights: nightRows,
   cohorts: cohortRows,
+  cancel: cancelRows,
+  saved: savedRows,
   upload: uploadRows,
   start: windowRows,
   'first-result': firstResultRows,
