@@ -1,13 +1,16 @@
 /**
  * Nights per second on one core. Natural ones beside a per-epoch Markov loop: both give the 960 stages of 8 h in a new
  * array, from the same random numbers. The loop knows one table for everybody and every hour; ours has cycles, sleep
- * pressure, the clock, bouts of their own laws, and a sleeper. Alone: `node tests/bench/run.ts nights`.
+ * pressure, the clock, bouts of their own laws, and a sleeper. Programmed ones beside natural ones twice: beside the stages and their
+ * summary alone, and beside the same record of the night (distress, awakenings, effects, notes) of a sleeper under a program that does
+ * nothing, as a device in its natural mode keeps it. Alone: `node tests/bench/run.ts nights`.
  */
 
 import { readFileSync } from 'node:fs';
 import { stream, uniform } from '../../app/base/index.ts';
+import { NATURAL } from '../../app/device/natural.ts';
 import { CAST, naturalNight, nightsOf, runNight } from '../../app/night/index.ts';
-import { load } from '../../app/program/index.ts';
+import { load, type Machine } from '../../app/program/index.ts';
 import { compileText } from '../support/one-text.ts';
 import { rate, ratesBeside } from './rate.ts';
 import type { Row } from './run.ts';
@@ -44,12 +47,16 @@ export function nightRows(): Row[] {
     for (let i = 0; i < count; i++) naturalNight(sleeper, seed++);
   }, 500);
   const machine = load(compileText(readFileSync('templates/tide-house/tide-house.dream', 'utf8')));
-  const programmed = rate((count) => {
-    for (let i = 0; i < count; i++) runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: seed++ });
-  }, 40);
+  const nothing = load(NATURAL);
+  const play = (machine: Machine, signals: boolean) => (count: number) => {
+    for (let i = 0; i < count; i++) runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: seed++, signals });
+  };
+  const programmed = rate(play(machine, true), 40);
+  const { ours: counted, theirs: recorded } = ratesBeside(play(machine, false), play(nothing, false), 40);
   return [
     { work: 'natural nights/s, 960 epochs', peer: 'Markov loop, 960 epochs', ours: hypnograms, theirs: markov, goal: 3 },
     { work: 'programmed nights/s (tide-house)', peer: 'our natural nights, with summary', ours: programmed, theirs: natural, goal: 1 / 3 },
+    { work: 'programmed nights/s (tide-house), as counted', peer: 'natural nights, the same record', ours: counted, theirs: recorded, goal: 1 / 3 },
   ];
 }
 
