@@ -1,14 +1,31 @@
-/** The engine's own process: builds the ports and serves the contract to whoever started it. Arguments: data folder, templates folder. */
+/**
+ * The engine's own process: builds the ports and serves the contract to whoever started it. Arguments: data folder, templates
+ * folder, and `keychain` where whoever started it answers for the keychain of the system.
+ */
 
-import { type Response, serve } from '../app/bridge/index.ts';
+import { serve } from '../app/bridge/index.ts';
 import { createEngine } from '../app/engine/index.ts';
 import { createNodePorts } from './adapters/index.ts';
+import { isOfKeychain, keychainOver } from './adapters/keys/keychain-messages.ts';
 import { parentChannel } from './parent-channel.ts';
 
-const [dataDir, templatesDir] = process.argv.slice(2);
-if (dataDir === undefined || templatesDir === undefined) throw new Error('usage: engine DATA_DIR TEMPLATES_DIR');
+const [dataDir, templatesDir, keychain] = process.argv.slice(2);
+if (dataDir === undefined || templatesDir === undefined) throw new Error('usage: engine DATA_DIR TEMPLATES_DIR [keychain]');
 
-const ports = createNodePorts({ dataDir, templatesDir });
+const parent = parentChannel<unknown, unknown>();
+const sealing = keychain === 'keychain' ? { keychain: keychainOver(parent.send, parent.listen) } : {};
+const ports = createNodePorts({ dataDir, templatesDir, ...sealing });
 process.once('exit', () => ports.close());
 process.once('disconnect', () => process.exit(0));
-serve(parentChannel<Response, unknown>(), createEngine(ports), ports.logBug);
+serve(
+  {
+    send: parent.send,
+    // What is said to the keychain is no part of the contract.
+    listen: (listener) =>
+      parent.listen((message) => {
+        if (!isOfKeychain(message)) listener(message);
+      }),
+  },
+  createEngine(ports),
+  ports.logBug,
+);

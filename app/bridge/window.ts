@@ -10,6 +10,10 @@ export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed';
 export const SAVED_AS = ['edf', 'csv', 'json', 'jsonl', 'svg', 'png', 'wav'] as const;
 export type SavedAs = (typeof SAVED_AS)[number];
 
+/** Files of keys; also their ending. */
+export const KEY_FILE_KINDS = ['pem', 'keys'] as const;
+export type KeyFileKind = (typeof KEY_FILE_KINDS)[number];
+
 /** Native dialogs; each answers with a path, or null where the user thought better of it. */
 export interface Dialogs {
   openProject(): Promise<string | null>;
@@ -21,6 +25,9 @@ export interface Dialogs {
   addFiles(): Promise<readonly string[]>;
   /** `name` is what the page proposes, without its ending. */
   saveNight(kind: SavedAs, name: string): Promise<string | null>;
+  /** A public key, or a backup of all keys; `name` is what the page proposes, without its ending. */
+  saveKeyFile(kind: KeyFileKind, name: string): Promise<string | null>;
+  openKeyBackup(): Promise<string | null>;
 }
 
 export type EngineMethods = { readonly [M in Method]: (params: Params<M>, onProgress?: (progress: Progress<M>) => void) => Call<M> };

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { z } from 'zod';
-import { SAVED_AS, type SavedAs } from '../../app/bridge/index.ts';
+import { KEY_FILE_KINDS, type KeyFileKind, SAVED_AS, type SavedAs } from '../../app/bridge/index.ts';
 
 export async function askOpenProject(window: BrowserWindow): Promise<string | null> {
   return open(window, { title: 'Open Project', buttonLabel: 'Open', properties: ['openDirectory'] });
@@ -55,6 +55,27 @@ export async function askSaveBundle(window: BrowserWindow, name: unknown): Promi
     filters: [{ name: 'Dream bundles', extensions: ['ssu'] }],
   });
   return canceled || filePath === '' ? null : filePath;
+}
+
+const KEY_FILES: Readonly<Record<KeyFileKind, string>> = { pem: 'Public keys', keys: 'Backups of keys' };
+const savedKeyFile = z.object({ kind: z.enum(KEY_FILE_KINDS), name: z.string().max(200) });
+
+export async function askSaveKeyFile(window: BrowserWindow, asked: unknown): Promise<string | null> {
+  const { kind, name } = savedKeyFile.parse(asked);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: kind === 'pem' ? 'Export Public Key' : 'Back Up Keys',
+    defaultPath: join(app.getPath('documents'), `${name.replace(/[^\p{L}\p{N} ._-]+/gu, ' ').trim() || 'key'}.${kind}`),
+    filters: [{ name: KEY_FILES[kind], extensions: [kind] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+export async function askKeyBackup(window: BrowserWindow): Promise<string | null> {
+  const filters = [
+    { name: KEY_FILES.keys, extensions: ['keys'] },
+    { name: 'All files', extensions: ['*'] },
+  ];
+  return open(window, { title: 'Restore Keys', buttonLabel: 'Restore', properties: ['openFile'], filters });
 }
 
 const NIGHT_FILES: Readonly<Record<SavedAs, string>> = {

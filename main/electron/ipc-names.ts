@@ -15,6 +15,8 @@ export const IPC = {
   saveBundle: 'dialog:save-bundle',
   addFiles: 'dialog:add-files',
   saveNight: 'dialog:save-night',
+  saveKeyFile: 'dialog:save-key-file',
+  keyBackup: 'dialog:key-backup',
   openLink: 'link:open',
   theme: 'window:theme',
   bedStart: 'bed:start',

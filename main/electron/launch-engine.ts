@@ -3,6 +3,8 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import type { Response } from '../../app/bridge/index.ts';
+import type { Keychain } from '../adapters/keys/keychain.ts';
+import { answerFrom, isOfKeychain } from '../adapters/keys/keychain-messages.ts';
 import { type DeviceChild, forkDevice, type Order, type Report } from '../ssu/index.ts';
 import type { EngineProcess } from './engine-host.ts';
 
@@ -14,6 +16,8 @@ export interface LaunchOptions {
   readonly args: readonly string[];
   /** A Node 22 or newer, used where Electron's own is older. */
   readonly node: string;
+  /** Answers the engine's questions to the keychain of the system. */
+  readonly keychain: Keychain;
 }
 
 const hasOwnNode = (): boolean => Number.parseInt(process.versions.node, 10) >= FIRST_NODE;
@@ -23,7 +27,7 @@ export function launchEngine(options: LaunchOptions): EngineProcess {
 }
 
 /** The process of an emulated bed that has its network, its storage and its night. */
-export function launchBed({ entry, node }: Omit<LaunchOptions, 'args'>): DeviceChild {
+export function launchBed({ entry, node }: Pick<LaunchOptions, 'entry' | 'node'>): DeviceChild {
   if (!hasOwnNode()) return forkDevice(entry, { execPath: node, execArgv: [] });
   const child = utilityProcess.fork(entry, [], { serviceName: 'Dream Coder bed' });
   return {
@@ -35,13 +39,16 @@ export function launchBed({ entry, node }: Omit<LaunchOptions, 'args'>): DeviceC
   };
 }
 
-export function launchUtility({ entry, args }: LaunchOptions): EngineProcess {
+export function launchUtility({ entry, args, keychain }: LaunchOptions): EngineProcess {
   const child = utilityProcess.fork(entry, [...args], { serviceName: 'Dream Coder engine' });
+  child.on('message', (message: unknown) => void answerFrom(keychain, message).then((answer) => answer && child.postMessage(answer)));
   return {
     channel: {
       send: (message) => child.postMessage(message),
       listen(listener) {
-        const heard = (message: Response) => listener(message);
+        const heard = (message: Response) => {
+          if (!isOfKeychain(message)) listener(message);
+        };
         child.on('message', heard);
         return () => child.off('message', heard);
       },
@@ -51,15 +58,18 @@ export function launchUtility({ entry, args }: LaunchOptions): EngineProcess {
   };
 }
 
-export function launchFork({ entry, args, node }: LaunchOptions): EngineProcess {
+export function launchFork({ entry, args, node, keychain }: LaunchOptions): EngineProcess {
   const child = fork(entry, [...args], { execPath: node, execArgv: [], serialization: 'advanced' });
+  child.on('message', (message) => void answerFrom(keychain, message).then((answer) => answer && child.connected && child.send(answer)));
   return {
     channel: {
       send: (message) => {
         if (child.connected) child.send(message);
       },
       listen(listener) {
-        const heard = (message: unknown) => listener(message as Response);
+        const heard = (message: unknown) => {
+          if (!isOfKeychain(message)) listener(message as Response);
+        };
         child.on('message', heard);
         return () => child.off('message', heard);
       },

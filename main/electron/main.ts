@@ -5,10 +5,11 @@ import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme,
 import { z } from 'zod';
 import { projectIn, type Start, startSchema } from './asked-for.ts';
 import { createBeds } from './beds.ts';
-import { askAddFiles, askImportHypnogram, askOpenProgram, askOpenProject, askSaveBundle, askSaveNight } from './dialogs.ts';
+import { askAddFiles, askImportHypnogram, askKeyBackup, askOpenProgram, askOpenProject, askSaveBundle, askSaveKeyFile, askSaveNight } from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
+import { systemKeychain } from './keychain.ts';
 import { launchBed, launchEngine } from './launch-engine.ts';
 import { openLink } from './links.ts';
 import { createLog } from './log.ts';
@@ -66,7 +67,7 @@ function open(): void {
     window = null;
   });
   const host = createEngineHost({
-    launch: () => launchEngine({ entry: places.engine, args: [places.data, places.templates], node: places.node }),
+    launch: () => launchEngine({ entry: places.engine, args: [places.data, places.templates, 'keychain'], node: places.node, keychain: systemKeychain }),
     onStatus: (status) => tell(IPC.status, status),
     log,
     later: (work, delayMs) => void setTimeout(work, delayMs),
@@ -103,6 +104,8 @@ function open(): void {
   answer(IPC.saveBundle, askSaveBundle);
   answer(IPC.addFiles, askAddFiles);
   answer(IPC.saveNight, askSaveNight);
+  answer(IPC.saveKeyFile, askSaveKeyFile);
+  answer(IPC.keyBackup, askKeyBackup);
   const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
   hear(IPC.menu, menu.show);
 }

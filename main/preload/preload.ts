@@ -35,6 +35,8 @@ const dream: DreamWindow = {
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),
     addFiles: async () => (await ipcRenderer.invoke(IPC.addFiles)) ?? [],
     saveNight: (kind, name) => ipcRenderer.invoke(IPC.saveNight, { kind, name }),
+    saveKeyFile: (kind, name) => ipcRenderer.invoke(IPC.saveKeyFile, { kind, name }),
+    openKeyBackup: () => ipcRenderer.invoke(IPC.keyBackup),
   },
   askedFor: () => ipcRenderer.invoke(IPC.takeAsked),
   onAsked: (listener) => hear(IPC.asked, () => listener()),

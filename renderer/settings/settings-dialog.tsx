@@ -7,6 +7,7 @@ import { Sheet } from '../shell/sheet.tsx';
 import { ask } from '../state/engine.ts';
 import { changeSettings } from '../state/settings.ts';
 import { set, useStore } from '../state/store.ts';
+import { SigningKeys } from './signing-keys.tsx';
 
 export function SettingsDialog() {
   return (
@@ -15,6 +16,9 @@ export function SettingsDialog() {
         <Looks />
         <Writing />
         <Nights />
+        <Part title="Signing keys">
+          <SigningKeys />
+        </Part>
         <Places />
       </div>
     </Sheet>

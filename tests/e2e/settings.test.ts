@@ -1,5 +1,6 @@
 /** Looks and keys as a person sets them: they count at once, are still there after a restart, and say so where they can not be kept. */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -109,6 +110,51 @@ it('has it all after a restart', async () => {
   await by('keys').getByRole('button', { name: 'All as usual' }).click();
   await shown('bundle.export').getByText('Ctrl+E').waitFor();
   await press('Escape');
+});
+
+it('keeps the keys that sign: made, replaced, given out, backed up, restored and revoked', async () => {
+  await press('Control+,');
+  const keys = by('signing-keys');
+  const row = (name: string) => keys.locator(`[data-key="${name}"]`);
+  const say = (words: string) => keys.getByRole('status').getByText(words).waitFor();
+  // There is no keychain on the machines that test this, and the window says so.
+  await keys.getByText('no keychain that can be used').waitFor();
+  await keys.getByRole('button', { name: 'New key…' }).click();
+  await keys.getByLabel('Name of the key').fill('Studio');
+  await press('Enter');
+  await say('“Studio” was made.');
+  await row('Studio').getByRole('button', { name: 'Sign by default with Studio' }).click();
+  await row('Studio').getByText('signs by default').waitFor();
+  await row('Studio').getByRole('button', { name: 'Replace Studio' }).click();
+  await row('Studio').getByRole('button', { name: 'Replace it' }).click();
+  await row('Studio').getByText('replaced by Studio 2').waitFor();
+  await row('Studio 2').getByText('signs by default').waitFor();
+
+  const [pem, backup] = [join(home, 'studio.pem'), join(home, 'mine.keys')];
+  await window.answerDialogs(pem);
+  await row('Studio 2').getByRole('button', { name: 'Export the public key of Studio 2' }).click();
+  await say('The public key is in');
+  expect(readFileSync(pem, 'utf8')).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  await window.answerDialogs(backup);
+  await keys.getByRole('button', { name: 'Back up…' }).click();
+  await keys.getByLabel('Passphrase').fill('short');
+  await press('Enter');
+  await say('fewer than 15 signs');
+  await keys.getByLabel('Passphrase').fill('tide lantern moss quiet');
+  await press('Enter');
+  await say('2 keys are in');
+  await window.answerDialogs(backup);
+  await keys.getByRole('button', { name: 'Restore…' }).click();
+  await keys.getByLabel('Passphrase of the backup').fill('tide lantern moss quiet');
+  await press('Enter');
+  await say('0 keys are restored, 2 here already.');
+
+  await row('Studio').getByRole('button', { name: 'Revoke Studio', exact: true }).click();
+  await row('Studio').getByRole('button', { name: 'Revoke it' }).click();
+  await row('Studio').getByText('revoked').waitFor();
+  if (process.env['DREAM_SHOTS'] !== undefined) await window.page.screenshot({ path: join(process.env['DREAM_SHOTS'], 'signing-keys.png') });
+  await press('Escape');
+  await by('settings').waitFor({ state: 'detached' });
 });
 
 it('says that a setting is not kept where the database is taken, once, and that it is where it is free again', async () => {

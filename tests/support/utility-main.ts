@@ -2,6 +2,7 @@
 
 import { writeSync } from 'node:fs';
 import { app } from 'electron';
+import { noKeychain } from '../../main/adapters/keys/keychain.ts';
 import { createEngineHost } from '../../main/electron/engine-host.ts';
 import { launchUtility } from '../../main/electron/launch-engine.ts';
 
@@ -10,7 +11,7 @@ const entry = process.env['DREAM_TEST_ENGINE'] ?? '';
 void app.whenReady().then(async () => {
   const statuses: string[] = [];
   const host = createEngineHost({
-    launch: () => launchUtility({ entry, args: ['argument'], node: '' }),
+    launch: () => launchUtility({ entry, args: ['argument'], node: '', keychain: noKeychain('') }),
     onStatus: (status) => statuses.push(status),
     log: () => {},
     later: (work, delayMs) => void setTimeout(work, delayMs),

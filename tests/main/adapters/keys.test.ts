@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../app/base/index.ts';
 import { type KeyRing, publicKeyPem } from '../../../app/bundle/index.ts';
 import { createKeyRing, type Keychain, noKeychain } from '../../../main/adapters/keys/index.ts';
+import { answerFrom, keychainOver } from '../../../main/adapters/keys/keychain-messages.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'dream-keys-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -199,6 +200,23 @@ describe('where there is a keychain', () => {
     await value(keys.sign('Studio', MESSAGE));
     for (const other of [none, keychain()]) expect(await why(ring(dir, other).sign('Studio', MESSAGE))).toBe('keychain');
     expect(await value(ring(dir, none).list())).toMatchObject([{ name: 'Studio', kept: 'keychain' }]);
+  });
+
+  it('it may be asked over the port to another process', async () => {
+    const system = keychain();
+    let hear: (message: unknown) => void = () => {};
+    const asked = keychainOver(
+      (message) => void answerFrom(system, structuredClone(message)).then((answer) => hear(answer)),
+      (listener) => {
+        hear = listener;
+      },
+    );
+    const dir = folder();
+    const keys = ring(dir, asked);
+    expect([(await keys.keychain()).name, (await value(keys.create('Studio'))).kept]).toEqual(['Test keychain', 'keychain']);
+    await value(ring(dir, system).sign('Studio', MESSAGE));
+    expect(await why(ring(dir, none).sign('Studio', MESSAGE))).toBe('keychain');
+    expect(await answerFrom(system, { keychain: 'ask', id: 1, ask: { do: 'list' } })).toBe(null);
   });
 
   it('a backup made there can be restored where there is none', async () => {
