@@ -44,7 +44,7 @@ it('two scenes that send each other on without end', async () => {
   await window.page.locator('.notice-bad', { hasText: 'The program was stopped' }).getByText('goes round without end').waitFor();
   await line('when stage is N2').waitFor();
   await window.page.locator('.trouble-words', { hasText: 'goes round without end: stopped at' }).first().waitFor();
-  expect(await by('night-summary').locator('..').textContent()).toContain('it never comes to rest');
+  expect(await by('night-summary').locator('..').textContent()).toContain('reacted to itself without end');
 });
 
 it('a timer of zero, refused at its line', async () => {

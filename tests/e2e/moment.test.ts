@@ -89,9 +89,19 @@ describe('asking where it stands', () => {
   it('over a line of the text: how often it happened, and a link to why not', async () => {
     const { page } = window;
     await by('outline').getByRole('button', { name: 'drifting' }).first().click();
-    await page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span').nth(1).hover();
+    const word = page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span').nth(1);
     const hover = page.locator('.monaco-hover:visible');
-    await hover.getByText('In the night: never').waitFor();
+    // Numbers that come beside the lines meanwhile would close it.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(0, 0);
+          await word.hover();
+          return hover.getByText('In the night: never').isVisible();
+        },
+        { interval: 1000, timeout: 20_000 },
+      )
+      .toBe(true);
     await hover.getByText('Why not?').click();
     await page.locator('[data-testid="why"][data-answer="why-not"]').getByText('distress > 0.6 for 20 s').first().waitFor();
     await page.keyboard.press('Escape');
