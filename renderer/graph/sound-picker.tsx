@@ -99,15 +99,16 @@ interface SoundsProps {
 function Sounds({ list, sound, level, take }: SoundsProps) {
   const sounds = useSounds();
   const heard = useStore((state) => state.listening?.what ?? '');
-  const [at, setAt] = useState(Math.max(0, sounds.indexOf(sound)));
+  const [pointed, setPointed] = useState(sound);
+  const at = Math.max(0, sounds.indexOf(pointed));
   const id = useId();
   useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [list, at]);
-  const current = sounds[Math.min(at, sounds.length - 1)];
+  const current = sounds[at];
   const hear = (path: string) => (heard === path ? stopListening() : void hearSound(path, level));
   const press = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: sounds.length - 1 };
     const to = steps[event.key];
-    if (to !== undefined) setAt(Math.min(sounds.length - 1, Math.max(0, to)));
+    if (to !== undefined) setPointed(sounds[Math.min(sounds.length - 1, Math.max(0, to))] ?? '');
     else if (event.key === ' ' && current !== undefined) hear(current);
     else if (event.key === 'Enter' && current !== undefined) take(current);
     else return;
@@ -133,7 +134,7 @@ function Sounds({ list, sound, level, take }: SoundsProps) {
             chosen={path === sound}
             active={i === at}
             heard={heard === path}
-            point={() => setAt(i)}
+            point={() => setPointed(path)}
             take={() => take(path)}
             hear={() => hear(path)}
           />
