@@ -59,6 +59,8 @@ it('takes it back in one step', async () => {
 it('takes a file that is dropped on it into the project, and plays it', async () => {
   const file = join(story.window.home, 'Rain.wav');
   copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
+  await story.focus('drifting');
+  if ((await picker().count()) === 0) await page().getByRole('button', { name: 'Course of surf' }).click();
   const box = await still(() => picker().boundingBox());
   const devtools = await page().context().newCDPSession(page());
   const data = { items: [], files: [file], dragOperationsMask: 1 };
