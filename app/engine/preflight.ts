@@ -1,7 +1,6 @@
 /** The part of the engine that looks ahead: everything that stands against a bundle, or speaks for it, before it is written or sent. */
 
 import {
-  bad,
   boundWords,
   type Cancel,
   CHANNEL_MEASURES,

@@ -158,7 +158,19 @@ export interface Work {
 }
 
 /** What the user tries again until it works. */
-export type Matter = 'preview' | 'export' | 'night-export' | 'import' | 'cohort' | 'graph' | 'settings' | 'files' | 'outside' | 'history' | 'devices' | 'promises';
+export type Matter =
+  | 'preview'
+  | 'export'
+  | 'night-export'
+  | 'import'
+  | 'cohort'
+  | 'graph'
+  | 'settings'
+  | 'files'
+  | 'outside'
+  | 'history'
+  | 'devices'
+  | 'promises';
 
 export interface Notice {
   readonly id: number;
