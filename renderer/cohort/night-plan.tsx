@@ -65,6 +65,7 @@ function Slept({ plan, onChange }: PlanProps) {
     <label>
       Hours slept in the nights before
       <input
+        type="text"
         value={text}
         placeholder="as usual; else 5, 4.5"
         title="The last night stands last"

@@ -38,7 +38,7 @@ export function askedFor({ who, count, people, names, nights, plan }: Wish, seed
 const SEX = { f: 'female', m: 'male' } as const;
 
 export function whoInWords({ who, people, names }: Wish, sleepers: readonly ListedSleeper[]): string {
-  if (who === 'drawn') return ['drawn from the population', ...peopleInWords(people)].join(', ');
+  if (who === 'drawn') return ['drawn', ...peopleInWords(people)].join(', ');
   // Titles tell more after a comma.
   const [first, ...more] = names.map((name) => sleepers.find((one) => one.name === name)?.title.split(',')[0] || name);
   if (first === undefined) return 'nobody chosen';

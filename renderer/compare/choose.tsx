@@ -42,7 +42,14 @@ function Seed() {
       <button type="submit" className="quiet">
         Seed
       </button>
-      <input aria-label="Another seed" inputMode="numeric" placeholder={String(seed + 1)} value={asked} onChange={(event) => setAsked(event.target.value)} />
+      <input
+        type="text"
+        aria-label="Another seed"
+        inputMode="numeric"
+        placeholder={String(seed + 1)}
+        value={asked}
+        onChange={(event) => setAsked(event.target.value)}
+      />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { eventInFull, momentOf } from './describe.ts';
 import { AXIS_PX, type Frame, msAt } from './drawing/frame.ts';
 import { hitAt } from './drawing/hit.ts';
 import { readingOf } from './drawing/paint-cursor.ts';
+import { spokenName } from './model/rows.ts';
 import { clamp } from './view.ts';
 
 /** In the picture, px. */
@@ -20,5 +21,5 @@ export function wordsAt({ x, y }: Place, frame: Frame): string {
   if (hit?.event != null) return eventInFull(night, hit.event);
   const ms = clamp(msAt(x, frame), 0, night.durationMs);
   const reading = hit === null ? '' : readingOf(hit.row, ms);
-  return reading === '' ? momentOf(night, ms) : `${clockOf(night.startMinutes, ms, true)} · ${hit?.row.name} ${reading}`;
+  return reading === '' ? momentOf(night, ms) : `${clockOf(night.startMinutes, ms, true)} · ${hit === null ? '' : spokenName(hit.row)} ${reading}`;
 }

@@ -3,7 +3,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { type RowChoices, set } from '../state/store.ts';
 import { AXIS_PX, GUTTER_PX } from './drawing/frame.ts';
-import type { Row } from './model/rows.ts';
+import { type Row, spokenName } from './model/rows.ts';
 
 /** A press of an arrow key. */
 const STEP_PX = 8;
@@ -18,7 +18,7 @@ export function RowHandles({ rows }: { readonly rows: readonly Row[] }) {
               type="button"
               className="night-fold"
               aria-expanded={!row.folded}
-              aria-label={`${row.name}: ${row.kind === 'channel' ? 'each cue by itself' : 'in full'}`}
+              aria-label={`${spokenName(row)}: ${row.kind === 'channel' ? 'each cue by itself' : 'in full'}`}
               title={row.folded ? 'Unfold' : 'Fold'}
               onClick={() => choose('folded', row.id, !row.folded)}
             />
@@ -30,7 +30,7 @@ export function RowHandles({ rows }: { readonly rows: readonly Row[] }) {
               role="separator"
               tabIndex={0}
               aria-orientation="horizontal"
-              aria-label={`Height of ${row.name}`}
+              aria-label={`Height of ${spokenName(row)}`}
               aria-valuenow={row.height}
               aria-valuemin={row.leastHeight}
               aria-valuemax={320}

@@ -53,7 +53,7 @@ function paintName(s: Surface, row: Row, top: number): void {
   const middle = top + Math.min(row.height, 20) / 2;
   const left = row.indent ? 30 : 20;
   const room = GUTTER_PX - left - (row.kind === 'stages' && row.folded !== true ? 44 : 8);
-  s.text(left, middle, fitted(s, row.name, room), row.indent ? 'small' : 'name', { ink: inkOf(row) });
+  s.text(left, middle, fitted(s, row.nightIndex === 0 ? row.name : `↳ ${row.name}`, room), row.indent ? 'small' : 'name', { ink: inkOf(row) });
   if (row.folded !== null) paintTriangle(s, 10, middle, row.folded);
   if (row.note !== '' && row.height >= 28) s.text(left, middle + 13, row.note, 'number', { ink: '--faint' });
 }

@@ -71,6 +71,9 @@ export function rowsOf(models: readonly NightModel[], choices: RowChoices): Rows
   return { rows, height: top };
 }
 
+/** With which night it is of, where that is not the first. */
+export const spokenName = ({ name, nightIndex }: Pick<Row, 'name' | 'nightIndex'>): string => (nightIndex === 0 ? name : `${name} there`);
+
 /** What the rows of a night other than the first begin their ids with. */
 export const idPrefix = (nightIndex: number): string => (nightIndex === 0 ? '' : `${nightIndex}:`);
 const baseOf = ({ id, nightIndex }: Unplaced): string => id.slice(idPrefix(nightIndex).length);
@@ -91,12 +94,11 @@ function interleaved(nights: readonly (readonly Unplaced[])[]): Unplaced[] {
 
 function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: RowChoices): Unplaced[] {
   const rows: Unplaced[] = [];
-  const suffix = nightIndex === 0 ? '' : ' there';
   const add = (body: Body, { open, least = STRIP_PX, strip, note = '', indent = false }: Size, closedAtFirst = false): boolean => {
     const id = idPrefix(nightIndex) + body.id;
     const isFolded = strip === undefined ? null : (folded[id] ?? closedAtFirst);
     const height = isFolded === true && strip !== undefined && strip > 0 ? strip : Math.min(MOST_PX, Math.max(least, heights[id] ?? open));
-    rows.push({ ...body, id, name: body.name + suffix, model, nightIndex, note, height, leastHeight: least, folded: isFolded, indent } as Unplaced);
+    rows.push({ ...body, id, model, nightIndex, note, height, leastHeight: least, folded: isFolded, indent } as Unplaced);
     return isFolded !== true;
   };
   add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: 70, least: 45, strip: STRIP_PX });
