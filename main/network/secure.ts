@@ -113,6 +113,6 @@ function unreachable(error: NodeJS.ErrnoException, where: string): Failure {
   return {
     why: 'unreachable',
     message: `Could not talk to ${where}: ${cause}.`,
-    hint: 'Is the device on, and in the same network? `dream ssu find` lists what is there.',
+    hint: 'Is the device on, and in the same network? What announces itself there is listed under Devices, and by `dream ssu find`.',
   };
 }

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { Preflight, PreflightItem } from '../../app/bridge/index.ts';
+import { change } from '../state/devices.ts';
 import { trustSigner } from '../state/sending.ts';
 import { useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
@@ -52,6 +53,11 @@ function Item({ item: { level, about, device, message, hint, place, mend }, publ
         {place !== null && (
           <button type="button" className="link" onClick={() => goToPlace(place)}>
             {place.file}, line {place.range.start.line + 1}
+          </button>
+        )}
+        {level !== 'fine' && mend !== 'trust' && fingerprint !== null && (
+          <button type="button" className="link" onClick={() => change({ shown: fingerprint })}>
+            Show {device}
           </button>
         )}
         {mend === 'trust' && fingerprint !== null && publicKey !== '' && (

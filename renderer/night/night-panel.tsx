@@ -81,9 +81,11 @@ function Played() {
   const played = useStore((state) => state.preview?.played);
   if (played === undefined) return null;
   return (
-    <span className="night-played" data-testid="played" data-live={played.live} role="status">
-      {played.live ? <b>live</b> : <Check size={13} strokeWidth={1.5} aria-hidden />} {played.device}, night {played.night}
-      {played.live ? '' : ', log checked'}
+    <span className="night-played" data-testid="played" data-state={played.state} role="status">
+      {played.state === 'live' && <b>live</b>}
+      {played.state === 'cut' && <b>not followed now</b>}
+      {played.state === 'checked' && <Check size={13} strokeWidth={1.5} aria-hidden />} {played.device}, night {played.night}
+      {played.state === 'checked' && ', log checked'}
     </span>
   );
 }

@@ -38,7 +38,8 @@ interface BedProps {
   readonly letting: Letting | undefined;
 }
 
-function Bed({ paired: { name, fingerprint }, night, letting }: BedProps) {
+function Bed({ paired: { name, fingerprint }, night, letting: last }: BedProps) {
+  const letting = last !== undefined && isPast(last, night) ? undefined : last;
   return (
     <li data-device={name} data-letting={letting?.kind ?? ''}>
       {letting === undefined ? (
@@ -61,6 +62,10 @@ function Bed({ paired: { name, fingerprint }, night, letting }: BedProps) {
     </li>
   );
 }
+
+/** It was answered about a night before this one. */
+const isPast = (letting: Letting, night: DeviceStatus['night']): boolean =>
+  night !== null && !night.released && (letting.kind === 'silent' || (letting.kind === 'released' && letting.night !== null && letting.night !== night.night));
 
 /** What the bed answered; where it does not, what helps instead. */
 function Said({ name, letting }: { readonly name: string; readonly letting: Letting }) {

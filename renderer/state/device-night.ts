@@ -7,10 +7,14 @@ import { ask, call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { programSource } from './program-source.ts';
 import { saysTheSame } from './same.ts';
-import { get, NOTHING_ASKED, notify, notifyFailure, type Preview, set, settle } from './store.ts';
+import { get, NOTHING_ASKED, notify, notifyFailure, type PlayedBy, type Preview, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
-let following: { readonly device: string; readonly call: Call<'devices.live'> } | null = null;
+/** The link to a night that is on may be cut: between two tries to follow it again, ms, and how often it is tried. */
+const AGAIN_MS = 2000;
+const MOST_TRIES = 60;
+
+let following: Call<'devices.live'> | null = null;
 
 export async function beginNight(device: string, mode: 'program' | 'natural', seed: number): Promise<void> {
   const outcome = await askDevice('devices.night', { device, mode, seed }, 'The night did not begin');
@@ -19,37 +23,36 @@ export async function beginNight(device: string, mode: 'program' | 'natural', se
 
 /** Opens the night that is on in the Night view, where it grows until the morning; then its log takes its place. */
 export async function watchNight(device: string): Promise<void> {
-  following?.call.cancel();
+  following?.cancel();
   const digest = digestOn(device);
   const written = digest === null ? NOT_HERE : await textsOf(digest);
   let shown: Preview | null = null;
-  const show = (night: NightRecord, number: number) => {
-    const next: Preview = {
-      night,
-      digest: digest ?? '',
-      name: null,
-      ...written,
-      played: { device: nameOf(device), fingerprint: device, night: number, live: true },
-    };
-    // Another night was opened meanwhile: this one is no longer followed.
-    if (shown !== null && get().preview !== shown) return running.cancel();
+  /** Another night was opened meanwhile: this one is no longer followed. */
+  const left = () => shown !== null && get().preview !== shown;
+  const show = (night: NightRecord, played: PlayedBy) => {
+    const next: Preview = { night, digest: digest ?? '', name: null, ...written, played };
     const { playheadMs } = get();
     const atEdge = shown === null || playheadMs >= shown.night.durationMs - 1;
     open(next, atEdge ? night.durationMs - 1 : playheadMs, shown === null);
     shown = next;
   };
-  const running = call('devices.live', { device }, ({ night, record }) => show(record, night));
-  following = { device, call: running };
-  const outcome = await running.outcome;
-  if (following?.call === running) following = null;
-  const left = shown !== null && get().preview !== shown;
-  if (left) return;
-  if (outcome.ok) return showLog(device, outcome.value, shown === null);
-  // It was over before it was seen.
-  if (outcome.failure.why === 'not-found' && shown === null) return openLog(device);
-  if (outcome.failure.why === 'cancelled') return;
-  if (shown !== null) set({ preview: { ...(shown as Preview), played: { ...(shown as Preview).played!, live: false } } });
-  notifyFailure('The night can not be followed now', outcome.failure, 'devices');
+  for (let tries = 0; tries < MOST_TRIES && !left(); tries++) {
+    const running: Call<'devices.live'> = call('devices.live', { device }, ({ night, record }) => {
+      if (left()) return running.cancel();
+      tries = 0;
+      show(record, { device: nameOf(device), fingerprint: device, night, state: 'live' });
+    });
+    following = running;
+    const outcome = await running.outcome;
+    if (left() || following !== running) return;
+    if (outcome.ok) return showLog(device, outcome.value, shown === null);
+    // It was over before it was seen, or while the link was cut.
+    if (outcome.failure.why === 'not-found') return openLog(device);
+    const last = shown as Preview | null;
+    if (last === null || last.played === undefined) return notifyFailure('The night can not be watched', outcome.failure, 'devices');
+    if (last.played.state !== 'cut') show(last.night, { ...last.played, state: 'cut' });
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 /** The last night, or this one: every line fetched and checked, and shown like a preview. */
@@ -83,7 +86,7 @@ async function showLog(device: string, log: DeviceLog, fresh: boolean): Promise<
     digest: digest ?? '',
     name,
     ...written,
-    played: { device: nameOf(device), fingerprint: device, night: number, live: false },
+    played: { device: nameOf(device), fingerprint: device, night: number, state: 'checked' },
   };
   open(preview, Math.min(get().playheadMs, record.durationMs - 1), fresh);
   notify({

@@ -31,7 +31,8 @@ export interface Sending {
 /** A sleeper who is to be let go, and what became of it. */
 export type Letting =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'released' }
+  /** `night`: which, where that was known. */
+  | { readonly kind: 'released'; readonly night: number | null }
   /** No night was on. */
   | { readonly kind: 'silent' }
   /** Asked so often without an answer; it is asked again. */

@@ -1,13 +1,15 @@
 /** The way out, from the window: asks every device on which a night is on to let its sleeper go, at once, and again until it answers. */
 
 import { change, look, nightsOn } from './devices.ts';
-import type { Letting } from './devices-state.ts';
+import { type Letting, statusOf } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { get } from './store.ts';
 
 /** Between two tries, ms. */
 const AGAIN_MS = 1500;
 const MOST_TRIES = 40;
+
+const asking = new Set<string>();
 
 /** Where no night is known to be on, every paired device is asked: one that could not be reached may play. */
 export function releaseAll(): void {
@@ -18,25 +20,25 @@ export function releaseAll(): void {
 }
 
 export async function release(device: string): Promise<void> {
-  if (get().devices.letting[device]?.kind === 'asking') return;
+  if (asking.has(device)) return;
+  asking.add(device);
+  const night = statusOf(get().devices.reach[device])?.night?.night ?? null;
+  put(device, { kind: 'asking' });
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
-    if (tries === 1) put(device, { kind: 'asking' });
     const outcome = await ask('devices.release', { device });
-    if (outcome.ok) {
-      put(device, { kind: outcome.value.playing ? 'released' : 'silent' });
-      void look(device);
-      return;
-    }
-    if (outcome.failure.why !== 'unreachable' && outcome.failure.why !== 'engine-gone') {
-      put(device, { kind: 'unreachable', tries, failure: outcome.failure });
-      return;
-    }
     // Somebody put it away: it is not asked again.
-    if (tries > 1 && get().devices.letting[device] === undefined) return;
+    if (get().devices.letting[device] === undefined) break;
+    if (outcome.ok) {
+      put(device, outcome.value.playing ? { kind: 'released', night } : { kind: 'silent' });
+      void look(device);
+      break;
+    }
     put(device, { kind: 'unreachable', tries, failure: outcome.failure });
+    if (outcome.failure.why !== 'unreachable' && outcome.failure.why !== 'engine-gone') break;
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    if (get().devices.letting[device] === undefined) return;
+    if (get().devices.letting[device] === undefined) break;
   }
+  asking.delete(device);
 }
 
 /** What was answered has been seen. */

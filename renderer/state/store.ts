@@ -63,12 +63,12 @@ export interface Selection {
   readonly span: Span;
 }
 
-/** Which night of which device; `live`: it is not over. */
+/** Which night of which device; live: it is on, and followed; cut: it could not be followed to its end; checked: every line of its log was. */
 export interface PlayedBy {
   readonly device: string;
   readonly fingerprint: string;
   readonly night: number;
-  readonly live: boolean;
+  readonly state: 'live' | 'cut' | 'checked';
 }
 
 /** A preview that was made, and the texts it was made from, by path. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Link, link } from '../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../support/ssu.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
@@ -11,6 +12,7 @@ const SLOW = 60_000;
 
 let window: OpenWindow;
 let bed: TestDevice;
+let way: Link;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const press = (keys: string) => window.page.keyboard.press(keys);
 const type = (text: string) => window.page.keyboard.type(text);
@@ -32,11 +34,13 @@ async function tabTo(selector: string): Promise<void> {
 beforeAll(async () => {
   bed = await startDevice(scratch('window'), ['--name', 'Bedroom', '--speed', '600', '--capabilities', 'sound,light', '--sleeper', 'mara']);
   await bed.until('code');
+  way = await link(bed.port);
   window = await openWindow();
   window.page.setDefaultTimeout(SLOW);
 }, 120_000);
 afterAll(async () => {
   await window?.close();
+  way?.close();
   await endDevices();
 });
 
@@ -52,7 +56,7 @@ it('pairs by address and code with the keyboard alone, and says so when the code
   await by('pair-by-address').focus();
   await press('Enter');
   await by('pair-form').waitFor();
-  await type(`127.0.0.1:${bed.port()}`);
+  await type(`127.0.0.1:${way.port}`);
   await press('Tab');
   const wrong = bed.code() === '000000' ? '000001' : '000000';
   const from = bed.told.length;
@@ -87,9 +91,11 @@ it('sends nothing that is broken, and leads to the line', async () => {
   await by('send').and(window.page.locator(':enabled')).waitFor();
 });
 
-it('sends, activates on trial, and begins the night', async () => {
+it('sends, goes on by itself where the link is cut, activates on trial, and begins the night', async () => {
+  way.cutAfter(100_000);
   await by('send').focus();
   await press('Enter');
+  await window.page.locator('[data-sent="Bedroom"][data-phase="cut"]', { hasText: 'goes on from there' }).waitFor();
   await window.page.locator('[data-sent="Bedroom"][data-phase="done"]').waitFor();
   await by('activate-sent').click();
   await window.page.locator('[data-slot="a"][data-state="trial"]').waitFor();
@@ -98,7 +104,7 @@ it('sends, activates on trial, and begins the night', async () => {
 });
 
 it('watches it in the Night view, where it grows', async () => {
-  await window.page.locator('[data-testid="played"][data-live="true"]').waitFor();
+  await window.page.locator('[data-testid="played"][data-state="live"]').waitFor();
   const asleep = async () => (await by('moment').textContent()) ?? '';
   const first = await asleep();
   await expect.poll(asleep, { timeout: SLOW }).not.toBe(first);
@@ -118,7 +124,7 @@ it('lets go from a dialog, by one key, and tells what the bed answered', async (
 });
 
 it('opens the log of the morning, every line of it checked', async () => {
-  await window.page.locator('[data-testid="played"][data-live="false"]', { hasText: 'log checked' }).waitFor({ timeout: 180_000 });
+  await window.page.locator('[data-testid="played"][data-state="checked"]', { hasText: 'log checked' }).waitFor({ timeout: 180_000 });
   expect(await by('night-summary').textContent()).toContain('releasedyes');
   await press('Alt+9');
   await window.page.locator('[data-check="log"][data-level="good"]', { hasText: 'sealed by this bed' }).waitFor();
