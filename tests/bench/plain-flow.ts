@@ -17,13 +17,13 @@ export async function plainFlow(): Promise<(nodes: number) => Promise<{ readonly
     root: resolve('tests/bench/plain-flow'),
     base: './',
     plugins: [react()],
-    build: { outDir: join(folder, 'page'), target: 'chrome130' },
+    build: { outDir: join(folder, 'page'), emptyOutDir: true, target: 'chrome130' },
   });
   writeFileSync(join(folder, 'package.json'), '{ "name": "plain", "main": "main.cjs" }');
   writeFileSync(
     join(folder, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ width: 760, height: 480, useContentSize: true }).loadFile('page/index.html', { search: 'nodes=' + process.env.NODES }));
+app.whenReady().then(() => new BrowserWindow({ width: 760, height: 480, useContentSize: true, webPreferences: { webSecurity: false } }).loadFile(${JSON.stringify(join(folder, 'page', 'index.html'))}, { search: 'nodes=' + process.env.NODES }));
 `,
   );
   const silent = () => {};
