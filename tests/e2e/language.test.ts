@@ -297,8 +297,13 @@ it('opens a file by its name, and completes a motif of another file with its imp
 it('fills snippets place by place: a scene, and how it is left', async () => {
   const take = async (typed: string, label: string) => {
     await window.page.keyboard.type(typed);
-    await press('Control+Space');
-    await window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
+    // Where anything moves under it the list goes away again; a person asks once more.
+    const row = window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).first();
+    for (let asked = 0; asked < 5 && !(await row.isVisible()); asked++) {
+      await press('Control+Space');
+      await row.waitFor({ timeout: 3000 }).catch(() => {});
+    }
+    await row.waitFor();
     await press('Tab');
   };
   await show('alone.dream');
