@@ -294,35 +294,6 @@ it('opens a file by its name, and completes a motif of another file with its imp
   await press('Escape');
 });
 
-it('fills snippets place by place: a scene, and how it is left', async () => {
-  const take = async (typed: string, label: string) => {
-    await window.page.keyboard.type(typed);
-    // Where anything moves under it the list goes away again; a person asks once more.
-    const row = window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).first();
-    for (let asked = 0; asked < 5 && !(await row.isVisible()); asked++) {
-      await press('Control+Space');
-      await row.waitFor({ timeout: 3000 }).catch(() => {});
-    }
-    await row.waitFor();
-    await press('Tab');
-  };
-  await show('alone.dream');
-  await into('  needs', 0, 'alone.dream');
-  await press('End');
-  await press('Enter');
-  await take('scen', 'scene');
-  await window.page.keyboard.type('attic');
-  await press('Tab');
-  await take('aft', 'after');
-  await window.page.keyboard.type('5m');
-  await press('Tab');
-  await press('Escape');
-  await window.page.keyboard.type('release');
-  await line('scene attic {').waitFor();
-  await line('after 5m -> release').waitFor();
-  await window.page.locator('[data-node="attic"]').waitFor();
-});
-
 it('follows a file that another program changed, by its name, and saves the others', async () => {
   await show('sea.dream');
   writeFileSync(join(folder, 'sea.dream'), disk('sea.dream').replace('30dB', '31dB'));
