@@ -1,7 +1,7 @@
 /** Building a bundle: first a plan with every digest, then the same bytes every time, streamed. */
 
 import type { SoundFormat } from '../audio/index.ts';
-import { bad, type Cancel, type Check, type CohortReport, type Failure, good, type Languages, type Outcome } from '../base/index.ts';
+import { bad, type Cancel, type Check, type CohortReport, type Failure, good, type Languages, type Outcome, type Proof } from '../base/index.ts';
 import { encodeProgram, type Program } from '../program/index.ts';
 import { utf8 } from './bytes.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
@@ -39,6 +39,8 @@ export interface BundleInput {
   readonly sources: readonly { readonly path: string; readonly text: string }[];
   /** What the verifier says of the program. */
   readonly checks: readonly Check[];
+  /** Of its promises, in their order. */
+  readonly proofs: readonly Proof[];
   /** Nights that were simulated with this program. */
   readonly cohorts: readonly CohortReport[];
   /** Version of the engine. */
@@ -86,7 +88,7 @@ export function planBundle(crypto: BundleCrypto, input: BundleInput): Outcome<Bu
   });
   // A device finds its sounds by digest, whatever the author called them.
   const programBytes = encodeProgram({ ...input.program, assets: rows });
-  const evidence = makeEvidence(input.program, input.checks, input.cohorts);
+  const evidence = makeEvidence(input.program, input.checks, input.proofs, input.cohorts);
   const sources = sourceFiles(input.sources);
   if (!sources.ok) return sources;
   const small = [{ path: 'evidence.json', bytes: utf8(canonicalJson(evidence as Json)) }, { path: 'program.cbor', bytes: programBytes }, ...sources.value];

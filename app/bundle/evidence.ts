@@ -1,7 +1,7 @@
 /** What stands behind a bundle: what was proven of its program, what its promises are, and what cohorts of simulated nights gave. Signed, and not believed by devices. */
 
 import { z } from 'zod';
-import { CHECKS, type Check, type CohortReport, checkSchema, cohortReportSchema } from '../base/index.ts';
+import { CHECKS, type Check, type CohortReport, checkSchema, cohortReportSchema, type Proof, proofSchema } from '../base/index.ts';
 import type { Program } from '../program/index.ts';
 
 const report = cohortReportSchema.shape;
@@ -33,23 +33,21 @@ export const evidenceSchema = z.strictObject({
   /** What the verifier of the tool that made it proved. A device proves it again. */
   checks: z.array(checkSchema.pick({ id: true, verdict: true, bounds: true })).max(CHECKS.length),
   promises: z
-    .array(z.strictObject({ name: z.string(), text: z.string(), verdict: z.literal('not decided'), method: z.literal('none'), reason: z.string() }))
+    .array(z.strictObject({ name: z.string(), text: z.string(), verdict: proofSchema.shape.verdict, method: z.enum(['tables', 'none']), reason: z.string() }))
     .max(10_000),
   cohorts: z.array(cohortSchema).max(20),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-export function makeEvidence({ promises }: Program, checks: readonly Check[], cohorts: readonly CohortReport[]): Evidence {
+/** `proofs` in the order of the program's promises. */
+export function makeEvidence({ promises }: Program, checks: readonly Check[], proofs: readonly Proof[], cohorts: readonly CohortReport[]): Evidence {
   return {
     format: 2,
     checks: checks.map(({ id, verdict, bounds }) => ({ id, verdict, bounds })),
-    promises: promises.map(({ name, text }) => ({
-      name,
-      text,
-      verdict: 'not decided',
-      method: 'none',
-      reason: 'This version of Dream Coder does not examine promises yet.',
-    })),
+    promises: promises.map(({ name, text }, i) => {
+      const { verdict, why } = proofs[i]!;
+      return { name, text, verdict, method: verdict === 'proven' ? 'tables' : 'none', reason: why };
+    }),
     cohorts: cohorts.map(cohortOf),
   };
 }

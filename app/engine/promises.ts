@@ -6,7 +6,7 @@ import { drawnSleeper, nightSeed } from '../cohort/index.ts';
 import { newTape, runNight } from '../night/index.ts';
 import { load } from '../program/index.ts';
 import { examine } from '../promise/index.ts';
-import { provePromises } from '../verifier/index.ts';
+import { provePromises, verifyProgram } from '../verifier/index.ts';
 import { walkOf } from '../walk/index.ts';
 import { refusal } from './fits.ts';
 import type { EnginePorts } from './ports.ts';
@@ -26,7 +26,7 @@ export function promiseHandlers(ports: EnginePorts, sources: Sources): Pick<Hand
       const machine = load(program);
       const done = await examine({
         program,
-        proofs: provePromises(program),
+        proofs: provePromises(program, verifyProgram(program)),
         seed,
         nights,
         cancel,

@@ -8,7 +8,7 @@ import { type BundlePlan, type ByteSource, digestAsset, type Manifest, type Meas
 import { consentsOf } from '../night/index.ts';
 import { type Program, readProgram } from '../program/index.ts';
 import { type CheckedProgram, checkProgram, type LocatedProblem, languagesOf } from '../project/index.ts';
-import { verifyProgram } from '../verifier/index.ts';
+import { provePromises, verifyProgram } from '../verifier/index.ts';
 import type { EnginePorts } from './ports.ts';
 
 export type FileSource = Extract<ProgramSource, { kind: 'file' }>;
@@ -112,6 +112,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
       consents: consentsOf(program),
       sources: extras.texts ? texts : [],
       checks: verdict.checks,
+      proofs: provePromises(program, verdict),
       cohorts: extras.cohorts,
       engine: about.version,
     });

@@ -51,11 +51,11 @@ function Bar({ some }: { readonly some: boolean }) {
   return (
     <div className="promises-bar">
       {work === null ? (
-        <button type="button" data-testid="examine" disabled={!some} onClick={() => void examinePromises(nights)}>
+        <button type="button" className="secondary" data-testid="examine" disabled={!some} onClick={() => void examinePromises(nights)}>
           <Moon size={14} strokeWidth={1.5} aria-hidden /> Look through nights
         </button>
       ) : (
-        <button type="button" data-testid="stop-examining" onClick={work.cancel}>
+        <button type="button" className="secondary" data-testid="stop-examining" onClick={work.cancel}>
           <Square size={14} strokeWidth={1.5} aria-hidden /> Stop
         </button>
       )}

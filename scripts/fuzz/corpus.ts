@@ -16,7 +16,7 @@ import { type Lineage, lineageBytes, successionBytes } from '../../app/bundle/su
 import { centralDirectory, endRecord, layOut, localHeader } from '../../app/bundle/zip-layout.ts';
 import { consentsOf } from '../../app/night/index.ts';
 import { type Program, readProgram } from '../../app/program/index.ts';
-import { verifyProgram } from '../../app/verifier/index.ts';
+import { provePromises, verifyProgram } from '../../app/verifier/index.ts';
 import { compile, projectOf } from '../../dream-dsl/index.ts';
 import { nodeCrypto, rawPublicKey, sha256Hex } from '../../main/adapters/crypto.ts';
 
@@ -84,13 +84,15 @@ async function original(folder: string): Promise<Original> {
     assets.push([source, { bytes: bytes.length, sha256: sha256Hex(bytes), crc: nodeCrypto.crc32(bytes, 0), format: 'WAV', ...heard.value }]);
   }
   const sources = texts.map(([path, text]) => ({ path, text })).sort((a, b) => Number(b.path === main) - Number(a.path === main));
+  const verdict = verifyProgram(program);
   const planned = planBundle(nodeCrypto, {
     program,
     assets: Object.fromEntries(assets),
     languages: { de: { title: program.title, summary: '' } },
     consents: consentsOf(program),
     sources,
-    checks: verifyProgram(program).checks,
+    checks: verdict.checks,
+    proofs: provePromises(program, verdict),
     cohorts: [],
     engine: '0.1.0',
   });

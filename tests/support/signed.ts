@@ -16,6 +16,7 @@ export async function signedTables(author: Author, dir: string, name: string, pr
     languages: {},
     consents: consentsOf(program),
     checks: [],
+    proofs: program.promises.map(() => ({ verdict: 'not decided', why: 'Nobody looked.' })),
     cohorts: [],
     engine: '0.0.0',
   });

@@ -3,14 +3,13 @@
  * from outside. What is not proven may still hold. Claims and reasons: docs/promises.md.
  */
 
-import { CHANNELS, type Channel, type Proof } from '../../base/index.ts';
+import { CHANNELS, type Channel, type Proof, type Verdict } from '../../base/index.ts';
 import { entryOf, inside, operandsOf, type Program } from '../../program/index.ts';
 import { type Flow, flowOf } from '../flow.ts';
 import { ANY, rangeOf } from '../interval.ts';
 import { ms, upTo } from '../report.ts';
 import { levelOf, scenesOf } from '../sounding.ts';
 import { valuesOf } from '../values.ts';
-import { verifyProgram } from '../verify.ts';
 import { Exhausted, MOST_LOOKUPS, MOST_WORK } from '../work.ts';
 import { type Possibilities, possibilitiesOf } from './possible.ts';
 import { timeUntil } from './sure.ts';
@@ -19,21 +18,26 @@ import { ANY_WORLD, type World, worldsWhere } from './worlds.ts';
 type Statement = Program['promises'][number]['statement'];
 type Of<K extends Statement['kind']> = Extract<Statement, { readonly kind: K }>;
 
-/** In the order of the program's promises. Never throws. */
-export function provePromises(program: Program): Proof[] {
+/** In the order of the program's promises; `verdict` is what the verifier said of it. Never throws. */
+export function provePromises(program: Program, verdict: Verdict): Proof[] {
   if (program.promises.length === 0) return [];
-  if (!verifyProgram(program).ok) return program.promises.map(() => open('no device would run this program, so nothing is said of its nights.'));
+  if (!verdict.ok) return program.promises.map(() => open('no device would run this program, so nothing is said of its nights.'));
+  const flow = orTooLarge(() => flowOf(valuesOf(program), { left: MOST_LOOKUPS }));
   return program.promises.map(({ statement }) => {
-    try {
-      // Each with a budget of its own.
-      const flow = flowOf(valuesOf(program), { left: MOST_LOOKUPS });
-      const work = { left: MOST_WORK };
-      return proofOf(possibilitiesOf(flow, scenesOf(flow, work), work), statement);
-    } catch (e) {
-      if (e instanceof Exhausted) return open('the program is too large or too entangled to be decided.');
-      throw e;
-    }
+    // Each with a budget of its own.
+    const work = { left: MOST_WORK };
+    const proof = flow === null ? null : orTooLarge(() => proofOf(possibilitiesOf(flow, scenesOf(flow, work), work), statement));
+    return proof ?? open('the program is too large or too entangled to be decided.');
   });
+}
+
+function orTooLarge<T>(of: () => T): T | null {
+  try {
+    return of();
+  } catch (e) {
+    if (e instanceof Exhausted) return null;
+    throw e;
+  }
 }
 
 const proven = (why: string): Proof => ({ verdict: 'proven', why: capital(why) });

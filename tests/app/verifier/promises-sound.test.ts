@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { stream, uniform } from '../../../app/base/index.ts';
 import { compileCode, inside, type Program, structureOf } from '../../../app/program/index.ts';
-import { provePromises } from '../../../app/verifier/index.ts';
+import { provePromises, verifyProgram } from '../../../app/verifier/index.ts';
 import { randomDream } from '../../support/random-dreams.ts';
 import { type SettledNight, settledNight } from '../../support/settled-nights.ts';
 
@@ -80,7 +80,7 @@ it('proves nothing that a random night of a random program breaks', () => {
     const next = () => uniform(random);
     const program = randomDream(next);
     promise(program, next);
-    const proofs = provePromises(program);
+    const proofs = provePromises(program, verifyProgram(program));
     if (proofs.every(({ why }) => why.startsWith('No device'))) continue;
     const nights = [0, 1, 2, 3].map((n) => settledNight(program, seed * 4 + n, next));
     for (const [i, { statement }] of program.promises.entries()) {

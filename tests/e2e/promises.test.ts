@@ -1,0 +1,43 @@
+/** Promises in the real window: proofs that come by themselves, a night that breaks one, and the line it stands on. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+let window: OpenWindow;
+const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
+const promise = (name: string) => by('promises').locator(`[data-promise="${name}"]`);
+const press = (keys: string) => window.page.keyboard.press(keys);
+
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(20_000);
+});
+afterAll(() => window?.close());
+
+it('tells unasked what is proven, and goes to its line', async () => {
+  await press('Alt+Shift+P');
+  await promise('dark').and(window.page.locator('[data-verdict="proven"]')).waitFor();
+  await promise('escape').and(window.page.locator('[data-verdict="not decided"]')).waitFor();
+  await promise('dark').getByRole('button').first().click();
+  await window.page.locator('.code .view-line', { hasText: 'promise dark' }).waitFor();
+});
+
+it('looks through nights, finds one that breaks a promise, and opens it there', async () => {
+  const { page } = window;
+  // Nobody keeps quiet all night in this house.
+  await page.locator('.code .view-line', { hasText: 'promise dark' }).click();
+  await press('End');
+  await press('Enter');
+  await page.keyboard.insertText('promise silent: never sound > 20dB while asleep');
+  await press('Escape');
+  await promise('silent').waitFor();
+  await by('promises').getByLabel('at most').selectOption('100');
+  await by('examine').click();
+  await promise('silent').and(page.locator('[data-verdict="refuted"]')).waitFor();
+  await by('promises').and(page.locator('[data-nights="100"]')).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await promise('silent').getByRole('button', { name: 'Open the night that breaks it' }).click();
+  await page.locator('[data-testid="night"][data-subject]').waitFor();
+  expect(await by('whose').textContent()).toMatch(/^s1-\d+/);
+});
