@@ -24,7 +24,7 @@ export function proveCommand(session: Session, add: Add): void {
       );
       line.end();
       if (options.json) json({ digest, promises });
-      else say(promises.length === 0 ? 'This dream promises nothing.' : promises.map(inWords).join('\n\n'));
+      else say(promises.length === 0 ? 'This dream promises nothing.' : promises.map((promise) => inWords(promise, file)).join('\n\n'));
       if (promises.some(({ verdict }) => verdict === 'refuted' || verdict === 'broken')) process.exitCode = 1;
     },
   );
@@ -38,11 +38,14 @@ const SIGN: Readonly<Record<HeldPromise['verdict'], string>> = {
   'not decided': yellow('? not decided'),
 };
 
-function inWords({ name, text, verdict, why, night, place }: HeldPromise): string {
+function inWords({ name, text, verdict, why, night, place }: HeldPromise, file: string): string {
   const where = place === null ? '' : faint(`${place.file}:${place.range.start.line + 1}`);
-  const opened =
-    night === null
-      ? []
-      : [`  open it: --drawn ${night.seed}/${night.number} --ages ${night.ages.join('-')} --of ${night.seed}/${night.number}/0, at ${night.at} ms`];
-  return [columns([[SIGN[verdict], bold(name), text, where]]), `  ${why}`, ...opened.map(faint)].join('\n');
+  return [columns([[SIGN[verdict], bold(name), text, where]]), `  ${why}`, ...(night === null ? [] : [faint(`  ${toOpen(night, file)}`)])].join('\n');
+}
+
+const MINUTE_MS = 60_000;
+
+/** How to look at that night. */
+function toOpen({ seed, number, ages: [least, most], at }: NonNullable<HeldPromise['night']>, file: string): string {
+  return `${Math.floor(at / MINUTE_MS)} min after lights out: dream preview ${file} --of ${seed}/${number}/0 --min-age ${least} --max-age ${most}`;
 }

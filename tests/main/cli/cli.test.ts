@@ -517,3 +517,24 @@ describe('dream cohort and compare', () => {
     expect(dream('preview', 'tide/tide-house.dream', '--drawn', 'x').code).toBe(2);
   });
 });
+
+describe('dream prove', () => {
+  it('says what is proven, with the line it stands on', () => {
+    const { code, json } = dream('prove', 'tide/tide-house.dream', '--nights', '0', '--json');
+    expect(code).toBe(0);
+    expect(json().promises).toContainEqual(
+      expect.objectContaining({ name: 'dark', verdict: 'proven', method: 'tables', place: expect.objectContaining({ file: 'tide-house.dream' }) }),
+    );
+  });
+
+  it('exits 1 where a night breaks a promise, and tells how to open that night', () => {
+    writeFileSync(
+      join(home, 'loud.dream'),
+      'dream "Loud" {\n  for ages 18+\n  needs sound\n  scene a { say "hello" at 30dB every 5m  after 1h -> a }\n  promise silent: never sound > 20dB while asleep\n}\n',
+    );
+    const { code, out } = dream('prove', 'loud.dream', '--nights', '5');
+    expect([code, out]).toEqual([1, expect.stringMatching(/refuted.*silent[^]*dream preview loud\.dream --of 1\/\d+\/0 --min-age 18 --max-age 85/)]);
+    const [, night = ''] = out.match(/--of (\S+)/) ?? [];
+    expect(dream('preview', 'loud.dream', '--of', night, '--min-age', '18', '--max-age', '85', '--json').code).toBe(0);
+  });
+});
