@@ -97,7 +97,13 @@ describe('asking where it stands', () => {
         async () => {
           await page.mouse.move(0, 0);
           await word.hover();
-          return hover.getByText('In the night: never').isVisible();
+          return hover
+            .getByText('In the night: never')
+            .waitFor({ timeout: 3000 })
+            .then(
+              () => true,
+              () => false,
+            );
         },
         { interval: 1000, timeout: 20_000 },
       )
@@ -261,7 +267,7 @@ describe('compare', () => {
 describe('asking of the graph', () => {
   it('on an arrow of the graph, with the mouse', async () => {
     const { page } = window;
-    await page.locator('.react-flow__controls-fitview').click();
+    await page.getByRole('button', { name: 'Fit View' }).click();
     // The middle of the first arrow that is in sight and lies under nothing.
     const place = await page.waitForFunction(() => {
       for (const path of document.querySelectorAll<SVGPathElement>('.react-flow__edge-interaction')) {
