@@ -1,0 +1,37 @@
+/** Snippets in the real editor: a scene and how it is left, filled in place by place. */
+
+import { afterAll, beforeAll, it } from 'vitest';
+import { type OpenWindow, openWindow } from '../support/window.ts';
+
+let window: OpenWindow;
+beforeAll(async () => {
+  window = await openWindow();
+  window.page.setDefaultTimeout(20_000);
+});
+afterAll(() => window?.close());
+
+it('writes a scene and its way out, each gap after the other', async () => {
+  const { keyboard } = window.page;
+  const line = (text: string) => window.page.locator('.code .view-line', { hasText: text });
+  const offered = (label: string) => window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+  await line('themes water').click();
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await keyboard.type('scen');
+  await offered('scene').waitFor();
+  await keyboard.press('Tab');
+  await line('scene name {').waitFor();
+  await keyboard.type('attic');
+  await line('scene attic {').waitFor();
+  await keyboard.press('Tab');
+  await keyboard.type('aft');
+  await offered('after').waitFor();
+  await keyboard.press('Tab');
+  await line('after 8m -> scene').waitFor();
+  await keyboard.type('5m');
+  await keyboard.press('Tab');
+  await keyboard.type('release');
+  await line('after 5m -> release').waitFor();
+  await keyboard.press('Escape');
+  await window.page.locator('[data-node="attic"]').waitFor();
+});
