@@ -63,11 +63,14 @@ export function selectAt(offset: number): void {
   if (found?.id !== selection?.id || found?.kind !== selection?.kind) set({ selection: found });
 }
 
-/** The innermost transition or scene around an offset. */
+/** The innermost transition or scene around an offset. Of what is in a scene that is broken in the text only old places are known: it stands for all of it. */
 export function holderOf(graph: DreamGraph, path: string, offset: number): Selection | null {
   const inside = ({ file, span }: GraphNode | GraphEdge) => file === path && span.start <= offset && offset <= span.end;
   const length = ({ span }: GraphNode | GraphEdge) => span.end - span.start;
-  const [node] = graph.nodes.filter(inside).sort((a, b) => length(a) - length(b));
+  const around = graph.nodes.filter(inside).sort((a, b) => length(a) - length(b));
+  const broken = around.findLast((one) => one.broken !== undefined);
+  if (broken !== undefined) return { kind: 'node', id: broken.id, span: broken.span, file: broken.file };
+  const [node] = around;
   const [edge] = graph.edges.filter(inside).sort((a, b) => length(a) - length(b));
   if (edge !== undefined && (node === undefined || length(edge) <= length(node))) return { kind: 'edge', id: edge.id, span: edge.span, file: edge.file };
   return node === undefined ? null : { kind: 'node', id: node.id, span: node.span, file: node.file };

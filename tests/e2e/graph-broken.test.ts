@@ -18,9 +18,9 @@ it('marks the broken scene, keeps what is in it, and says why', async () => {
   await page.locator('[data-testid="code-editor"] .view-line', { hasText: 'light red at' }).click();
   await story.press('End');
   await page.keyboard.type(' ) (');
-  await page.locator('.scene-broken[data-node="shore"]').waitFor();
-  await page.locator('.scene-broken[data-node="shore/sky/night"]').waitFor();
-  expect(await page.locator('.scene-broken[data-node="drifting"]').count()).toBe(0);
+  await page.locator('.scene-broken[data-node="shore/sky/dusk"]').waitFor();
+  // What is around it and beside it is sound.
+  for (const path of ['shore', 'shore/sky/night', 'drifting']) expect(await page.locator(`.scene-broken[data-node="${path}"]`).count()).toBe(0);
   await story.graph().getByText('Broken in the text:').waitFor();
 });
 
@@ -29,7 +29,7 @@ it('edits and draws another scene meanwhile, and refuses to edit the broken one'
   await story.press('Control+d');
   await story.node('lighthouse2').waitFor();
   await story.written().toContain('  scene lighthouse2 {');
-  await story.focus('shore/sky');
+  await story.focus('shore/sky/dusk');
   await story.press('Delete');
   await story.window.page.locator('.notice', { hasText: 'Mend it there first' }).waitFor();
 });
