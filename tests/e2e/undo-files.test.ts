@@ -50,11 +50,14 @@ it('takes back a sound that was added, and one that was deleted, from where the 
   await story.window.answerDialogs(rain);
   await story.window.page.getByLabel('Add sounds').click();
   await isThere('rain.wav').toBe(true);
+  const told = (words: string) => story.window.page.locator('.notice', { hasText: words }).waitFor();
   await row('assets/rain.wav').focus();
   await story.press('Delete');
+  await told('rain.wav was deleted');
   await isThere('rain.wav').toBe(false);
   await row('assets/surf.wav').focus();
   await story.press('Control+z');
+  await told('rain.wav is back');
   await isThere('rain.wav').toBe(true);
   await row('assets/rain.wav').waitFor();
   await story.press('Control+z');
