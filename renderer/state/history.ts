@@ -42,17 +42,40 @@ export function record(change: () => void): void {
 /** Makes what `change` does to files of the project one step. Nothing is a step where it did not come about. */
 export async function recordFiles(change: () => Promise<OnDisk | null>): Promise<void> {
   const before = textsNow();
-  const onDisk = await change();
-  if (onDisk === null) return;
-  done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: textsNow(), onDisk }];
-  undone = [];
+  await moving(async () => {
+    const onDisk = await change();
+    if (onDisk === null) return;
+    done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: textsNow(), onDisk }];
+    undone = [];
+  });
 }
 
-/** Files are on their way; the next key waits for its turn. */
-let busy = false;
+/** How many things are being done to files, and what was asked for meanwhile. */
+let onTheWay = 0;
+const waiting: (() => void)[] = [];
+
+async function moving(work: () => Promise<void>): Promise<void> {
+  onTheWay++;
+  try {
+    await work();
+  } finally {
+    onTheWay--;
+    while (onTheWay === 0 && waiting.length > 0) waiting.shift()?.();
+  }
+}
+
+/** At once, or when no files are on their way any more. */
+function inTurn(run: () => void): void {
+  if (onTheWay === 0) run();
+  else waiting.push(run);
+}
 
 /** Takes the last thing back: a step where nothing was typed since it, else what was typed in this text. */
-export function undo(typedIn = get().path): void {
+export const undo = (typedIn = get().path): void => inTurn(() => undoNow(typedIn));
+
+export const redo = (typedIn = get().path): void => inTurn(() => redoNow(typedIn));
+
+function undoNow(typedIn: string): void {
   const last = done.at(-1);
   if (last === undefined || !isNow(last.after, last)) undoIn(typedIn);
   else if (last.onDisk !== undefined) void step(last.onDisk.undo, () => undone.push(...done.splice(-1)));
@@ -62,7 +85,7 @@ export function undo(typedIn = get().path): void {
   }
 }
 
-export function redo(typedIn = get().path): void {
+function redoNow(typedIn: string): void {
   const next = undone.at(-1);
   if (next === undefined || !isNow(next.before, next)) redoIn(typedIn);
   else if (next.onDisk !== undefined) void step(next.onDisk.redo, () => done.push(...undone.splice(-1)));
@@ -73,21 +96,23 @@ export function redo(typedIn = get().path): void {
 }
 
 /** Takes back this of what was done to files, whatever came after it. */
-export function takeBack(onDisk: OnDisk): void {
+export const takeBack = (onDisk: OnDisk): void => inTurn(() => takeBackNow(onDisk));
+
+function takeBackNow(onDisk: OnDisk): void {
   const at = done.findIndex((one) => one.onDisk === onDisk);
   const found = done[at];
   if (found === undefined) return;
-  if (at === done.length - 1 && isNow(found.after, found)) undo();
+  if (at === done.length - 1 && isNow(found.after, found)) undoNow(get().path);
   else
     void step(onDisk.undo, () => {
       done = done.filter((one) => one !== found);
     });
 }
 
-async function step(move: () => Promise<boolean>, then: () => void): Promise<void> {
-  if (busy) return;
-  busy = true;
-  if (await move().finally(() => (busy = false))) then();
+function step(move: () => Promise<boolean>, then: () => void): Promise<void> {
+  return moving(async () => {
+    if (await move()) then();
+  });
 }
 
 /** The editor keeps its own steps of each text; where it has none of it, the text is put there as it was. */
