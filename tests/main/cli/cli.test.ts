@@ -533,7 +533,7 @@ describe('dream prove', () => {
       'dream "Loud" {\n  for ages 18+\n  needs sound\n  scene a { say "hello" at 30dB every 5m  after 1h -> a }\n  promise silent: never sound > 20dB while asleep\n}\n',
     );
     const { code, out } = dream('prove', 'loud.dream', '--nights', '5');
-    expect([code, out]).toEqual([1, expect.stringMatching(/refuted.*silent[^]*dream preview loud\.dream --of 1\/\d+\/0 --min-age 18 --max-age 85/)]);
+    expect([code, out]).toEqual([1, expect.stringMatching(/refuted.*silent[\s\S]*dream preview loud\.dream --of 1\/\d+\/0 --min-age 18 --max-age 85/)]);
     const [, night = ''] = out.match(/--of (\S+)/) ?? [];
     expect(dream('preview', 'loud.dream', '--of', night, '--min-age', '18', '--max-age', '85', '--json').code).toBe(0);
   });
