@@ -20,6 +20,10 @@ describe.each(readdirSync(TEMPLATES))('template %s', (id) => {
       summary: expect.stringMatching(/\S/),
       main: `${id}.dream`,
       sleeper: expect.stringMatching(/\S/),
+      languages: {
+        de: { title: expect.stringMatching(/\S/), summary: expect.stringMatching(/\S/) },
+        fr: { title: expect.stringMatching(/\S/), summary: expect.stringMatching(/\S/) },
+      },
     });
   });
 
