@@ -1,14 +1,14 @@
 /** The author's side of devices over Node: a key of their own, the devices they paired with as a small file, and the way to them. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import { type DeviceNetwork, type KnownDevice, knownDeviceSchema } from '../../app/device/index.ts';
-import { syncFolder } from '../adapters/byte-files.ts';
 import { fileFailure, systemCode } from '../adapters/file-failure.ts';
+import { writePrivately } from '../adapters/private-file.ts';
 import { browse } from './discovery.ts';
 import { loadIdentity } from './identity-file.ts';
 import { secureConnect } from './secure.ts';
@@ -45,18 +45,8 @@ export function createDeviceNetwork(dataDir: string): DeviceNetwork {
       const before = await known();
       if (!before.ok) return before;
       const text = `${JSON.stringify({ format: 1, devices: step(before.value) }, null, 2)}\n`;
-      const draft = `${path}.${randomBytes(6).toString('hex')}`;
       try {
-        await mkdir(dir, { recursive: true, mode: 0o700 });
-        const file = await open(draft, 'wx', 0o600);
-        try {
-          await file.writeFile(text);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(draft, path);
-        await syncFolder(dir);
+        await writePrivately(path, text);
         return good(null);
       } catch (error) {
         return bad(fileFailure(error, 'write', path));

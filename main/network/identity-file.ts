@@ -1,10 +1,9 @@
 /** The key by which a device, or an author, is known: made on first use, in a file that only its owner can read. */
 
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { bad, good, type Outcome } from '../../app/base/index.ts';
 import { fileFailure, systemCode } from '../adapters/file-failure.ts';
+import { claimPrivately } from '../adapters/private-file.ts';
 import { type Identity, identityOf, newKey } from './certificate.ts';
 
 export async function loadIdentity(path: string): Promise<Outcome<Identity>> {
@@ -13,25 +12,14 @@ export async function loadIdentity(path: string): Promise<Outcome<Identity>> {
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') return bad(fileFailure(error, 'read the key', path));
   }
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(newKey());
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // Whoever is first makes the key; a link never replaces one.
-    await link(draft, path).catch((error) => {
+    // Whoever is first makes the key.
+    await claimPrivately(path, newKey()).catch((error) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
     return await readIdentity(path);
   } catch (error) {
     return bad(fileFailure(error, 'write the key', path));
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 

@@ -71,7 +71,7 @@ export function createKeyRing(dir: string, now: () => Date, keychain: Keychain):
         return statement(new Uint8Array(sign(null, signed, secret.value)), sha256Hex(bytesOf(file.publicKey)));
       });
       if (!made.ok) return made;
-      const retired = await changeKey(dir, { ...old.value, file: { ...file, successor: made.value.file.publicKey } });
+      const retired = await changeKey({ ...old.value, file: { ...file, successor: made.value.file.publicKey } });
       if (!retired.ok) return retired;
       const chosen = wasDefault ? await writeDefault(dir, made.value.file.publicKey) : good(null);
       return chosen.ok ? infoOf(made.value) : chosen;
@@ -80,7 +80,7 @@ export function createKeyRing(dir: string, now: () => Date, keychain: Keychain):
       const key = await find(wanted);
       if (!key.ok) return key;
       const revoked = { ...key.value, file: { ...key.value.file, revokedAt: key.value.file.revokedAt ?? now().toISOString() } };
-      const kept = await changeKey(dir, revoked);
+      const kept = await changeKey(revoked);
       return kept.ok ? infoOf(revoked) : kept;
     },
     async makeDefault(wanted) {

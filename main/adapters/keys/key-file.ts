@@ -1,12 +1,12 @@
 /** One signing key as a file that only its owner can read: what is known of it, and its private part, plain or sealed by the keychain. */
 
-import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bad, type Failure, good, type Outcome } from '../../../app/base/index.ts';
 import { statementSchema } from '../../../app/bundle/index.ts';
 import { fileFailure, systemCode } from '../file-failure.ts';
+import { claimPrivately, writePrivately } from '../private-file.ts';
 
 const MAX_KEY_FILE_BYTES = 40_000;
 const KEY_FILE = /^[a-z0-9-]+\.json$/;
@@ -98,18 +98,27 @@ export async function addKey(dir: string, file: KeyFile): Promise<Outcome<Stored
   const slug = slugOf(file.name);
   if (slug === '') return bad({ why: 'bad-name', message: `“${file.name}” can not name a key.`, hint: 'Use at least one of the letters a to z or a digit.' });
   const path = join(dir, `${slug}.json`);
-  const written = await write(dir, path, `${JSON.stringify(file, null, 2)}\n`, publish);
-  if (written === null) return good({ path, file });
-  if (systemCode(written) === 'EEXIST')
-    return bad({ why: 'exists', message: `There is already a key named like “${file.name}”.`, hint: 'Choose another name, or use that key.' });
-  return bad(fileFailure(written, 'write the key', path));
+  try {
+    await claimPrivately(path, textOf(file));
+    return good({ path, file });
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST')
+      return bad({ why: 'exists', message: `There is already a key named like “${file.name}”.`, hint: 'Choose another name, or use that key.' });
+    return bad(fileFailure(error, 'write the key', path));
+  }
 }
 
 /** In the place of what the file says now, whole or not at all. */
-export async function changeKey(dir: string, { path, file }: StoredKey): Promise<Outcome<null>> {
-  const failed = await write(dir, path, `${JSON.stringify(file, null, 2)}\n`, rename);
-  return failed === null ? good(null) : bad(fileFailure(failed, 'write the key', path));
+export async function changeKey({ path, file }: StoredKey): Promise<Outcome<null>> {
+  try {
+    await writePrivately(path, textOf(file));
+    return good(null);
+  } catch (error) {
+    return bad(fileFailure(error, 'write the key', path));
+  }
 }
+
+const textOf = (file: KeyFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
 const DEFAULT_FILE = '.default';
 
@@ -120,8 +129,12 @@ export async function readDefault(dir: string): Promise<string | null> {
 }
 
 export async function writeDefault(dir: string, publicKey: string): Promise<Outcome<null>> {
-  const failed = await write(dir, join(dir, DEFAULT_FILE), `${publicKey}\n`, rename);
-  return failed === null ? good(null) : bad(fileFailure(failed, 'choose the key in', dir));
+  try {
+    await writePrivately(join(dir, DEFAULT_FILE), `${publicKey}\n`);
+    return good(null);
+  } catch (error) {
+    return bad(fileFailure(error, 'choose the key in', dir));
+  }
 }
 
 export const slugOf = (name: string): string =>
@@ -130,50 +143,6 @@ export const slugOf = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-
-/** null, or what was thrown. */
-async function write(dir: string, path: string, text: string, move: (from: string, to: string) => Promise<void>): Promise<unknown> {
-  const draft = join(dir, `.draft-${process.pid}-${randomBytes(6).toString('hex')}`);
-  try {
-    const made = await mkdir(dir, { recursive: true, mode: 0o700 });
-    if (made !== undefined) await chmod(dir, 0o700);
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await move(draft, path);
-    return null;
-  } catch (error) {
-    return error ?? new Error('unknown');
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** Gives the draft its name only if nobody has it: a hard link fails where a rename would replace. */
-async function publish(draft: string, path: string): Promise<void> {
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error;
-    // A disk without hard links: hold the name by an empty folder while renaming.
-    const hold = `${path}.hold`;
-    await mkdir(hold);
-    try {
-      const taken = await stat(path).then(
-        () => true,
-        () => false,
-      );
-      if (taken) throw Object.assign(new Error('exists'), { code: 'EEXIST', syscall: 'link' });
-      await rename(draft, path);
-    } finally {
-      await rm(hold, { recursive: true, force: true });
-    }
-  }
-}
 
 function exposed(path: string, command: string): Failure {
   return {
