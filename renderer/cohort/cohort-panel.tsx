@@ -2,8 +2,9 @@
 
 import './cohort.css';
 import type { CohortReport } from '../../app/bridge/index.ts';
+import type { Cohort } from '../state/cohort-state.ts';
 import { counted } from '../state/figures.ts';
-import { type Cohort, isCohortStale, useStore } from '../state/store.ts';
+import { isCohortStale, useStore } from '../state/store.ts';
 import { Changes } from './changes.tsx';
 import { Facts } from './facts.tsx';
 import { Measures } from './measures.tsx';

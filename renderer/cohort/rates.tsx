@@ -1,9 +1,10 @@
 /** Every scene, transition and cue: in how many nights, how often, when first, and whom it wakes. A click goes to its line. */
 
 import { useMemo, useState } from 'react';
+import type { Cohort } from '../state/cohort-state.ts';
 import { clock, percent } from '../state/figures.ts';
 import { moved } from '../state/numbers.ts';
-import { type Cohort, get } from '../state/store.ts';
+import { get } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 import { Interval } from './interval.tsx';
 import { intervalOf, type Report } from './words.ts';

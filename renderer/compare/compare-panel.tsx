@@ -6,7 +6,8 @@ import { useMemo } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { marksOf } from '../night/model/differences.ts';
 import { Timeline } from '../night/timeline.tsx';
-import { type Beside, useStore } from '../state/store.ts';
+import type { Beside } from '../state/night-state.ts';
+import { useStore } from '../state/store.ts';
 import { Choose } from './choose.tsx';
 import { Differences } from './differences.tsx';
 

@@ -7,7 +7,8 @@ import { closeSheet, Sheet } from '../shell/sheet.tsx';
 import { mergeConflict } from '../state/outside.ts';
 import { goBackToFile } from '../state/recover.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
-import { type Document, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
+import type { Document } from '../state/texts-state.ts';
 
 const Compare = lazy(() => import('../code/compare.tsx'));
 

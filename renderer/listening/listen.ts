@@ -1,7 +1,8 @@
 /** Listening: to a sound of the project, and to a night: a cue, the mix from the cursor on, the whole in brief; one at a time, and always to be stopped. */
 
 import type { NightRecord } from '../../app/bridge/index.ts';
-import { get, notifyFailure, type Preview, set } from '../state/store.ts';
+import type { Preview } from '../state/night-state.ts';
+import { get, notifyFailure, set } from '../state/store.ts';
 import { canSpeak, type Player, play } from './player.ts';
 import { heardOf, load } from './sounds.ts';
 

@@ -3,7 +3,8 @@
 import type { Failure, NightRecord } from '../../app/bridge/index.ts';
 import { PLAYED_ELSEWHERE } from '../state/devices-state.ts';
 import { ask } from '../state/engine.ts';
-import { get, type Preview } from '../state/store.ts';
+import type { Preview } from '../state/night-state.ts';
+import { get } from '../state/store.ts';
 
 /** Larger files are not loaded only to be listened to. */
 const MAX_FILE_BYTES = 96 * 1024 * 1024;

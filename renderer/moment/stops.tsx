@@ -2,8 +2,9 @@
 
 import { SkipBack, SkipForward, X } from 'lucide-react';
 import { useState } from 'react';
+import type { PlacedStop } from '../state/night-state.ts';
 import { addCondition, changeStop, goToStop, removeStop, spanNow } from '../state/stops.ts';
-import { get, type PlacedStop, useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 
 export function Stops() {

@@ -2,7 +2,7 @@
 
 import { levelOn, type NightRecord } from '../../app/bridge/index.ts';
 import type { EventKind, NightEvent } from '../state/night-events.ts';
-import type { Stretch } from '../state/store.ts';
+import type { Stretch } from '../state/night-state.ts';
 import { clockOf, lengthOf } from './clock.ts';
 
 export const STAGE_WORDS = { W: 'awake', N1: 'N1', N2: 'N2', N3: 'N3', REM: 'REM', '?': 'not scored' } as const;

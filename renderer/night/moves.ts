@@ -1,7 +1,8 @@
 /** Zooming and moving along the night, for keys, buttons, wheel and pointer alike. */
 
 import { eventsOf } from '../state/night-events.ts';
-import { get, type Stretch, set } from '../state/store.ts';
+import type { Stretch } from '../state/night-state.ts';
+import { get, set } from '../state/store.ts';
 import { around, shifted, zoomed } from './view.ts';
 
 const wholeMs = (): number => get().preview?.night.durationMs ?? 1;

@@ -2,7 +2,8 @@
 
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
-import { type Stretch, useStore } from '../state/store.ts';
+import type { Stretch } from '../state/night-state.ts';
+import { useStore } from '../state/store.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { clockOf } from './clock.ts';
 import { GUTTER_PX } from './drawing/frame.ts';

@@ -1,6 +1,7 @@
 /** The night as a picture to keep and to print: the window's own drawing, with a title, a key to its signs, and what the reader should know. */
 
-import { get, type RowChoices } from '../state/store.ts';
+import type { RowChoices } from '../state/night-state.ts';
+import { get } from '../state/store.ts';
 import { clockOf } from './clock.ts';
 import { canvasSurface } from './drawing/canvas-surface.ts';
 import { AXIS_PX, type Frame } from './drawing/frame.ts';

@@ -1,7 +1,8 @@
 /** Buttons over the names of the rows: what folds them, and what makes them higher. */
 
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { type RowChoices, set } from '../state/store.ts';
+import type { RowChoices } from '../state/night-state.ts';
+import { set } from '../state/store.ts';
 import { AXIS_PX, GUTTER_PX } from './drawing/frame.ts';
 import { type Row, spokenName } from './model/rows.ts';
 

@@ -2,7 +2,8 @@
 
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
-import { get, type Stretch, useStore } from '../state/store.ts';
+import type { Stretch } from '../state/night-state.ts';
+import { get, useStore } from '../state/store.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { momentOf } from './describe.ts';
 import { AXIS_PX, type Frame, GUTTER_PX } from './drawing/frame.ts';

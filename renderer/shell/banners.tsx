@@ -3,7 +3,8 @@
 import { X } from 'lucide-react';
 import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
-import { type Document, isUnsaved, set, useStore, worstSave } from '../state/store.ts';
+import { isUnsaved, set, useStore, worstSave } from '../state/store.ts';
+import type { Document } from '../state/texts-state.ts';
 
 export function Banners() {
   return (

@@ -2,7 +2,8 @@
 
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { dismiss, type Notice, useStore } from '../state/store.ts';
+import type { Notice } from '../state/shell-state.ts';
+import { dismiss, useStore } from '../state/store.ts';
 
 const GOOD_FOR_MS = 12_000;
 

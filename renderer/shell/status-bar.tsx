@@ -1,7 +1,8 @@
 /** The foot of the window: problems, what is saved, what is fresh, and how the engine is. */
 
 import { CircleX, TriangleAlert } from 'lucide-react';
-import { countProblems, isNightStale, type SaveState, useStore, worstSave } from '../state/store.ts';
+import { countProblems, isNightStale, useStore, worstSave } from '../state/store.ts';
+import type { SaveState } from '../state/texts-state.ts';
 import { showPanel } from '../state/view.ts';
 
 const SAVE_WORDS: Readonly<Record<SaveState['kind'], string>> = {

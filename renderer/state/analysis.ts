@@ -3,7 +3,8 @@
 import { type Analysis, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { askLanguage } from './language.ts';
-import { type Document, documentOf, get, set } from './store.ts';
+import { documentOf, get, set } from './store.ts';
+import type { Document } from './texts-state.ts';
 
 /** How long the texts must be still before those that are not looked at are read again. */
 const OTHERS_AFTER_MS = 250;

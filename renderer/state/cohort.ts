@@ -2,12 +2,13 @@
 
 import type { Call, CohortPlanParams, CohortReport, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
+import type { Cohort } from './cohort-state.ts';
 import { ask, call } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { previewOf } from './night.ts';
 import { type OtherVersion, sourceOf } from './other-version.ts';
 import { type FileSource, hasErrors, programSource, showErrors } from './program-source.ts';
-import { type Cohort, get, notify, notifyFailure, set, settle } from './store.ts';
+import { get, notify, notifyFailure, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
 /** Whose nights, how many, from which seed, and what is different about them. */

@@ -3,8 +3,9 @@
 import type { NightName } from '../../app/bridge/index.ts';
 import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
+import type { Sleeping } from './night-state.ts';
 import { type OtherVersion, sourceOf } from './other-version.ts';
-import { get, notifyFailure, type Sleeping, set, settle } from './store.ts';
+import { get, notifyFailure, set, settle } from './store.ts';
 
 export type Other =
   | { readonly kind: 'natural' }

@@ -5,9 +5,10 @@ import { askDevice, change, nameOf } from './devices.ts';
 import { type DeviceLog, statusOf } from './devices-state.ts';
 import { ask, call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
+import { NOTHING_ASKED, type PlayedBy, type Preview } from './night-state.ts';
 import { programSource } from './program-source.ts';
 import { saysTheSame } from './same.ts';
-import { get, NOTHING_ASKED, notify, notifyFailure, type PlayedBy, type Preview, set, settle } from './store.ts';
+import { get, notify, notifyFailure, set, settle } from './store.ts';
 import { showPanel } from './view.ts';
 
 /** The link to a night that is on may be cut: between two tries to follow it again, ms, and how often it is tried. */

@@ -6,8 +6,9 @@ import { ask, desktop } from './engine.ts';
 import { type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { saveAll } from './save.ts';
-import { type Document, get, notify, notifyFailure, type State, set } from './store.ts';
+import { get, notify, notifyFailure, type State, set } from './store.ts';
 import { showFile } from './tabs.ts';
+import type { Document } from './texts-state.ts';
 import { applyEdits } from './view.ts';
 
 const NEW_TEXT = '/// Sounds and motifs for other files to import.\n';

@@ -3,8 +3,9 @@
 import type { KeptStop, Project } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 import { nearest } from './nearest.ts';
+import type { PlacedStop } from './night-state.ts';
 import { spanNow } from './stops.ts';
-import { get, notify, type PlacedStop, set, useStore } from './store.ts';
+import { get, notify, set, useStore } from './store.ts';
 
 /** The project whose stops the window has: before it has them, nothing is kept. */
 let read: Project | null = null;

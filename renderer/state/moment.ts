@@ -2,7 +2,8 @@
 
 import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
-import { get, type Preview, set, useStore } from './store.ts';
+import type { Preview } from './night-state.ts';
+import { get, set, useStore } from './store.ts';
 
 let watchers = 0;
 let asking = false;

@@ -4,10 +4,11 @@ import type { Call, Method, NightName } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
+import { NOTHING_ASKED, type Sleeping } from './night-state.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { saveAll } from './save.ts';
 import { lookAhead } from './sending.ts';
-import { get, NOTHING_ASKED, notify, notifyFailure, type Sleeping, set, settle } from './store.ts';
+import { get, notify, notifyFailure, set, settle } from './store.ts';
 import { tellTroubles } from './troubles.ts';
 import { showPanel } from './view.ts';
 

@@ -2,8 +2,9 @@
 
 import type { CohortReport } from '../../app/bridge/index.ts';
 import type { Span } from '../../dream-dsl/index.ts';
+import type { Cohort } from './cohort-state.ts';
 import { bare, clock, counted, percent } from './figures.ts';
-import { type Cohort, isCohortStale, type State } from './store.ts';
+import { isCohortStale, type State } from './store.ts';
 
 type Row = CohortReport['programs'][number]['rows'][number];
 

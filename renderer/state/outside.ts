@@ -3,7 +3,8 @@
 import { lineEdits, mergeTexts } from '../../app/bridge/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { record } from './history.ts';
-import { changeDocument, type DiskText, type Document, get, notify, set } from './store.ts';
+import { changeDocument, get, notify, set } from './store.ts';
+import type { DiskText, Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 import { applyEdits } from './view.ts';
 

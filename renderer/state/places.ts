@@ -1,8 +1,9 @@
 /** Where scenes stand by hand: kept in a text beside the program, which is saved and taken back like every other. */
 
 import { type DreamGraph, layoutPathOf, type Place, type ReadLayout, readLayout, renamedBetween, withNames, withPlaces } from '../../dream-dsl/index.ts';
-import { type Document, get, type State, set, useStore } from './store.ts';
+import { get, type State, set, useStore } from './store.ts';
 import { changeText } from './texts.ts';
+import type { Document } from './texts-state.ts';
 
 let known: { readonly text: string; readonly layout: ReadLayout } = { text: '', layout: readLayout('') };
 

@@ -1,7 +1,8 @@
 /** The program as the window has it: its texts as they stand in the editors, newer than the disk. */
 
 import type { ProgramSource } from '../../app/bridge/index.ts';
-import { get, type Matter, notify } from './store.ts';
+import type { Matter } from './shell-state.ts';
+import { get, notify } from './store.ts';
 import { showPanel } from './view.ts';
 
 export type FileSource = Extract<ProgramSource, { kind: 'file' }> & { readonly texts: Record<string, string> };

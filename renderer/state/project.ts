@@ -5,9 +5,11 @@ import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 
 import { makeSafe } from './leave.ts';
+import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
-import { type Document, get, NOTHING_ASKED, notify, notifyFailure, set, settle } from './store.ts';
+import { get, notify, notifyFailure, set, settle } from './store.ts';
+import type { Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 
 let revision = 1;

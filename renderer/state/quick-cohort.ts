@@ -1,10 +1,11 @@
 /** A small cohort that runs by itself when the text has been still for a while, for the numbers beside the lines. Any edit stops it. */
 
 import type { Call } from '../../app/bridge/index.ts';
+import type { Cohort } from './cohort-state.ts';
 import { call } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { hasErrors, programSource } from './program-source.ts';
-import { type Cohort, get, isCohortStale, set, useStore } from './store.ts';
+import { get, isCohortStale, set, useStore } from './store.ts';
 
 const STILL_FOR_MS = 1500;
 

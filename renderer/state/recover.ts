@@ -5,7 +5,8 @@ import { lineEdits } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 import { record } from './history.ts';
 import { journalHas } from './keep.ts';
-import { type Document, get, notify, notifyFailure, set } from './store.ts';
+import { get, notify, notifyFailure, set } from './store.ts';
+import type { Document } from './texts-state.ts';
 import { applyEdits } from './view.ts';
 
 /** Call once the texts of the project are in the store as they are on the disk. */

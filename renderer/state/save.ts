@@ -4,7 +4,8 @@ import type { Failure, Project, VersionCause } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 
 import { settleConflict, takeDisk } from './outside.ts';
-import { changeDocument, type Document, get, isUnsaved, notifyFailure } from './store.ts';
+import { changeDocument, get, isUnsaved, notifyFailure } from './store.ts';
+import type { Document } from './texts-state.ts';
 import { refreshHistory } from './versions.ts';
 
 let saving: Promise<void> | null = null;

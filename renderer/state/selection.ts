@@ -1,7 +1,8 @@
 /** What is selected: one thing of the document, whichever view chose it; in the graph also several scenes. */
 
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
-import { get, type Selection, type State, set } from './store.ts';
+import type { Selection } from './graph-state.ts';
+import { get, type State, set } from './store.ts';
 import { goToText } from './view.ts';
 
 export function selectNode(node: GraphNode): void {

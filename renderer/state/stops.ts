@@ -5,8 +5,9 @@ import type { Lowered, Span } from '../../dream-dsl/index.ts';
 import { ask } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { moveCursor } from './night-cursor.ts';
+import type { PlacedStop, Preview } from './night-state.ts';
 import { moved } from './numbers.ts';
-import { get, notify, type PlacedStop, type Preview, type State, set, useStore } from './store.ts';
+import { get, notify, type State, set, useStore } from './store.ts';
 
 let next = 1;
 

@@ -3,8 +3,9 @@
 import { lineEdits, type TextVersion, type VersionCause } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 import { record } from './history.ts';
-import { type Document, get, notifyFailure, set } from './store.ts';
+import { get, notifyFailure, set } from './store.ts';
 import { showFile } from './tabs.ts';
+import type { Document } from './texts-state.ts';
 import { applyEdits } from './view.ts';
 
 /** Reads the list anew. */

@@ -6,7 +6,8 @@ import { ask, call } from './engine.ts';
 import { refreshFiles } from './files.ts';
 import { forget, moveDocument, takeDisk } from './outside.ts';
 import { lookAtDisk } from './save.ts';
-import { type Document, get, notify, set, useStore } from './store.ts';
+import { get, notify, set, useStore } from './store.ts';
+import type { Document } from './texts-state.ts';
 
 let running: Call<'project.watch'> | null = null;
 

@@ -4,8 +4,9 @@ import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { moveCursor } from './night-cursor.ts';
 import { eventsOf } from './night-events.ts';
+import type { Preview, Question } from './night-state.ts';
 import { rowsAt } from './origins.ts';
-import { get, notify, type Preview, type Question, set } from './store.ts';
+import { get, notify, set } from './store.ts';
 import { showPanel } from './view.ts';
 
 /** Why then. */

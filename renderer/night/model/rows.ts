@@ -1,7 +1,7 @@
 /** Which rows the picture of one or several nights has, one below the other: nothing overlaps, whatever is folded or resized. */
 
 import { TOGETHER } from '../../../app/bridge/index.ts';
-import type { RowChoices } from '../../state/store.ts';
+import type { RowChoices } from '../../state/night-state.ts';
 import { UNITS } from '../describe.ts';
 import type { ChannelModel, CueVoice, NightModel, SignalModel } from './model.ts';
 

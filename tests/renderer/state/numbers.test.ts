@@ -5,8 +5,8 @@ import type { CohortReport } from '../../../app/bridge/index.ts';
 import { cohortOf, report, runJob, soloCrew } from '../../../app/cohort/index.ts';
 import { encodeProgram, type Program } from '../../../app/program/index.ts';
 import { compile, projectOf } from '../../../dream-dsl/index.ts';
+import type { Cohort } from '../../../renderer/state/cohort-state.ts';
 import { lineNumbers, moved } from '../../../renderer/state/numbers.ts';
-import type { Cohort } from '../../../renderer/state/store.ts';
 
 const TEXT = `dream "T" {
   needs sound

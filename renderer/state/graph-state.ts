@@ -1,0 +1,40 @@
+/** The graph of the dream, and what is selected and done in it. */
+
+import type { DreamGraph, Span } from '../../dream-dsl/index.ts';
+
+export interface Selection {
+  readonly kind: 'node' | 'edge';
+  readonly id: string;
+  readonly file: string;
+  readonly span: Span;
+}
+
+export interface GraphState {
+  /** The structure of the text as it is, and whether a part that is broken there is drawn as it was. */
+  readonly graph: DreamGraph | null;
+  readonly graphStale: boolean;
+  readonly graphDrawn: boolean;
+  /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
+  readonly graphInside: string | null;
+  /** A scene whose name is being written, or that an arrow is being drawn from. */
+  readonly graphTask: { readonly kind: 'rename' | 'connect'; readonly node: string } | null;
+  /** What is selected in the graph is shown beside it, to be changed. */
+  readonly inspecting: boolean;
+  /** What was done in the graph, for who does not see it. */
+  readonly said: string;
+  readonly selection: Selection | null;
+  /** Scenes selected in the graph, the selection's among them; `chosenOf` tells which of them count. */
+  readonly chosen: readonly string[];
+}
+
+export const NO_GRAPH: GraphState = {
+  graph: null,
+  graphStale: false,
+  graphDrawn: false,
+  graphInside: null,
+  graphTask: null,
+  inspecting: false,
+  said: '',
+  selection: null,
+  chosen: [],
+};
