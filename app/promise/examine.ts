@@ -110,8 +110,10 @@ function examined({ row: { name, text, statement }, chance, happened, nights, fi
   };
 }
 
+const GROUP: Readonly<Record<string, string>> = { '': 'sleepers', everyone: 'sleepers of any age' };
+
 function chanceWords({ nights, happened, low, high }: NonNullable<Examined['count']>, population: string, verdict: Examined['verdict']): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  const counted = `It came about in ${happened} of ${nights} simulated nights of as many ${population === '' ? 'sleepers' : population}: ${percent(happened / nights)} [${percent(low)} to ${percent(high)}].`;
+  const counted = `It came about in ${happened} of ${nights} simulated nights of as many ${GROUP[population] ?? population}: ${percent(happened / nights)} [${percent(low)} to ${percent(high)}].`;
   return verdict === 'not decided' ? `${counted} The bound lies within; more nights would tell.` : counted;
 }

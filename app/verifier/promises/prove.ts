@@ -3,7 +3,7 @@
  * from outside. What is not proven may still hold. Claims and reasons: docs/promises.md.
  */
 
-import { CHANNELS, type Channel, type Proof, type Verdict } from '../../base/index.ts';
+import { CHANNELS, type Channel, type Check, type Proof, type Verdict } from '../../base/index.ts';
 import { entryOf, inside, operandsOf, type Program } from '../../program/index.ts';
 import { type Flow, flowOf } from '../flow.ts';
 import { ANY, rangeOf } from '../interval.ts';
@@ -21,7 +21,9 @@ type Of<K extends Statement['kind']> = Extract<Statement, { readonly kind: K }>;
 /** In the order of the program's promises; `verdict` is what the verifier said of it. Never throws. */
 export function provePromises(program: Program, verdict: Verdict): Proof[] {
   if (program.promises.length === 0) return [];
-  if (!verdict.ok) return program.promises.map(() => open('no device would run this program, so nothing is said of its nights.'));
+  // What is said below is of programs that come to rest; whether one may be too loud for a device is another question.
+  const resting = REST.every((id) => verdict.checks.some((check) => check.id === id && check.verdict === 'proven'));
+  if (!resting) return program.promises.map(() => open('it is not proven that this program always comes to rest, so nothing is said of its nights.'));
   const flow = orTooLarge(() => flowOf(valuesOf(program), { left: MOST_LOOKUPS }));
   return program.promises.map(({ statement }) => {
     // Each with a budget of its own.
@@ -30,6 +32,8 @@ export function provePromises(program: Program, verdict: Verdict): Proof[] {
     return proof ?? open('the program is too large or too entangled to be decided.');
   });
 }
+
+const REST: readonly Check['id'][] = ['tables', 'termination'];
 
 function orTooLarge<T>(of: () => T): T | null {
   try {
@@ -103,7 +107,8 @@ function leadsTo(possibilities: Possibilities, { cause, goal, within }: Of<'lead
   const owed: World = { ...ANY_WORLD, outside: new Set([flow.release, flow.morning]) };
   const worlds = worldsWhere(tree(claims[cause]!), true, [owed], work).filter(can);
   const left = worlds.filter((world) => worldsWhere(goalTree, false, [world], work).some(can));
-  if (left.length === 0) return proven(worlds.length === 0 ? 'its cause can not come about.' : 'where its cause holds, so does what it leads to.');
+  if (left.length === 0)
+    return proven(worlds.length === 0 ? 'nowhere is the program at rest while its cause holds.' : 'where its cause holds, so does what it leads to.');
   const withinMs = within < 0 ? Number.POSITIVE_INFINITY : constantOf(possibilities, claims[within]!).min;
   const { parts, op, value } = goalTree;
   const entered = (state: number) =>
