@@ -34,9 +34,7 @@ export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ce
         loudest === undefined ? 'program' : 'cues',
         loudest?.cue ?? -1,
         `${mix.parts.length > 1 ? `What can be on together gives up to` : 'It gives up to'} ${upTo(value)} ${unit} of ${channel}, and ${whose}: ${partsIn(flow, mix, unit)}.`,
-        where === null
-          ? 'Lower the cues, or see that they are not on together.'
-          : `Lower the cues by ${upTo(value - allowed)} ${unit} together, see that they are not on together, or raise the limit.`,
+        wayOut(mix, value, allowed, unit, where !== null),
       );
       return value;
     };
@@ -60,6 +58,14 @@ export function checkCeilings(flow: Flow, scenes: readonly Scene[], ceilings: Ce
     }
   }
   return findings.check('ceilings', bounds);
+}
+
+/** A cue that goes up to the limit goes higher with it: then another limit is no way out. */
+function wayOut({ parts }: Mix, value: number, allowed: number, unit: string, own: boolean): string {
+  if (!own) return 'Lower the cues, or see that they are not on together.';
+  const lower = `Lower the cues by ${upTo(value - allowed)} ${unit} together, or see that they are not on together`;
+  if (parts.every(({ level }) => level < allowed)) return `${lower}; or raise the limit.`;
+  return `${lower}${parts.some(({ fading }) => fading) ? ': a shorter fade is over before' : ''}. Raising the limit does not help: one of them goes up with it.`;
 }
 
 function partsIn({ program }: Flow, { parts }: Mix, unit: string): string {
