@@ -45,4 +45,5 @@ await build(node('main/preload/preload.ts', 'preload.cjs', 'cjs'));
 await build(node('main/engine-process.ts', 'engine.mjs', 'es'));
 await build(node('main/ssu/device-process.ts', 'bed.mjs', 'es'));
 await build(node('main/crew-worker.ts', 'crew-worker.mjs', 'es'));
+await build(node('main/sounds/sound-worker.ts', 'sound-worker.mjs', 'es'));
 await build(page);

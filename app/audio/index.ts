@@ -2,7 +2,18 @@
 export { liveMix } from './live.ts';
 export { render } from './render.ts';
 export { scoreOf } from './score.ts';
-export { measureWav, SOUND_FORMATS, type SoundFormat, soundFormat } from './sound-facts.ts';
+export {
+  type CompressedFormat,
+  type Heard,
+  measureSound,
+  measureWav,
+  SOUND_FORMATS,
+  type SoundDecoder,
+  type SoundFormat,
+  type SoundMeter,
+  soundFormat,
+  soundMeter,
+} from './sound-facts.ts';
 export { openWav, type Pcm } from './wav-read.ts';
 export { pcm16, wavHeader } from './wav-write.ts';
 export { waveformOf } from './waveform.ts';

@@ -1,4 +1,4 @@
-/** What a sound file says of itself, looked at piece by piece: its kind by its first bytes, and of a WAV how long and how loud it is. */
+/** What a sound file is: its kind by its first bytes; how long and how loud by its samples, which of compressed kinds a decoder behind a port gives. */
 
 import { bad, type Cancel, good, type Outcome } from '../base/index.ts';
 import { LEAST_RATE, type Loudness, loudnessMeter } from './loudness.ts';
@@ -7,6 +7,7 @@ import { type AudioSource, pcmOf } from './wav-read.ts';
 /** Kinds that a device can play. */
 export const SOUND_FORMATS = ['WAV', 'FLAC', 'Ogg', 'MP3'] as const;
 export type SoundFormat = (typeof SOUND_FORMATS)[number];
+export type CompressedFormat = Exclude<SoundFormat, 'WAV'>;
 
 /** By its first bytes, of which 12 are enough; null: none of them. */
 export function soundFormat(head: Uint8Array): SoundFormat | null {
@@ -18,22 +19,42 @@ export function soundFormat(head: Uint8Array): SoundFormat | null {
   return text.startsWith('ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2) ? 'MP3' : null;
 }
 
-export interface WavFacts {
+export interface SoundFacts {
   readonly durationMs: number;
   /** null: its rate is below what the standard's filter is for. */
   readonly loudness: Loudness | null;
 }
 
+/** `unplayable`: why its samples can not be had, as a clause: “it is damaged”. */
+export type Heard = SoundFacts | { readonly unplayable: string };
+
+/** Compressed sounds are foreign bytes to a decoder that may hang or fail: whoever implements this sees to it that it does so alone. */
+export interface SoundDecoder {
+  measure(source: AudioSource, format: CompressedFormat, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<Heard>>;
+}
+
+/** `step` is called with the share that is done, and may let others run. */
+export async function measureSound(
+  decoder: SoundDecoder,
+  source: AudioSource,
+  format: SoundFormat,
+  cancel: Cancel,
+  step: (done: number) => Promise<void>,
+): Promise<Outcome<Heard>> {
+  if (format !== 'WAV') return decoder.measure(source, format, cancel, step);
+  const wav = await measureWav(source, cancel, step);
+  if (!wav.ok) return wav;
+  return good(wav.value ?? { unplayable: 'it is damaged, or a WAV of another kind than whole numbers of 8 to 32 bits or floats' });
+}
+
 const PIECE_FRAMES = 1 << 16;
 
-/** null: it is no WAV whose samples can be read. `step` is called with the share that is done, and may let others run. */
-export async function measureWav(source: AudioSource, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<WavFacts | null>> {
+/** null: it is no WAV whose samples can be read. */
+export async function measureWav(source: AudioSource, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<SoundFacts | null>> {
   const opened = await pcmOf(source);
   if (!opened.ok || opened.value === null) return opened.ok ? good(null) : opened;
   const { rate, channels, frames, read } = opened.value;
-  const durationMs = Math.round((frames / rate) * 1000);
-  if (rate < LEAST_RATE) return good({ durationMs, loudness: null });
-  const meter = loudnessMeter(rate, channels);
+  const meter = soundMeter(rate, channels);
   for (let frame = 0; frame < frames; frame += PIECE_FRAMES) {
     if (cancel.cancelled) return bad({ why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was written.' });
     const piece = await read(frame, PIECE_FRAMES);
@@ -41,5 +62,27 @@ export async function measureWav(source: AudioSource, cancel: Cancel, step: (don
     meter.add(piece.value);
     await step(Math.min(1, (frame + PIECE_FRAMES) / frames));
   }
-  return good({ durationMs, loudness: meter.result() });
+  return good(meter.facts());
+}
+
+export interface SoundMeter {
+  /** Interleaved samples of full scale −1…1; whole frames. */
+  add(samples: Float32Array): void;
+  readonly frames: number;
+  facts(): SoundFacts;
+}
+
+export function soundMeter(rate: number, channels: 1 | 2): SoundMeter {
+  const meter = rate < LEAST_RATE ? null : loudnessMeter(rate, channels);
+  let frames = 0;
+  return {
+    add(samples) {
+      frames += samples.length / channels;
+      meter?.add(samples);
+    },
+    get frames() {
+      return frames;
+    },
+    facts: () => ({ durationMs: Math.round((frames / rate) * 1000), loudness: meter?.result() ?? null }),
+  };
 }

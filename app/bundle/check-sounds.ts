@@ -1,6 +1,6 @@
-/** Sounds are what the manifest says of them: their kind, and of a WAV how long it is and how loud, measured again. */
+/** Sounds are what the manifest says of them: their kind, how long and how loud, measured again by their samples. */
 
-import { measureWav, soundFormat } from '../audio/index.ts';
+import { measureSound, type SoundDecoder, soundFormat } from '../audio/index.ts';
 import { type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import type { SoundRow } from './manifest.ts';
 import type { ByteSource } from './ports.ts';
@@ -12,6 +12,7 @@ const HEAD_BYTES = 12;
 
 /** null where it is as told. */
 export async function soundProblem(
+  decoder: SoundDecoder,
   row: SoundRow,
   source: Pick<ByteSource, 'size' | 'read'>,
   cancel: Cancel,
@@ -22,13 +23,14 @@ export async function soundProblem(
   if (!head.ok) return head;
   const format = soundFormat(head.value);
   if (format !== row.format) return no(`it is ${format ?? 'no sound that a device can play'}, and the manifest says ${row.format}`);
-  const wav = format === 'WAV' ? await measureWav(source, cancel, step) : good(null);
-  if (!wav.ok) return wav;
+  const heard = await measureSound(decoder, source, row.format, cancel, step);
+  if (!heard.ok) return heard;
+  if ('unplayable' in heard.value) return no(heard.value.unplayable);
+  if (heard.value.durationMs !== row.durationMs) return no(`it plays for ${heard.value.durationMs} ms, and the manifest says ${row.durationMs} ms`);
+  const [found, told] = [heard.value.loudness, row.loudness];
+  if (told === null) return found === null ? good(null) : no('the manifest does not say how loud it is');
   // What can not be measured may not be told as if it were.
-  if (wav.value === null) return row.loudness === null ? good(null) : no('the manifest says how loud it is, which can not be measured');
-  if (wav.value.durationMs !== row.durationMs) return no(`it plays for ${wav.value.durationMs} ms, and the manifest says ${row.durationMs} ms`);
-  const [found, told] = [wav.value.loudness, row.loudness];
-  if (found === null || told === null) return found === told ? good(null) : no('the manifest does not say how loud it is');
+  if (found === null) return no('the manifest says how loud it is, which can not be measured');
   const wrong = (['integrated', 'peak', 'momentary', 'shortTerm'] as const).find((key) => !close(found[key], told[key]));
   return wrong === undefined ? good(null) : no(`its loudness (${WORDS[wrong]}) is ${spell(found[wrong])}, and the manifest says ${spell(told[wrong])}`);
 }
@@ -39,11 +41,8 @@ const close = (a: number | null, b: number | null): boolean => (a === null || b 
 
 /** What a person should know before the sounds are played to a sleeper. */
 export function soundNotes(sounds: readonly (SoundRow & { readonly name: string })[]): string[] {
-  return sounds.flatMap(({ name, format, loudness }) => {
-    if (loudness === null)
-      return [
-        `${name}: its loudness was not measured, as it is ${format === 'WAV' ? 'of an unusual kind of WAV' : format}. A WAV of at least 8 kHz is measured.`,
-      ];
+  return sounds.flatMap(({ name, loudness }) => {
+    if (loudness === null) return [`${name}: its loudness was not measured, as its rate is below 8 kHz. Convert it to a higher one.`];
     const { integrated, momentary, shortTerm } = loudness;
     const swell = Math.max((momentary ?? -70) - (integrated ?? -70) - MOMENTARY_LU, (shortTerm ?? -70) - (integrated ?? -70) - SHORT_TERM_LU);
     if (integrated === null || momentary === null || swell <= 0) return [];

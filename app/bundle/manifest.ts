@@ -7,7 +7,7 @@ import { MACHINE_VERSION, type Program } from '../program/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** Version of the manifest's schema. A reader refuses every other. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const level = z.number().nullable();

@@ -1,5 +1,6 @@
 /** Reading a bundle that may be hostile: nothing in it is used before its size, place, digest and signature were checked. */
 
+import type { SoundDecoder } from '../audio/index.ts';
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import { MACHINE_VERSION, type Program, readProgram } from '../program/index.ts';
 import { same, utf8 } from './bytes.ts';
@@ -24,6 +25,8 @@ export interface OpenBundle {
 
 export interface ReadOptions {
   readonly crypto: BundleCrypto;
+  /** For sounds that are compressed. */
+  readonly decoder: SoundDecoder;
   readonly cancel: Cancel;
   /** `measured`: their kind, length and loudness are what the manifest says. `believed`: only by who found that of these bytes before. */
   readonly sounds: 'measured' | 'believed';
@@ -32,7 +35,7 @@ export interface ReadOptions {
 }
 
 /** Every byte of the file is covered: one that differs anywhere gives a `refused` failure which names the part. */
-export async function readBundle(source: ByteSource, { crypto, cancel, sounds, progress }: ReadOptions): Promise<Outcome<OpenBundle>> {
+export async function readBundle(source: ByteSource, { crypto, decoder, cancel, sounds, progress }: ReadOptions): Promise<Outcome<OpenBundle>> {
   const directory = await readDirectory(source);
   if (!directory.ok) return directory;
   const entries = new Map(directory.value.map((entry) => [entry.name, entry]));
@@ -75,7 +78,7 @@ export async function readBundle(source: ByteSource, { crypto, cancel, sounds, p
     for (const row of manifest.sounds) {
       const { contentAt, bytes: size } = entries.get(row.path) as OpenEntry;
       const part = { size, read: (offset: number, length: number) => source.read(contentAt + offset, Math.max(0, Math.min(length, size - offset))) };
-      const problem = await soundProblem(row, part, cancel, (done) => progress(contentAt + Math.floor(done * size), source.size));
+      const problem = await soundProblem(decoder, row, part, cancel, (done) => progress(contentAt + Math.floor(done * size), source.size));
       if (!problem.ok) return problem;
       if (problem.value !== null) return bad(problem.value);
     }

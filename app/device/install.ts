@@ -21,7 +21,7 @@ export async function examine(
   source: ByteSource,
   sha256: string,
   state: DeviceState,
-  ports: Pick<DevicePorts, 'crypto' | 'channels'>,
+  ports: Pick<DevicePorts, 'crypto' | 'decoder' | 'channels'>,
   installed = false,
 ): Promise<Outcome<Accepted>> {
   const digest = await digestOf(source, ports);
@@ -29,6 +29,7 @@ export async function examine(
   if (digest.value !== sha256) return bad(refused('its bytes do not give the digest it was sent under', 'Send it again.'));
   const read = await readBundle(source, {
     crypto: ports.crypto,
+    decoder: ports.decoder,
     cancel: { cancelled: false },
     sounds: installed ? 'believed' : 'measured',
     progress: async () => {},

@@ -1,5 +1,6 @@
 /** What a device needs from the world. */
 
+import type { SoundDecoder } from '../audio/index.ts';
 import type { Channel, Levels, Outcome, Sounding } from '../base/index.ts';
 import type { BundleCrypto, ByteSource } from '../bundle/index.ts';
 import type { Subject } from '../night/index.ts';
@@ -50,6 +51,8 @@ export interface DevicePorts {
   };
   readonly storage: DeviceStorage;
   readonly crypto: BundleCrypto;
+  /** For sounds that are compressed. */
+  readonly decoder: SoundDecoder;
   readonly clock: {
     /** ms that never go back. */
     now(): number;

@@ -1,5 +1,6 @@
 /** What the engine needs from the world. */
 
+import type { SoundDecoder } from '../audio/index.ts';
 import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
 import type { CohortFiles, Crew } from '../cohort/index.ts';
 import type { DeviceNetwork } from '../device/index.ts';
@@ -16,6 +17,8 @@ export interface EnginePorts {
     notices(): readonly string[];
   };
   readonly crypto: BundleCrypto;
+  /** For sounds that are compressed. */
+  readonly decoder: SoundDecoder;
   readonly keys: KeyRing;
   readonly bundles: BundleFiles;
   readonly projects: ProjectFiles;

@@ -1,7 +1,7 @@
 /** From a source to something that runs: texts compiled and measured, or a bundle read; always through a device's bytes. */
 
 import { type AssetFact, compile, type Lowered } from '../../dream-dsl/index.ts';
-import { measureWav, SOUND_FORMATS } from '../audio/index.ts';
+import { measureSound, SOUND_FORMATS } from '../audio/index.ts';
 import { bad, type Cancel, type CohortReport, type Failure, good, type Outcome, type Verdict } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
 import { type BundlePlan, type ByteSource, digestAsset, type Manifest, type MeasuredSound, type OpenBundle, planBundle, readBundle } from '../bundle/index.ts';
@@ -61,7 +61,7 @@ const AS_USUAL: PlanExtras = { texts: true, cohorts: [] };
 /** Measured assets kept in mind. */
 const MAX_REMEMBERED = 10_000;
 
-export function createSources({ crypto, projects, bundles, about }: EnginePorts): Sources {
+export function createSources({ crypto, decoder, projects, bundles, about }: EnginePorts): Sources {
   const measured = new Map<string, MeasuredSound>();
   return { check, tables, plan, runnable, openBundle };
 
@@ -119,7 +119,7 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
     return bundle.ok ? good({ bundle: bundle.value, verdict, written }) : bundle;
   }
 
-  /** Its digest, and of a WAV its length and loudness; of others the length is as the probe found it. */
+  /** Its digest, its length and its loudness. */
   async function measure(
     dir: string,
     path: string,
@@ -136,10 +136,10 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
       const digest = await digestAsset(crypto, opened.value, cancel, (done) => step(done / size / 2));
       if (!digest.ok) return digest;
       const format = SOUND_FORMATS.find((one) => fact?.state === 'audio' && fact.format === one) ?? 'WAV';
-      const wav = format === 'WAV' ? await measureWav(opened.value, cancel, (done) => step((1 + done) / 2)) : good(null);
-      if (!wav.ok) return wav;
-      const heard = wav.value ?? { durationMs: fact?.state === 'audio' ? fact.durationMs : 0, loudness: null };
-      const sound = { ...digest.value, ...heard, format };
+      const heard = await measureSound(decoder, opened.value, format, cancel, (done) => step((1 + done) / 2));
+      if (!heard.ok) return heard;
+      if ('unplayable' in heard.value) return bad(unplayable(path, heard.value.unplayable));
+      const sound = { ...digest.value, ...heard.value, format };
       if (measured.size >= MAX_REMEMBERED) measured.clear();
       measured.set(stamp, sound);
       return good(sound);
@@ -180,12 +180,21 @@ export function createSources({ crypto, projects, bundles, about }: EnginePorts)
     const source: Outcome<ByteSource> = await bundles.open(path);
     if (!source.ok) return source;
     try {
-      const opened = await readBundle(source.value, { crypto, cancel, sounds, progress: (done, total) => step(done / total) });
+      const opened = await readBundle(source.value, { crypto, decoder, cancel, sounds, progress: (done, total) => step(done / total) });
       return opened.ok ? opened : bad({ ...opened.failure, place: opened.failure.place ?? { file: path } });
     } finally {
       await source.value.close();
     }
   }
+}
+
+function unplayable(file: string, cause: string): Failure {
+  return {
+    why: 'has-problems',
+    message: `${file} can not be played by a device: ${cause}.`,
+    hint: 'Export it again from a sound editor, as WAV, FLAC, Ogg or MP3 with one or two channels.',
+    place: { file },
+  };
 }
 
 /** The text is sound, and there is nothing to run in it. */

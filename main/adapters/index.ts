@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createDeviceNetwork } from '../network/index.ts';
+import { createSoundDecoder } from '../sounds/index.ts';
 import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
@@ -46,11 +47,13 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const now = () => new Date();
   const store = createStore(dataDir, { now });
   const crew = createCrew();
+  const decoder = createSoundDecoder();
   const unsaved = join(dataDir, 'unsaved');
   const lock = createDataLock(unsaved);
   return {
     about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
     crypto: nodeCrypto,
+    decoder,
     keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now, options.keychain ?? noKeychain('Only the window can ask the keychain of the system.')),
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects'), now }),
@@ -66,6 +69,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     logBug: createBugLog(dataDir, now),
     close() {
       crew.close();
+      decoder.close();
       store.close();
       lock.release();
     },

@@ -13,6 +13,7 @@ import { openSource } from '../adapters/byte-files.ts';
 import { nodeCrypto } from '../adapters/crypto.ts';
 import { announce, loadIdentity, secureServer } from '../network/index.ts';
 import { parentChannel } from '../parent-channel.ts';
+import { createSoundDecoder } from '../sounds/index.ts';
 import { keepDoor } from './doorkeeper.ts';
 import { askForReset, resetIfAsked } from './factory-reset.ts';
 import type { SoundPlaces } from './outputs/index.ts';
@@ -68,6 +69,7 @@ async function boot(config: DeviceConfig): Promise<void> {
     identity: { fingerprint, sign: (text) => sign('sha256', Buffer.from(text), privateKey).toString('hex') },
     storage: storage.value,
     crypto: nodeCrypto,
+    decoder: createSoundDecoder(),
     clock: { now: () => performance.now(), wall: () => new Date().toISOString(), sleep: (ms) => (ms <= 0 ? setImmediate() : setTimeout(ms)) },
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     showCode: (code) => report({ kind: 'code', code }),

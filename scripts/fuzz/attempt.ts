@@ -4,17 +4,18 @@ import { stream, uniform, type Verdict } from '../../app/base/index.ts';
 import { readBundle } from '../../app/bundle/index.ts';
 import { type Effect, load, type Program, start, step } from '../../app/program/index.ts';
 import { verifyProgram } from '../../app/verifier/index.ts';
-import { AUTHOR, inMemory, type Original, rememberingCrypto } from './corpus.ts';
+import { AUTHOR, inMemory, type Original, rememberingCrypto, rememberingDecoder } from './corpus.ts';
 import { mutant } from './mutants.ts';
 
 const crypto = rememberingCrypto();
+const decoder = rememberingDecoder();
 
 /** In words, to be counted: `tables: refused, program`. */
 export async function attempt(corpus: readonly Original[], seed: number, number: number): Promise<string> {
   const random = stream(seed, 'fuzz', number);
   const next = () => uniform(random);
   const { kind, bytes, signed } = mutant(corpus, next);
-  const read = await readBundle(inMemory(bytes), { crypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
+  const read = await readBundle(inMemory(bytes), { crypto, decoder, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
   if (!read.ok) {
     const { why, message, hint } = read.failure;
     if (why !== 'refused' || hint === '') throw new Error(`refused without a way out: ${JSON.stringify(read.failure)}`);

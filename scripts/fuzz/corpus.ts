@@ -3,9 +3,9 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { measureWav } from '../../app/audio/index.ts';
+import { type Heard, measureSound, type SoundDecoder, type SoundFormat } from '../../app/audio/index.ts';
 import { pcm16, wavHeader } from '../../app/audio/wav-write.ts';
-import { good, stream, uniform } from '../../app/base/index.ts';
+import { good, type Outcome, stream, uniform } from '../../app/base/index.ts';
 import { join as joinBytes, utf8 } from '../../app/bundle/bytes.ts';
 import { canonicalJson, type Json } from '../../app/bundle/canonical-json.ts';
 import { preAuthEncoding } from '../../app/bundle/dsse.ts';
@@ -19,6 +19,7 @@ import { type Program, readProgram } from '../../app/program/index.ts';
 import { provePromises, verifyProgram } from '../../app/verifier/index.ts';
 import { compile, projectOf } from '../../dream-dsl/index.ts';
 import { nodeCrypto, rawPublicKey, sha256Hex } from '../../main/adapters/crypto.ts';
+import { createSoundDecoder } from '../../main/sounds/index.ts';
 
 export interface Signer {
   readonly key: KeyObject;
@@ -66,22 +67,27 @@ export interface Original extends Parts {
   readonly bytes: Uint8Array;
 }
 
+/** One for all who read what comes from here. */
+export const decoder = createSoundDecoder();
+
 export function corpus(): Promise<readonly Original[]> {
   const folder = join(import.meta.dirname, '../../templates');
   const cards = globSync('*/dream.json', { cwd: folder }).sort();
-  return Promise.all(cards.map((card) => original(join(folder, card, '..'))));
+  return Promise.all(cards.map((card, i) => original(join(folder, card, '..'), i)));
 }
 
-async function original(folder: string): Promise<Original> {
+/** Of each four, every kind of compressed sound is the first of one. */
+async function original(folder: string, number: number): Promise<Original> {
   const texts = globSync('*.dream', { cwd: folder }).map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')] as const);
   const main = texts.find(([, text]) => /^dream /m.test(text))?.[0] ?? '';
   const program = compile(projectOf(Object.fromEntries(texts)), main)?.program as Program;
-  const sounds = new Map(program.assets.filter(({ channel }) => channel === 'sound').map(({ source }) => [source, soundOf(source)]));
+  const named = [...new Set(program.assets.filter(({ channel }) => channel === 'sound').map(({ source }) => source))];
+  const sounds = new Map(named.map((source, i) => [source, i === 0 ? compressed(number) : { format: 'WAV' as const, bytes: noise(source) }]));
   const assets: [string, MeasuredSound][] = [];
-  for (const [source, bytes] of sounds) {
-    const heard = await measureWav(inMemory(bytes), { cancelled: false }, async () => {});
-    if (!heard.ok || heard.value === null) throw new Error(`${source} could not be measured`);
-    assets.push([source, { bytes: bytes.length, sha256: sha256Hex(bytes), crc: nodeCrypto.crc32(bytes, 0), format: 'WAV', ...heard.value }]);
+  for (const [source, { bytes, format }] of sounds) {
+    const heard = await measureSound(decoder, inMemory(bytes), format, { cancelled: false }, async () => {});
+    if (!heard.ok || 'unplayable' in heard.value) throw new Error(`${source} could not be measured`);
+    assets.push([source, { bytes: bytes.length, sha256: sha256Hex(bytes), crc: nodeCrypto.crc32(bytes, 0), format, ...heard.value }]);
   }
   const sources = texts.map(([path, text]) => ({ path, text })).sort((a, b) => Number(b.path === main) - Number(a.path === main));
   const verdict = verifyProgram(program);
@@ -98,15 +104,28 @@ async function original(folder: string): Promise<Original> {
   });
   if (!planned.ok) throw new Error(planned.failure.message);
   const files = new Map(planned.value.small.map(({ path, bytes }) => [path, bytes]));
-  for (const { path, source } of planned.value.assets) files.set(path, sounds.get(source) as Uint8Array);
+  for (const { path, source } of planned.value.assets) files.set(path, sounds.get(source)?.bytes as Uint8Array);
   const parts = { manifest: planned.value.manifest, files };
   const stored = readProgram(planned.value.programBytes);
   if (!stored.ok) throw new Error(stored.failure.message);
   return { ...parts, program, stored: stored.value, bytes: pack(utf8(canonicalJson(parts.manifest as Json)), files, AUTHOR) };
 }
 
-/** A moment of quiet noise. */
-function soundOf(name: string): Uint8Array {
+/** Half a second of a quiet tone, as encoders write it. */
+const COMPRESSED: readonly (readonly [format: SoundFormat, file: string])[] = [
+  ['FLAC', 'tone.flac'],
+  ['MP3', 'tone.mp3'],
+  ['Ogg', 'tone.vorbis.ogg'],
+  ['Ogg', 'tone.opus.ogg'],
+];
+
+function compressed(number: number): { readonly format: SoundFormat; readonly bytes: Uint8Array } {
+  const [format, file] = COMPRESSED[number % COMPRESSED.length]!;
+  return { format, bytes: new Uint8Array(readFileSync(join(import.meta.dirname, 'sounds', file))) };
+}
+
+/** A moment of it, quiet. */
+function noise(name: string): Uint8Array {
   const random = stream(name.length, name);
   return joinBytes(wavHeader(8000, 1, SOUND_FRAMES), pcm16(Float32Array.from({ length: SOUND_FRAMES }, () => (uniform(random) - 0.5) / 8)));
 }
@@ -117,6 +136,21 @@ export const inMemory = (bytes: Uint8Array): ByteSource => ({
   read: async (offset, length) => good(bytes.subarray(offset, Math.min(bytes.length, offset + length))),
   close: async () => {},
 });
+
+/** Decodes each sound once: most mutants leave them as they were. */
+export function rememberingDecoder(): SoundDecoder {
+  const known = new Map<string, Outcome<Heard>>();
+  return {
+    async measure(source, format, cancel, step) {
+      const bytes = await source.read(0, source.size);
+      const what = bytes.ok ? `${format} ${sha256Hex(bytes.value)}` : '';
+      const heard = known.get(what) ?? (await decoder.measure(source, format, cancel, step));
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(what, heard);
+      return heard;
+    },
+  };
+}
 
 /** Looks at each signature once: nearly all that a mutant carries stand in others too. */
 export function rememberingCrypto(): BundleCrypto {

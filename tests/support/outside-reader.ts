@@ -36,7 +36,7 @@ export function readAsAStranger(bytes: Buffer): OutsideBundle {
     return value;
   };
   const [manifest, signature, evidence] = [json('manifest.json'), json('signature.json'), json('evidence.json')];
-  must(manifest.format === 2 && manifest.requires.machine === 1, 'another version');
+  must(manifest.format === 3 && manifest.requires.machine === 1, 'another version');
   const manifestBytes = files.get('manifest.json') as Buffer;
   const lineage = signedBy(signature, manifestBytes);
   const others = [...files.keys()].filter((name) => name !== 'manifest.json' && name !== 'signature.json');

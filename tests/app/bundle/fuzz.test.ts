@@ -6,14 +6,14 @@ import { canonicalJson, type Json } from '../../../app/bundle/canonical-json.ts'
 import { readBundle } from '../../../app/bundle/index.ts';
 import { nodeCrypto } from '../../../main/adapters/crypto.ts';
 import { attempt } from '../../../scripts/fuzz/attempt.ts';
-import { AUTHOR, corpus, inMemory, pack } from '../../../scripts/fuzz/corpus.ts';
+import { AUTHOR, corpus, decoder, inMemory, pack } from '../../../scripts/fuzz/corpus.ts';
 import { KINDS } from '../../../scripts/fuzz/mutants.ts';
 
 const originals = await corpus();
 const ATTEMPTS = 400;
 
 const read = (bytes: Uint8Array) =>
-  readBundle(inMemory(bytes), { crypto: nodeCrypto, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
+  readBundle(inMemory(bytes), { crypto: nodeCrypto, decoder, cancel: { cancelled: false }, sounds: 'measured', progress: async () => {} });
 
 it('begins with bundles that are whole', async () => {
   expect(originals.length).toBeGreaterThan(3);

@@ -9,7 +9,7 @@ import { examine, following } from '../../../app/device/install.ts';
 import { type DeviceState, FACTORY } from '../../../app/device/state.ts';
 import { encodeProgram, type Program } from '../../../app/program/index.ts';
 import { nodeCrypto, sha256Hex } from '../../../main/adapters/crypto.ts';
-import { AUTHOR, corpus, ELDER, inMemory, listed, type Original, pack, type Signer, STRANGER } from '../../../scripts/fuzz/corpus.ts';
+import { AUTHOR, corpus, decoder, ELDER, inMemory, listed, type Original, pack, type Signer, STRANGER } from '../../../scripts/fuzz/corpus.ts';
 
 const originals = await corpus();
 const tideHouse = originals.find(({ program }) => program.title === 'Tide House') as Original;
@@ -29,7 +29,7 @@ async function install({ manifest = (m) => m, program, signer = AUTHOR, state = 
   const files = new Map(tideHouse.files);
   if (program !== undefined) files.set('program.cbor', encodeProgram(program(structuredClone(tideHouse.stored))));
   const bytes = pack(utf8(canonicalJson(manifest(listed(tideHouse.manifest, files)) as Json)), files, signer);
-  return examine(inMemory(bytes), sha256Hex(bytes), state, { crypto: nodeCrypto, channels });
+  return examine(inMemory(bytes), sha256Hex(bytes), state, { crypto: nodeCrypto, decoder, channels });
 }
 
 const why = async (attempt: Attempt): Promise<string> => {
@@ -56,8 +56,8 @@ describe('a device', () => {
   };
   const firstSound = (m: Manifest) => m.sounds[0] as Manifest['sounds'][number];
   const refusals: readonly (readonly [name: string, attempt: Attempt, words: RegExp])[] = [
-    ['a manifest of the format before', { manifest: change((m) => Object.assign(m, { format: 1 })) }, /it is of format 1, and this version reads format 2/],
-    ['a manifest of a format to come', { manifest: change((m) => Object.assign(m, { format: 3 })) }, /it is of format 3/],
+    ['a manifest of the format before', { manifest: change((m) => Object.assign(m, { format: 2 })) }, /it is of format 2, and this version reads format 3/],
+    ['a manifest of a format to come', { manifest: change((m) => Object.assign(m, { format: 4 })) }, /it is of format 4/],
     ['a machine to come', { manifest: change((m) => Object.assign(m.requires, { machine: 2 })) }, /needs version 2 of the machine, and here is version 1/],
     ['a channel that the device lacks', { channels: ['light', 'scent'] }, /it needs sound, which this device does not have/],
     [
@@ -81,12 +81,12 @@ describe('a device', () => {
     [
       'a sound that is longer than it says',
       { manifest: change((m) => Object.assign(firstSound(m), { durationMs: 1 })) },
-      /plays for 10 ms, and the manifest says 1 ms/,
+      /plays for 500 ms, and the manifest says 1 ms/,
     ],
     [
       'a sound of another kind',
       { manifest: change((m) => Object.assign(firstSound(m), { format: 'FLAC', loudness: null })) },
-      /it is WAV, and the manifest says FLAC/,
+      /it is Ogg, and the manifest says FLAC/,
     ],
     ['a sound whose loudness is kept quiet', { manifest: change((m) => Object.assign(firstSound(m), { loudness: null })) }, /does not say how loud/],
     ['a key that nobody trusts', { signer: STRANGER }, /does not trust the key/],
