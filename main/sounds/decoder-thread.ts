@@ -18,7 +18,7 @@ const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
 const TICK_MS = 1000;
 const MOST_TICKS = 20;
 
-export function createSoundDecoder(file = workerFile()): SoundDecoderThread {
+export function createSoundDecoder(file = workerFile(), patience = MOST_TICKS): SoundDecoderThread {
   let thread: Worker | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const close = () => {
@@ -27,7 +27,7 @@ export function createSoundDecoder(file = workerFile()): SoundDecoderThread {
   };
   const measureNow: SoundDecoder['measure'] = async (source, format, cancel, step) => {
     thread ??= start(file);
-    let said = await ask(thread, { kind: 'measure', format });
+    let said = await ask(thread, { kind: 'measure', format }, patience);
     for (let at = 0; said?.kind === 'more'; ) {
       const piece: Outcome<Uint8Array | null> = cancel.cancelled ? bad(CANCELLED) : at < source.size ? await source.read(at, PIECE_BYTES) : good(null);
       if (!piece.ok) {
@@ -35,7 +35,7 @@ export function createSoundDecoder(file = workerFile()): SoundDecoderThread {
         return piece;
       }
       at = piece.value === null || piece.value.length === 0 ? source.size : at + piece.value.length;
-      said = await ask(thread, { kind: 'piece', bytes: piece.value?.length === 0 ? null : piece.value });
+      said = await ask(thread, { kind: 'piece', bytes: piece.value?.length === 0 ? null : piece.value }, patience);
       await step(at / source.size);
     }
     if (said !== null) return good(said.heard);
@@ -64,7 +64,7 @@ function start(file: string): Worker {
 }
 
 /** null: the thread is gone, or hangs. Only who waits for an answer keeps the process alive. */
-function ask(thread: Worker, told: Told): Promise<Said | null> {
+function ask(thread: Worker, told: Told, patience: number): Promise<Said | null> {
   return new Promise((resolve) => {
     let ticks = 0;
     const end = (said: Said | null) => {
@@ -73,7 +73,7 @@ function ask(thread: Worker, told: Told): Promise<Said | null> {
       resolve(said);
     };
     const lost = () => end(null);
-    const clock = setInterval(() => ++ticks >= MOST_TICKS && lost(), TICK_MS);
+    const clock = setInterval(() => ++ticks >= patience && lost(), TICK_MS);
     thread.on('message', end).on('exit', lost).on('error', lost).ref();
     thread.postMessage(told);
   });

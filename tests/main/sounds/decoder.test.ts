@@ -73,11 +73,15 @@ describe('what can not be played', () => {
     expect(await heard(five, 'Ogg')).toEqual({ unplayable: 'it has 5 channels, and compressed sounds may have one or two' });
   });
 
-  it('a decoder that dies or stays silent: it is started again for the next one', async () => {
-    const worker = join(mkdtempSync(join(tmpdir(), 'dream-decoder-')), 'dies.mjs');
-    writeFileSync(worker, "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));");
-    const dying = createSoundDecoder(worker);
-    for (let i = 0; i < 2; i++) expect(await heard(file('tone.mp3'), 'MP3', dying)).toEqual({ unplayable: 'decoding it takes too long or too much memory' });
-    dying.close();
+  it.each([
+    ['dies', 'process.exit(1)'],
+    ['hangs', 'for (;;);'],
+    ['fills its memory', 'for (const all = []; ; ) all.push(new Array(1e5).fill({}))'],
+  ])('what a decoder %s by: the thread is ended, and started again for the next one', async (_, does) => {
+    const worker = join(mkdtempSync(join(tmpdir(), 'dream-decoder-')), 'worker.mjs');
+    writeFileSync(worker, `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { ${does} });`);
+    const failing = createSoundDecoder(worker, 2);
+    for (let i = 0; i < 2; i++) expect(await heard(file('tone.mp3'), 'MP3', failing)).toEqual({ unplayable: 'decoding it takes too long or too much memory' });
+    failing.close();
   });
 });
