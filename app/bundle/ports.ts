@@ -3,6 +3,8 @@
 import type { Outcome } from '../base/index.ts';
 import type { Lineage } from './succession.ts';
 
+export type { SoundDecoder } from '../audio/index.ts';
+
 /** Bytes at rest, read piece by piece. A read past the end gives what is there. */
 export interface ByteSource {
   readonly size: number;

@@ -1,6 +1,5 @@
 /** Reading a bundle that may be hostile: nothing in it is used before its size, place, digest and signature were checked. */
 
-import type { SoundDecoder } from '../audio/index.ts';
 import { bad, type Cancel, type Failure, good, type Outcome } from '../base/index.ts';
 import { MACHINE_VERSION, type Program, readProgram } from '../program/index.ts';
 import { same, utf8 } from './bytes.ts';
@@ -10,7 +9,7 @@ import { parseJson } from './dsse.ts';
 import { evidenceSchema } from './evidence.ts';
 import { CHUNK_BYTES, LIMITS } from './limits.ts';
 import { FORMAT, type Manifest, makeManifest, manifestSchema } from './manifest.ts';
-import type { BundleCrypto, ByteSource } from './ports.ts';
+import type { BundleCrypto, ByteSource, SoundDecoder } from './ports.ts';
 import { checkEnvelope, type Signer } from './signature.ts';
 import { type OpenEntry, type Part, readDirectory, readExactly, refused } from './zip-reader.ts';
 

@@ -1,8 +1,7 @@
 /** What a device needs from the world. */
 
-import type { SoundDecoder } from '../audio/index.ts';
 import type { Channel, Levels, Outcome, Sounding } from '../base/index.ts';
-import type { BundleCrypto, ByteSource } from '../bundle/index.ts';
+import type { BundleCrypto, ByteSource, SoundDecoder } from '../bundle/index.ts';
 import type { Subject } from '../night/index.ts';
 
 /** Files of the device. Everything that was acknowledged survives a power cut. */
