@@ -1,29 +1,36 @@
-/** One hand of the crew, in a thread of its own. */
+/** One hand of the crew, in a thread of its own: it knows every craft by its name. */
 
 import workerpool from 'workerpool';
-import { type Hand, handFor, type Part, type Plan, type Range } from '../app/cohort/index.ts';
+import { COHORTS, type Craft, type Hand } from '../app/cohort/index.ts';
+import { EXAMINATIONS } from '../app/promise/index.ts';
 
-/** A job as it crosses to a thread: the programs are shared, not copied. */
-export interface SharedJob {
+/** A job as it crosses to a thread. */
+export interface SentJob {
   readonly id: number;
-  readonly plan: Plan;
-  readonly programs: readonly { readonly bytes: SharedArrayBuffer; readonly assetMs: readonly (number | null)[] }[];
-  /** Not 0: stop. */
+  readonly craft: string;
+  readonly job: unknown;
+  /** Shared; not 0: stop. */
   readonly flag: SharedArrayBuffer;
 }
 
-let known: { readonly id: number; readonly hand: Hand; readonly flag: Int32Array } | null = null;
+/** Who asks for a craft gives it its job: what crosses between is not looked at. */
+type AnyCraft = Craft<unknown, unknown, unknown>;
+const CRAFTS = new Map([COHORTS, EXAMINATIONS].map((craft) => [craft.name, craft as AnyCraft]));
+
+/** Jobs that run side by side take turns in one thread: a few hands are kept. */
+const KEPT = 3;
+const hands = new Map<number, Hand<unknown, unknown>>();
 
 /** null: it was cancelled. */
-function work(job: SharedJob, range: Range): Part | null {
-  if (known?.id !== job.id) {
-    const programs = job.programs.map(({ bytes, assetMs }) => ({ bytes: Uint8Array.from(new Uint8Array(bytes)), assetMs }));
-    known = { id: job.id, hand: handFor({ plan: job.plan, programs }), flag: new Int32Array(job.flag) };
-  }
-  const { hand, flag } = known;
-  return hand.work(range, {
+function work({ id, craft, job, flag }: SentJob, portion: unknown): unknown {
+  const hand = hands.get(id) ?? CRAFTS.get(craft)!.handFor(job);
+  hands.delete(id);
+  hands.set(id, hand);
+  for (const oldest of hands.keys()) if (hands.size > KEPT) hands.delete(oldest);
+  const stop = new Int32Array(flag);
+  return hand.work(portion, {
     get cancelled() {
-      return Atomics.load(flag, 0) !== 0;
+      return Atomics.load(stop, 0) !== 0;
     },
   });
 }

@@ -18,6 +18,7 @@ import {
 } from './measures.ts';
 import type { Part } from './part.ts';
 import { nightSeed, type Plan, type Range, sleeperAt } from './plan.ts';
+import type { Craft, Hand } from './ports.ts';
 import { DISTRESSED, RELEASED, type Row, type Rows, rowsOf, WOKEN } from './rows.ts';
 import { closeSleeper, newPairing, newSide, takePair, takeSide } from './sums.ts';
 import { type Counter, happened, newCounter, nightOver, sleeperOver } from './tally.ts';
@@ -47,19 +48,15 @@ export const CRITERIA = [
 /** Its value is always a difference; that of the others only where two programs are compared. */
 const SLEEP_LOST = 3;
 
-export interface Hand {
-  /** null: it was cancelled. */
-  work(range: Range, cancel: Cancel): Part | null;
-}
-
 interface Player {
   readonly machine: Machine;
   readonly assetMs: readonly (number | null)[];
   readonly rows: Rows;
 }
 
-export function programsOf(job: Job): Program[] {
-  return job.programs.map(({ bytes }) => {
+/** They come from our own engine: what does not fit is a bug. */
+export function programsOf(programs: readonly JobProgram[]): Program[] {
+  return programs.map(({ bytes }) => {
     const read = readProgram(bytes);
     if (!read.ok) throw new Error(read.failure.message);
     return read.value;
@@ -83,9 +80,10 @@ export function sharedRows(a: readonly Row[], b: readonly Row[]): [number, numbe
   });
 }
 
-/** Reads the programs once. The job comes from our own engine: what does not fit is a bug. */
-export function handFor(job: Job): Hand {
-  const players = programsOf(job).map((program, i): Player => ({ machine: load(program), assetMs: job.programs[i]!.assetMs, rows: rowsOf(program) }));
+export const COHORTS: Craft<Job, Range, Part> = { name: 'cohort', handFor };
+
+function handFor(job: Job): Hand<Range, Part> {
+  const players = programsOf(job.programs).map((program, i): Player => ({ machine: load(program), assetMs: job.programs[i]!.assetMs, rows: rowsOf(program) }));
   const [first, second] = players as [Player, Player | undefined];
   const shared = second === undefined ? [] : sharedRows(first.rows.rows, second.rows.rows);
   return { work: (range, cancel) => work(job.plan, first, second, shared, range, cancel) };

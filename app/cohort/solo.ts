@@ -1,7 +1,6 @@
 /** A crew of one: the caller itself, with pauses between the portions. */
 
 import { bad, good } from '../base/index.ts';
-import { handFor } from './job.ts';
 import type { Crew } from './ports.ts';
 import { CANCELLED } from './run.ts';
 
@@ -9,13 +8,13 @@ export function soloCrew(pause: () => Promise<void>, now: () => number): Crew {
   return {
     size: 1,
     now,
-    gather(job, cancel) {
-      const hand = handFor(job);
+    gather(craft, job, cancel) {
+      const hand = craft.handFor(job);
       return {
-        async work(range) {
+        async work(portion) {
           await pause();
-          const part = hand.work(range, cancel);
-          return part === null ? bad(CANCELLED) : good(part);
+          const done = hand.work(portion, cancel);
+          return done === null ? bad(CANCELLED) : good(done);
         },
         dismiss() {},
       };

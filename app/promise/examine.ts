@@ -3,27 +3,28 @@
  * night each. A night that breaks a promise refutes it; that none was found proves nothing. A chance is counted.
  */
 
-import { bad, type Cancel, type Examined, good, type Outcome, POPULATIONS, type Population, type Proof } from '../base/index.ts';
-import { agesOf, CANCELLED } from '../cohort/index.ts';
-import type { Program } from '../program/index.ts';
-import type { Walk } from '../walk/index.ts';
+import { bad, type Cancel, type Examined, type Failure, good, type Outcome, POPULATIONS, type Population, type Proof, spell } from '../base/index.ts';
+import { agesOf, CANCELLED, type Crew, type Range, workThrough } from '../cohort/index.ts';
+import { encodeProgram, type Program } from '../program/index.ts';
 import { countOf, looksUpTo, standOf } from './chance.ts';
-import { seenIn } from './watch.ts';
-
-type Ages = readonly [least: number, most: number];
+import { type Ages, EXAMINATIONS, type Portion, type Seen } from './hand.ts';
 
 export interface Examination {
   readonly program: Program;
+  /** Length of each asset, ms; null where unknown. */
+  readonly assetMs: readonly (number | null)[];
   readonly proofs: readonly Proof[];
   readonly seed: number;
   /** Nights of each group of sleepers, at the most. */
   readonly nights: number;
+  readonly crew: Crew;
   readonly cancel: Cancel;
-  /** The night of sleeper `number` that the seed draws of these ages; null: it may not be played to them. Others get their turn meanwhile. */
-  play(ages: Ages, number: number): Promise<Outcome<{ readonly walk: Walk; readonly name: string } | null>>;
   /** `done`: 0..1. */
   progress(done: number, sofar: readonly Examined[]): void;
 }
+
+/** Nights in one portion at the most: a promise that is decided is looked for in no more than a few of these. */
+const PORTION = 8;
 
 /** One promise on its way. */
 interface Open {
@@ -32,11 +33,14 @@ interface Open {
   happened: number;
   nights: number;
   first: Examined['night'];
+  /** When in it, ms since local midnight. */
+  clockMs: number;
   verdict: Examined['verdict'];
 }
 
+/** The same examination gives the same answer, whatever the crew: nights are counted in the order of their sleepers. */
 export async function examine(of: Examination): Promise<Outcome<Examined[]>> {
-  const { program, proofs, seed, nights, cancel, play, progress } = of;
+  const { program, assetMs, proofs, seed, nights, crew, cancel, progress } = of;
   const looks = looksUpTo(nights);
   const all = program.promises.map(
     (row, i): Open => ({
@@ -45,42 +49,92 @@ export async function examine(of: Examination): Promise<Outcome<Examined[]>> {
       happened: 0,
       nights: 0,
       first: null,
+      clockMs: 0,
       verdict: proofs[i]!.verdict,
     }),
   );
   const told = () => all.map((one, i) => examined(one, proofs[i]!, looks.length));
-  const groups = new Map<string, Open[]>();
-  for (const one of all) {
-    if (one.verdict !== 'not decided') continue;
-    const ages = agesFor(program, one.row.statement);
-    groups.set(ages.join(), [...(groups.get(ages.join()) ?? []), one]);
-  }
-  let group = 0;
-  for (const open of groups.values()) {
-    const ages = agesFor(program, open[0]!.row.statement);
-    for (let number = 0; number < nights && open.some(({ verdict }) => verdict === 'not decided'); number++) {
-      if (cancel.cancelled) return bad(CANCELLED);
-      const night = await play(ages, number);
-      if (!night.ok) return night;
-      if (night.value === null) continue;
-      const { walk, name } = night.value;
-      for (const one of open) {
-        if (one.verdict === 'not decided') take(one, walk, { seed, number, ages: [...ages], name }, looks);
+  const groups = groupsOf(program, all);
+  for (const [group, { ages, places }] of groups.entries()) {
+    const open = () => places.filter((place) => all[place]!.verdict === 'not decided');
+    let lost: Failure | null = null;
+    const inOrder = ordered((seen: readonly Seen[], { sleepers: [from, to], promises }: Portion) => {
+      for (const [i, night] of seen.entries()) {
+        if (night === null) continue;
+        for (const [k, place] of promises.entries()) {
+          const one = all[place]!;
+          if (one.verdict === 'not decided') take(one, night.at[k]!, { seed, number: from + i, ages: [...ages], name: night.name }, night.startMinutes, looks);
+        }
       }
-      progress((group + (number + 1) / nights) / groups.size, told());
-    }
-    group++;
+      progress((group + to / nights) / groups.length, told());
+    });
+    const job = { program: { bytes: encodeProgram(program), assetMs }, seed, ages };
+    await workThrough(crew, crew.gather(EXAMINATIONS, job, cancel), {
+      portions: portionsOf(nights, () => (lost === null ? open() : [])),
+      threads: crew.size,
+      cancel,
+      onDone: inOrder,
+      onLost: ({ sleepers: [from, to] }, why) => {
+        lost ??= {
+          why: 'hand-lost',
+          message: `Nights ${from + 1} to ${to} could not be simulated: ${why}.`,
+          hint: 'Look through them again, or through fewer.',
+        };
+      },
+    });
+    if (cancel.cancelled) return bad(CANCELLED);
+    if (lost !== null && open().length > 0) return bad(lost);
   }
   return good(told());
 }
 
-function take(one: Open, walk: Walk, night: Omit<NonNullable<Examined['night']>, 'at'>, looks: readonly number[]): void {
+/** Promises that tables leave open, by those for whom they are asked. */
+function groupsOf(program: Program, all: readonly Open[]): readonly { readonly ages: Ages; readonly places: number[] }[] {
+  const groups = new Map<string, { ages: Ages; places: number[] }>();
+  for (const [place, { verdict, row }] of all.entries()) {
+    if (verdict !== 'not decided') continue;
+    const ages = agesFor(program, row.statement);
+    const group = groups.get(ages.join());
+    if (group === undefined) groups.set(ages.join(), { ages, places: [place] });
+    else group.places.push(place);
+  }
+  return [...groups.values()];
+}
+
+/** The first are small, so that something is known soon; none after no promise is open. */
+function* portionsOf(nights: number, open: () => readonly number[]): Generator<Portion> {
+  for (let at = 0, size = 1; at < nights; size = Math.min(PORTION, size * 2)) {
+    const promises = open();
+    if (promises.length === 0) return;
+    const sleepers: Range = [at, Math.min(nights, at + size)];
+    yield { sleepers, promises };
+    at = sleepers[1];
+  }
+}
+
+/** Hands portions on in the order of their sleepers, whenever they come. */
+function ordered(next: (seen: readonly Seen[], portion: Portion) => void): (seen: readonly Seen[], portion: Portion) => void {
+  const early = new Map<number, readonly [readonly Seen[], Portion]>();
+  let at = 0;
+  return (seen, portion) => {
+    early.set(portion.sleepers[0], [seen, portion]);
+    for (let due = early.get(at); due !== undefined; due = early.get(at)) {
+      early.delete(at);
+      at = due[1].sleepers[1];
+      next(...due);
+    }
+  };
+}
+
+function take(one: Open, at: number | null, night: Omit<NonNullable<Examined['night']>, 'at'>, startMinutes: number, looks: readonly number[]): void {
   const { statement } = one.row;
-  const at = seenIn(walk, statement);
   one.nights++;
   if (at !== null) {
     one.happened++;
-    one.first ??= { ...night, at };
+    if (one.first === null) {
+      one.first = { ...night, at };
+      one.clockMs = startMinutes * 60_000 + at;
+    }
   }
   if (statement.kind !== 'chance') {
     if (at !== null) one.verdict = 'refuted';
@@ -97,12 +151,13 @@ function agesFor(program: Program, statement: Program['promises'][number]['state
   return Math.max(least, from) > Math.min(most, to) ? [from, to] : [Math.max(least, from), Math.min(most, to)];
 }
 
-function examined({ row: { name, text, statement }, chance, happened, nights, first, verdict }: Open, proof: Proof, looks: number): Examined {
+function examined({ row: { name, text, statement }, chance, happened, nights, first, clockMs, verdict }: Open, proof: Proof, looks: number): Examined {
   const count = chance && nights > 0 ? countOf(happened, nights, looks) : null;
   const one = { name, text, verdict, night: first, count };
   if (verdict === 'proven') return { ...one, method: 'tables', why: proof.why };
   if (count !== null && statement.kind === 'chance') return { ...one, method: 'nights', why: chanceWords(count, statement.population, verdict) };
-  if (verdict === 'refuted') return { ...one, method: 'nights', why: `A simulated night of ${first!.name} breaks it. ${proof.why}` };
+  if (verdict === 'refuted')
+    return { ...one, method: 'nights', why: `A simulated night of ${first!.name} breaks it at ${spell(clockMs, 'clock')}. ${proof.why}` };
   return {
     ...one,
     method: nights > 0 ? 'nights' : 'none',

@@ -5,9 +5,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
-import { bad, good, type Outcome } from '../../app/base/index.ts';
-import { CANCELLED, type Crew, type Part } from '../../app/cohort/index.ts';
-import type { SharedJob } from '../crew-worker.ts';
+import { bad, type Cancel, good, type Outcome } from '../../app/base/index.ts';
+import { CANCELLED, type Craft, type Crew } from '../../app/cohort/index.ts';
+import type { SentJob } from '../crew-worker.ts';
 
 /** Of each thread: what a night leaves behind dies young, and a heap that may grow does so for as long as a cohort lasts. */
 const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
@@ -28,14 +28,9 @@ export function createCrew(worker: string = workerFile(), size: number = availab
   return {
     size,
     now: () => performance.now(),
-    gather(job, cancel) {
+    gather<Job, Portion, Done>(craft: Craft<Job, Portion, Done>, job: Job, cancel: Cancel) {
       const flag = new SharedArrayBuffer(4);
-      const shared: SharedJob = {
-        id: jobs++,
-        plan: job.plan,
-        programs: job.programs.map(({ bytes, assetMs }) => ({ bytes: sharedBytes(bytes), assetMs })),
-        flag,
-      };
+      const sent: SentJob = { id: jobs++, craft: craft.name, job, flag };
       /** Ends the portions under way: whoever cancels does not wait for a thread that is just starting. */
       const stops = new Set<() => void>();
       const look = setInterval(() => {
@@ -44,18 +39,18 @@ export function createCrew(worker: string = workerFile(), size: number = availab
         for (const stop of stops) stop();
       }, LOOK_MS);
       return {
-        work: (range) =>
-          new Promise((resolve) => {
+        work: (portion: Portion) =>
+          new Promise<Outcome<Done>>((resolve) => {
             const stop = () => resolve(bad(CANCELLED));
             stops.add(stop);
-            const done = (outcome: Outcome<Part>) => {
+            const done = (outcome: Outcome<Done>) => {
               stops.delete(stop);
               resolve(outcome);
             };
             open()
-              .exec('work', [shared, range])
+              .exec('work', [sent, portion])
               .then(
-                (part: Part | null) => done(part === null ? bad(CANCELLED) : good(part)),
+                (part: Done | null) => done(part === null ? bad(CANCELLED) : good(part)),
                 (error: unknown) => {
                   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
                   done(bad({ why: 'hand-lost', message, hint: 'The portion is done again.' }));
@@ -79,10 +74,4 @@ export function createCrew(worker: string = workerFile(), size: number = availab
 function workerFile(): string {
   const built = fileURLToPath(new URL('./crew-worker.mjs', import.meta.url));
   return existsSync(built) ? built : fileURLToPath(new URL('../crew-worker.ts', import.meta.url));
-}
-
-function sharedBytes(bytes: Uint8Array): SharedArrayBuffer {
-  const shared = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(shared).set(bytes);
-  return shared;
 }

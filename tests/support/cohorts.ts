@@ -57,3 +57,40 @@ function read(bytes: Uint8Array): Program {
   if (!program.ok) throw new Error(program.failure.message);
   return program.value;
 }
+
+/** The first sleeper of a portion, whatever else is in it. */
+const firstOf = (portion: unknown): number => (Array.isArray(portion) ? portion[0] : firstOf((portion as { readonly sleepers: unknown }).sleepers));
+
+/** Loses the portions that `fails` says. */
+export function faulty(fails: (from: number) => boolean): Crew {
+  return {
+    ...solo,
+    size: 4,
+    gather(craft, job, cancel) {
+      const gang = solo.gather(craft, job, cancel);
+      return {
+        ...gang,
+        work: async (portion) =>
+          fails(firstOf(portion)) ? { ok: false, failure: { why: 'hand-lost', message: 'a hand was lost', hint: '' } } : gang.work(portion),
+      };
+    },
+  };
+}
+
+/** Eight hands that finish in another order than they began. */
+export function shuffled(sleepers: number): Crew {
+  return {
+    ...solo,
+    size: 8,
+    gather(craft, job, cancel) {
+      const gang = solo.gather(craft, job, cancel);
+      return {
+        ...gang,
+        async work(portion) {
+          for (let turns = (firstOf(portion) * 7919) % sleepers; turns > 0; turns--) await Promise.resolve();
+          return gang.work(portion);
+        },
+      };
+    },
+  };
+}

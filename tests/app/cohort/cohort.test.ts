@@ -9,7 +9,7 @@ import { distressOf, measured, measuredNatural } from '../../../app/cohort/measu
 import { nightSeed, sleeperAt } from '../../../app/cohort/plan.ts';
 import { CAST, naturalNight, rowOfNaturalNights, rowOfNights, runNight } from '../../../app/night/index.ts';
 import { load } from '../../../app/program/index.ts';
-import { bytesOf, cohortFrom, jobOf, LANTERN, programFrom, solo } from '../../support/cohorts.ts';
+import { bytesOf, cohortFrom, faulty, jobOf, LANTERN, programFrom, shuffled, solo } from '../../support/cohorts.ts';
 
 const BRIGHTER = LANTERN.replace('1.0.0', '1.1.0').replace('at 40dB', 'at 64dB');
 
@@ -294,36 +294,3 @@ const opened = (text: string) => {
   return read.value;
 };
 const rounded = ({ low, high }: { low: number; high: number }) => ({ low: Number(low.toPrecision(9)), high: Number(high.toPrecision(9)) });
-
-/** Loses the portions that `fails` says. */
-function faulty(fails: (from: number) => boolean): Crew {
-  return {
-    ...solo,
-    size: 4,
-    gather(job, cancel) {
-      const gang = solo.gather(job, cancel);
-      return {
-        ...gang,
-        work: async (range) => (fails(range[0]) ? { ok: false, failure: { why: 'hand-lost', message: 'a hand was lost', hint: '' } } : gang.work(range)),
-      };
-    },
-  };
-}
-
-/** Eight hands that finish in another order than they began. */
-function shuffled(sleepers: number): Crew {
-  return {
-    ...solo,
-    size: 8,
-    gather(job, cancel) {
-      const gang = solo.gather(job, cancel);
-      return {
-        ...gang,
-        async work(range) {
-          for (let turns = (range[0] * 7919) % sleepers; turns > 0; turns--) await Promise.resolve();
-          return gang.work(range);
-        },
-      };
-    },
-  };
-}
