@@ -16,7 +16,7 @@ export type StageSpan = z.infer<typeof stageSpanSchema>;
  */
 export const EFFECTS = ['lighter', 'deeper', 'sooner', 'incubated', 'incorporated', 'reactivated', 'lucid', 'rehearsed', 'bad-dream', 'nightmare'] as const;
 
-export const TROUBLES = ['endless', 'taken-off', 'flood'] as const;
+export const TROUBLES = ['endless', 'taken-off', 'flood', 'outlasts'] as const;
 
 export const nightRecordSchema = z.strictObject({
   /** Who slept. */
@@ -56,7 +56,8 @@ export const nightRecordSchema = z.strictObject({
   /**
    * What the program did that no night should, once for each place, and how often. endless: it reacted to itself without end and was
    * stopped for an instant. taken-off: it never came to rest, and was ended. flood: cues that were held back or not kept.
-   * `row`: of its transitions, of a flood of its cues. Absent where nothing was amiss.
+   * outlasts: cues that ask for longer than the whole night, `at`: when the first of them was ended with it. `row`: of its
+   * transitions; of a flood, and of what outlasts, of its cues. Absent where nothing was amiss.
    */
   troubles: z.array(z.strictObject({ kind: z.enum(TROUBLES), at: ms, row: index, times: z.number().int() })).optional(),
   /** Sampled where the model changes it: distress 0–1, heart per minute. */

@@ -15,6 +15,8 @@ export interface CueTrack {
   readonly from: number;
   /** When it ends if nothing stops it, ms. */
   to: number;
+  /** How long it would last by its own length and course, ms; ∞: until it is stopped. */
+  readonly asked: number;
   readonly points: Points;
   /** Sound: the level last judged for waking, dB; −∞ before that. */
   judged: number;
@@ -30,15 +32,17 @@ export function startTrack(program: Program, e: CueStart, assetMs: readonly (num
   const spoken = row.verb === 'say' || row.verb === 'ask';
   const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : spoken ? speechMs(e.words) : null;
   const length = e.durationMs ?? (e.loop ? null : own);
-  const asked = e.envelope.length === 0 ? [e.level] : e.envelope.map(({ level }) => level);
+  const course = e.envelope.at(-1)?.atMs ?? 0;
+  const levels = e.envelope.length === 0 ? [e.level] : e.envelope.map(({ level }) => level);
   return {
     cue: e.cue,
     channel,
     label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : spoken ? row.verb : labelOf(row.verb, e.words),
     words: spoken ? e.words : '',
-    limited: e.limited || asked.some((level) => clamp(channel, level) !== level),
+    limited: e.limited || levels.some((level) => clamp(channel, level) !== level),
     from: e.at,
     to: length === null ? Number.POSITIVE_INFINITY : e.at + length,
+    asked: length ?? (course > 0 ? course : Number.POSITIVE_INFINITY),
     points: pointsOf(channel, e),
     judged: Number.NEGATIVE_INFINITY,
   };

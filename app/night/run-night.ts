@@ -12,6 +12,7 @@ import { recordPassage } from './recorder.ts';
 import { nextTelling } from './sensing.ts';
 import { keepStanding } from './tape.ts';
 import { trace } from './traces.ts';
+import { outlasting } from './troubles.ts';
 
 export type { Subject } from './night.ts';
 
@@ -61,7 +62,8 @@ export function openNight(options: NightStart): Night {
   return night;
 }
 
-export function closeNight({ course }: Night): void {
+export function closeNight({ course, recorder, machine, length }: Night): void {
+  outlasting(recorder.troubles, recorder.tracks, length, recorder.open.get(machine.morning) ?? length);
   if ('close' in course) (course.close as () => void)();
 }
 

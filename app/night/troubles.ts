@@ -1,6 +1,7 @@
 /** What a program does that no night should: where it first did, and how often. */
 
 import type { NightRecord } from '../base/index.ts';
+import type { CueTrack } from './cue-track.ts';
 
 type Trouble = NonNullable<NightRecord['troubles']>[number];
 
@@ -19,6 +20,11 @@ export function amiss({ known }: Troubles, kind: Trouble['kind'], at: number, ro
   const key = `${kind} ${row}`;
   const before = known.get(key);
   known.set(key, { kind, row, at: before?.at ?? at, times: (before?.times ?? 0) + 1 });
+}
+
+/** Cues that would go on for longer than the whole night, and that nothing but its end stopped. `over`: when sleep was over, ms. */
+export function outlasting(troubles: Troubles, tracks: readonly CueTrack[], length: number, over: number): void {
+  for (const { cue, asked, to } of tracks) if (Number.isFinite(asked) && asked > length && to >= over) amiss(troubles, 'outlasts', Math.min(to, length), cue);
 }
 
 /** In order of time; none at all where nothing was amiss. */

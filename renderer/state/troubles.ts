@@ -16,11 +16,13 @@ export interface PlacedTrouble {
   readonly words: string;
 }
 
+const OF_CUES: ReadonlySet<Trouble['kind']> = new Set(['flood', 'outlasts']);
+
 /** Those whose place an edit since has not changed. */
 export function troublesOf(state: Pick<State, 'preview' | 'documents'>): readonly PlacedTrouble[] {
   const { preview } = state;
   return (preview?.night.troubles ?? []).flatMap((trouble) => {
-    const place = placeOf(state, trouble.kind === 'flood' ? 'cues' : 'transitions', trouble.row);
+    const place = placeOf(state, OF_CUES.has(trouble.kind) ? 'cues' : 'transitions', trouble.row);
     return place === null || preview === null ? [] : [{ ...place, words: wordsOf(trouble, preview.night) }];
   });
 }
@@ -34,7 +36,14 @@ function wordsOf({ kind, at, times }: Trouble, { startMinutes }: NightRecord): s
       return `never came to rest: the program was taken off at ${clock}`;
     case 'flood':
       return `a flood: ${counted(times)} of these were held back, or are more than a night keeps`;
+    case 'outlasts':
+      return `asks for longer than the whole night: ended with it at ${clock}. Give it less time, or let its scene end it`;
   }
+}
+
+function titleOf(troubles: readonly Trouble[], ways: number): string {
+  const what = troubles.some(({ kind }) => !OF_CUES.has(kind)) ? 'The program was stopped' : 'Cues were stopped';
+  return ways === 1 ? what : `${what}, in ${ways} places`;
 }
 
 /** After a preview: says that something was amiss, and leads to its line. */
@@ -45,7 +54,7 @@ export function tellTroubles(): void {
   const line = (get().documents[file]?.text.slice(0, span.start).split('\n').length ?? 1).toString();
   notify({
     tone: 'bad',
-    title: more.length === 0 ? 'The program was stopped' : `The program was stopped, in ${more.length + 1} ways`,
+    title: titleOf(get().preview?.night.troubles ?? [], more.length + 1),
     detail: `${file}, line ${line}: ${words}.`,
     about: 'preview',
     action: { label: 'Show the line', run: () => goToText(file, { start: span.start, end: span.start }) },
