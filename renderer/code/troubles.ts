@@ -15,14 +15,14 @@ export function showTroubles(editor: monaco.editor.IStandaloneCodeEditor): () =>
     marks.set(
       troublesOf(get())
         .filter(({ file }) => file === path)
-        .map(({ span, words }) => {
+        .map(({ span, words, wayOut }) => {
           const { lineNumber } = model.getPositionAt(span.start);
           const end = model.getLineMaxColumn(lineNumber);
           return {
             range: { startLineNumber: lineNumber, startColumn: model.getLineFirstNonWhitespaceColumn(lineNumber), endLineNumber: lineNumber, endColumn: end },
             options: {
               className: 'trouble-line',
-              hoverMessage: { value: `In the previewed night: ${words}.` },
+              hoverMessage: { value: `In the previewed night: ${words}. ${wayOut}` },
               after: { content: `  ${words}`, inlineClassName: 'trouble-words' },
               showIfCollapsed: true,
             },

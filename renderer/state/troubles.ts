@@ -14,6 +14,7 @@ export interface PlacedTrouble {
   readonly file: string;
   readonly span: Span;
   readonly words: string;
+  readonly wayOut: string;
 }
 
 const OF_CUES: ReadonlySet<Trouble['kind']> = new Set(['flood', 'outlasts']);
@@ -23,9 +24,16 @@ export function troublesOf(state: Pick<State, 'preview' | 'documents'>): readonl
   const { preview } = state;
   return (preview?.night.troubles ?? []).flatMap((trouble) => {
     const place = placeOf(state, OF_CUES.has(trouble.kind) ? 'cues' : 'transitions', trouble.row);
-    return place === null || preview === null ? [] : [{ ...place, words: wordsOf(trouble, preview.night) }];
+    return place === null || preview === null ? [] : [{ ...place, words: wordsOf(trouble, preview.night), wayOut: WAY_OUT[trouble.kind] }];
   });
 }
+
+const WAY_OUT: Readonly<Record<Trouble['kind'], string>> = {
+  endless: 'Let one reaction of the round wait, or give it a condition that ends it.',
+  'taken-off': 'Let more time pass between its reactions.',
+  flood: 'Let them begin less often, or raise the limit on cues.',
+  outlasts: 'Give it less time, or none: then its scene ends it.',
+};
 
 function wordsOf({ kind, at, times }: Trouble, { startMinutes }: NightRecord): string {
   const clock = clockOf(startMinutes, at, true);
@@ -37,7 +45,7 @@ function wordsOf({ kind, at, times }: Trouble, { startMinutes }: NightRecord): s
     case 'flood':
       return `a flood: ${counted(times)} of these were held back, or are more than a night keeps`;
     case 'outlasts':
-      return `asks for longer than the whole night: ended with it at ${clock}. Give it less time, or let its scene end it`;
+      return `longer than the whole night: ended at ${clock}`;
   }
 }
 
@@ -50,12 +58,12 @@ function titleOf(troubles: readonly Trouble[], ways: number): string {
 export function tellTroubles(): void {
   const [first, ...more] = troublesOf(get());
   if (first === undefined) return;
-  const { file, span, words } = first;
+  const { file, span, words, wayOut } = first;
   const line = (get().documents[file]?.text.slice(0, span.start).split('\n').length ?? 1).toString();
   notify({
     tone: 'bad',
     title: titleOf(get().preview?.night.troubles ?? [], more.length + 1),
-    detail: `${file}, line ${line}: ${words}.`,
+    detail: `${file}, line ${line}: ${words}. ${wayOut}`,
     about: 'preview',
     action: { label: 'Show the line', run: () => goToText(file, { start: span.start, end: span.start }) },
   });

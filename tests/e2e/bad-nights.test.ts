@@ -76,7 +76,7 @@ it('a cue of ten hours ends with the night, and its line says so', async () => {
   await open('long', dream('Long', '  scene a {\n    light red at 0.5lx for 10h\n    after 11h -> release\n  }'));
   await preview('long');
   await window.page.locator('.notice-bad', { hasText: 'Cues were stopped' }).getByRole('button', { name: 'Show the line' }).click();
-  await window.page.locator('.trouble-words', { hasText: 'asks for longer than the whole night: ended with it at' }).first().waitFor();
+  await window.page.locator('.trouble-words', { hasText: 'longer than the whole night: ended at' }).first().waitFor();
   await window.page.getByRole('button', { name: 'The night as a table' }).click();
   await window.page.getByLabel('Which events').selectOption({ label: 'cues' });
   await window.page.getByRole('row', { name: /light: red/ }).click();
