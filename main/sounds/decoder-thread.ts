@@ -14,11 +14,15 @@ export interface SoundDecoderThread extends SoundDecoder {
 /** What is decoded at once: small, as a few bytes can become many samples. */
 const PIECE_BYTES = 16 * 1024;
 const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
-/** A thread that works on one piece for so long hangs. Ticks, so that a process that was held up itself does not blame it. */
+/**
+ * A thread hangs that has worked on one piece for so many seconds, and says nothing for as long. By the clock alone a busy machine
+ * would be taken for a bad sound, by work alone what else this process does. Where nothing works at all, the thread is lost after a while.
+ */
+const MOST_SECONDS = 20;
+const MOST_IDLE_SECONDS = 600;
 const TICK_MS = 1000;
-const MOST_TICKS = 20;
 
-export function createSoundDecoder(file = workerFile(), patience = MOST_TICKS): SoundDecoderThread {
+export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS): SoundDecoderThread {
   let thread: Worker | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const close = () => {
@@ -66,17 +70,28 @@ function start(file: string): Worker {
 /** null: the thread is gone, or hangs. Only who waits for an answer keeps the process alive. */
 function ask(thread: Worker, told: Told, patience: number): Promise<Said | null> {
   return new Promise((resolve) => {
-    let ticks = 0;
+    let seconds = 0;
+    const worked = workedSeconds();
     const end = (said: Said | null) => {
       clearInterval(clock);
       thread.off('message', end).off('exit', lost).off('error', lost).unref();
       resolve(said);
     };
     const lost = () => end(null);
-    const clock = setInterval(() => ++ticks >= patience && lost(), TICK_MS);
+    // Ticks, so that a process that was held up itself does not blame the thread.
+    const clock = setInterval(() => {
+      seconds++;
+      if ((seconds >= patience && workedSeconds() - worked >= patience) || seconds >= MOST_IDLE_SECONDS) lost();
+    }, TICK_MS);
     thread.on('message', end).on('exit', lost).on('error', lost).ref();
     thread.postMessage(told);
   });
+}
+
+/** Of all threads of this process. */
+function workedSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** Beside the bundled engine it is a script, in the sources a module. */
