@@ -60,6 +60,8 @@ export type NightFacts = z.infer<typeof nightFactsSchema>;
 export const deviceStatusSchema = z.strictObject({
   name: deviceLabelSchema,
   firmware: z.string().max(40),
+  /** Version of the machine that runs its programs. */
+  machine: count,
   channels: z.array(channelSchema),
   /** Its wall clock, ISO 8601. */
   clock: z.string().max(40),
@@ -111,8 +113,11 @@ export const logBodySchema = z.discriminatedUnion('kind', [
   /** What happened in the night, at this many ms since lights out: the same events that a preview has. */
   z.strictObject({ kind: z.literal('event'), at, event: z.record(z.string(), z.unknown()) }),
   z.strictObject({ kind: z.literal('release'), at, by: z.string() }),
-  /** The record of the night, as a preview gives it; null where the night was cut. */
-  z.strictObject({ kind: z.literal('lights-on'), at, why: z.enum(['morning', 'power']), record: nightRecordSchema.nullable() }),
+  /**
+   * How it ended: in the morning; cut by a lost power, or by a log that could not be written; released, and given way to the next one.
+   * With the record of the night up to there, as a preview gives it; null where the device can not tell it any more.
+   */
+  z.strictObject({ kind: z.literal('lights-on'), at, why: z.enum(['morning', 'power', 'next']), record: nightRecordSchema.nullable() }),
   /** ECDSA P-256 with SHA-256 over the `before` of this line, by the device's own key; DER, hex. */
   z.strictObject({ kind: z.literal('seal'), signature: z.string() }),
 ]);

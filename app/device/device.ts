@@ -8,6 +8,7 @@ import { openLogs } from './night-logs.ts';
 import { createPlayer } from './night-player.ts';
 import { createPairing } from './pairing.ts';
 import type { DevicePorts } from './ports.ts';
+import { reliveNight } from './relive.ts';
 import { openSession, type Peer, type Session } from './session.ts';
 import { type SlotEvent, stepSlots } from './slots.ts';
 import { type DeviceState, FACTORY, readState, withNote, writeState } from './state.ts';
@@ -27,11 +28,12 @@ export interface Device {
 /** Fails only where the storage does. */
 export async function bootDevice(ports: DevicePorts, logBug: (error: unknown, call: string) => string): Promise<Outcome<Device>> {
   const { storage } = ports;
-  const logs = await openLogs(ports);
-  if (!logs.ok) return logs;
   const kept = await storage.load();
   if (!kept.ok) return kept;
   const known = kept.value === null ? FACTORY : readState(kept.value);
+  let state = () => known ?? FACTORY;
+  const logs = await openLogs(ports, (bodies, at) => reliveNight(bodies, at, state().slots, ports));
+  if (!logs.ok) return logs;
   if (known === null) await storage.setAside();
   const checked = await soundSlots(known ?? withNote(FACTORY, 'What the device remembered could not be read and was set aside; it is as new.'), ports);
   const saved = await storage.save(writeState(checked));
@@ -48,6 +50,7 @@ export async function bootDevice(ports: DevicePorts, logBug: (error: unknown, ca
     logs: logs.value,
     player,
   };
+  state = () => inside.keeper.state;
   const answers = answersOf(inside);
   return good({
     connect: (peer) => openSession(inside, answers, peer, logBug),

@@ -3,6 +3,7 @@
 import { bad, type Failure, good, type Outcome, type ProgramFacts, utf8 } from '../base/index.ts';
 import { type BundleCrypto, type ByteSource, base64Bytes, type OpenBundle, readBundle } from '../bundle/index.ts';
 import { consentsOf } from '../night/index.ts';
+import { MACHINE_VERSION } from '../program/index.ts';
 import { verifyProgram } from '../verifier/index.ts';
 import { objectionsTo, silentThere } from './objections.ts';
 import type { DevicePorts } from './ports.ts';
@@ -37,7 +38,7 @@ export async function examine(
   if (!read.ok) return read;
   const bundle = read.value;
   const { manifest, signer } = bundle;
-  const gate = { ...state, channels: ports.channels };
+  const gate = { ...state, channels: ports.channels, machine: MACHINE_VERSION };
   // What stands in a slot was signed by a key that was trusted then, and was newer than what was there.
   const [objection] = objectionsTo(manifest, signer, gate, (key) => keyIdOf(ports.crypto, key)).filter(
     ({ kind }) => !(installed && (kind === 'older' || kind === 'untrusted')),

@@ -1,6 +1,6 @@
 /** The logs of all nights: writing the one that is open, reading any, following one, and ending what a power cut left open. */
 
-import { bad, fromUtf8, good, type LogBody, type Outcome, utf8 } from '../base/index.ts';
+import { bad, fromUtf8, good, type LogBody, type NightRecord, type Outcome, utf8 } from '../base/index.ts';
 import { type Chain, link, newChain, readLog } from './night-log.ts';
 import type { DevicePorts } from './ports.ts';
 import { MAX_LINES } from './protocol.ts';
@@ -25,9 +25,11 @@ export interface NightLogs {
 }
 
 type Ports = Pick<DevicePorts, 'storage' | 'identity'>;
+/** The record of a night that was cut, from what its log tells up to an instant; null where nobody can tell. */
+type Relive = (bodies: readonly LogBody[], at: number) => Promise<NightRecord | null>;
 
 /** Ends what a power cut left open, and gives the logs. */
-export async function openLogs({ storage, identity }: Ports): Promise<Outcome<NightLogs>> {
+export async function openLogs({ storage, identity }: Ports, relive: Relive): Promise<Outcome<NightLogs>> {
   const listeners = new Set<() => void>();
   let open: { readonly night: number; chain: Chain; readonly lines: string[] } | null = null;
   /** The log that somebody read last: who reads on need not have the whole of it read again. */
@@ -152,7 +154,8 @@ export async function openLogs({ storage, identity }: Ports): Promise<Outcome<Ni
     let { chain } = read.value;
     let text = '';
     if (entries.at(-1)?.body.kind !== 'lights-on') {
-      const ended = link(chain, { kind: 'lights-on', at, why: 'power', record: null });
+      const bodies = entries.map(({ body }) => body);
+      const ended = link(chain, { kind: 'lights-on', at, why: 'power', record: await relive(bodies, at) });
       chain = ended.chain;
       text = `${ended.line}\n`;
     }

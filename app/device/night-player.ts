@@ -155,7 +155,7 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     if (kept.ok) {
       const end = night.over
         ? ({ at: night.at, why: 'morning', record: night.record() } as const)
-        : ({ at: Math.floor(current.position), why: 'morning', record: null } as const);
+        : ({ at: Math.floor(current.position), why: 'next', record: night.soFar(current.position) } as const);
       await logs.append([{ kind: 'lights-on', ...end }], false);
       await logs.seal();
     } else player.release('a log that can not be written', false);

@@ -12,10 +12,12 @@ export interface Gate {
   /** By identity of a dream: no lower one is taken. */
   readonly counters: Readonly<Record<string, number>>;
   readonly channels: readonly Channel[];
+  /** Version of the machine that runs its programs. */
+  readonly machine: number;
 }
 
 export interface Objection {
-  readonly kind: 'revoked' | 'untrusted' | 'older' | 'missing';
+  readonly kind: 'revoked' | 'untrusted' | 'machine' | 'older' | 'missing';
   /** Follows "refused the bundle:". */
   readonly cause: string;
   readonly hint: string;
@@ -44,7 +46,13 @@ export function objectionsTo(manifest: Asked, signer: Signer | null, gate: Gate,
       cause: `this device does not trust the key that signed it (${signer.keyId.slice(0, 16)}…)`,
       hint: 'A publisher can trust the key: `dream ssu trust`.',
     });
-  const { identity, rollback, version } = manifest;
+  const { identity, requires, rollback, version } = manifest;
+  if (requires.machine !== gate.machine)
+    objections.push({
+      kind: 'machine',
+      cause: `it needs version ${requires.machine} of the machine, and this device has version ${gate.machine}`,
+      hint: requires.machine > gate.machine ? 'Update the firmware of the device.' : 'Export it again from its source with this version.',
+    });
   if (rollback < (Object.hasOwn(gate.counters, identity.id) ? gate.counters[identity.id]! : 0))
     objections.push({
       kind: 'older',

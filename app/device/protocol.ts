@@ -49,6 +49,8 @@ export const protocol = {
       name: label,
       model: z.string().max(80),
       firmware: z.string().max(40),
+      /** Version of the machine that runs its programs. */
+      machine: count,
       channels: z.array(channelSchema),
       /** What the asker may do here; null: it is not paired. */
       rights: rights.nullable(),

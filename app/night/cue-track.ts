@@ -136,5 +136,6 @@ function levelBefore(track: CueTrack, at: number): number {
 }
 
 const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? within(channel, level) : 0);
-const speechMs = (words: string): number => Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
+/** How long words without a recording last, ms. */
+export const speechMs = (words: string): number => Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
 const labelOf = (verb: string, words: string): string => (CHANNELS.includes(verb as Channel) && words !== '' ? words : verb);

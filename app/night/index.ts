@@ -4,7 +4,7 @@ export { type Concern, concernsOf, concernWords, consentsOf, forbids } from './a
 export { GRID_MS } from './body.ts';
 export { CAST } from './cast.ts';
 export { causeWords } from './cause-words.ts';
-export { along as levelOf } from './cue-track.ts';
+export { along as levelOf, speechMs } from './cue-track.ts';
 export { naturalEpochs, naturalNight, nightsOf } from './natural-night.ts';
 
 export { drawSleeper, generateSleepers } from './people.ts';

@@ -154,7 +154,7 @@ function inWords(status: Result<'devices.status'>): string {
     return [`  slot ${name}`, what, how];
   };
   return [
-    `${bold(status.name)}, firmware ${status.firmware}: ${status.channels.join(', ')}`,
+    `${bold(status.name)}, firmware ${status.firmware}, machine ${status.machine}: ${status.channels.join(', ')}`,
     columns([slot('a'), slot('b')]),
     night === null
       ? '  No night is on.'

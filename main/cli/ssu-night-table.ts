@@ -1,6 +1,7 @@
 /** The log of a device's night as a table that grows: clock, time since lights out, stage, and what happened in words. */
 
 import { CHANNEL_MEASURES, type Result, spell } from '../../app/bridge/index.ts';
+import { speechMs } from '../../app/night/index.ts';
 import { clock } from './hypnogram-chart.ts';
 import { bold, faint, green, yellow } from './output.ts';
 
@@ -16,8 +17,8 @@ export interface NightTable {
 export function nightTable(): NightTable {
   let legend: Legend | null = null;
   let stage = '?';
-  /** By instance: what plays. */
-  const playing = new Map<unknown, string>();
+  /** By instance: what plays, and when it is over by itself. */
+  const playing = new Map<unknown, { readonly name: string; readonly until: number }>();
 
   return {
     add(body) {
@@ -33,7 +34,14 @@ export function nightTable(): NightTable {
         case 'release':
           return [row(body.at, yellow(`released by ${body.by}`))];
         case 'lights-on':
-          return [row(body.at, body.why === 'morning' ? green('lights on') : yellow('cut: the power went, or the log could not be written'))];
+          return [
+            row(
+              body.at,
+              body.why === 'morning'
+                ? green('lights on')
+                : yellow(body.why === 'next' ? 'gave way to the next night' : 'cut: the power went, or the log could not be written'),
+            ),
+          ];
         case 'seal':
           return [faint('sealed by the device')];
       }
@@ -54,17 +62,21 @@ export function nightTable(): NightTable {
       }
       case 'cue-start': {
         const name = cueName(event['cue']);
-        playing.set(event['instance'], name);
         const words = String(event['words'] ?? '');
+        playing.set(event['instance'], { name, until: Number(event['at']) + lengthOf(event, words) });
         return `▶ ${name} at ${levelOf(event['level'], event['cue'])}${words === '' ? '' : ` “${words.length > 50 ? `${words.slice(0, 49)}…` : words}”`}${event['loop'] === true ? ', again and again' : ''}`;
       }
       case 'cue-stop': {
-        const name = playing.get(event['instance']) ?? 'a cue';
+        const { name, until } = playing.get(event['instance']) ?? UNKNOWN_CUE;
         playing.delete(event['instance']);
+        // What was over long ago has nothing left to stop.
+        if (Number(event['at']) > until) return null;
         return faint(`■ ${name}${seconds(event['fadeMs'], ', fading for')}`);
       }
       case 'cue-ceiling':
-        return event['ceiling'] === null ? null : yellow(`↓ ${playing.get(event['instance']) ?? 'a cue'} held at ${Number(event['ceiling'])} by a limit`);
+        return event['ceiling'] === null
+          ? null
+          : yellow(`↓ ${(playing.get(event['instance']) ?? UNKNOWN_CUE).name} held at ${Number(event['ceiling'])} by a limit`);
       case 'cue-withheld':
         return yellow(`○ ${cueName(event['cue'])} held back: too many cues this hour`);
       case 'fade-all':
@@ -92,11 +104,20 @@ export function nightTable(): NightTable {
     return known === undefined ? `cue ${String(cue)}` : known.channel === known.plays ? known.channel : `${known.channel} ${known.plays}`;
   }
 
+  /** ms; infinite where it plays until it is stopped. */
+  function lengthOf(event: Fields, words: string): number {
+    if (typeof event['durationMs'] === 'number') return event['durationMs'];
+    const plays = legend?.cues[Number(event['cue'])]?.plays;
+    return plays === 'say' || plays === 'ask' ? speechMs(words) : Number.POSITIVE_INFINITY;
+  }
+
   function levelOf(level: unknown, cue: unknown): string {
     const channel = legend?.cues[Number(cue)]?.channel;
     return channel === undefined ? String(level) : spell(Number(level), CHANNEL_MEASURES[channel]);
   }
 }
+
+const UNKNOWN_CUE = { name: 'a cue', until: Number.POSITIVE_INFINITY };
 
 const nameOf = (names: readonly string[] | undefined, number: unknown, what: string): string => names?.[Number(number)] ?? `${what} ${String(number)}`;
 

@@ -1,6 +1,6 @@
 /** `dream ssu start`: this process is the watchdog and the outputs of SSUs; a child for each of them is the rest. Runs until it is told to stop. */
 
-import { hostname } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { InvalidArgumentError, Option } from 'commander';
 import { CHANNELS, type StimulusChannel as Channel, RIGHTS } from '../../app/bridge/index.ts';
@@ -51,7 +51,7 @@ export function ssuStart(session: Session, add: Add): void {
       const show = (plan: DevicePlan, told: Told) => {
         const { name, host } = plan.config;
         if (options.json) return say(JSON.stringify({ device: name, ...told }));
-        const words = inWords(told, host === '0.0.0.0' || host === '::' ? hostname() : host);
+        const words = inWords(told, host === '0.0.0.0' || host === '::' ? ownAddress() : host);
         say(plans.length === 1 || told.event === 'ready' ? words : `${bold(name)}${words}`);
       };
       const all: Running[] = [];
@@ -121,6 +121,12 @@ function inWords(told: Told, here: string): string {
     case 'output':
       return `  ${told.message}`;
   }
+}
+
+/** Of this computer in its network: names are often unknown there. */
+function ownAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }
 
 function channel(text: string): Channel {

@@ -40,7 +40,11 @@ export function DeviceView({ paired }: { readonly paired: Paired }) {
             ))}
           </span>
         )}
-        {status !== null && <span className="faint">firmware {status.firmware}</span>}
+        {status !== null && (
+          <span className="faint" title="Version of its own software, and of the machine that runs its programs">
+            firmware {status.firmware}, machine {status.machine}
+          </span>
+        )}
         <span className="spring" />
         <button type="button" className="icon" title="Ask it again how it is" aria-label={`Ask ${name} again`} disabled={asking} onClick={() => void again()}>
           <RefreshCw size={15} strokeWidth={1.5} />

@@ -86,6 +86,7 @@ function Played() {
       {played.state === 'cut' && <b>not followed now</b>}
       {played.state === 'checked' && <Check size={13} strokeWidth={1.5} aria-hidden />} {played.device}, night {played.night}
       {played.state === 'checked' && ', log checked'}
+      {played.end !== undefined && <b>{played.end}</b>}
     </span>
   );
 }

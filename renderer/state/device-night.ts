@@ -4,6 +4,7 @@ import type { Call, NightRecord } from '../../app/bridge/index.ts';
 import { askDevice, change, nameOf } from './devices.ts';
 import { type DeviceLog, statusOf } from './devices-state.ts';
 import { ask, call, desktop } from './engine.ts';
+import { clock } from './figures.ts';
 import { askLanguage } from './language.ts';
 import { NOTHING_ASKED, type PlayedBy, type Preview } from './night-state.ts';
 import { programSource } from './program-source.ts';
@@ -77,23 +78,29 @@ async function showLog(device: string, log: DeviceLog, fresh: boolean): Promise<
   const { night: number, record, sealed, entries } = log;
   change(({ logs }) => ({ logs: { ...logs, [device]: { night: number, sealed, lines: entries.length } } }));
   if (record === null)
-    return void notify({ tone: 'plain', title: `Night ${number} of ${nameOf(device)} has no record`, detail: cutWords(log), about: 'devices' });
+    return void notify({
+      tone: 'plain',
+      title: `Night ${number} of ${nameOf(device)} has no record`,
+      detail: `${cutWords(log) ?? ''} Its log is whole up to there; save it to read it.`.trim(),
+      about: 'devices',
+    });
   const [first] = entries;
   const digest = first?.kind === 'lights-out' ? first.bundle : null;
   const written = digest === null ? NOT_HERE : await textsOf(digest);
-  const name = digest === null || written.origins === null ? null : await previewEqualTo(record, digest);
+  const end = cutWords(log);
+  const name = digest === null || written.origins === null || end !== null ? null : await previewEqualTo(record, digest);
   const preview: Preview = {
     night: record,
     digest: digest ?? '',
     name,
     ...written,
-    played: { device: nameOf(device), fingerprint: device, night: number, state: 'checked' },
+    played: { device: nameOf(device), fingerprint: device, night: number, state: 'checked', ...(end === null ? {} : { end }) },
   };
   open(preview, Math.min(get().playheadMs, record.durationMs - 1), fresh);
   notify({
     tone: 'good',
     title: `Night ${number} of ${nameOf(device)}`,
-    detail: `${entries.length} lines of its log, all in their chain${sealed ? ', sealed by the device' : ''}.${name === null ? '' : ' It is the preview of this text, event for event.'}`,
+    detail: `${end === null ? '' : `${end} `}${entries.length} lines of its log, all in their chain${sealed ? ', sealed by the device' : ''}.${name === null ? '' : ' It is the preview of this text, event for event.'}`,
     about: 'devices',
   });
 }
@@ -109,12 +116,13 @@ function open(preview: Preview, playheadMs: number, fresh: boolean): void {
   showPanel('night');
 }
 
-const cutWords = ({ entries }: DeviceLog): string => {
+/** Why it did not go on to the morning; null where it did, or goes on. */
+function cutWords({ entries }: DeviceLog): string | null {
   const end = entries.find((entry) => entry.kind === 'lights-on');
-  return end?.kind === 'lights-on' && end.why === 'power'
-    ? 'The power went before the morning. Its log is whole up to there; save it to read it.'
-    : 'It gave way to the next night after a release. Its log is whole up to there; save it to read it.';
-};
+  if (end?.kind !== 'lights-on' || end.why === 'morning') return null;
+  const at = clock(end.at / 60_000);
+  return end.why === 'power' ? `It was cut after ${at}: the power went, or its log could not be written.` : `It gave way to the next night after ${at}.`;
+}
 
 /** Digest of what the device plays now. */
 function digestOn(device: string): string | null {

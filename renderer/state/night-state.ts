@@ -12,6 +12,8 @@ export interface PlayedBy {
   readonly fingerprint: string;
   readonly night: number;
   readonly state: 'live' | 'cut' | 'checked';
+  /** Why it goes no further than this; absent: it went on to the morning, or goes on. */
+  readonly end?: string;
 }
 
 /** A preview that was made, and the texts it was made from, by path. */

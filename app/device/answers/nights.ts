@@ -4,6 +4,7 @@ import { bad, good, type Outcome } from '../../base/index.ts';
 import { concernsAt } from '../fits.ts';
 import { examine } from '../install.ts';
 import type { Tonight } from '../night-player.ts';
+import { soundLengths } from '../relive.ts';
 import { stepSlots } from '../slots.ts';
 import { withNote } from '../state.ts';
 import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
@@ -72,8 +73,7 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
       const { bundle } = examined.value;
       const against = concernsAt(ports, bundle.program).find((concern) => concern.forbids);
       if (against !== undefined) return bad({ why: 'refused', message: against.message, hint: against.hint });
-      const lengths = new Map(bundle.manifest.sounds.map((sound) => [sound.path, sound.durationMs]));
-      const assetMs = bundle.program.assets.map((asset) => lengths.get(asset.source) ?? null);
+      const assetMs = soundLengths(bundle);
       // A trial counts once it can begin.
       if (slots.trial !== null) {
         const counted = await stepKept(keeper, { kind: 'night-began' });

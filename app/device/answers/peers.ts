@@ -2,6 +2,7 @@
 
 import { bad, good, RIGHTS, type Right } from '../../base/index.ts';
 import type { BundleCrypto } from '../../bundle/index.ts';
+import { MACHINE_VERSION } from '../../program/index.ts';
 import { keyIdOf } from '../install.ts';
 import { PROTOCOL } from '../protocol.ts';
 import { stepSlots } from '../slots.ts';
@@ -25,7 +26,16 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
           hint: 'Use a version of Dream Coder that fits the device.',
         });
       const { name, model, firmware, channels } = ports;
-      return good({ protocol: PROTOCOL, name, model, firmware, channels: [...channels], rights: rightsOf(keeper.state, fingerprint), pairing: pairing.open });
+      return good({
+        protocol: PROTOCOL,
+        name,
+        model,
+        firmware,
+        machine: MACHINE_VERSION,
+        channels: [...channels],
+        rights: rightsOf(keeper.state, fingerprint),
+        pairing: pairing.open,
+      });
     },
     'pair.begin': async ({ share }, { fingerprint }) => {
       const begun = pairing.begin(fingerprint, share);
@@ -59,6 +69,7 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
       return good({
         name,
         firmware,
+        machine: MACHINE_VERSION,
         channels: [...channels],
         clock: ports.clock.wall(),
         slots,

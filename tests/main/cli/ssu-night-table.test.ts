@@ -23,6 +23,7 @@ const first: LogBody = {
     cues: [
       { channel: 'sound', plays: 'surf' },
       { channel: 'light', plays: 'light' },
+      { channel: 'sound', plays: 'say' },
     ],
     vars: ['wonder'],
   },
@@ -67,6 +68,19 @@ it('names scenes, cues and variables, and knows the clock and the stage', () => 
     '06:40  +7:30:00   N2     lights on',
     'sealed by the device',
   ]);
+});
+
+it('tells no stop of words that were over, and of what plays for a time only one within it', () => {
+  const rows = read([
+    first,
+    event(0, 'cue-start', { cue: 2, instance: 0, level: 30, words: 'the tide', loop: false, durationMs: null }),
+    event(500, 'cue-start', { cue: 1, instance: 1, level: 5, words: '', loop: false, durationMs: 10_000 }),
+    event(700, 'cue-stop', { instance: 0, fadeMs: 0 }),
+    event(800, 'cue-start', { cue: 2, instance: 2, level: 30, words: 'the tide', loop: false, durationMs: null }),
+    event(9_000_000, 'cue-stop', { instance: 2, fadeMs: 0 }),
+    event(9_000_000, 'cue-stop', { instance: 1, fadeMs: 0 }),
+  ]);
+  expect(rows.filter((row) => row.includes('■'))).toEqual(['23:10  +0:00:00   ?      ■ sound say']);
 });
 
 it('gives numbers where a very large program has no legend', () => {

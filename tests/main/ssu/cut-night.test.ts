@@ -1,0 +1,79 @@
+/** A night that the power cut opens as far as it went, and so does one that gave way to the next; by devices that are killed and started again. */
+
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Result } from '../../../app/bridge/index.ts';
+import { author } from '../../support/author.ts';
+import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const home = scratch('cut');
+const me = author(home);
+const device = 'Bed';
+let bed: TestDevice;
+let path: string;
+
+const start = async (...options: string[]) => {
+  bed = await startDevice(home, ['--name', device, '--speed', '1000', ...options]);
+};
+const again = async (...options: string[]) => {
+  const port = bed.port();
+  await bed.kill();
+  await start('--port', String(port), ...options);
+};
+/** Until so much of it is written. */
+const lines = (least: number) =>
+  expect.poll(async () => (await me.ask('devices.status', { device })).night?.lines ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(least);
+type Log = Result<'devices.log'>;
+const end = ({ entries }: Log) => entries.at(-2) as Extract<Log['entries'][number], { kind: 'lights-on' }>;
+
+beforeAll(async () => {
+  await start('--sleeper', 'mara');
+  await bed.until('code');
+  await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
+  path = await me.bundle('1.0.0', 'scene a { say "sleep" at 30dB every 5m  when distress > 0.9 -> release }');
+  await me.ask('devices.install', { device, path });
+  await me.ask('devices.activate', { device });
+  await me.ask('devices.confirm', { device });
+}, 120_000);
+afterAll(async () => {
+  me.ports.close();
+  await endDevices();
+});
+
+it('tells the night up to where the power went, as the preview has it', async () => {
+  const { night } = await me.ask('devices.night', { device, mode: 'program', seed: 5 });
+  await lines(40);
+  await again('--sleeper', 'mara');
+  const log = await me.ask('devices.log', { device, night });
+  const { at, why } = end(log);
+  expect([log.sealed, why, at > 0]).toEqual([true, 'power', true]);
+  const preview = await me.ask('night.preview', { source: { kind: 'bundle', path }, subject: { kind: 'sleeper', name: 'mara' }, seed: 5 });
+  const until = <T extends { readonly from: number }>(all: readonly T[]) => all.filter(({ from }) => from < at).map(({ from }) => from);
+  expect(log.record?.durationMs).toBe(at);
+  expect(log.record?.stages.map(({ from }) => from)).toEqual(until(preview.night.stages));
+  expect(log.record?.cues.map(({ from }) => from).filter((from) => from < at)).toEqual(until(preview.night.cues));
+});
+
+it('has no record where somebody else sleeps there since, and the log is whole all the same', async () => {
+  const { night } = await me.ask('devices.night', { device, mode: 'program', seed: 6 });
+  await lines(40);
+  await again('--sleeper', 'tomas');
+  const log = await me.ask('devices.log', { device, night });
+  expect([log.sealed, end(log).why, log.record]).toEqual([true, 'power', null]);
+});
+
+it('tells a natural night that was cut, and one that was released and gave way to the next', async () => {
+  const natural = await me.ask('devices.night', { device, mode: 'natural', seed: 7 });
+  await lines(5);
+  await again('--sleeper', 'tomas');
+  const cut = await me.ask('devices.log', { device, night: natural.night });
+  expect([end(cut).why, cut.record?.durationMs, cut.record?.cues]).toEqual(['power', end(cut).at, []]);
+
+  const { night } = await me.ask('devices.night', { device, mode: 'program', seed: 8 });
+  await lines(10);
+  await me.ask('devices.release', { device });
+  await bed.until('silent');
+  await me.ask('devices.night', { device, mode: 'program', seed: 9 });
+  const gone = await me.ask('devices.log', { device, night });
+  expect([gone.sealed, end(gone).why, gone.record?.durationMs, gone.record?.summary.released]).toEqual([true, 'next', end(gone).at, true]);
+});
