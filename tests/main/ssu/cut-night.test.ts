@@ -69,6 +69,7 @@ it('tells a natural night that was cut, and one that was released and gave way t
   const cut = await me.ask('devices.log', { device, night: natural.night });
   expect([end(cut).why, cut.record?.durationMs, cut.record?.cues]).toEqual(['power', end(cut).at, []]);
 
+  await again('--sleeper', 'mara');
   const { night } = await me.ask('devices.night', { device, mode: 'program', seed: 8 });
   await lines(10);
   await me.ask('devices.release', { device });
