@@ -36,6 +36,12 @@ export function sumOfLevels(levels: Iterable<number>): number {
   return energy > 0 ? 10 * Math.log10(energy) : Number.NEGATIVE_INFINITY;
 }
 
+/** The same of two. */
+export function sumOfTwo(a: number, b: number): number {
+  const energy = (a > 0 ? 10 ** (a / 10) : 0) + (b > 0 ? 10 ** (b / 10) : 0);
+  return energy > 0 ? 10 * Math.log10(energy) : Number.NEGATIVE_INFINITY;
+}
+
 /** What cues of one channel come to, in its unit; 0 is silence, darkness, nothing. Lights add as lux. */
 export function together(channel: Channel, levels: Iterable<number>): number {
   if (channel === 'sound') return Math.max(0, sumOfLevels(levels));

@@ -35,8 +35,8 @@ export const LUCID_SIGNAL = 'signal.LRLR';
 export const GRAVE_TONE = NIGHTMARE_SHARE / TYPICAL_PRONENESS / NIGHTMARE_BY_TONE;
 
 /** Channels that something at the bed plays. A profile without any device says nothing about them: all of them. */
-export const playableFor = ({ devices }: Sleeper): ReadonlySet<Channel> =>
-  new Set(devices.length === 0 ? CHANNELS : devices.flatMap(({ channels }) => channels));
+export const playableFor = ({ devices }: Sleeper): ReadonlySet<Channel> => (devices.length === 0 ? ALL : new Set(devices.flatMap(({ channels }) => channels)));
+const ALL: ReadonlySet<Channel> = new Set(CHANNELS);
 
 /** What forbids the night comes first. */
 export function concernsOf(program: Program, sleeper: Sleeper): Concern[] {

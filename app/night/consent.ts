@@ -20,8 +20,10 @@ export interface Consent {
 export function newConsent(sleeper: Sleeper): Consent {
   const { consents } = sleeper;
   const playable = playableFor(sleeper);
+  const silent = new Set<Channel>();
+  for (const channel of CHANNELS) if (!consents.includes(channel) || !playable.has(channel)) silent.add(channel);
   return {
-    silent: new Set(CHANNELS.filter((channel) => !consents.includes(channel) || !playable.has(channel))),
+    silent,
     keepsApart: !consents.includes('memory'),
     known: new Set(),
     asleep: false,

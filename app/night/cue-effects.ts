@@ -1,6 +1,6 @@
 /** What cues do to the sleep of a sleeper: at their peak they may wake, lighten, deepen or bring sleep, some seconds later. */
 
-import { exponential, restart, sumOfLevels, uniform } from '../base/index.ts';
+import { exponential, restart, sumOfTwo, uniform } from '../base/index.ts';
 import { type CueTrack, levelAt } from './cue-track.ts';
 import { startle } from './distress.ts';
 import { takeIn } from './dreaming.ts';
@@ -22,24 +22,23 @@ export interface Pending {
 const MINUTE = 60_000;
 /** Kinds of draws; each event has its own, so that what one cue does never moves the draw of another. */
 const SALT = 8;
-type Draw = 'rouse' | 'delay' | 'bout' | 'deepen';
-const DRAWS: readonly Draw[] = ['rouse', 'delay', 'bout', 'deepen'];
+const DRAWS = { rouse: 0, delay: 1, bout: 2, deepen: 3 } as const;
 
 /** A number in [0, 1) for an event of the night. */
-function drawn(n: Night, what: Draw, event: number): number {
-  restart(n.cueRandom, n.seed, 'cue', event * SALT + DRAWS.indexOf(what));
+function drawn(n: Night, what: keyof typeof DRAWS, event: number): number {
+  restart(n.cueRandom, n.seed, 'cue', event * SALT + DRAWS[what]);
   return uniform(n.cueRandom);
 }
 
 /** Judges the cues that have reached a peak. */
 export function judgePeaks(n: Night): void {
   const { peaks } = n;
-  const reached = peaks.filter(({ at }) => at <= n.at);
-  if (reached.length === 0) return;
   let later = 0;
-  for (const peak of peaks) if (peak.at > n.at) peaks[later++] = peak;
-  peaks.length = later;
-  for (const { track } of reached) judge(n, track, levelAt(track, n.at));
+  for (const peak of peaks) {
+    if (peak.at > n.at) peaks[later++] = peak;
+    else judge(n, peak.track, levelAt(peak.track, n.at));
+  }
+  while (peaks.length > later) peaks.pop();
 }
 
 function judge(n: Night, track: CueTrack, level: number): void {
@@ -67,17 +66,15 @@ const CALM: Rousing = { wakes: 0, lightens: 0 };
 /** What this sound adds to what was heard already, alone or in a train, rouses. */
 function bySound(n: Night, track: CueTrack, level: number, hearer: Hearer): Rousing {
   let others = 0;
-  for (const other of n.recorder.playing.values())
-    if (other !== track && other.channel === 'sound' && other.judged > 0) others += 10 ** (levelAt(other, n.at) / 10);
+  for (const other of n.recorder.playing) if (other !== track && other.channel === 'sound' && other.judged > 0) others += 10 ** (levelAt(other, n.at) / 10);
   const train = n.trains.get(track.cue);
   const goesOn = train !== undefined && n.at - train.at <= E.TRAIN_GAP_S * 1000;
   const inTrain = goesOn ? level + E.TRAIN_DB : level;
   const background = others > 0 ? 10 * Math.log10(others) : Number.NEGATIVE_INFINITY;
-  const before = sumOfLevels([background, Math.max(track.judged, goesOn ? train.level : Number.NEGATIVE_INFINITY)]);
-  const after = sumOfLevels([background, inTrain]);
+  const heard = Math.max(track.judged, goesOn ? train.level : Number.NEGATIVE_INFINITY);
   track.judged = level;
   n.trains.set(track.cue, { at: n.at, level: goesOn ? Math.max(train.level, inTrain) : inTrain });
-  return hearer.stage > 0 ? rousingBySound(hearer, before, after) : CALM;
+  return hearer.stage > 0 ? rousingBySound(hearer, sumOfTwo(background, heard), sumOfTwo(background, inTrain)) : CALM;
 }
 
 /** How the sleeper lies since the last awakening. */
@@ -103,13 +100,13 @@ export function deepenLater(n: Night): void {
   if (n.stage !== 2 || n.pending !== null || !n.course.wakeable) return;
   const cue = deepening(n);
   if (cue === null) return;
-  restart(n.cueRandom, n.seed, 'cue', n.deepened++ * SALT + DRAWS.indexOf('deepen'));
+  restart(n.cueRandom, n.seed, 'cue', n.deepened++ * SALT + DRAWS.deepen);
   const at = n.at + 1 + Math.round(exponential(n.cueRandom, (60 * MINUTE) / E.DEEPENED_PER_H));
   if (at < n.course.to) n.pending = { at, cue: cue.cue, stage: 2, kind: 'deeper' };
 }
 
 function deepening(n: Night): CueTrack | null {
-  for (const track of n.recorder.playing.values()) {
+  for (const track of n.recorder.playing) {
     if (track.channel !== 'motion' && track.channel !== 'warmth') continue;
     const level = levelAt(track, n.at);
     if (level > 0 && level <= (track.channel === 'motion' ? E.MOTION_WAKES.from : E.WARMTH.deepens)) return track;

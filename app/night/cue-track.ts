@@ -7,6 +7,7 @@ export type CueStart = Extract<Effect, { kind: 'cue-start' }>;
 type Points = NightRecord['cues'][number]['points'];
 
 export interface CueTrack {
+  readonly instance: number;
   readonly cue: number;
   readonly channel: Channel;
   readonly label: string;
@@ -29,17 +30,17 @@ const SHORTEST_SPEECH_MS = 1000;
 export function startTrack(program: Program, e: CueStart, assetMs: readonly (number | null)[]): CueTrack {
   const row = program.cues[e.cue]!;
   const { channel } = row;
-  const spoken = row.verb === 'say' || row.verb === 'ask';
-  const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : spoken ? speechMs(e.words) : null;
+  const speech = row.verb === 'say' || row.verb === 'ask';
+  const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : speech ? speechMs(e.words) : null;
   const length = e.durationMs ?? (e.loop ? null : own);
-  const course = e.envelope.at(-1)?.atMs ?? 0;
-  const levels = e.envelope.length === 0 ? [e.level] : e.envelope.map(({ level }) => level);
+  const course = e.envelope.length === 0 ? 0 : e.envelope.at(-1)!.atMs;
   return {
+    instance: e.instance,
     cue: e.cue,
     channel,
-    label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : spoken ? row.verb : labelOf(row.verb, e.words),
-    words: spoken ? e.words : '',
-    limited: e.limited || levels.some((level) => clamp(channel, level) !== level),
+    label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : speech ? row.verb : labelOf(row.verb, e.words),
+    words: speech ? e.words : '',
+    limited: e.limited || (e.envelope.length === 0 ? clamp(channel, e.level) !== e.level : e.envelope.some(({ level }) => clamp(channel, level) !== level)),
     from: e.at,
     to: length === null ? Number.POSITIVE_INFINITY : e.at + length,
     asked: length ?? (course > 0 ? course : Number.POSITIVE_INFINITY),
@@ -53,10 +54,19 @@ export const whatOf = ({ channel, label, words }: Pick<CueTrack, 'channel' | 'la
 
 /** From silence in a straight line to where the envelope is when the fade is over; from there along the envelope. */
 function pointsOf(channel: Channel, e: CueStart): Points {
-  const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(channel, level)]);
   const full = e.at + e.fadeInMs;
+  if (e.envelope.length === 0) {
+    const level = clamp(channel, e.level);
+    return e.fadeInMs > 0
+      ? [
+          [e.at, 0],
+          [full, level],
+        ]
+      : [[full, level]];
+  }
+  const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(channel, level)]);
   const points: Points = e.fadeInMs > 0 ? [[e.at, 0]] : [];
-  points.push([full, envelope.length === 0 ? clamp(channel, e.level) : along(envelope, full)]);
+  points.push([full, along(envelope, full)]);
   for (const point of envelope) if (point[0] > full) points.push(point);
   return points;
 }
@@ -76,16 +86,15 @@ export function along(points: Points, at: number): number {
   return before[1];
 }
 
-/** Instants at which it is as loud as it gets before it falls or stays. */
-export function peaksOf({ points }: CueTrack): number[] {
-  const peaks: number[] = [];
+/** Adds the instants at which it is as loud as it gets before it falls or stays. */
+export function addPeaksOf(track: CueTrack, peaks: { at: number; track: CueTrack }[]): void {
+  const { points } = track;
   for (let i = 0; i < points.length; i++) {
-    const [at, level] = points[i]!;
+    const level = points[i]![1];
     const before = i === 0 ? 0 : points[i - 1]![1];
     const after = i === points.length - 1 ? 0 : points[i + 1]![1];
-    if (level > before && level >= after) peaks.push(at);
+    if (level > before && level >= after) peaks.push({ at: points[i]![0], track });
   }
-  return peaks;
 }
 
 /** From `at` on nothing of it is above `ceiling`. A limit that ends lets it stay as low as it is. */
@@ -136,6 +145,11 @@ function levelBefore(track: CueTrack, at: number): number {
 }
 
 const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? within(channel, level) : 0);
-/** How long words without a recording last, ms. */
-export const speechMs = (words: string): number => Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
+/** How long words without a recording last, ms. Cues often say the same again: the last words are not counted anew. */
+export function speechMs(words: string): number {
+  if (words !== spoken.words) Object.assign(spoken, { words, ms: Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD) });
+  return spoken.ms;
+}
+const spoken = { words: '', ms: SHORTEST_SPEECH_MS };
+
 const labelOf = (verb: string, words: string): string => (CHANNELS.includes(verb as Channel) && words !== '' ? words : verb);

@@ -19,19 +19,27 @@ export const newDistress = (): Distress => ({ at: 0, value: P.DISTRESS_AWAKE, ta
 /** The value at `at`; before the last change, the value of that change: what was before it is in the points. */
 export function distressAt(d: Distress, at: number): number {
   const gap = d.value - d.target;
-  const tau = P.DISTRESS_TIME[gap < 0 ? 0 : 1] * 60_000;
-  return d.target + gap * Math.exp(Math.min(0, d.at - at) / tau);
+  return d.target + gap * Math.exp(Math.min(0, d.at - at) / (gap < 0 ? TAU_UP : TAU_DOWN));
 }
+
+const TAU_UP = P.DISTRESS_TIME[0] * 60_000;
+const TAU_DOWN = P.DISTRESS_TIME[1] * 60_000;
 
 /** Half a step of the values that programs are told, and a little. */
 const STEP = 0.0006;
 
+/** Whether it is told on the same side of `number` as `told`, wherever on its way it is: then nobody needs to know where. */
+export function distressStays(d: Distress, told: number, number: number): boolean {
+  return told > number ? Math.min(d.value, d.target) - STEP > number : told < number && Math.max(d.value, d.target) + STEP < number;
+}
+
 /** A time before which it passes none of `numbers`, seen from the value that was told, on its way from `from`; infinite: it never does. */
 export function distressReaches(d: Distress, told: number, numbers: readonly number[], from: number): number {
   const now = distressAt(d, from);
-  const tau = P.DISTRESS_TIME[d.value < d.target ? 0 : 1] * 60_000;
+  const tau = d.value < d.target ? TAU_UP : TAU_DOWN;
   let first = Number.POSITIVE_INFINITY;
   for (const number of numbers) {
+    if (distressStays(d, told, number)) continue;
     if (Math.abs(now - number) <= STEP || Math.sign(now - number) !== Math.sign(told - number)) return from;
     const edge = number - STEP * Math.sign(number - now);
     const share = (edge - d.target) / (now - d.target);
@@ -52,23 +60,27 @@ export function aim(d: Distress, at: number, target: number): void {
 /** Ends the line at `at`. */
 export function note(d: Distress, at: number): void {
   if (Math.abs(d.value - d.target) > 0.01) {
-    const tau = P.DISTRESS_TIME[d.value < d.target ? 0 : 1] * 60_000;
-    for (const part of [0.4, 1, 2, 4]) {
+    const tau = d.value < d.target ? TAU_UP : TAU_DOWN;
+    for (const part of PARTS) {
       const t = Math.round(d.at + part * tau);
       if (t < at) d.points.push([t, rounded(distressAt(d, t))]);
     }
   }
-  if (at > d.points.at(-1)![0]) d.points.push([at, rounded(distressAt(d, at))]);
+  if (at > d.points[d.points.length - 1]![0]) d.points.push([at, rounded(distressAt(d, at))]);
 }
 
+/** Where a curve is drawn, in its time constant. */
+const PARTS = [0.4, 1, 2, 4];
+
 /** Where distress leads, by stage number, dream (0 none, 1 bad, 2 nightmare), the tone of the active scenes, and release. */
-export function distressTarget(sleeper: Sleeper, stage: number, dream: number, [disturbs, soothes]: Tone, released: boolean): number {
+export function distressTarget(sleeper: Sleeper, stage: number, dream: number, tone: Tone, released: boolean): number {
   const own = stage === 0 ? P.DISTRESS_AWAKE : P.DISTRESS_OF_DREAM[dream]!;
   const reach = P.TONE_BY_STAGE[stage]!;
-  const [least, most] = P.DISTRESS_FROM_TONE;
-  const added = disturbs * reach * (least + (most - least) * sleeper.nightmareProneness);
-  return (1 - (1 - own) * (1 - added)) * (1 - P.SOOTHING * soothes * reach) * (released ? P.DISTRESS_RELEASED : 1);
+  const added = tone[0] * reach * (LEAST_FROM_TONE + (MOST_FROM_TONE - LEAST_FROM_TONE) * sleeper.nightmareProneness);
+  return (1 - (1 - own) * (1 - added)) * (1 - P.SOOTHING * tone[1] * reach) * (released ? P.DISTRESS_RELEASED : 1);
 }
+
+const [LEAST_FROM_TONE, MOST_FROM_TONE] = P.DISTRESS_FROM_TONE;
 
 /** What named tones come to. */
 export function tonesOn(tones: readonly { readonly name: string; readonly value: number }[]): Tone {

@@ -13,12 +13,11 @@ type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
 /** A cue was taken in by the sleeper, awake or asleep. */
 export function takeIn(n: Night, track: CueTrack): void {
   const { stage } = n;
-  const what = whatOf(track);
-  const known = n.consent.known.has(what);
   if (stage === 0) {
-    if (n.onset < 0) n.consent.known.add(what);
+    if (n.onset < 0) n.consent.known.add(whatOf(track));
     return;
   }
+  const known = n.consent.known.size > 0 && n.consent.known.has(whatOf(track));
   if (n.anchors.has(track.cue)) {
     trace(n.traces, n.at, n);
     relieve(n.distress, n.at);
@@ -36,8 +35,7 @@ export function takeIn(n: Night, track: CueTrack): void {
 
 /** A cue in REM that is known from waking. */
 function cueInRem(n: Night, { cue }: CueTrack): void {
-  const [, soothes] = toneOf(n.recorder);
-  if (soothes > 0 && !n.effects.some(({ kind }) => kind === 'rehearsed')) happen(n, 'rehearsed', cue);
+  if (toneOf(n.recorder)[1] > 0 && !n.effects.some(({ kind }) => kind === 'rehearsed')) happen(n, 'rehearsed', cue);
   if (!n.listensToLucid || !once(n, 'lucid', -1)) return;
   restart(n.dreamRandom, n.seed, 'lucid-cued', n.boutsOpened);
   const at = n.at + 1 + Math.round(exponential(n.dreamRandom, 60_000 / (E.LUCID_PER_REM_MINUTE * (E.LUCID_CUED - 1))));
@@ -50,8 +48,7 @@ function cueInRem(n: Night, { cue }: CueTrack): void {
 /** Where a disturbing scene meets a prone dreamer in REM, and a cue has carried it there, the dream may turn: one draw for each bout. */
 export function turnDream(n: Night): void {
   if (n.stage !== 4 || n.carrier < 0 || n.course.dream !== 0 || !n.course.wakeable || n.recorder.released) return;
-  const [disturbs] = toneOf(n.recorder);
-  const nightmare = E.NIGHTMARE_BY_TONE * disturbs * n.sleeper.nightmareProneness;
+  const nightmare = E.NIGHTMARE_BY_TONE * toneOf(n.recorder)[0] * n.sleeper.nightmareProneness;
   if (nightmare === 0) return;
   const u = draw(n, 'turned');
   if (u < nightmare) {

@@ -3,7 +3,7 @@
 import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
 import { type Awaited, begin, type Effect, type Machine, type Run } from '../program/index.ts';
 import { LUCID_SIGNAL } from './agreement.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type Standing } from './body.ts';
 import { type Consent, newConsent } from './consent.ts';
 import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
 import type { Pending } from './cue-effects.ts';
@@ -17,7 +17,7 @@ import { happen } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
-import { newSensing, type Sensing, type Standing } from './sensing.ts';
+import { newSensing, type Sensing } from './sensing.ts';
 import { keepStanding, type Tape } from './tape.ts';
 import { newTraces, type Traces } from './traces.ts';
 import { usualSleeper } from './usual-sleeper.ts';

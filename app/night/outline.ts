@@ -3,6 +3,7 @@
 import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine, Watched } from '../program/index.ts';
 import { CONTINUOUS } from './body.ts';
+import { causeWords } from './cause-words.ts';
 import { tonesOn } from './distress.ts';
 
 export interface Outline {
@@ -16,6 +17,8 @@ export interface Outline {
   /** Cues that are anchors. */
   readonly anchors: ReadonlySet<number>;
   readonly hasMorning: boolean;
+  /** By transition: its cause in words, found when it is first taken. */
+  readonly causes: Map<number, string>;
 }
 
 export interface Read {
@@ -53,5 +56,15 @@ function outlined(machine: Machine): Outline {
     tones: states.map(({ tone }) => (tone.length === 0 ? null : tonesOn(tone))),
     anchors: new Set(anchors.flatMap(({ cues }) => cues)),
     hasMorning: states.slice(machine.morning).some((s) => s.cues.length > 0) || transitions.some((t) => t.source >= machine.morning),
+    causes: new Map(),
   };
+}
+
+export function causeOf(machine: Machine, transition: number): string {
+  const { causes } = outlineOf(machine);
+  const known = causes.get(transition);
+  if (known !== undefined) return known;
+  const words = causeWords(machine.program, transition);
+  causes.set(transition, words);
+  return words;
 }

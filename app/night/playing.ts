@@ -2,7 +2,7 @@
 
 import { awaitedLocks, type Effect, type Input, post, wakeOf } from '../program/index.ts';
 import { staysSilent } from './consent.ts';
-import { peaksOf } from './cue-track.ts';
+import { addPeaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
 import { type Recorder, record, silence, toneOf } from './recorder.ts';
@@ -46,7 +46,7 @@ export function feed(n: Night, input: Input): void {
 export function happen(recorder: Recorder, consent: Night['consent'], peaks: Night['peaks'], effect: Effect): void {
   if (effect.kind === 'cue-start' && staysSilent(consent, recorder.machine, effect)) return;
   const track = record(recorder, effect);
-  if (track !== null) for (const at of peaksOf(track)) peaks.push({ at, track });
+  if (track !== null) addPeaksOf(track, peaks);
 }
 
 /** After a step of the program. */

@@ -2,10 +2,9 @@
 
 import type { NightRecord } from '../base/index.ts';
 import type { Effect, Machine } from '../program/index.ts';
-import { causeWords } from './cause-words.ts';
 import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
-import { outlineOf } from './outline.ts';
+import { causeOf, outlineOf } from './outline.ts';
 import { amiss, newTroubles, type Troubles } from './troubles.ts';
 
 /** Most rows kept of each kind; what goes beyond is counted in the notes. */
@@ -16,16 +15,18 @@ type Rows<K extends keyof NightRecord> = NightRecord[K];
 export interface Recorder {
   readonly machine: Machine;
   readonly assetMs: readonly (number | null)[];
-  readonly open: Map<number, number>;
+  /** Active scenes in the order of their entry. They and the cues that sound are few: to go through them costs less than a map. */
+  readonly open: { readonly state: number; readonly from: number }[];
+  /** What their tones come to; null: not reckoned since they changed. */
+  tone: Tone | null;
   readonly scenes: Rows<'scenes'>;
   readonly tracks: CueTrack[];
-  readonly playing: Map<number, CueTrack>;
+  readonly playing: CueTrack[];
   /** Stopped, and not yet silent. */
-  readonly fading: Map<number, CueTrack>;
+  readonly fading: CueTrack[];
   readonly transitions: Rows<'transitions'>;
   readonly marks: Rows<'marks'>;
   readonly vars: [ms: number, value: number][][];
-  readonly causes: Map<number, string>;
   dropped: { cues: number; scenes: number; transitions: number; marks: number };
   withheld: number;
   runaways: number;
@@ -39,15 +40,15 @@ export function newRecorder(machine: Machine, assetMs: readonly (number | null)[
   return {
     machine,
     assetMs,
-    open: new Map(),
+    open: [],
+    tone: null,
     scenes: [],
     tracks: [],
-    playing: new Map(),
-    fading: new Map(),
+    playing: [],
+    fading: [],
     transitions: [],
     marks: [],
     vars: machine.program.vars.map(() => []),
-    causes: new Map(),
     dropped: { cues: 0, scenes: 0, transitions: 0, marks: 0 },
     withheld: 0,
     runaways: 0,
@@ -60,7 +61,7 @@ export function newRecorder(machine: Machine, assetMs: readonly (number | null)[
 /** What `finish` may end without ending the night. */
 export const copyOf = (r: Recorder): Recorder => ({
   ...r,
-  open: new Map(r.open),
+  open: [...r.open],
   scenes: [...r.scenes],
   tracks: r.tracks.map((track) => ({ ...track, points: [...track.points] })),
   transitions: [...r.transitions],
@@ -74,7 +75,8 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
   const { program } = r.machine;
   switch (e.kind) {
     case 'enter':
-      r.open.set(e.state, e.at);
+      r.open.push({ state: e.state, from: e.at });
+      r.tone = null;
       r.moved = true;
       if (program.states[e.state]?.role === 'release') r.released = true;
       return null;
@@ -92,7 +94,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
         transition: e.transition,
         from,
         to: target === undefined ? from : (program.states[target]?.path ?? ''),
-        cause: causeOf(r, e.transition),
+        cause: causeOf(r.machine, e.transition),
       });
       return null;
     }
@@ -104,21 +106,21 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       }
       const track = startTrack(program, e, r.assetMs);
       r.tracks.push(track);
-      r.playing.set(e.instance, track);
+      r.playing.push(track);
       return track;
     }
     case 'cue-ceiling': {
-      const track = r.playing.get(e.instance) ?? r.fading.get(e.instance);
-      if (track !== undefined) lowerTrack(track, e.at, e.ceiling);
+      const track = trackOf(r, e.instance);
+      if (track !== null) lowerTrack(track, e.at, e.ceiling);
       return null;
     }
     case 'cue-stop': {
-      const track = r.playing.get(e.instance) ?? r.fading.get(e.instance);
-      if (track === undefined) return null;
+      const track = trackOf(r, e.instance);
+      if (track === null) return null;
       stopTrack(track, e.at, e.fadeMs);
-      r.playing.delete(e.instance);
-      for (const [instance, { to }] of r.fading) if (to <= e.at) r.fading.delete(instance);
-      if (track.to > e.at) r.fading.set(e.instance, track);
+      keepOnly(r.playing, (other) => other !== track);
+      keepOnly(r.fading, ({ to }) => to > e.at);
+      if (track.to > e.at && !r.fading.includes(track)) r.fading.push(track);
       return null;
     }
     case 'mark':
@@ -146,36 +148,40 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
 /** A passage that no transition of the program made: the morning, a release from outside. */
 export function recordPassage(r: Recorder, at: number, to: number, cause: string): void {
   const { states } = r.machine.program;
-  const from = Math.max(-1, ...r.open.keys());
+  const from = Math.max(-1, ...r.open.map(({ state }) => state));
   keep(r, 'transitions', { at, transition: -1, from: states[from]?.path ?? '', to: states[to]?.path ?? '', cause });
 }
 
 /** How much the tones of all active scenes disturb and soothe, 0–1 each. */
 export function toneOf(r: Recorder): Tone {
+  if (r.tone !== null) return r.tone;
   const { tones } = outlineOf(r.machine);
   let tone = NEUTRAL;
-  for (const state of r.open.keys()) {
+  for (const { state } of r.open) {
     const own = tones[state];
     if (own != null) tone = tone === NEUTRAL ? own : [Math.max(tone[0], own[0]), Math.max(tone[1], own[1])];
   }
+  r.tone = tone;
   return tone;
 }
 const NEUTRAL: Tone = [0, 0];
 
 /** Fades everything out over `fadeMs`, whatever the program says. */
 export function silence(r: Recorder, at: number, fadeMs: number): void {
-  for (const track of r.playing.values()) stopTrack(track, at, fadeMs);
-  for (const track of r.fading.values()) if (track.to > at + fadeMs) stopTrack(track, at, fadeMs);
-  r.playing.clear();
-  r.fading.clear();
+  for (const track of r.playing) stopTrack(track, at, fadeMs);
+  for (const track of r.fading) if (track.to > at + fadeMs) stopTrack(track, at, fadeMs);
+  r.playing.length = 0;
+  r.fading.length = 0;
 }
 
 /** Ends what is still open at the end of the night. */
 export function finish(r: Recorder, end: number): Pick<NightRecord, 'scenes' | 'cues' | 'transitions' | 'marks'> {
-  for (const state of [...r.open.keys()]) closeScene(r, state, end);
+  for (const { state } of [...r.open]) closeScene(r, state, end);
+  const cues: Rows<'cues'> = [];
+  for (const track of r.tracks) if (track.from < Math.min(end, track.to)) cues.push(recordOf(track, end));
   return {
     scenes: r.scenes.sort((a, b) => a.from - b.from || a.state - b.state),
-    cues: r.tracks.filter((t) => t.from < Math.min(end, t.to)).map((t) => recordOf(t, end)),
+    cues,
     transitions: r.transitions,
     marks: r.marks,
   };
@@ -186,29 +192,40 @@ export function recorderNotes(r: Recorder): string[] {
   for (const [what, n] of Object.entries(r.dropped)) if (n > 0) notes.push(`${n} more ${what} happened than are kept here.`);
   if (r.withheld > 0) notes.push(`A limit on cues per hour held back ${counted(r.withheld)}.`);
   if (r.runaways > 0) notes.push(`The program reacted to itself without end and was stopped for an instant, ${r.runaways} times.`);
-  const limited = r.tracks.filter((t) => t.limited).length;
+  let limited = 0;
+  for (const track of r.tracks) if (track.limited) limited++;
   if (limited > 0) notes.push(`A limit lowered ${counted(limited)} below the level that the program asks for.`);
   return notes;
 }
 
 function closeScene(r: Recorder, state: number, at: number): void {
-  const from = r.open.get(state);
-  r.open.delete(state);
-  if (from !== undefined && state > 0) keep(r, 'scenes', { state, path: r.machine.program.states[state]?.path ?? '', from, to: at });
+  let place = r.open.length - 1;
+  while (place >= 0 && r.open[place]!.state !== state) place--;
+  if (place < 0) return;
+  const { from } = r.open[place]!;
+  for (let i = place + 1; i < r.open.length; i++) r.open[i - 1] = r.open[i]!;
+  r.open.pop();
+  r.tone = null;
+  if (state > 0) keep(r, 'scenes', { state, path: r.machine.program.states[state]?.path ?? '', from, to: at });
+}
+
+/** One that sounds, or still fades. */
+function trackOf({ playing, fading }: Recorder, instance: number): CueTrack | null {
+  for (const track of playing) if (track.instance === instance) return track;
+  for (const track of fading) if (track.instance === instance) return track;
+  return null;
+}
+
+function keepOnly(tracks: CueTrack[], which: (track: CueTrack) => boolean): void {
+  let kept = 0;
+  for (const track of tracks) if (which(track)) tracks[kept++] = track;
+  while (tracks.length > kept) tracks.pop();
 }
 
 function keep<K extends 'scenes' | 'transitions' | 'marks'>(r: Recorder, kind: K, row: Recorder[K][number]): void {
   const rows = r[kind] as Recorder[K][number][];
   if (rows.length < MAX_ROWS) rows.push(row);
   else r.dropped[kind]++;
-}
-
-function causeOf(r: Recorder, transition: number): string {
-  const known = r.causes.get(transition);
-  if (known !== undefined) return known;
-  const words = causeWords(r.machine.program, transition);
-  r.causes.set(transition, words);
-  return words;
 }
 
 const counted = (cues: number): string => `${cues} ${cues === 1 ? 'cue' : 'cues'}`;

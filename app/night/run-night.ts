@@ -63,7 +63,7 @@ export function openNight(options: NightStart): Night {
 }
 
 export function closeNight({ course, recorder, machine, length }: Night): void {
-  outlasting(recorder.troubles, recorder.tracks, length, recorder.open.get(machine.morning) ?? length);
+  outlasting(recorder.troubles, recorder.tracks, length, recorder.open.find(({ state }) => state === machine.morning)?.from ?? length);
   if ('close' in course) (course.close as () => void)();
 }
 

@@ -88,7 +88,7 @@ export function beginNight(options: Omit<NightStart, 'watch'>): RunningNight {
   };
 
   function tracks() {
-    return [...night.recorder.playing.values(), ...night.recorder.fading.values()];
+    return [...night.recorder.playing, ...night.recorder.fading];
   }
 
   function next(): number {

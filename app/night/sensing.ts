@@ -6,20 +6,9 @@
 
 import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
-import { type Body, GRID_MS, type Instant } from './body.ts';
-import { type Distress, distressAt, distressReaches } from './distress.ts';
+import { type Body, GRID_MS, type Standing } from './body.ts';
+import { distressReaches, distressStays } from './distress.ts';
 import { outlineOf, type Read, type Watching } from './outline.ts';
-
-/** Where the sleeper stands between two events of the night. */
-export interface Standing {
-  readonly stage: number;
-  readonly stageSince: number;
-  /** −1 before the first sleep. */
-  readonly onset: number;
-  readonly cycle: number;
-  readonly wokenByCue: boolean;
-  readonly distress: Distress;
-}
 
 export interface Sensing {
   readonly machine: Machine;
@@ -65,10 +54,9 @@ export function attend(s: Sensing, active: readonly number[]): void {
 export function changesAt(s: Sensing, at: number, standing: Standing): Changes | null {
   s.toldAt = at;
   let changes: Changes | null = null;
-  const instant = instantOf(at, standing);
   for (const { sensor, place, apart } of s.reads) {
-    if (apart !== null && staysBetween(s, sensor, s.told[place]!, apart, instant)) continue;
-    const value = s.body.read(sensor, instant);
+    if (apart !== null && staysBetween(s, sensor, s.told[place]!, apart, at, standing)) continue;
+    const value = s.body.read(sensor, at, standing);
     if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;
     changes ??= {};
@@ -78,10 +66,13 @@ export function changesAt(s: Sensing, at: number, standing: Standing): Changes |
 }
 
 /** Whether the sensor can not be read now as anything but what is one with what was told; says so without reading it. */
-function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: readonly number[], instant: Instant): boolean {
-  if (sensor !== 'heart' && sensor !== 'breath') return false;
-  const { least, most } = body.bounds(sensor, instant);
-  for (const number of apart) if (!(told > number ? least > number : told < number && most < number)) return false;
+function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: readonly number[], at: number, standing: Standing): boolean {
+  if (sensor !== 'heart' && sensor !== 'breath' && sensor !== 'distress') return false;
+  for (const number of apart) {
+    if (sensor === 'distress') {
+      if (!distressStays(standing.distress, told, number)) return false;
+    } else if (!(told > number ? body.least(sensor, at, standing) > number : told < number && body.most(sensor, at, standing) < number)) return false;
+  }
   return true;
 }
 
@@ -105,8 +96,8 @@ export function nextTelling(s: Sensing, from: number, until: number, standing: S
     const first = passes === null ? from : earliest(sensor, told, passes, from, standing);
     let point = Math.floor(first / GRID_MS) * GRID_MS + (first % GRID_MS === 0 && first > from ? 0 : GRID_MS);
     for (const end = Math.min(next, until); point < end; point += GRID_MS) {
-      const value = s.body.read(sensor, instantOf(point, standing));
-      if (passes === null ? value !== told : passes.some((number) => Math.sign(value - number) !== Math.sign(told - number))) {
+      const value = s.body.read(sensor, point, standing);
+      if (passes === null ? value !== told : !areOne(told, value, passes)) {
         next = point;
         break;
       }
@@ -134,10 +125,4 @@ function rises(told: number, passes: readonly number[], from: number, since: num
   let first = Number.POSITIVE_INFINITY;
   for (const number of passes) if (number >= told) first = Math.min(first, since + number);
   return Math.max(from, first);
-}
-
-export const valueAt = (s: Sensing, sensor: Sensor, at: number, standing: Standing): number => s.body.read(sensor, instantOf(at, standing));
-
-export function instantOf(at: number, { stage, stageSince, onset, cycle, wokenByCue, distress }: Standing): Instant {
-  return { at, stage, stageSince, onset, cycle, distress: distressAt(distress, at), wokenByCue };
 }

@@ -5,9 +5,9 @@ import { BOUT_MIXTURE, type ByAge, WAKE_BOUT_EXPONENT, WAKE_BOUT_RANGE } from '.
 /** The value at an age in years. */
 export function byAge(table: ByAge, age: number): number {
   for (let i = 1; i < table.length; i++) {
-    const [a0, v0] = table[i - 1]!;
-    const [a1, v1] = table[i]!;
-    if (age <= a1) return v0 + (v1 - v0) * Math.min(1, Math.max(0, (age - a0) / (a1 - a0)));
+    const before = table[i - 1]!;
+    const after = table[i]!;
+    if (age <= after[0]) return before[1] + (after[1] - before[1]) * Math.min(1, Math.max(0, (age - before[0]) / (after[0] - before[0])));
   }
   return table.at(-1)![1];
 }

@@ -2,8 +2,7 @@
 
 import type { Sensor } from '../base/index.ts';
 import type { Input, StartOptions } from '../program/index.ts';
-import { type Body, GRID_MS } from './body.ts';
-import { instantOf, type Standing } from './sensing.ts';
+import { type Body, GRID_MS, type Standing } from './body.ts';
 
 export interface Tape {
   /** How the program was begun; null before lights out. */
@@ -45,7 +44,7 @@ export function keepStanding({ standings }: Tape, since: number, { stage, stageS
 export function sensorAt(tape: Tape, sensor: Sensor, at: number): number {
   const stood = standingAt(tape, at);
   const point = Math.max(Math.floor(at / GRID_MS) * GRID_MS, Math.min(at, stood.since));
-  return tape.body?.read(sensor, instantOf(point, stood)) ?? 0;
+  return tape.body?.read(sensor, point, stood) ?? 0;
 }
 
 function standingAt({ standings }: Tape, at: number): Stood {

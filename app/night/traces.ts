@@ -1,8 +1,8 @@
 /** The course of the signals that a program reads, for views: on the grid, where they change. */
 
 import type { NightRecord, Sensor } from '../base/index.ts';
-import { GRID_MS } from './body.ts';
-import { type Sensing, type Standing, valueAt } from './sensing.ts';
+import { GRID_MS, type Standing } from './body.ts';
+import type { Sensing } from './sensing.ts';
 
 const SHOWN: readonly Sensor[] = ['heart', 'breath', 'movement', 'arousal'];
 
@@ -22,7 +22,7 @@ export function trace(t: Traces, until: number, standing: Standing): void {
   if (t.sensing === null || t.lines.length === 0) return;
   for (; t.next < until; t.next += GRID_MS) {
     for (const { sensor, points } of t.lines) {
-      const value = valueAt(t.sensing, sensor, t.next, standing);
+      const value = t.sensing.body.read(sensor, t.next, standing);
       if (points.at(-1)?.[1] !== value) points.push([t.next, value]);
     }
   }

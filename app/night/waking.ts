@@ -22,10 +22,11 @@ export interface Hearer {
 
 /** Chance 0–1 that one event with this LAS,max wakes an average sleeper outside deep sleep (Basner 2006). */
 export function awakeningChance(level: number): number {
-  const [a, b, c] = E.AWAKENING_CURVE;
   const l = Math.min(level, E.AWAKENING_CURVE_MAX_DB);
-  return l <= 0 ? 0 : Math.min(1, Math.max(0, (a * l * l + b * l + c) / 100));
+  return l <= 0 ? 0 : Math.min(1, Math.max(0, (SQUARE * l * l + LINEAR * l + CONSTANT) / 100));
 }
+
+const [SQUARE, LINEAR, CONSTANT] = E.AWAKENING_CURVE;
 
 /** dB to add to a level for what reaches the better ear, with the pillow on one. */
 export function earShift({ hearing: { left, right } }: Sleeper, lying: Lying): number {

@@ -54,10 +54,9 @@ export function remember(run: Run, state: number, active: readonly number[]): vo
   const { machine } = run;
   const { memory } = machine.scenes[state]!;
   if (memory < 0) return;
-  run.state.history = run.state.history.with(
-    memory,
-    active.filter((leaf) => machine.atomic[leaf] === true && inside(machine, leaf, state)),
-  );
+  const leaves: number[] = [];
+  for (const leaf of active) if (machine.atomic[leaf] === true && inside(machine, leaf, state)) leaves.push(leaf);
+  run.state.history = run.state.history.with(memory, leaves);
 }
 
 /** Before anything is left for the release: all that sounds fades over the release's time, not its own, so that nothing is cut off and nothing lingers. */

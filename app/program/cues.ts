@@ -3,7 +3,7 @@
 import { FADE_MS, MIN_LOCK_GAP_MS, QUIET, within } from './ceilings.ts';
 import { limitOn, mayStart } from './limits.ts';
 import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
-import { type CueStart, HELD } from './state.ts';
+import { type CueStart, type Fading, HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
 import type { StartedBy } from './witness.ts';
 import { say } from './words.ts';
@@ -37,7 +37,7 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
   const cue = run.machine.program.cues[index]!;
   if (cue.repeat >= 0 && cue.lock === null) {
     // It has one clock, however often it is begun by something else.
-    dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === index);
+    dropTimers(run, 'repeat', index);
     setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
   }
   if (!mayStart(run)) {
@@ -57,8 +57,12 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
 
 /** With its fade, if it sounds. */
 export function stopCue(run: Run, index: number): void {
-  const place = run.state.cues.playing.findIndex(({ cue }) => cue === index);
-  if (place >= 0) stopAt(run, place);
+  const { playing } = run.state.cues;
+  for (let i = 0; i < playing.length; i++)
+    if (playing[i]!.cue === index) {
+      stopAt(run, i);
+      return;
+    }
 }
 
 /** All that belong to a state. */
@@ -72,22 +76,35 @@ export function stopCuesOf(run: Run, state: number): void {
 
 /** Its own time is nearly over: the fade that ends with it begins. */
 export function endCue(run: Run, instance: number): void {
-  const place = run.state.cues.playing.findIndex((one) => one.instance === instance);
-  if (place >= 0) stopAt(run, place);
+  const { playing } = run.state.cues;
+  for (let i = 0; i < playing.length; i++)
+    if (playing[i]!.instance === instance) {
+      stopAt(run, i);
+      return;
+    }
 }
 
 function stopAt(run: Run, place: number): void {
   const { at } = run.state;
   const cues = ownCues(run);
   const { instance, cue, fadeMs, ends, ceiling } = cues.playing[place]!;
-  cues.playing.splice(place, 1);
+  const { playing } = cues;
+  for (let i = place + 1; i < playing.length; i++) playing[i - 1] = playing[i]!;
+  playing.pop();
   // One that fades since it was stopped before is silent now, so that no cue piles up on itself.
   for (const { instance: before, cue: same, until } of cues.fading)
     if (same === cue && until > at) run.emit({ kind: 'cue-stop', at, instance: before, fadeMs: 0 });
   run.emit({ kind: 'cue-stop', at, instance, fadeMs });
-  if (cues.fading.length > 0) cues.fading = cues.fading.filter(({ cue: other, until }) => until > at && other !== cue);
+  if (cues.fading.length > 0) forget(cues.fading, at, cue);
   if (fadeMs > 0) cues.fading.push({ instance, cue, ceiling, until: at + fadeMs });
-  if (ends) dropTimers(run, (timer) => timer.kind === 'cue-end' && timer.of === instance);
+  if (ends) dropTimers(run, 'cue-end', instance);
+}
+
+/** What is silent by now, and what faded of this cue. */
+function forget(fading: Fading[], at: number, cue: number): void {
+  let kept = 0;
+  for (const one of fading) if (one.until > at && one.cue !== cue) fading[kept++] = one;
+  while (fading.length > kept) fading.pop();
 }
 
 /** All that its expressions say at this instant, under a ceiling. */
@@ -95,15 +112,15 @@ function soundOf(run: Run, index: number, ceiling: number): CueStart {
   const cue = run.machine.program.cues[index]!;
   const { channel } = cue;
   const asked = evaluate(run, cue.level, QUIET[channel]);
-  const kept = (level: number) => Math.min(ceiling, within(channel, level));
   let last = 0;
   let highest = cue.envelope.length === 0 ? asked : Number.NEGATIVE_INFINITY;
-  const envelope = cue.envelope.map((point) => {
+  const envelope: { atMs: number; level: number }[] = [];
+  for (const point of cue.envelope) {
     const level = evaluate(run, point.level, asked);
     highest = Math.max(highest, level);
     last = Math.max(last, duration(run, point.at, 0));
-    return { atMs: last, level: kept(level) };
-  });
+    envelope.push({ atMs: last, level: Math.min(ceiling, within(channel, level)) });
+  }
   const durationMs = cue.duration < 0 ? null : duration(run, cue.duration, 0);
   const fadeOutMs = Math.min(FADE_MS, duration(run, cue.fadeOut, 0));
   return {
@@ -111,13 +128,13 @@ function soundOf(run: Run, index: number, ceiling: number): CueStart {
     at: run.state.at,
     cue: index,
     instance: run.state.cues.nextInstance,
-    level: envelope[0]?.level ?? kept(asked),
+    level: envelope.length > 0 ? envelope[0]!.level : Math.min(ceiling, within(channel, asked)),
     fadeInMs: Math.min(FADE_MS, duration(run, cue.fadeIn, 0)),
     fadeOutMs: durationMs === null ? fadeOutMs : Math.min(fadeOutMs, durationMs),
     durationMs,
     loop: cue.loop,
     envelope,
     words: say(run, cue.words),
-    limited: highest > kept(highest),
+    limited: highest > Math.min(ceiling, within(channel, highest)),
   };
 }

@@ -3,7 +3,7 @@
  * was given out are copied before their first change; that keeps `step` pure, and cheap where little happens.
  */
 
-import { uniform } from '../base/index.ts';
+import { stream, uniform } from '../base/index.ts';
 import { MIN_PERIOD_MS, TIME_MS } from './ceilings.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
@@ -105,11 +105,13 @@ export const evaluate = ({ machine, state }: Run, index: number, otherwise: numb
 
 /** A number in [0, 1) from the program's stream. */
 export function draw(run: Run): number {
-  const words = Int32Array.from(run.state.random);
-  const value = uniform(words);
-  run.state.random = [...words];
+  const { random } = run.state;
+  for (let i = 0; i < WORDS.length; i++) WORDS[i] = random[i]!;
+  const value = uniform(WORDS);
+  run.state.random = [WORDS[0]!, WORDS[1]!, WORDS[2]!, WORDS[3]!];
   return value;
 }
+const WORDS = stream(0, '');
 
 /** A duration by expression, whole ms, never negative and at most a day; `otherwise` for −1. */
 export const duration = (run: Run, expression: number, otherwise: number): number =>

@@ -112,16 +112,26 @@ function pickArm(run: Run, { arms, hasOtherwise }: Prepared): number {
 
 /** Among the arms that are (or are not) `otherwise`, by weight. One that is left alone is taken without drawing. */
 function drawArm(run: Run, arms: readonly Arm[], otherwise: boolean): number {
-  const weights = arms.map((arm) => (arm.otherwise === otherwise ? weightOf(run, arm) : 0));
-  const open = weights.filter((weight) => weight > 0).length;
-  if (open === 0) return SHUT;
-  if (open === 1) return weights.findIndex((weight) => weight > 0);
-  let left = draw(run) * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [arm, weight] of weights.entries()) {
-    left -= weight;
-    if (weight > 0 && left < 0) return arm;
+  const weights: number[] = [];
+  let open = 0;
+  let sum = 0;
+  let last = SHUT;
+  for (let i = 0; i < arms.length; i++) {
+    const arm = arms[i]!;
+    const weight = arm.otherwise === otherwise ? weightOf(run, arm) : 0;
+    weights.push(weight);
+    sum += weight;
+    if (weight <= 0) continue;
+    open++;
+    last = i;
   }
-  return weights.findLastIndex((weight) => weight > 0);
+  if (open < 2) return last;
+  let left = draw(run) * sum;
+  for (let arm = 0; arm < weights.length; arm++) {
+    left -= weights[arm]!;
+    if (weights[arm]! > 0 && left < 0) return arm;
+  }
+  return last;
 }
 
 /** 0 where the guard does not hold. */

@@ -49,7 +49,7 @@ function watchConditions(run: Run): boolean {
       if (test!(state) === 0) {
         if (held === HELD.no) continue;
         setHeld(run, slot, HELD.no);
-        if (held === HELD.waiting) dropTimers(run, (timer) => timer.kind === 'held' && timer.of === t);
+        if (held === HELD.waiting) dropTimers(run, 'held', t);
       } else if (held !== HELD.no) ready ||= held === HELD.ready;
       else if (heldFor < 0) {
         setHeld(run, slot, HELD.ready);
@@ -75,7 +75,7 @@ function watchGates(run: Run): void {
       if (!open) {
         setHeld(run, slot, HELD.no);
         stopCue(run, cue);
-        dropTimers(run, (timer) => timer.kind === 'repeat' && timer.of === cue);
+        dropTimers(run, 'repeat', cue);
       } else if (cues.includes(cue)) armOrStart(run, cue, 'gate');
     }
   }

@@ -1,19 +1,17 @@
-/** Timers in the order in which they ring: by time, and those of the same instant in the order in which they were set. */
+/**
+ * Timers in the order in which they ring: by time, and those of the same instant in the order in which they were set. Moved in place
+ * and by hand: they are few, and set and dropped more often than anything else.
+ */
 
 import { OWN, type Run } from './run.ts';
 import type { Timer } from './state.ts';
 
 export function setTimer(run: Run, timer: Timer): void {
   const timers = owned(run);
-  let low = 0;
-  let high = timers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (timers[middle]!.due <= timer.due) low = middle + 1;
-    else high = middle;
-  }
-  if (low === timers.length) timers.push(timer);
-  else timers.splice(low, 0, timer);
+  let place = timers.length;
+  timers.push(timer);
+  for (; place > 0 && timers[place - 1]!.due > timer.due; place--) timers[place] = timers[place - 1]!;
+  timers[place] = timer;
 }
 
 /** Takes the first timer out if it is due by `until`. */
@@ -24,10 +22,17 @@ export function takeTimer(run: Run, until: number): Timer | null {
   return first;
 }
 
-export function dropTimers(run: Run, which: (timer: Timer) => boolean): void {
-  if (!run.state.timers.some(which)) return;
-  run.state.timers = run.state.timers.filter((timer) => !which(timer));
-  run.owned |= OWN.timers;
+/** Those of this kind that are for this transition, cue, instance or anchor. */
+export function dropTimers(run: Run, kind: Timer['kind'], of: number): void {
+  const { timers } = run.state;
+  for (let i = 0; i < timers.length; i++) {
+    if (timers[i]!.kind !== kind || timers[i]!.of !== of) continue;
+    const own = owned(run);
+    let kept = i;
+    for (let k = i + 1; k < own.length; k++) if (own[k]!.kind !== kind || own[k]!.of !== of) own[kept++] = own[k]!;
+    while (own.length > kept) own.pop();
+    return;
+  }
 }
 
 /** Those of states from `first` up to before `end`. */
@@ -35,8 +40,10 @@ export function dropTimersOf(run: Run, first: number, end: number): void {
   const { timers } = run.state;
   for (let i = 0; i < timers.length; i++) {
     if (timers[i]!.owner < first || timers[i]!.owner >= end) continue;
-    run.state.timers = timers.filter(({ owner }) => owner < first || owner >= end);
-    run.owned |= OWN.timers;
+    const own = owned(run);
+    let kept = i;
+    for (let k = i + 1; k < own.length; k++) if (own[k]!.owner < first || own[k]!.owner >= end) own[kept++] = own[k]!;
+    while (own.length > kept) own.pop();
     return;
   }
 }
