@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../main/adapters/database.ts';
-import { newHome, openWindow } from '../support/window.ts';
+import { clickLine, newHome, openWindow } from '../support/window.ts';
 
 function home(): { readonly home: string; readonly data: string; readonly file: string } {
   const made = newHome();
@@ -19,7 +19,7 @@ async function told(at: string): Promise<string> {
   const window = await openWindow({ home: at });
   try {
     await window.page.locator('.notice-bad').first().waitFor();
-    await window.page.locator('.view-line', { hasText: 'version 1.0.0' }).click();
+    await clickLine(window.page.locator('.view-line', { hasText: 'version 1.0.0' }));
     await window.page.keyboard.press('End');
     await window.page.keyboard.type(' // still writing');
     await window.page.locator('[data-testid="save-state"]').getByText('saved', { exact: true }).waitFor();

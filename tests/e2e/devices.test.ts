@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Link, link } from '../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../support/ssu.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SLOW = 60_000;
@@ -80,7 +80,7 @@ it('looks ahead for this bed, and knows what will be silent there', async () => 
 });
 
 it('sends nothing that is broken, and leads to the line', async () => {
-  await window.page.locator('.code .view-line').first().click();
+  await clickLine(window.page.locator('.code .view-line').first());
   await press('Control+End');
   await type('nonsense');
   await by('preflight').locator('[data-about="text"] .link').first().waitFor();

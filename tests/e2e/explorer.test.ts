@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 const HOUSE = `import "sea.dream"
 
@@ -126,7 +126,7 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await by('explorer').getByLabel('Name of the new file').fill('night');
   await press('Enter');
   await window.page.locator('.file-tab.shown[data-file="night.dream"]').waitFor();
-  await window.page.locator('.code .view-line').first().click();
+  await clickLine(window.page.locator('.code .view-line').first());
   await press('Control+End');
   await window.page.keyboard.type('// kept');
   await row('night.dream').focus();

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { clickLine } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -15,7 +16,7 @@ afterAll(() => story?.window.close());
 it('marks the broken scene, keeps what is in it, and says why', async () => {
   const { page } = story.window;
   await story.focus('shore/sky/dusk');
-  await page.locator('[data-testid="code-editor"] .view-line', { hasText: 'light red at' }).click();
+  await clickLine(page.locator('[data-testid="code-editor"] .view-line', { hasText: 'light red at' }));
   await story.press('End');
   await page.keyboard.type(' ) (');
   await page.locator('.scene-broken[data-node="shore/sky/dusk"]').waitFor();

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
@@ -26,7 +26,7 @@ it('tells unasked what is proven, and goes to its line', async () => {
 it('looks through nights, finds one that breaks a promise, and opens it there', async () => {
   const { page } = window;
   // Nobody keeps quiet all night in this house.
-  await page.locator('.code .view-line', { hasText: 'promise dark' }).click();
+  await clickLine(page.locator('.code .view-line', { hasText: 'promise dark' }));
   await press('End');
   await press('Enter');
   await page.keyboard.insertText('promise silent: never sound > 20dB while asleep');

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ it('overwrites nothing that another program wrote: the window follows, and both 
   const file = join(window.home, 'data', 'projects', 'Tide House', 'tide-house.dream');
   writeFileSync(file, readFileSync(file, 'utf8').replace('Tide House', 'Other House'));
   await page.locator('.view-line', { hasText: 'Other House' }).waitFor();
-  await page.locator('.view-line', { hasText: 'version 1.0.0' }).click();
+  await clickLine(page.locator('.view-line', { hasText: 'version 1.0.0' }));
   await page.keyboard.press('End');
   await page.keyboard.type(' // mine');
   await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 15_000 }).toContain('// mine');
@@ -82,7 +82,7 @@ it('puts the panels back in place, with the text and all keys as before', async 
   await page.keyboard.type('put the panels back');
   await page.keyboard.press('Enter');
   await page.locator('[data-node="drifting"]').waitFor();
-  await page.locator('.view-line', { hasText: 'Other House' }).click();
+  await clickLine(page.locator('.view-line', { hasText: 'Other House' }));
   await page.keyboard.press('End');
   await page.keyboard.type(' // still here');
   await page.locator('.view-line', { hasText: 'still here' }).waitFor();

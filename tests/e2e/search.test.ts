@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 const SEA = 'motif swell(next: scene) {\n  light red at 0.5lx\n  after 4m -> next\n}\n';
 const HOUSE =
@@ -47,13 +47,13 @@ it('says what is wrong with an expression', async () => {
 });
 
 it('goes on working while an expression that has no end is looked for, and lets it go for the next one', async () => {
-  await window.page.locator('.view-line', { hasText: 'motif swell' }).click();
+  await clickLine(window.page.locator('.view-line', { hasText: 'motif swell' }));
   await press('End');
   await window.page.keyboard.type(` // ${'a'.repeat(48)}!`);
   await press('Control+Shift+F');
   await by('search').getByLabel('Find in all files').fill('(a+)+b');
   await by('search').getByText('Looking…').waitFor();
-  await window.page.locator('.view-line', { hasText: 'motif swell' }).click();
+  await clickLine(window.page.locator('.view-line', { hasText: 'motif swell' }));
   await press('End');
   await window.page.keyboard.type(' typed meanwhile');
   await window.page.locator('.view-line', { hasText: 'typed meanwhile' }).waitFor();
@@ -82,7 +82,7 @@ it('replaces one place alone, and undo takes it back', async () => {
   await by('search').locator('[data-found="sea.dream"]').getByLabel('Replace in line 2').click();
   await written('sea.dream').toContain('0.3lx');
   expect(readFileSync(join(folder, 'house.dream'), 'utf8')).toContain('0.4lx');
-  await window.page.locator('.code .view-line', { hasText: '0.3lx' }).click();
+  await clickLine(window.page.locator('.code .view-line', { hasText: '0.3lx' }));
   await press('Control+z');
   await written('sea.dream').toContain('0.4lx');
   expect(window.errors).toEqual([]);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newHome, type OpenWindow, openWindow, startCommand } from '../support/window.ts';
+import { clickLine, newHome, type OpenWindow, openWindow, startCommand } from '../support/window.ts';
 
 const home = newHome();
 const projects = mkdtempSync(join(tmpdir(), 'dream-projects-'));
@@ -37,7 +37,7 @@ it('shows the project that the start names', async () => {
 });
 
 it('hands the project of a second start to the window that is there, with what was typed kept', async () => {
-  await window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).first().click();
+  await clickLine(window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).first());
   await window.page.keyboard.press('End');
   await window.page.keyboard.type(' // typed');
   await startAgain(walk);

@@ -1,7 +1,7 @@
 /** Snippets in the real editor: a scene and how it is left, filled in place by place. */
 
 import { afterAll, beforeAll, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ it('writes a scene and its way out, each gap after the other', async () => {
   const { keyboard } = window.page;
   const line = (text: string) => window.page.locator('.code .view-line', { hasText: text });
   const offered = (label: string) => window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
-  await line('themes water').click();
+  await clickLine(line('themes water'));
   await keyboard.press('End');
   await keyboard.press('Enter');
   await keyboard.type('scen');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { CommandId } from '../../app/bridge/index.ts';
 import { IPC } from '../../main/electron/ipc-names.ts';
-import type { OpenWindow } from './window.ts';
+import { clickLine, type OpenWindow } from './window.ts';
 
 export interface Guide extends OpenWindow {
   by(testId: string): Locator;
@@ -65,7 +65,7 @@ const menu = (name: string, opener: (guide: Guide) => Locator): Stop => ({
 
 /** Types at the end of the line of the text that has these words. */
 async function typeAt({ page, press }: Guide, words: string, typed: string): Promise<void> {
-  await page.locator('.code .view-line', { hasText: words }).first().click();
+  await clickLine(page.locator('.code .view-line', { hasText: words }).first());
   await press('End');
   await page.keyboard.type(typed);
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import { findElectron, sandboxArguments } from '../../scripts/electron-runtime.ts';
 
 export interface OpenWindow {
@@ -62,4 +62,20 @@ export async function openWindow({ home = newHome(), width = 1440, height = 900,
       }, path),
     close: () => app.close(),
   };
+}
+
+/**
+ * Clicks a line of the text where it can be seen. Its middle can lie beyond the editor's edge, all the more when numbers come beside it:
+ * a plain click would first scroll there by other hands than the editor's, which then takes it for a click beside the text.
+ */
+export async function clickLine(line: Locator): Promise<void> {
+  const inEditor = () => line.evaluate((element) => element.closest('.monaco-editor')?.contains(document.activeElement) ?? false);
+  for (let tries = 0; tries < 10; tries++) {
+    await line.waitFor();
+    const [box, shown] = await Promise.all([line.boundingBox(), line.locator('xpath=ancestor::*[contains(@class, "editor-scrollable")]').boundingBox()]);
+    if (box === null || shown === null) continue;
+    await line.page().mouse.click(Math.max(box.x, shown.x) + 8, box.y + box.height / 2);
+    if (await inEditor()) return;
+  }
+  throw new Error('the line could not be clicked');
 }
