@@ -44,9 +44,12 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
       originalAriaLabel: left,
       modifiedAriaLabel: right,
     });
-    if (modified !== null) editor.setModel({ original, modified });
+    // The editor lets go of one that it was given, not of one that it makes by itself.
+    const difference = modified === null ? null : editor.createViewModel({ original, modified });
+    editor.setModel(difference);
     return () => {
       editor.setModel(null);
+      difference?.dispose();
       editor.dispose();
       original.dispose();
       nothing?.dispose();
