@@ -1,14 +1,17 @@
 /**
- * How much the graph costs in the real window: work of each step of panning, zooming and dragging, with so many scenes, beside
- * the same steps in a plain React Flow of as many nodes. Build first. Arguments: numbers of scenes, default 2000 and 10000.
+ * What the graph costs in the real window: of each frame of panning, zooming and dragging its scripting and all of its work, with so
+ * many scenes, beside the same steps in a plain React Flow of as many nodes. Build first. Arguments: numbers of scenes, default
+ * 2000 and 10000.
  */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Cost, costs, type Move } from '../tests/bench/graph-steps.ts';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { type FrameCosts, frameCosts, type Spread } from '../tests/bench/frame-costs.ts';
+import { type Graph, gesture, MOVES, type Move, quiet } from '../tests/bench/graph-steps.ts';
 import { plainFlow } from '../tests/bench/plain-flow.ts';
-import { manyScenes } from '../tests/support/many-scenes.ts';
+import { nestedScenes } from '../tests/support/nested-scenes.ts';
 import { openWindow } from '../tests/support/window.ts';
 
 const DRAWN_WITHIN_MS = 240_000;
@@ -18,33 +21,52 @@ const openPlain = await plainFlow();
 for (const count of counts.length === 0 ? [2000, 10_000] : counts) {
   const { drawn, ours } = await measured(count);
   const peer = await openPlain(count);
-  const theirs = await costs(peer.page, '.react-flow', '.react-flow__node');
+  const theirs = await costs(peer.app, peer.page, { canvas: '.react-flow', node: '.react-flow__node' });
   await peer.app.close();
-  console.log(`${count} scenes, drawn ${(drawn / 1000).toFixed(1)} s after the folder was chosen; ms of work a step:`);
-  for (const move of ['pan', 'zoom', 'drag'] as Move[])
-    console.log(`  ${move}: ${words(ours[move])}; plain React Flow ${words(theirs[move])}; ${ratio(theirs[move], ours[move])} of ours at p95`);
+  console.log(`${count} scenes, drawn ${(drawn / 1000).toFixed(1)} s after the folder was chosen; ms of the processor a frame, p50 / p95 / most:`);
+  for (const move of MOVES) {
+    console.log(`  ${move}: ${words(ours[move])}`);
+    console.log(`  ${' '.repeat(move.length)}  ${words(theirs[move])} in a plain React Flow`);
+  }
 }
 
 async function measured(count: number) {
   const dir = mkdtempSync(join(tmpdir(), 'dream-graph-'));
-  writeFileSync(join(dir, 'many.dream'), manyScenes(count));
+  writeFileSync(join(dir, 'many.dream'), nestedScenes(count));
   const window = await openWindow();
   try {
-    const { page } = window;
+    const { app, page } = window;
     await window.answerDialogs(dir);
     await page.keyboard.press('Control+o');
     const began = performance.now();
-    await page.waitForSelector('[data-node="scene_0"]', { timeout: DRAWN_WITHIN_MS });
-    return { drawn: performance.now() - began, ours: await costs(page, '.graph-canvas', '.scene > header') };
+    await page.waitForSelector('[data-node="house_0"]', { timeout: DRAWN_WITHIN_MS });
+    const drawn = performance.now() - began;
+    // The first nights of the new text are played beside, and what they say comes to every scene.
+    await page.waitForSelector('.scene-share', { timeout: DRAWN_WITHIN_MS });
+    return { drawn, ours: await costs(app, page, { canvas: '.graph-canvas', node: '.scene > header' }) };
   } finally {
     await window.close();
   }
 }
 
-function words({ p50, p95 }: Cost): string {
-  return `p50 ${p50.toFixed(1)} p95 ${p95.toFixed(1)}`;
+async function costs(app: ElectronApplication, page: Page, graph: Graph): Promise<Readonly<Record<Move, FrameCosts>>> {
+  const found: Partial<Record<Move, FrameCosts>> = {};
+  for (const move of MOVES) {
+    await quiet(page);
+    found[move] = await frameCosts(
+      app,
+      page,
+      () => gesture(page, move, graph),
+      () => quiet(page),
+    );
+  }
+  return found as Record<Move, FrameCosts>;
 }
 
-function ratio(theirs: Cost, ours: Cost): string {
-  return `${(theirs.p95 / ours.p95).toFixed(1)}×`;
+function words({ frames, script, all }: FrameCosts): string {
+  return `script ${spread(script)}, all work ${spread(all)}, ${frames} frames`;
+}
+
+function spread({ p50, p95, most }: Spread): string {
+  return `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${most.toFixed(1)}`;
 }

@@ -1,11 +1,12 @@
 /** Where one is: the dream, and the scenes around what is shown. Each leads back to itself. */
 
 import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { openInside } from '../state/graph-work.ts';
 import { useStore } from '../state/store.ts';
 import { wayTo } from './inside.ts';
 
-export function Breadcrumbs() {
+export const Breadcrumbs = memo(function Breadcrumbs() {
   const graph = useStore((state) => state.graph);
   const inside = useStore((state) => state.graphInside);
   if (graph === null || inside === null) return null;
@@ -29,4 +30,4 @@ export function Breadcrumbs() {
       ))}
     </nav>
   );
-}
+});

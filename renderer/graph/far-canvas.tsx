@@ -1,42 +1,78 @@
-/** The drawing of a large graph, in the picture below what stands on the page: it moves with the view, and is painted where that comes to something new. */
+/** The drawing of a large graph, in the picture below what stands on the page: it moves with the view, and is painted elsewhere where that comes to something new. */
 
 import { ViewportPortal } from '@xyflow/react';
-import { useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
+import { CHANNELS } from '../../app/bridge/index.ts';
 import { useTheme } from '../theme/use-theme.ts';
-import { type FarPicture, paintFar } from './paint-far.ts';
-import type { SightNumbers } from './sight.ts';
+import { COLOURS, farPlaces, farWords } from './far-picture.ts';
+import type { GraphIndex } from './graph-index.ts';
+import type { Box, Layout } from './layout/picture.ts';
+import type { FromPainter, ToPainter } from './paint.worker.ts';
+import PaintWorker from './paint.worker.ts?worker';
+import type { Detail, SightNumbers } from './sight.ts';
 
-/** No canvas is larger, px. */
-const MOST_PX = 4096;
-
-export function FarCanvas({ picture, sight }: { readonly picture: FarPicture; readonly sight: SightNumbers }) {
-  const host = useRef<HTMLCanvasElement>(null);
-  const theme = useTheme();
-  const [left, top, right, bottom, zoom] = sight;
-  const [width, height] = [right - left, bottom - top];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another palette is another drawing
-  useLayoutEffect(() => {
-    const context = host.current?.getContext('2d');
-    if (host.current === null || context == null) return;
-    const scale = Math.min(zoom * window.devicePixelRatio, MOST_PX / Math.max(width, height, 1));
-    host.current.width = Math.ceil(width * scale);
-    host.current.height = Math.ceil(height * scale);
-    context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
-    paintFar(context, picture, sight, palette());
-  }, [picture, sight, theme]);
-  return (
-    <ViewportPortal>
-      <canvas ref={host} className="graph-far" aria-hidden style={{ left, top, width, height }} />
-    </ViewportPortal>
-  );
+interface FarCanvasProps {
+  readonly index: GraphIndex;
+  readonly layout: Layout;
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly sight: SightNumbers;
+  readonly detail: Detail;
+  readonly active: ReadonlySet<string>;
+  readonly travelled: ReadonlySet<string>;
+  readonly dragged: ReadonlySet<string>;
 }
 
-function palette(): (token: string) => string {
+export const FarCanvas = memo(function FarCanvas({ index, layout, boxes, sight, detail, active, travelled, dragged }: FarCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const tell = usePainter(canvas);
+  const theme = useTheme();
+  const told = useRef<GraphIndex | null>(null);
+  useEffect(() => {
+    const places = farPlaces(index, layout, boxes);
+    const words = told.current === index ? {} : farWords(index);
+    told.current = index;
+    tell({ ...words, ...places }, [places.boxes.buffer, places.points.buffer, places.starts.buffer, places.labels.buffer]);
+  }, [tell, index, layout, boxes]);
+  useEffect(() => tell({ active, travelled, without: dragged }), [tell, active, travelled, dragged]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another palette is another drawing
+  useEffect(() => tell({ colours: palette() }), [tell, theme]);
+  useEffect(() => tell({ sight, detail, ratio: window.devicePixelRatio }), [tell, sight, detail]);
+  return (
+    <ViewportPortal>
+      <canvas ref={canvas} className="graph-far" aria-hidden />
+    </ViewportPortal>
+  );
+});
+
+type Tell = (news: ToPainter, transfer?: Transferable[]) => void;
+
+/** What it paints is shown where it was painted for, in one and the same frame. */
+function usePainter(canvas: RefObject<HTMLCanvasElement | null>): Tell {
+  const painter = useRef<Worker | null>(null);
+  useEffect(() => {
+    const worker = workerOf(painter);
+    worker.onmessage = ({ data: { drawing, sight } }: MessageEvent<FromPainter>) => {
+      const host = canvas.current;
+      if (host === null) return drawing.close();
+      host.getContext('bitmaprenderer')?.transferFromImageBitmap(drawing);
+      const [left, top, right, bottom] = sight;
+      Object.assign(host.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+    };
+    return () => {
+      worker.terminate();
+      painter.current = null;
+    };
+  }, [canvas]);
+  const tell = useRef<Tell>((news, transfer = []) => workerOf(painter).postMessage(news, transfer));
+  return tell.current;
+}
+
+function workerOf(painter: { current: Worker | null }): Worker {
+  painter.current ??= new PaintWorker({ name: 'graph' });
+  return painter.current;
+}
+
+function palette(): Readonly<Record<string, string>> {
   const style = getComputedStyle(document.documentElement);
-  const known = new Map<string, string>();
-  return (token) => {
-    const found = known.get(token) ?? style.getPropertyValue(token).trim();
-    known.set(token, found);
-    return found;
-  };
+  return Object.fromEntries([...COLOURS, ...CHANNELS].map((token) => [token, style.getPropertyValue(`--${token}`).trim()]));
 }

@@ -1,15 +1,15 @@
 /** The graph as React Flow draws it. What did not change stays the same object, so that it is not drawn anew. */
 
-import { MarkerType } from '@xyflow/react';
-import type { DreamGraph, Place } from '../../dream-dsl/index.ts';
-import type { Layout } from './layout/picture.ts';
+import { MarkerType, Position } from '@xyflow/react';
+import type { GraphEdge, GraphNode, Place } from '../../dream-dsl/index.ts';
+import type { SceneFlowNode, TransitionFlowEdge } from './flow-model.ts';
+import { type GraphIndex, isAmong } from './graph-index.ts';
+import { edgeKey, type GraphNumber, type GraphNumbers } from './graph-numbers.ts';
+import type { Box, Layout } from './layout/picture.ts';
 import { edgeText } from './layout/size.ts';
-import type { SceneFlowNode } from './scene-node.tsx';
-import type { TransitionFlowEdge } from './transition-edge.tsx';
-import { edgeKey, type GraphNumbers } from './use-numbers.ts';
 
 export interface NodesOf {
-  readonly graph: DreamGraph | null;
+  readonly index: GraphIndex;
   readonly layout: Layout;
   readonly numbers: GraphNumbers;
   readonly chosen: readonly string[];
@@ -22,38 +22,55 @@ export interface NodesOf {
   readonly shown: ReadonlySet<string> | null;
 }
 
-export function flowNodes({ graph, layout, numbers, chosen, into, active, stopped, shown }: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
+export function flowNodes(of: NodesOf, before: readonly SceneFlowNode[]): SceneFlowNode[] {
+  const { index, layout, chosen, shown } = of;
   const old = new Map(before.map((node) => [node.id, node]));
-  const holders = new Set(graph?.nodes.map(({ parent }) => parent));
   const selected = new Set(chosen);
-  const broken = new Set(graph?.nodes.flatMap(({ id, broken }) => (broken === undefined ? [] : [id])));
-  return (graph?.nodes ?? []).flatMap((node) => {
+  const nodes = shown === null ? index.graph.nodes : inOrder(shown, index);
+  return nodes.flatMap((node) => {
     const box = layout.boxes.get(node.id);
-    if (box === undefined || shown?.has(node.id) === false) return [];
-    const data = {
+    if (box === undefined) return [];
+    const now = flowNode(node, box, selected.has(node.id), of);
+    const known = old.get(node.id);
+    return [known !== undefined && sameNode(known, now) ? known : now];
+  });
+}
+
+function inOrder(ids: ReadonlySet<string>, { nodes, order }: GraphIndex): GraphNode[] {
+  const found = [...ids].flatMap((id) => nodes.get(id) ?? []);
+  return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function flowNode(node: GraphNode, box: Box, selected: boolean, { index, numbers, into, active, stopped }: NodesOf): SceneFlowNode {
+  const { x, y, width, height } = box;
+  return {
+    id: node.id,
+    type: 'scene',
+    position: { x, y },
+    width,
+    height,
+    // React Flow measures what does not tell its size and where its arrows begin: the whole page, again for every step of a drag.
+    measured: { width: Math.round(width), height: Math.round(height) },
+    handles: [
+      { id: null, type: 'target', position: Position.Top, x: width / 2 - HANDLE_PX / 2, y: -HANDLE_PX / 2, width: HANDLE_PX, height: HANDLE_PX },
+      { id: null, type: 'source', position: Position.Bottom, x: width / 2 - HANDLE_PX / 2, y: height - HANDLE_PX / 2, width: HANDLE_PX, height: HANDLE_PX },
+    ],
+    data: {
       node,
-      holds: holders.has(node.id),
+      holds: index.inside.has(node.id),
       number: numbers.scenes.get(node.id) ?? null,
       catches: node.id === into,
       active: active.has(node.id),
       stop: stopped.has(node.id),
-      lost: broken.has(node.id) && !broken.has(node.parent ?? ''),
-    };
-    const flow: SceneFlowNode = {
-      id: node.id,
-      type: 'scene',
-      position: { x: box.x, y: box.y },
-      width: box.width,
-      height: box.height,
-      data,
-      selected: selected.has(node.id),
-      ariaLabel: `${node.kind} ${node.name}${node.broken === undefined ? '' : ', broken in the text'}`,
-      ...(node.parent === null ? {} : { parentId: node.parent }),
-    };
-    const known = old.get(node.id);
-    return [known !== undefined && sameNode(known, flow) ? known : flow];
-  });
+      lost: node.broken !== undefined && index.nodes.get(node.parent ?? '')?.broken === undefined,
+    },
+    selected,
+    ariaLabel: `${node.kind} ${node.name}${node.broken === undefined ? '' : ', broken in the text'}`,
+    ...(node.parent === null ? {} : { parentId: node.parent }),
+  };
 }
+
+const HANDLE_PX = 10;
 
 /** With scenes where they are while they are dragged, above what they are dragged over. */
 export function withDragged(nodes: SceneFlowNode[], dragged: ReadonlyMap<string, Place>): SceneFlowNode[] {
@@ -82,11 +99,11 @@ function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
   );
 }
 
-const sameNumber = (a: SceneFlowNode['data']['number'], b: SceneFlowNode['data']['number']): boolean =>
-  a === b || (a !== null && b !== null && a.words === b.words && a.stale === b.stale);
+const sameNumber = (a: GraphNumber | null, b: GraphNumber | null): boolean =>
+  a === b || (a !== null && b !== null && a.share === b.share && a.words === b.words && a.stale === b.stale);
 
 export interface EdgesOf {
-  readonly graph: DreamGraph | null;
+  readonly index: GraphIndex;
   readonly layout: Layout;
   readonly numbers: GraphNumbers;
   readonly travelled: ReadonlySet<string>;
@@ -97,32 +114,49 @@ export interface EdgesOf {
   readonly shown: ReadonlySet<string> | null;
 }
 
-export function flowEdges({ graph, layout, numbers, travelled, selected, dragged, shown }: EdgesOf): TransitionFlowEdge[] {
-  return (graph?.edges ?? []).flatMap((edge) => {
-    const route = layout.routes.get(edge.id);
-    if (route === undefined || (shown !== null && !(shown.has(edge.source) && shown.has(edge.target)))) return [];
-    const went = travelled.has(`${edge.source}>${edge.target}`);
-    const colour = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
-    const loose = dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged));
-    return [
-      {
-        id: edge.id,
-        source: edge.source,
-        target: edge.target,
-        type: 'transition' as const,
-        selected: edge.id === selected,
-        zIndex: 1,
-        markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: colour },
-        data: { ...route, text: edgeText(edge), kind: edge.kind, travelled: went, loose, number: numbers.edges.get(edgeKey(edge)) ?? null },
-        ariaLabel: `${edge.source} to ${edge.target}: ${edgeText(edge)}`,
-      },
-    ];
+export function flowEdges(of: EdgesOf, before: readonly TransitionFlowEdge[]): TransitionFlowEdge[] {
+  const { index, shown } = of;
+  const old = new Map(before.map((edge) => [edge.id, edge]));
+  const edges = shown === null ? index.graph.edges : [...shown].flatMap((id) => index.edgesFrom.get(id) ?? []).filter(({ target }) => shown.has(target));
+  return edges.flatMap((edge) => {
+    const now = flowEdge(edge, of);
+    if (now === null) return [];
+    const known = old.get(edge.id);
+    return [known !== undefined && sameEdge(known, now) ? known : now];
   });
 }
 
-/** One of them, or in one of them. */
-export function isAmong(id: string, ids: ReadonlySet<string>): boolean {
-  if (ids.has(id)) return true;
-  for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) if (ids.has(id.slice(0, end))) return true;
-  return false;
+function flowEdge(edge: GraphEdge, { layout, numbers, travelled, selected, dragged }: EdgesOf): TransitionFlowEdge | null {
+  const route = layout.routes.get(edge.id);
+  if (route === undefined) return null;
+  const went = travelled.has(`${edge.source}>${edge.target}`);
+  const color = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
+  const text = edgeText(edge);
+  return {
+    id: edge.id,
+    source: edge.source,
+    target: edge.target,
+    type: 'transition',
+    selected: edge.id === selected,
+    zIndex: 1,
+    markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color },
+    data: {
+      route,
+      text,
+      kind: edge.kind,
+      travelled: went,
+      loose: dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged)),
+      number: numbers.edges.get(edgeKey(edge)) ?? null,
+    },
+    ariaLabel: `${edge.source} to ${edge.target}: ${text}`,
+  };
 }
+
+const sameEdge = (a: TransitionFlowEdge, b: TransitionFlowEdge): boolean =>
+  a.selected === b.selected &&
+  a.ariaLabel === b.ariaLabel &&
+  a.data?.route === b.data?.route &&
+  a.data?.kind === b.data?.kind &&
+  a.data?.travelled === b.data?.travelled &&
+  a.data?.loose === b.data?.loose &&
+  sameNumber(a.data?.number ?? null, b.data?.number ?? null);

@@ -1,6 +1,7 @@
 /** What is selected in the graph, to be changed where it stands: a scene with its cues and arrows, or one arrow. */
 
 import { Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
 import { editGraphBy } from '../state/graph-edit.ts';
@@ -10,7 +11,7 @@ import { CueEditor } from './cue-editor.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
 
-export function Inspector() {
+export const Inspector = memo(function Inspector() {
   const graph = useStore((state) => state.graph);
   const selection = useStore((state) => state.selection);
   const node = selection?.kind === 'node' ? graph?.nodes.find(({ id }) => id === selection.id) : undefined;
@@ -22,7 +23,7 @@ export function Inspector() {
       {node === undefined && edge === undefined && <p className="faint">A scene or an arrow that you select can be changed here.</p>}
     </aside>
   );
-}
+});
 
 function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: DreamGraph }) {
   const out = graph.edges.filter(({ source }) => source === node.id);

@@ -1,10 +1,11 @@
 /** What can not be used of the file with the places of scenes, said where they are drawn. */
 
+import { memo } from 'react';
 import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { beginPlacesAnew, placesOf } from '../state/places.ts';
 import { useStore } from '../state/store.ts';
 
-export function LayoutNote() {
+export const LayoutNote = memo(function LayoutNote() {
   const { problem, usable } = useStore(placesOf);
   const program = useStore((state) => state.program);
   if (problem === null) return null;
@@ -20,4 +21,4 @@ export function LayoutNote() {
       )}
     </p>
   );
-}
+});

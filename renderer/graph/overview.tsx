@@ -1,7 +1,7 @@
 /** The whole picture in a corner, with what is in sight: one drawing, however many scenes there are. A click or drag looks there. */
 
 import { useReactFlow, useStore } from '@xyflow/react';
-import { type PointerEvent, useMemo } from 'react';
+import { memo, type PointerEvent, useMemo } from 'react';
 import type { Box, Layout } from './layout/picture.ts';
 
 const WIDTH_PX = 180;
@@ -12,7 +12,7 @@ interface OverviewProps {
   readonly boxes: ReadonlyMap<string, Box>;
 }
 
-export function Overview({ layout, boxes }: OverviewProps) {
+export const Overview = memo(function Overview({ layout, boxes }: OverviewProps) {
   const { setCenter, getZoom } = useReactFlow();
   const [x, y, zoom] = useStore(({ transform }) => transform);
   const width = useStore((state) => state.width);
@@ -39,4 +39,4 @@ export function Overview({ layout, boxes }: OverviewProps) {
       <rect className="overview-sight" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
     </svg>
   );
-}
+});

@@ -1,109 +1,199 @@
-/** A large graph as one drawing: its lines, and from far its scenes as names with cue dots, or as blocks. */
+/** A large graph as one drawing: its lines, and its scenes with all their words, from further away as names with cue dots, from far as blocks. */
 
-import type { DreamGraph, GraphNode } from '../../dream-dsl/index.ts';
-import type { Box, Layout } from './layout/picture.ts';
-import type { Point } from './layout/route.ts';
-import { around, type Detail, meets, type SightNumbers } from './sight.ts';
+import type { FarLook, FarMarks, FarPlaces, FarScene, FarWords } from './far-picture.ts';
+import { isAmong } from './graph-index.ts';
+import type { Box } from './layout/picture.ts';
+import { CUE_PX, HEAD_PX, TONE_PX } from './layout/size.ts';
+import { meets } from './sight.ts';
 
-export interface FarPicture {
-  readonly graph: DreamGraph;
-  readonly layout: Layout;
-  /** In the whole picture. */
-  readonly boxes: ReadonlyMap<string, Box>;
-  readonly detail: Detail;
-  /** What stands on the page itself is not painted. */
-  readonly shown: ReadonlySet<string>;
-  readonly active: ReadonlySet<string>;
-  readonly travelled: ReadonlySet<string>;
-  readonly holders: ReadonlySet<string | null>;
-}
-
-/** Gives a colour of the palette. */
-type Colour = (token: string) => string;
+export interface FarPicture extends FarWords, FarPlaces, FarMarks, FarLook {}
+export type Brush = OffscreenCanvasRenderingContext2D;
 
 const RADIUS_PX = 8;
-const NAME_PX = 20;
-const NAME_CHAR_PX = 12;
-const DOT_PX = 5;
+const UI = "'Inter Variable', sans-serif";
+const CODE = "'JetBrains Mono Variable', monospace";
+const DREAM = "'Newsreader Variable', serif";
 
-/** `context` is in px of the picture. */
-export function paintFar(context: CanvasRenderingContext2D, picture: FarPicture, sight: SightNumbers, colour: Colour): void {
-  const { graph, boxes, detail, shown } = picture;
-  const seen =
-    detail === 'full'
-      ? []
-      : graph.nodes.flatMap((node): Seen[] => {
-          const box = boxes.get(node.id);
-          return box === undefined || shown.has(node.id) || !meets(sight, box) ? [] : [{ node, box }];
-        });
-  for (const one of seen) paintScene(context, one, picture, colour);
-  paintLines(context, picture, sight, colour);
-  if (detail === 'names') for (const one of seen) paintWords(context, one, colour);
+/** `brush` is in px of the picture. */
+export function paintFar(brush: Brush, picture: FarPicture): void {
+  const seen = picture.scenes.flatMap((scene, i): Seen[] => {
+    const box = boxAt(picture, i);
+    // What has no place is nowhere in sight.
+    return meets(picture.sight, box) && !isAmong(scene.id, picture.without) ? [{ scene, box }] : [];
+  });
+  for (const one of seen) paintGround(brush, one, picture);
+  const lines = linesIn(picture);
+  paintLines(brush, lines, picture);
+  if (picture.detail === 'blocks') return;
+  const paintWords = picture.detail === 'full' ? paintCard : paintName;
+  for (const one of seen) paintWords(brush, one, picture);
+  if (picture.detail === 'full') for (const line of lines) paintLabel(brush, line, picture);
 }
 
 interface Seen {
-  readonly node: GraphNode;
+  readonly scene: FarScene;
   readonly box: Box;
 }
 
-function paintScene(context: CanvasRenderingContext2D, { node, box }: Seen, { detail, active, holders }: FarPicture, colour: Colour): void {
-  const holds = holders.has(node.id);
-  context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, detail === 'blocks' ? RADIUS_PX / 2 : RADIUS_PX);
-  context.fillStyle = active.has(node.id) ? colour('--lamp') : holds ? colour('--panel') : detail === 'blocks' ? colour('--hover') : colour('--raised');
-  context.fill();
-  context.strokeStyle = colour(active.has(node.id) ? '--lamp' : node.broken !== undefined ? '--danger' : !node.reachable ? '--warn' : EDGES[node.kind]);
-  context.lineWidth = detail === 'blocks' ? 6 : 2;
-  context.stroke();
+function boxAt({ boxes }: FarPicture, i: number): Box {
+  const [x = Number.NaN, y = 0, width = 0, height = 0] = boxes.subarray(4 * i, 4 * i + 4);
+  return { x, y, width, height };
 }
 
-const EDGES: Readonly<Record<GraphNode['kind'], string>> = {
-  scene: '--faint',
-  layer: '--faint',
-  ritual: '--warn',
-  morning: '--warn',
-  release: '--ok',
-  anchor: '--faint',
+function paintGround(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { detail, active, colours }: FarPicture): void {
+  const on = active.has(scene.id);
+  const laned = scene.kind === 'layer' && scene.holds;
+  brush.beginPath();
+  brush.roundRect(x, y, width, height, detail === 'blocks' ? RADIUS_PX / 2 : RADIUS_PX);
+  const ground = scene.holds || scene.kind === 'layer' ? 'panel' : detail === 'blocks' ? 'hover' : 'raised';
+  brush.fillStyle = colours[on && detail !== 'full' ? 'lamp' : laned ? 'app' : ground] ?? '';
+  brush.fill();
+  if (laned) {
+    brush.fillStyle = colours['panel'] ?? '';
+    brush.fillRect(x + 1, y + 1, Math.min(scene.lane, width - 2), height - 2);
+  }
+  brush.strokeStyle = colours[on ? 'lamp' : scene.broken ? 'danger' : !scene.reachable ? 'warn' : detail === 'full' ? 'line' : EDGES[scene.kind]] ?? '';
+  brush.lineWidth = detail === 'blocks' ? 6 : detail === 'names' ? 2 : 1;
+  brush.stroke();
+}
+
+const EDGES: Readonly<Record<FarScene['kind'], string>> = {
+  scene: 'faint',
+  layer: 'faint',
+  ritual: 'warn',
+  morning: 'warn',
+  release: 'ok',
+  anchor: 'faint',
 };
 
-function paintWords(context: CanvasRenderingContext2D, { node: { name, cues }, box: { x, y, width, height } }: Seen, colour: Colour): void {
-  const room = Math.floor((width - 16) / NAME_CHAR_PX);
-  context.font = `600 ${NAME_PX}px 'Inter Variable', sans-serif`;
-  context.fillStyle = colour('--text');
-  context.fillText(name.length > room ? `${name.slice(0, room - 1)}…` : name, x + 9, y + 22);
+/** Where the card on the page has its words. */
+const LEFT_PX = 31;
+const MARGIN_PX = 11;
+
+function paintCard(brush: Brush, { scene, box: { x, y, width } }: Seen, { active, colours }: FarPicture): void {
+  const right = x + (scene.lane > 0 ? scene.lane : width) - MARGIN_PX;
+  const put = (words: string, font: string, colour: string, at: number, room: number) => {
+    brush.font = font;
+    brush.fillStyle = colours[colour] ?? '';
+    brush.fillText(fitting(brush, words, room), at, middle);
+  };
+  brush.textBaseline = 'middle';
+  let middle = y + HEAD_PX / 2;
+  const badge = active.has(scene.id) ? 'now' : scene.first ? 'first' : '';
+  brush.textAlign = 'right';
+  put(badge, `11px ${UI}`, badge === 'now' ? 'lamp' : 'faint', right, right - x);
+  brush.textAlign = 'left';
+  put(scene.name, `600 13px ${UI}`, 'text', x + LEFT_PX, right - x - LEFT_PX - (badge === '' ? 0 : 30));
+  let top = y + HEAD_PX;
+  if (scene.tone !== '') {
+    middle = top + TONE_PX / 2 - 1;
+    put(scene.tone, `italic 13px ${DREAM}`, 'soft', x + MARGIN_PX, right - x - MARGIN_PX);
+    top += TONE_PX;
+  }
+  if (scene.cues.length === 0) return;
+  brush.fillStyle = colours['line'] ?? '';
+  brush.fillRect(x + MARGIN_PX, top, right - x - MARGIN_PX, 1);
+  for (const [i, { channel, label, level }] of scene.cues.entries()) {
+    middle = top + 5 + CUE_PX * (i + 0.5);
+    brush.beginPath();
+    brush.arc(x + 18, middle, 4, 0, 2 * Math.PI);
+    brush.fillStyle = colours[channel] ?? '';
+    brush.fill();
+    brush.textAlign = 'right';
+    put(level, `12px ${CODE}`, 'text', right, right - x);
+    const room = right - x - LEFT_PX - brush.measureText(level).width - 12;
+    brush.textAlign = 'left';
+    put(label, `12px ${CODE}`, 'soft', x + LEFT_PX, room);
+  }
+}
+
+function fitting(brush: Brush, words: string, room: number): string {
+  const { width } = brush.measureText(words);
+  if (width <= room || words === '') return words;
+  return `${words.slice(0, Math.max(0, Math.floor((words.length * room) / width) - 1))}…`;
+}
+
+const NAME_PX = 20;
+const DOT_PX = 5;
+
+function paintName(brush: Brush, { scene: { name, cues }, box: { x, y, width, height } }: Seen, { colours }: FarPicture): void {
+  brush.font = `600 ${NAME_PX}px ${UI}`;
+  brush.fillStyle = colours['text'] ?? '';
+  brush.textBaseline = 'alphabetic';
+  brush.textAlign = 'left';
+  brush.fillText(fitting(brush, name, width - 16), x + 9, y + 22);
   if (height < 44) return;
   for (const [i, { channel }] of cues.entries()) {
-    context.beginPath();
-    context.arc(x + 9 + DOT_PX + i * 3 * DOT_PX, y + 38, DOT_PX, 0, 2 * Math.PI);
-    context.fillStyle = colour(`--${channel}`);
-    context.fill();
+    brush.beginPath();
+    brush.arc(x + 9 + DOT_PX + i * 3 * DOT_PX, y + 38, DOT_PX, 0, 2 * Math.PI);
+    brush.fillStyle = colours[channel] ?? '';
+    brush.fill();
   }
+}
+
+interface LineSeen {
+  readonly i: number;
+  readonly went: boolean;
+}
+
+function linesIn({ lines, points, starts, sight, travelled, without }: FarPicture): LineSeen[] {
+  return lines.flatMap(({ source, target }, i): LineSeen[] => {
+    const own = points.subarray(2 * (starts[i] as number), 2 * (starts[i + 1] as number));
+    if (own.length < 4 || !meets(sight, around(own)) || isAmong(source, without) || isAmong(target, without)) return [];
+    return [{ i, went: travelled.has(`${source}>${target}`) }];
+  });
+}
+
+/** The box around a line. */
+function around(points: Float32Array): Box {
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Those that were gone in the night above the others. */
-function paintLines(context: CanvasRenderingContext2D, { graph, layout, detail, travelled, shown }: FarPicture, sight: SightNumbers, colour: Colour): void {
+function paintLines(brush: Brush, lines: readonly LineSeen[], { points, starts, detail, colours }: FarPicture): void {
   const [quiet, lamp] = [new Path2D(), new Path2D()];
-  for (const { id, source, target } of graph.edges) {
-    const points = layout.routes.get(id)?.points ?? [];
-    if (points.length < 2 || (detail === 'full' && shown.has(source) && shown.has(target)) || !meets(sight, around(points))) continue;
-    addLine(travelled.has(`${source}>${target}`) ? lamp : quiet, points);
-  }
-  context.lineWidth = detail === 'blocks' ? 4 : 1.5;
-  context.strokeStyle = colour('--faint');
-  context.stroke(quiet);
-  context.strokeStyle = colour('--lamp');
-  context.lineWidth *= 1.5;
-  context.stroke(lamp);
+  for (const { i, went } of lines) addLine(went ? lamp : quiet, points.subarray(2 * (starts[i] as number), 2 * (starts[i + 1] as number)));
+  brush.lineWidth = detail === 'blocks' ? 4 : 1.25;
+  brush.strokeStyle = colours['faint'] ?? '';
+  brush.stroke(quiet);
+  brush.strokeStyle = colours['lamp'] ?? '';
+  brush.lineWidth *= 1.5;
+  brush.stroke(lamp);
 }
 
-const HEAD_PX = 6;
+const HEAD_OF_LINE_PX = 6;
 
-function addLine(path: Path2D, points: readonly Point[]): void {
-  for (const [i, { x, y }] of points.entries()) i === 0 ? path.moveTo(x, y) : path.lineTo(x, y);
-  const [before, end] = [points.at(-2) as Point, points.at(-1) as Point];
-  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
-  const [dx, dy] = [((end.x - before.x) / length) * HEAD_PX, ((end.y - before.y) / length) * HEAD_PX];
-  path.moveTo(end.x - dx - dy / 2, end.y - dy + dx / 2);
-  path.lineTo(end.x, end.y);
-  path.lineTo(end.x - dx + dy / 2, end.y - dy - dx / 2);
+function addLine(path: Path2D, points: Float32Array): void {
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    if (i === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  }
+  const [x0, y0, x1, y1] = points.subarray(-4) as unknown as readonly [number, number, number, number];
+  const length = Math.hypot(x1 - x0, y1 - y0) || 1;
+  const [dx, dy] = [((x1 - x0) / length) * HEAD_OF_LINE_PX, ((y1 - y0) / length) * HEAD_OF_LINE_PX];
+  path.moveTo(x1 - dx - dy / 2, y1 - dy + dx / 2);
+  path.lineTo(x1, y1);
+  path.lineTo(x1 - dx + dy / 2, y1 - dy - dx / 2);
+}
+
+function paintLabel(brush: Brush, { i, went }: LineSeen, { lines, labels, colours }: FarPicture): void {
+  const [x, y, text] = [labels[2 * i] as number, labels[2 * i + 1] as number, lines[i]?.text ?? ''];
+  if (Number.isNaN(x) || text === '') return;
+  brush.font = `11px ${CODE}`;
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  const width = brush.measureText(text).width + 8;
+  brush.fillStyle = colours['app'] ?? '';
+  brush.fillRect(x - width / 2, y - 8, width, 16);
+  brush.fillStyle = colours[went ? 'lamp' : 'soft'] ?? '';
+  brush.fillText(text, x, y);
 }

@@ -1,6 +1,6 @@
 /** One scene in the graph: its name, tone and cues. */
 
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { BedDouble, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
 import { type CSSProperties, memo, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
@@ -8,22 +8,8 @@ import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { endRename } from '../state/graph-task.ts';
 import { useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
+import type { SceneFlowNode } from './flow-model.ts';
 import { nodeSize } from './layout/size.ts';
-import type { GraphNumber } from './use-numbers.ts';
-
-/** `number`: the nights of the last cohort that come here; `catches`: what is dragged would fall in here. */
-export type SceneNodeData = {
-  readonly node: GraphNode;
-  readonly holds: boolean;
-  readonly number: GraphNumber | null;
-  readonly catches: boolean;
-  /** The previewed night is in it at the playhead. */
-  readonly active: boolean;
-  readonly stop: boolean;
-  /** It is drawn as it was, and what is around it as it is. */
-  readonly lost: boolean;
-};
-export type SceneFlowNode = Node<SceneNodeData, 'scene'>;
 
 const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 

@@ -3,6 +3,8 @@
  * much of each scene is shown at which size.
  */
 
+import type { GraphNode } from '../../dream-dsl/index.ts';
+import type { GraphIndex } from './graph-index.ts';
 import type { Box } from './layout/picture.ts';
 import type { Point } from './layout/route.ts';
 
@@ -40,33 +42,38 @@ export function sightOf([x, y, zoom]: readonly [number, number, number], width: 
 export const meets = ([left, top, right, bottom]: SightNumbers, box: Box): boolean =>
   box.x <= right && box.y <= bottom && box.x + box.width >= left && box.y + box.height >= top;
 
-/** Ids of what is in sight, with all that is around it. */
-export function inSight(boxes: ReadonlyMap<string, Box>, sight: SightNumbers): Set<string> {
-  const seen = new Set<string>();
-  for (const [id, box] of boxes) if (meets(sight, box)) addWithOuter(seen, id);
+/** Ids of what is in sight, those around before what is in them. What is in a scene is never outside of its box. */
+export function inSight({ inside }: GraphIndex, boxes: ReadonlyMap<string, Box>, sight: SightNumbers): string[] {
+  const seen: string[] = [];
+  const look = (holder: string | null): void => {
+    for (const { id } of inside.get(holder) ?? []) {
+      const box = boxes.get(id);
+      if (box === undefined || !meets(sight, box)) continue;
+      seen.push(id);
+      look(id);
+    }
+  };
+  look(null);
   return seen;
 }
 
-export function addWithOuter(ids: Set<string>, id: string): void {
-  ids.add(id);
-  for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) ids.add(id.slice(0, end));
-}
-
-/** The innermost scene at a place: those in it stand behind it in the list. */
-export function sceneAt(boxes: ReadonlyMap<string, Box>, { x, y }: Point): string | null {
-  let found: string | null = null;
-  for (const [id, box] of boxes) if (box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height) found = id;
-  return found;
-}
-
-/** The box around a line. */
-export function around(points: readonly Point[]): Box {
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
+/** The innermost scene at a place; `counts`: those that can be meant. */
+export function sceneAt(
+  { inside }: GraphIndex,
+  boxes: ReadonlyMap<string, Box>,
+  { x, y }: Point,
+  counts: (node: GraphNode) => boolean = () => true,
+): GraphNode | null {
+  let found: GraphNode | null = null;
+  const isAt = ({ id }: GraphNode): boolean => {
+    const box = boxes.get(id);
+    return box !== undefined && box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height;
+  };
+  // Of those beside each other the later one lies above.
+  for (let at = inside.get(null); at !== undefined; ) {
+    const next: GraphNode | undefined = at.findLast((node) => isAt(node) && counts(node));
+    if (next !== undefined) found = next;
+    at = next === undefined ? undefined : inside.get(next.id);
   }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return found;
 }

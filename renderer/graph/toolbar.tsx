@@ -1,14 +1,14 @@
 /** What can be done in the graph, as buttons; each has its key. */
 
 import { ArrowRight, Copy, LayoutGrid, Pencil, Plus, Search, SlidersHorizontal, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { type CommandId, commandOf } from '../../app/bridge/index.ts';
 import { canRun, runCommand, useKeys } from '../state/commands.ts';
 import { selectNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { MoreButton } from './more-menu.tsx';
 
-export function Toolbar() {
+export const Toolbar = memo(function Toolbar() {
   const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');
   const inspecting = useStore((state) => state.inspecting);
   return (
@@ -38,7 +38,7 @@ export function Toolbar() {
       <Find />
     </div>
   );
-}
+});
 
 interface ToolProps {
   readonly command: CommandId;

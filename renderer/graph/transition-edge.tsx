@@ -1,31 +1,20 @@
 /** One transition in the graph: a quiet line along its route, with its cause. */
 
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
-import { type Point, rounded } from './layout/route.ts';
-import type { GraphNumber } from './use-numbers.ts';
+import type { TransitionFlowEdge } from './flow-model.ts';
+import type { GraphNumber } from './graph-numbers.ts';
+import { rounded } from './layout/route.ts';
 
 /** A way of every night is as thick as this, px; one of none is as thin as any. */
 const THICKEST = 3.2;
 const THINNEST = 1;
 
-export type TransitionData = {
-  readonly points: readonly Point[];
-  readonly label: Point | null;
-  readonly text: string;
-  readonly kind: string;
-  readonly travelled: boolean;
-  /** One of its ends is being dragged: it follows without its route. */
-  readonly loose: boolean;
-  /** Nights of the last cohort that went this way. */
-  readonly number: GraphNumber | null;
-};
-export type TransitionFlowEdge = Edge<TransitionData, 'transition'>;
-
 export const TransitionEdge = memo(function TransitionEdge(props: EdgeProps<TransitionFlowEdge>) {
   const { id, data, selected, markerEnd } = props;
-  if (data === undefined || (data.points.length < 2 && !data.loose)) return null;
-  const path = data.loose ? getSmoothStepPath(props)[0] : rounded(data.points);
+  if (data === undefined || (data.route.points.length < 2 && !data.loose)) return null;
+  const path = data.loose ? getSmoothStepPath(props)[0] : rounded(data.route.points);
+  const { label } = data.route;
   const tone = selected ? 'edge-selected' : data.travelled ? 'edge-travelled' : '';
   return (
     <>
@@ -37,12 +26,9 @@ export const TransitionEdge = memo(function TransitionEdge(props: EdgeProps<Tran
         interactionWidth={14}
         {...widthOf(data.number)}
       />
-      {data.label !== null && !data.loose && (
+      {label !== null && !data.loose && (
         <EdgeLabelRenderer>
-          <div
-            className={`edge-label edge-${data.kind} ${tone}`}
-            style={{ transform: `translate(-50%, -50%) translate(${data.label.x}px, ${data.label.y}px)` }}
-          >
+          <div className={`edge-label edge-${data.kind} ${tone}`} style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}>
             {data.text}
             {data.number !== null && <em data-stale={data.number.stale}>{data.number.words}</em>}
           </div>

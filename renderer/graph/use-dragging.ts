@@ -2,20 +2,21 @@
 
 import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import type { DreamGraph, GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
+import type { GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes } from '../state/graph-edit.ts';
 import { get } from '../state/store.ts';
-import { isAmong } from './flow.ts';
-import type { Box } from './layout/picture.ts';
+import type { SceneFlowNode } from './flow-model.ts';
+import type { GraphIndex } from './graph-index.ts';
+import type { Box, Layout } from './layout/picture.ts';
 import { clamped } from './layout/placing.ts';
-import type { SceneFlowNode } from './scene-node.tsx';
-import type { Drawing } from './use-drawing.ts';
+import { sceneAt } from './sight.ts';
 
 type DragEvent = ReactMouseEvent | MouseEvent | TouchEvent;
 const NOWHERE: ReadonlyMap<string, Place> = new Map();
 
 export interface Dragging {
   readonly dragged: ReadonlyMap<string, Place>;
+  /** The same set while they are the same. */
   readonly draggedIds: ReadonlySet<string>;
   readonly into: string | null;
   readonly change: (changes: readonly NodeChange<SceneFlowNode>[]) => void;
@@ -23,7 +24,7 @@ export interface Dragging {
   readonly drop: (event: DragEvent, nodes: readonly SceneFlowNode[]) => void;
 }
 
-export function useDragging({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, Box>): Dragging {
+export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMap<string, Box>): Dragging {
   const { screenToFlowPosition } = useReactFlow();
   const [dragged, setDragged] = useState(NOWHERE);
   const [into, setInto] = useState<string | null>(null);
@@ -36,9 +37,9 @@ export function useDragging({ drawn, layout }: Drawing, boxes: ReadonlyMap<strin
   const parentUnder = useCallback(
     (event: DragEvent, ids: ReadonlySet<string>): GraphNode | null => {
       const at = 'clientX' in event ? event : (event.changedTouches[0] ?? { clientX: 0, clientY: 0 });
-      return drawn === null ? null : holderAt(drawn, boxes, screenToFlowPosition({ x: at.clientX, y: at.clientY }), ids);
+      return holderAt(index, boxes, screenToFlowPosition({ x: at.clientX, y: at.clientY }), ids);
     },
-    [drawn, boxes, screenToFlowPosition],
+    [index, boxes, screenToFlowPosition],
   );
   const drag = useCallback(
     (event: DragEvent, nodes: readonly SceneFlowNode[]) => {
@@ -52,7 +53,7 @@ export function useDragging({ drawn, layout }: Drawing, boxes: ReadonlyMap<strin
       setInto(null);
       const { moving, target } = dropOf(nodes, parentUnder(event, new Set(nodes.map(({ id }) => id))), event.altKey);
       if (moving.length === 0) {
-        const places = new Map(nodes.map(({ id, position, data }) => [id, clamped(position, parentOf(drawn, data.node))]));
+        const places = new Map(nodes.map(({ id, position, data }) => [id, clamped(position, index.nodes.get(data.node.parent ?? ''))]));
         if (nodes.every(({ id }) => layout.boxes.get(id)?.x === places.get(id)?.x && layout.boxes.get(id)?.y === places.get(id)?.y)) return setDragged(NOWHERE);
         return placeNodes(places, nodes.length === 1 ? `${nodes[0]?.data.node.name} placed` : `${nodes.length} scenes placed`);
       }
@@ -69,9 +70,10 @@ export function useDragging({ drawn, layout }: Drawing, boxes: ReadonlyMap<strin
         if (!done) setDragged(NOWHERE);
       });
     },
-    [parentUnder, drawn, layout, boxes],
+    [parentUnder, index, layout, boxes],
   );
-  const draggedIds = useMemo(() => new Set(dragged.keys()), [dragged]);
+  const ids = [...dragged.keys()].join('\n');
+  const draggedIds = useMemo(() => new Set(ids === '' ? [] : ids.split('\n')), [ids]);
   return { dragged, draggedIds, into, change, drag, drop };
 }
 
@@ -82,16 +84,6 @@ function dropOf(nodes: readonly SceneFlowNode[], target: GraphNode | null, alone
   return { moving, target };
 }
 
-const parentOf = (graph: DreamGraph | null, { parent }: GraphNode): GraphNode | undefined => graph?.nodes.find(({ id }) => id === parent);
-
 /** The innermost scene or layer at a place, without those that are dragged. */
-export function holderAt({ nodes }: DreamGraph, boxes: ReadonlyMap<string, Box>, { x, y }: Place, without: ReadonlySet<string>): GraphNode | null {
-  let found: GraphNode | null = null;
-  for (const node of nodes) {
-    const box = boxes.get(node.id);
-    if (box === undefined || (node.kind !== 'scene' && node.kind !== 'layer') || isAmong(node.id, without)) continue;
-    // Parents stand before what is in them.
-    if (box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height) found = node;
-  }
-  return found;
-}
+const holderAt = (index: GraphIndex, boxes: ReadonlyMap<string, Box>, at: Place, without: ReadonlySet<string>): GraphNode | null =>
+  sceneAt(index, boxes, at, ({ id, kind }) => (kind === 'scene' || kind === 'layer') && !without.has(id));

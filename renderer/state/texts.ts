@@ -1,6 +1,6 @@
 /** Changes of texts: the one way in, whether the editor, a mend or a rename brings them. */
 
-import type { TextEdit } from '../../dream-dsl/index.ts';
+import { isLayoutPath, type TextEdit } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { changeDocument, get } from './store.ts';
 
@@ -20,7 +20,8 @@ export function changeText(path: string, text: string): void {
   // A write under way may put another text on the disk than the one it has; a question about the file stays one.
   const same = text === savedText && save.kind !== 'saving';
   changeDocument(path, { text, ...(save.kind === 'conflict' ? {} : { save: { kind: same ? 'saved' : 'changed' } }) });
-  analyzeSoon();
+  // Where scenes stand means nothing to the language.
+  if (!isLayoutPath(path)) analyzeSoon();
   for (const listener of listeners) listener();
 }
 

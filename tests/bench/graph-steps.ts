@@ -1,56 +1,111 @@
-/** What panning, zooming and dragging in a graph cost: scripting, style and layout of each step up to the frame after it. */
+/** Panning, zooming and dragging in a graph as a hand does them: every step from the pressed button to what still happens after it was let go. */
 
 import type { CDPSession, Page } from 'playwright-core';
 
-const STEPS = 100;
+export type Move = 'pan' | 'zoom' | 'drag';
+export const MOVES: readonly Move[] = ['pan', 'zoom', 'drag'];
+
+const STROKES = 4;
+const STROKE_STEPS = 30;
+const ZOOM_STEPS = 60;
+const DRAG_STEPS = 100;
 /** Quiet is so little work, ms, in so long, ms. */
 const QUIET_MS = 3;
 const QUIET_FOR_MS = 400;
 const QUIET_WITHIN_MS = 120_000;
 
-export interface Cost {
-  readonly p50: number;
-  readonly p95: number;
+/** Where the graph is, and what is dragged in it: the nearest to its middle. */
+export interface Graph {
+  readonly canvas: string;
+  readonly node: string;
 }
-export type Move = 'pan' | 'zoom' | 'drag';
 
-/** `canvas`: where the graph is; `node`: what is dragged, the nearest to its middle. */
-export async function costs(page: Page, canvas: string, node: string): Promise<Readonly<Record<Move, Cost>>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+/** Does one of them. */
+export async function gesture(page: Page, move: Move, { canvas, node }: Graph): Promise<void> {
   const box = await page.locator(canvas).boundingBox();
   if (box === null) throw new Error('There is no graph.');
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const free = { x: box.x + box.width - 12, y: box.y + box.height * 0.4 };
-  await quiet(session);
-  await page.mouse.move(free.x, free.y);
-  await page.mouse.down();
-  const pan = await steps(page, session, (i) => page.mouse.move(free.x - i * 3, free.y - i));
-  await page.mouse.up();
-  await quiet(session);
+  if (move === 'pan') await pan(page, box);
+  else if (move === 'zoom') await zoom(page, middle);
+  else await drag(page, await nearest(page, node, middle));
+}
+
+/** By strokes, as far as a hand goes. */
+async function pan(page: Page, box: Area): Promise<void> {
+  for (let stroke = 0; stroke < STROKES; stroke++) {
+    const [dx, dy] = stroke < STROKES / 2 ? [-14, 0] : [0, -9];
+    const free = await freeGround(page, box);
+    await page.mouse.down();
+    for (let i = 1; i <= STROKE_STEPS; i++) await step(page, () => page.mouse.move(free.x + i * dx, free.y + i * dy));
+    await page.mouse.up();
+  }
+}
+
+interface Area extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Goes to a place between the nodes, low and at the right. */
+async function freeGround(page: Page, box: Area): Promise<Point> {
+  const places = await page.evaluate(({ x, y, width, height }) => {
+    const free: { x: number; y: number }[] = [];
+    for (let aside = 8; aside < width; aside += 6)
+      for (let below = 16; below < height - 16; below += 6) {
+        const at = { x: x + width - aside, y: y + height - below };
+        if (document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane') === true) free.push(at);
+      }
+    return free;
+  }, box);
+  for (const at of places) {
+    // What is under the mouse may come onto the page only then.
+    await step(page, () => page.mouse.move(at.x, at.y));
+    const ground = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true, at);
+    if (ground) return at;
+  }
+  throw new Error('There is no ground to be seen that the view could be moved by.');
+}
+
+/** Out until all is seen, and in again. */
+async function zoom(page: Page, middle: Point): Promise<void> {
   await page.mouse.move(middle.x, middle.y);
-  const zoom = await steps(page, session, (i) => page.mouse.wheel(0, i < STEPS / 2 ? 30 : -30));
-  await quiet(session);
-  const from = await nearest(page, node, middle);
+  for (let i = 0; i < 2 * ZOOM_STEPS; i++) await step(page, () => page.mouse.wheel(0, i < ZOOM_STEPS ? 34 : -34));
+}
+
+async function drag(page: Page, from: Point): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  const drag = await steps(page, session, (i) => page.mouse.move(from.x + 8 + i, from.y + 8 + i / 2));
+  for (let i = 0; i < DRAG_STEPS; i++) await step(page, () => page.mouse.move(from.x + 8 + i, from.y + 8 + i / 2));
   const moved = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.react-flow__node')?.classList.contains('dragging') === true, [
-    from.x + 7 + STEPS,
-    from.y + 7.5 + STEPS / 2,
+    from.x + 7 + DRAG_STEPS,
+    from.y + 7.5 + DRAG_STEPS / 2,
   ] as const);
   await page.mouse.up();
   if (!moved) throw new Error('Nothing was dragged: what was measured was no drag.');
-  return { pan, zoom, drag };
 }
 
-async function nearest(page: Page, node: string, middle: { readonly x: number; readonly y: number }): Promise<{ readonly x: number; readonly y: number }> {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One step a frame. */
+async function step(page: Page, move: () => Promise<void>): Promise<void> {
+  await move();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+}
+
+async function nearest(page: Page, node: string, middle: Point): Promise<Point> {
   const at = await page.evaluate(
     ([selector, x, y]) => {
-      const heads = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
-      const far = (box: DOMRect) => Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+      const far = (one: { x: number; y: number }) => Math.hypot(one.x - x, one.y - y);
+      const heads = [...document.querySelectorAll(selector)].flatMap((head) => {
+        const box = head.getBoundingClientRect();
+        const at = { x: box.x + Math.min(40, box.width / 2), y: box.y + Math.min(10, box.height / 2) };
+        return head.contains(document.elementFromPoint(at.x, at.y)) ? [at] : [];
+      });
       const [best] = heads.sort((a, b) => far(a) - far(b));
-      return best === undefined ? null : { x: best.x + best.width / 2, y: best.y + Math.min(10, best.height / 2) };
+      return best ?? null;
     },
     [node, middle.x, middle.y] as const,
   );
@@ -58,21 +113,10 @@ async function nearest(page: Page, node: string, middle: { readonly x: number; r
   return at;
 }
 
-async function steps(page: Page, session: CDPSession, step: (i: number) => Promise<void>): Promise<Cost> {
-  const spent: number[] = [];
-  for (let i = 0; i < STEPS; i++) {
-    const before = await work(session);
-    await step(i);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    spent.push((await work(session)) - before);
-  }
-  spent.sort((a, b) => a - b);
-  const at = (share: number) => spent[Math.min(spent.length - 1, Math.floor(spent.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
-}
-
 /** Waits until the page does nothing of its own: what it does besides would be counted. */
-async function quiet(session: CDPSession): Promise<void> {
+export async function quiet(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
   const until = performance.now() + QUIET_WITHIN_MS;
   for (let still = 0; still < 3; ) {
     const before = await work(session);
@@ -80,6 +124,7 @@ async function quiet(session: CDPSession): Promise<void> {
     still = (await work(session)) - before < QUIET_MS ? still + 1 : 0;
     if (performance.now() > until) throw new Error('The page does not come to rest.');
   }
+  await session.detach();
 }
 
 /** Milliseconds since the page began. */
