@@ -8,6 +8,8 @@ import { firstLook, lookAt } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
 
 const FIT = { padding: 0.04 };
+/** Scenes that pass by quicker than this are lit and not followed: nothing jumps while somebody scrubs, ms. */
+const RESTS_MS = 150;
 
 export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, Box>) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
@@ -87,7 +89,10 @@ export function useFollow(follow: (id: string) => boolean): { current: string } 
   useEffect(() => {
     if (seen.current !== selected && follow(selected)) seen.current = selected;
   }, [selected, follow]);
-  useEffect(() => void latest.current(active), [active]);
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(active), RESTS_MS);
+    return () => clearTimeout(timer);
+  }, [active]);
   return seen;
 }
 

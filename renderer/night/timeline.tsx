@@ -56,9 +56,11 @@ export const Timeline = memo(function Timeline({ nights, marks, label, testId }:
 
   useEffect(() => {
     const [element, top] = [scroller.current!, over.current!];
+    // Asking the element anew would lay out everything that has changed elsewhere.
+    let { scrollTop } = element;
     const frame = (): Frame => {
       const { rows, size, night, marks } = now.current;
-      return { rows, ...size, view: get().nightView ?? wholeOf(night), scrollTop: element.scrollTop, marks: marks ?? null };
+      return { rows, ...size, view: get().nightView ?? wholeOf(night), scrollTop, marks: marks ?? null };
     };
     const made = createPainter(base.current!, top, () => {
       if (now.current.size.width <= GUTTER_PX) return null;
@@ -85,12 +87,16 @@ export const Timeline = memo(function Timeline({ nights, marks, label, testId }:
       }),
       listenToPointer(top, element, { frame, night: () => now.current.night, point: (at) => hint.show(at, frame()) }),
     ];
-    const scrolled = () => made.rows();
+    const repaint = () => made.rows();
+    const scrolled = () => {
+      ({ scrollTop } = element);
+      repaint();
+    };
     element.addEventListener('scroll', scrolled, { passive: true });
-    document.fonts.addEventListener('loadingdone', scrolled);
+    document.fonts.addEventListener('loadingdone', repaint);
     return () => {
       element.removeEventListener('scroll', scrolled);
-      document.fonts.removeEventListener('loadingdone', scrolled);
+      document.fonts.removeEventListener('loadingdone', repaint);
       for (const stop of undo) stop();
       made.dispose();
     };

@@ -3,7 +3,7 @@
 import type { Call, CohortPlanParams, CohortReport, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import type { Cohort } from './cohort-state.ts';
-import { ask, call } from './engine.ts';
+import { ask, call, leavable } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { previewOf } from './night.ts';
 import { type OtherVersion, sourceOf } from './other-version.ts';
@@ -45,11 +45,16 @@ async function begin(what: string, start: (source: FileSource, onProgress: OnPro
   const before = get().cohort;
   const shown = (report: CohortReport, running: boolean): Cohort => ({ report, texts: source.texts, origins, running });
   const run = () => {
-    const running = start(source, ({ done, report }) => {
-      const { cohortWork } = get();
-      if (cohortWork === null) return;
-      set({ cohortWork: { ...cohortWork, done }, ...(report === null ? {} : { cohort: shown(report, true) }) });
-    });
+    const running = leavable<'cohort.run' | 'cohort.compare'>((ifNotLeft) =>
+      start(
+        source,
+        ifNotLeft(({ done, report }) => {
+          const { cohortWork } = get();
+          if (cohortWork === null) return;
+          set({ cohortWork: { ...cohortWork, done }, ...(report === null ? {} : { cohort: shown(report, true) }) });
+        }),
+      ),
+    );
     set({ cohortWork: { what, done: 0, cancel: () => running.cancel() } });
     return running.outcome;
   };

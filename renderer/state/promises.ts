@@ -1,7 +1,7 @@
 /** What the dream promises, held against it: proofs come by themselves after edits; nights are looked through when asked. */
 
 import type { HeldPromise } from '../../app/bridge/index.ts';
-import { ask, call } from './engine.ts';
+import { ask, call, leavable } from './engine.ts';
 import { previewOf } from './night.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
 import { get, notifyFailure, type State, set, settle, useStore } from './store.ts';
@@ -46,10 +46,16 @@ export async function examinePromises(nights: number): Promise<void> {
   if (source === null || get().promiseWork !== null) return;
   showPanel('promises');
   if (hasErrors()) return showErrors('No promise was examined', 'promises');
-  const running = call('promises.examine', { source, nights, seed: SEED }, ({ done, promises }) => {
-    const { promiseWork } = get();
-    if (promiseWork !== null) set({ promiseWork: { ...promiseWork, done, sofar: promises } });
-  });
+  const running = leavable((ifNotLeft) =>
+    call(
+      'promises.examine',
+      { source, nights, seed: SEED },
+      ifNotLeft(({ done, promises }) => {
+        const { promiseWork } = get();
+        if (promiseWork !== null) set({ promiseWork: { ...promiseWork, done, sofar: promises } });
+      }),
+    ),
+  );
   set({ promiseWork: { done: 0, sofar: [], cancel: () => running.cancel() } });
   const outcome = await running.outcome;
   set({ promiseWork: null });

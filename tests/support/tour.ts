@@ -94,6 +94,16 @@ export const TOUR: readonly Stop[] = [
   menu('night-listen', ({ by }) => by('night-listen')),
   panel('moment', 'view.moment', 'moment-inspector'),
   { name: 'why', show: ({ command, page }) => command('night.why').then(() => page.waitForSelector('.why-summary')) },
+  {
+    name: 'why-not',
+    async show({ command, by, page }) {
+      await command('view.outline');
+      await by('outline').getByRole('button', { name: 'drifting' }).first().click();
+      await page.locator('.code .view-line', { hasText: 'distress' }).first().click();
+      await command('night.whyLine');
+      await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
+    },
+  },
   panel('compare-empty', 'night.compare', 'compare'),
   {
     name: 'compare',
@@ -110,6 +120,15 @@ export const TOUR: readonly Stop[] = [
       await by('run-cohort').click();
       await page.waitForSelector('[data-testid="cohort"][data-nights="40"]');
       await by('run-cohort').waitFor();
+    },
+  },
+  {
+    name: 'promises',
+    async show({ command, by, page }) {
+      await command('view.promises');
+      await by('promises').getByLabel('at most').selectOption('100');
+      await by('examine').click();
+      await page.waitForSelector('[data-testid="promises"][data-nights="100"]');
     },
   },
   menu('sleeper-picker', ({ by }) => by('sleeper-picker')),
