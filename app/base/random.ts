@@ -17,11 +17,20 @@ export function stream(seed: number, label: string, index = 0): RandomStream {
 export function restart(state: RandomStream, seed: number, label: string, index = 0): void {
   let hash = 0x811c9dc5;
   for (let i = 0; i < label.length; i++) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193);
-  state[0] = finish(seed | 0, hash);
-  state[1] = finish(Math.floor(seed / 0x1_0000_0000) | 0, state[0]);
-  state[2] = finish(index | 0, state[1]);
-  state[3] = 1;
-  for (let i = 0; i < 12; i++) nextInt32(state);
+  let a = finish(seed | 0, hash);
+  let b = finish(Math.floor(seed / 0x1_0000_0000) | 0, a);
+  let c = finish(index | 0, b);
+  // Twelve words thrown away, as `nextInt32` makes them, with the state in registers: nights restart more streams than they read on.
+  for (let count = 1; count <= 12; count++) {
+    const word = (((a + b) | 0) + count) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + word) | 0;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = 13;
 }
 
 /** A number in [0, 1), in steps of 2⁻³². */

@@ -67,12 +67,20 @@ export function rowsOf(program: Program): Rows {
         const label = wordsOf(action.words);
         add({ kind: 'mark', index: -1, label, to: '', why: '' }, `m${label}`);
       }
+  // Asked for everything that happens in a night: by number, without a text in between.
+  const [scenes, cues, wakes] = [
+    program.states.map((_, i) => places.get(`s${i}`)),
+    program.cues.map((_, i) => places.get(`c${i}`)),
+    program.cues.map((_, i) => places.get(`w${i}`)),
+  ];
+  const arrows = [PASSAGE, ...program.transitions.keys()].map(() => new Map<string, number>());
+  for (const [place, { kind, index, to }] of rows.entries()) if (kind === 'transition') arrows[index - PASSAGE]!.set(to, place);
   return {
     rows,
-    scene: (state) => places.get(`s${state}`),
-    transition: (transition, to) => places.get(`t${transition} ${to}`),
-    cue: (cue) => places.get(`c${cue}`),
-    wakes: (cue) => places.get(`w${cue}`),
+    scene: (state) => scenes[state],
+    transition: (transition, to) => arrows[transition - PASSAGE]?.get(to),
+    cue: (cue) => cues[cue],
+    wakes: (cue) => wakes[cue],
     mark: (label) => places.get(`m${label}`),
     releases: program.states.flatMap(({ role }, index) => (role === 'release' ? [places.get(`s${index}`)!] : [])),
   };

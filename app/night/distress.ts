@@ -35,15 +35,14 @@ export function distressStays(d: Distress, told: number, number: number): boolea
 
 /** A time before which it passes none of `numbers`, seen from the value that was told, on its way from `from`; infinite: it never does. */
 export function distressReaches(d: Distress, told: number, numbers: readonly number[], from: number): number {
-  const now = distressAt(d, from);
-  const tau = d.value < d.target ? TAU_UP : TAU_DOWN;
   let first = Number.POSITIVE_INFINITY;
   for (const number of numbers) {
     if (distressStays(d, told, number)) continue;
+    const now = distressAt(d, from);
     if (Math.abs(now - number) <= STEP || Math.sign(now - number) !== Math.sign(told - number)) return from;
     const edge = number - STEP * Math.sign(number - now);
     const share = (edge - d.target) / (now - d.target);
-    if (share > 0 && share < 1) first = Math.min(first, from - tau * Math.log(share));
+    if (share > 0 && share < 1) first = Math.min(first, from - (d.value < d.target ? TAU_UP : TAU_DOWN) * Math.log(share));
   }
   return first;
 }
@@ -51,14 +50,13 @@ export function distressReaches(d: Distress, told: number, numbers: readonly num
 /** From `at` on it moves towards `target`; the way there so far is kept as points. */
 export function aim(d: Distress, at: number, target: number): void {
   if (target === d.target) return;
-  note(d, at);
-  d.value = distressAt(d, at);
+  d.value = note(d, at);
   d.at = at;
   d.target = target;
 }
 
-/** Ends the line at `at`. */
-export function note(d: Distress, at: number): void {
+/** Ends the line at `at`, and gives the value there. */
+export function note(d: Distress, at: number): number {
   if (Math.abs(d.value - d.target) > 0.01) {
     const tau = d.value < d.target ? TAU_UP : TAU_DOWN;
     for (const part of PARTS) {
@@ -66,7 +64,9 @@ export function note(d: Distress, at: number): void {
       if (t < at) d.points.push([t, rounded(distressAt(d, t))]);
     }
   }
-  if (at > d.points[d.points.length - 1]![0]) d.points.push([at, rounded(distressAt(d, at))]);
+  const value = distressAt(d, at);
+  if (at > d.points[d.points.length - 1]![0]) d.points.push([at, rounded(value)]);
+  return value;
 }
 
 /** Where a curve is drawn, in its time constant. */

@@ -17,21 +17,23 @@ export function takeIn(n: Night, track: CueTrack): void {
     if (n.onset < 0) n.consent.known.add(whatOf(track));
     return;
   }
-  const known = n.consent.known.size > 0 && n.consent.known.has(whatOf(track));
   if (n.anchors.has(track.cue)) {
     trace(n.traces, n.at, n);
     relieve(n.distress, n.at);
   }
   if (stage === 1 && track.words !== '' && once(n, 'incubated', -1) && draw(n, 'incubated') < E.INCUBATION) happen(n, 'incubated', track.cue);
-  if (known && (track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0) {
+  if ((track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0 && isKnown(n, track)) {
     if (!n.effects.some(({ kind, cue }) => kind === 'reactivated' && cue === track.cue)) happen(n, 'reactivated', track.cue);
   }
   if (stage !== 4) return;
   n.carrier = track.cue;
   if (once(n, 'incorporated', track.cue) && draw(n, `incorporated ${track.cue}`) < E.INCORPORATION[track.channel]) happen(n, 'incorporated', track.cue);
-  if (known) cueInRem(n, track);
+  if (isKnown(n, track)) cueInRem(n, track);
   turnDream(n);
 }
+
+/** Whether it was taken in awake, before sleep. */
+const isKnown = ({ consent: { known } }: Night, track: CueTrack): boolean => known.size > 0 && known.has(whatOf(track));
 
 /** A cue in REM that is known from waking. */
 function cueInRem(n: Night, { cue }: CueTrack): void {

@@ -118,9 +118,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       const track = trackOf(r, e.instance);
       if (track === null) return null;
       stopTrack(track, e.at, e.fadeMs);
-      keepOnly(r.playing, (other) => other !== track);
-      keepOnly(r.fading, ({ to }) => to > e.at);
-      if (track.to > e.at && !r.fading.includes(track)) r.fading.push(track);
+      fade(r, track, e.at);
       return null;
     }
     case 'mark':
@@ -216,10 +214,15 @@ function trackOf({ playing, fading }: Recorder, instance: number): CueTrack | nu
   return null;
 }
 
-function keepOnly(tracks: CueTrack[], which: (track: CueTrack) => boolean): void {
+/** It no longer plays; what is silent by now is gone from those that fade. */
+function fade({ playing, fading }: Recorder, stopped: CueTrack, at: number): void {
   let kept = 0;
-  for (const track of tracks) if (which(track)) tracks[kept++] = track;
-  while (tracks.length > kept) tracks.pop();
+  for (const track of playing) if (track !== stopped) playing[kept++] = track;
+  while (playing.length > kept) playing.pop();
+  kept = 0;
+  for (const track of fading) if (track.to > at) fading[kept++] = track;
+  while (fading.length > kept) fading.pop();
+  if (stopped.to > at && !fading.includes(stopped)) fading.push(stopped);
 }
 
 function keep<K extends 'scenes' | 'transitions' | 'marks'>(r: Recorder, kind: K, row: Recorder[K][number]): void {

@@ -78,6 +78,7 @@ function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: re
 
 /** Whether both values are on the same side of each of the numbers. */
 function areOne(a: number, b: number, apart: readonly number[]): boolean {
+  if (a === b) return true;
   for (const number of apart) if (Math.sign(a - number) !== Math.sign(b - number)) return false;
   return !Number.isNaN(a);
 }

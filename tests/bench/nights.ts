@@ -1,9 +1,13 @@
 /**
  * Nights per second on one core. Natural ones beside a per-epoch Markov loop: both give the 960 stages of 8 h in a new
  * array, from the same random numbers. The loop knows one table for everybody and every hour; ours has cycles, sleep
- * pressure, the clock, bouts of their own laws, and a sleeper. Programmed ones beside natural ones twice: beside the stages and their
- * summary alone, and beside the same record of the night (distress, awakenings, effects, notes) of a sleeper under a program that does
- * nothing, as a device in its natural mode keeps it. Alone: `node tests/bench/run.ts nights`.
+ * pressure, the clock, bouts of their own laws, and a sleeper.
+ *
+ * Programmed nights within 3× of natural ones is measured like with like, in the last row: both give the same record (stages,
+ * distress, awakenings, effects, summary, notes) without traces of signals, as a cohort asks for it; the natural one is a night under
+ * a program that does nothing, as a device in its natural mode keeps it. What the program adds, scenes, cues and arrows, is its own
+ * work and counts. The row before is no such comparison, and tells what a preview costs: a record with traces, beside stages and
+ * their summary alone. Alone: `node tests/bench/run.ts nights`.
  */
 
 import { readFileSync } from 'node:fs';
