@@ -92,6 +92,8 @@ export const COMMANDS = [
   { id: 'graph.later', group: 'Graph', title: 'Move what is selected later in the text', keys: 'Mod+ArrowDown', needs: 'selected', where: 'graph' },
   { id: 'graph.open', group: 'Graph', title: 'Open the selected scene by itself', keys: 'O', needs: 'scene', where: 'graph', line: true },
   { id: 'graph.around', group: 'Graph', title: 'Leave to the scene around', keys: 'U', needs: 'project', where: 'graph' },
+  { id: 'graph.fold', group: 'Graph', title: 'Fold or unfold the selected scene', keys: 'F', needs: 'scene', where: 'graph' },
+  { id: 'graph.foldAll', group: 'Graph', title: 'Fold all scenes, or unfold them', keys: 'Shift+F', needs: 'project', where: 'graph' },
   { id: 'graph.along', group: 'Graph', title: 'Walk along an arrow to where it leads; again, the next arrow', keys: ']', needs: 'scene', where: 'graph' },
   { id: 'graph.back', group: 'Graph', title: 'Walk back along an arrow to where it comes from', keys: '[', needs: 'scene', where: 'graph' },
   {

@@ -1,6 +1,7 @@
 /** A large graph as its painter gets it: its words, and apart from them the places of all, as plain numbers. */
 
 import type { Channel, GraphNode } from '../../dream-dsl/index.ts';
+import { wordsOfFold } from './fold.ts';
 import type { GraphIndex } from './graph-index.ts';
 import type { Box, Layout } from './layout/picture.ts';
 import { edgeText, nodeSize } from './layout/size.ts';
@@ -15,6 +16,8 @@ export interface FarScene {
   readonly broken: boolean;
   readonly reachable: boolean;
   readonly tone: string;
+  /** What is in it, of a folded one. */
+  readonly inside: string;
   readonly cues: readonly { readonly channel: Channel; readonly label: string; readonly level: string }[];
   /** Width of the head of a lane, px; 0 of all else. */
   readonly lane: number;
@@ -66,6 +69,7 @@ export function farWords({ graph, inside }: GraphIndex): FarWords {
       broken: node.broken !== undefined,
       reachable: node.reachable,
       tone: node.tone.map(({ name, value }) => `${name} ${value}`).join(' · '),
+      inside: wordsOfFold(node),
       cues: node.cues.map(({ channel, label, level }) => ({ channel, label, level })),
       lane: node.kind === 'layer' ? nodeSize(node).width : 0,
     })),

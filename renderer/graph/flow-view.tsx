@@ -89,7 +89,7 @@ export const FlowView = memo(function FlowView({ nodes, edges, change, drag, dro
       selectionKeyCode={null}
       multiSelectionKeyCode={null}
       zoomActivationKeyCode={null}
-      minZoom={0.05}
+      minZoom={0.02}
       maxZoom={2}
       proOptions={PRO}
     >

@@ -3,6 +3,7 @@
 import { MarkerType, Position } from '@xyflow/react';
 import type { GraphEdge, GraphNode, Place } from '../../dream-dsl/index.ts';
 import type { SceneFlowNode, TransitionFlowEdge } from './flow-model.ts';
+import { wordsOfFold } from './fold.ts';
 import { type GraphIndex, isAmong } from './graph-index.ts';
 import { edgeKey, type GraphNumber, type GraphNumbers } from './graph-numbers.ts';
 import type { Box, Layout } from './layout/picture.ts';
@@ -65,7 +66,7 @@ function flowNode(node: GraphNode, box: Box, selected: boolean, { index, numbers
       lost: node.broken !== undefined && index.nodes.get(node.parent ?? '')?.broken === undefined,
     },
     selected,
-    ariaLabel: `${node.kind} ${node.name}${node.broken === undefined ? '' : ', broken in the text'}`,
+    ariaLabel: `${node.kind} ${node.name}${wordsOfFold(node) === '' ? '' : `, folded: ${wordsOfFold(node)}`}${node.broken === undefined ? '' : ', broken in the text'}`,
     ...(node.parent === null ? {} : { parentId: node.parent }),
   };
 }

@@ -1,7 +1,6 @@
 /** What of the dream is given to React Flow, and what is in the drawing below it. A step of a drag draws only this anew, and of it only what is dragged. */
 
 import { memo, type RefObject, useMemo } from 'react';
-import { chosenOf } from '../state/selection.ts';
 import { isNightStale, useStore } from '../state/store.ts';
 import { FarCanvas } from './far-canvas.tsx';
 import { flowEdges, flowNodes, withDragged } from './flow.ts';
@@ -18,6 +17,9 @@ import type { Sight } from './use-sight.ts';
 interface GraphFlowProps extends Pick<Sight, 'detail' | 'large' | 'numbers' | 'shown'> {
   readonly index: GraphIndex;
   readonly layout: Layout;
+  readonly chosen: readonly string[];
+  /** What is seen of a scene: itself, or the folded one that it is in. */
+  readonly standIn: (id: string) => string;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly marquee: boolean;
   readonly more: RefObject<boolean>;
@@ -26,13 +28,12 @@ interface GraphFlowProps extends Pick<Sight, 'detail' | 'large' | 'numbers' | 's
   readonly showAll: () => void;
 }
 
-export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, detail, large, numbers: sight, shown, ...view }: GraphFlowProps) {
+export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen, standIn, detail, large, numbers: sight, shown, ...view }: GraphFlowProps) {
   const { dragged, draggedIds, into, change, drag, drop } = useDragging(index, layout, boxes);
   const selected = useStore(({ selection }) => (selection?.kind === 'edge' ? selection.id : null));
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
-  const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${from}>${to}`)), [night]);
+  const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${standIn(from)}>${standIn(to)}`)), [night, standIn]);
   const numbers = useNumbers();
-  const chosen = useStore(chosenOf);
   const { active, stopped } = useMarks(index.graph);
   const resting = useKept<SceneFlowNode>(
     (before) => flowNodes({ index, layout, numbers, chosen, into, active, stopped, shown }, before),

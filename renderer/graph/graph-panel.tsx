@@ -7,6 +7,7 @@ import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { chosenOf } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { foldGraph } from './fold.ts';
 import { GraphFlow } from './graph-flow.tsx';
 import { indexOrNone } from './graph-index.ts';
 import { insideOf } from './inside.ts';
@@ -19,12 +20,14 @@ import { absoluteBoxes } from './look.ts';
 import { AtMouse } from './more-menu.tsx';
 import { Overview } from './overview.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useAnchor } from './use-anchor.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useFocus } from './use-focus.ts';
 import { useFollow, useLeaving, useLook } from './use-look.ts';
 import { useSight } from './use-sight.ts';
 
+const ITSELF = (id: string): string => id;
 /** So many scenes are more than one sees at once. */
 const MANY = 24;
 
@@ -40,20 +43,24 @@ function Graph() {
   const graph = useStore((state) => state.graph);
   const stale = useStore((state) => state.graphStale);
   const inside = useStore((state) => state.graphInside);
-  const shown = useMemo(() => (graph === null ? null : insideOf(graph, inside)), [graph, inside]);
+  const folded = useStore((state) => state.folded);
+  const fold = useMemo(() => (graph === null ? null : foldGraph(insideOf(graph, inside), folded)), [graph, inside, folded]);
+  const standIn = fold?.standIn ?? ITSELF;
   useLeaving();
-  const drawing = useDrawing(shown);
+  const drawing = useDrawing(fold?.graph ?? null);
   const { drawn, layout } = drawing;
   const boxes = useMemo((): ReadonlyMap<string, Box> => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [drawn, layout]);
   const { host, follow, showAll, touch } = useLook(drawing, boxes);
   const brokenNames = useMemo(() => brokenIn(graph), [graph]);
   const index = useMemo(() => indexOrNone(drawn), [drawn]);
-  const followed = useFollow(follow);
+  const followed = useFollow(useCallback((id: string) => follow(standIn(id)), [follow, standIn]));
+  useAnchor(boxes, touch);
   useClipboard();
   const inspecting = useStore((state) => state.inspecting);
   const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');
   const said = useStore((state) => state.said);
-  const chosen = useStore(chosenOf);
+  const selected = useStore(chosenOf);
+  const chosen = useMemo(() => [...new Set(selected.map(standIn))], [selected, standIn]);
   const { hover, ...seen } = useSight(index, boxes, chosen);
   const focus = useFocus();
   const [marquee, setMarquee] = useState(false);
@@ -113,6 +120,8 @@ function Graph() {
               index={index}
               layout={layout}
               boxes={boxes}
+              chosen={chosen}
+              standIn={standIn}
               {...seen}
               marquee={marquee}
               more={more}

@@ -24,6 +24,7 @@ const ENTRIES: readonly (readonly Entry[])[] = [
     { title: 'Add a scene', does: 'graph.add', needs: 'nothing' },
     { title: 'Draw an arrow from here', does: 'graph.connect', needs: 'one scene' },
     { title: 'Open by itself', does: 'graph.open', needs: 'one scene' },
+    { title: 'Fold or unfold', does: 'graph.fold', needs: 'scenes' },
     { title: 'Rename', does: 'graph.rename', needs: 'one scene' },
   ],
   [

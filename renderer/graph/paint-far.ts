@@ -3,7 +3,7 @@
 import type { FarLook, FarMarks, FarPlaces, FarScene, FarWords } from './far-picture.ts';
 import { isAmong } from './graph-index.ts';
 import type { Box } from './layout/picture.ts';
-import { CUE_PX, HEAD_PX, TONE_PX } from './layout/size.ts';
+import { CUE_PX, FOLD_PX, HEAD_PX, TONE_PX } from './layout/size.ts';
 import { meets } from './sight.ts';
 
 export interface FarPicture extends FarWords, FarPlaces, FarMarks, FarLook {}
@@ -70,7 +70,7 @@ const EDGES: Readonly<Record<FarScene['kind'], string>> = {
 const LEFT_PX = 31;
 const MARGIN_PX = 11;
 
-function paintCard(brush: Brush, { scene, box: { x, y, width } }: Seen, { active, colours }: FarPicture): void {
+function paintCard(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { active, colours }: FarPicture): void {
   const right = x + (scene.lane > 0 ? scene.lane : width) - MARGIN_PX;
   const put = (words: string, font: string, colour: string, at: number, room: number) => {
     brush.font = font;
@@ -84,11 +84,16 @@ function paintCard(brush: Brush, { scene, box: { x, y, width } }: Seen, { active
   put(badge, `11px ${UI}`, badge === 'now' ? 'lamp' : 'faint', right, right - x);
   brush.textAlign = 'left';
   put(scene.name, `600 13px ${UI}`, 'text', x + LEFT_PX, right - x - LEFT_PX - (badge === '' ? 0 : 30));
+  if (scene.holds || scene.inside !== '') paintFold(brush, x + 18, middle, scene.inside !== '', colours);
   let top = y + HEAD_PX;
   if (scene.tone !== '') {
     middle = top + TONE_PX / 2 - 1;
     put(scene.tone, `italic 13px ${DREAM}`, 'soft', x + MARGIN_PX, right - x - MARGIN_PX);
     top += TONE_PX;
+  }
+  if (scene.inside !== '') {
+    middle = y + height - FOLD_PX / 2 - 1;
+    put(scene.inside, `11px ${UI}`, 'faint', x + MARGIN_PX, right - x - MARGIN_PX);
   }
   if (scene.cues.length === 0) return;
   brush.fillStyle = colours['line'] ?? '';
@@ -105,6 +110,20 @@ function paintCard(brush: Brush, { scene, box: { x, y, width } }: Seen, { active
     brush.textAlign = 'left';
     put(label, `12px ${CODE}`, 'soft', x + LEFT_PX, room);
   }
+}
+
+/** Points down where it is open. */
+function paintFold(brush: Brush, x: number, y: number, folded: boolean, colours: FarPicture['colours']): void {
+  brush.beginPath();
+  for (const [along, aside] of [
+    [-2, -4],
+    [2, 0],
+    [-2, 4],
+  ] as const)
+    brush.lineTo(x + (folded ? along : aside), y + (folded ? aside : along));
+  brush.strokeStyle = colours['soft'] ?? '';
+  brush.lineWidth = 1.5;
+  brush.stroke();
 }
 
 function fitting(brush: Brush, words: string, room: number): string {

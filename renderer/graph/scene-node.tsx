@@ -1,14 +1,16 @@
 /** One scene in the graph: its name, tone and cues. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { BedDouble, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
+import { BedDouble, ChevronDown, ChevronRight, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
 import { type CSSProperties, memo, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { toggleFold } from '../state/folds.ts';
 import { endRename } from '../state/graph-task.ts';
 import { useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
 import type { SceneFlowNode } from './flow-model.ts';
+import { wordsOfFold } from './fold.ts';
 import { nodeSize } from './layout/size.ts';
 
 const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
@@ -16,10 +18,12 @@ const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
   const { node, holds, number, catches, active, stop, lost } = data;
   const Icon = ICONS[node.kind];
+  const words = wordsOfFold(node);
   const classes = [
     'scene',
     `scene-${node.kind}`,
     holds && 'scene-holds',
+    words !== '' && 'scene-folded',
     catches && 'scene-catches',
     selected && 'scene-selected',
     active && 'scene-active',
@@ -30,7 +34,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
     <div className={classes.filter(Boolean).join(' ')} data-node={node.id} style={node.kind === 'layer' ? laneStyle(node) : undefined}>
       <Handle type="target" position={Position.Top} isConnectable={reachableByArrow(node)} />
       <header>
-        <Icon size={14} strokeWidth={1.5} aria-hidden />
+        {holds || words !== '' ? <FoldButton node={node} folded={words !== ''} /> : <Icon size={14} strokeWidth={1.5} aria-hidden />}
         <Name node={node} />
         {node.initial && node.kind !== 'layer' && <span className="scene-first">first</span>}
         {stop && <span className="scene-stop" role="img" aria-label="stop" title="The night stops as it is entered" />}
@@ -68,6 +72,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
           ))}
         </ul>
       )}
+      {words !== '' && <p className="scene-inside">{words}</p>}
       <Handle type="source" position={Position.Bottom} isConnectable={node.kind === 'scene' || node.kind === 'ritual' || node.kind === 'layer'} />
     </div>
   );
@@ -77,6 +82,28 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
 const laneStyle = (node: GraphNode): CSSProperties => ({ '--lane-head': `${nodeSize(node).width}px` }) as CSSProperties;
 
 const reachableByArrow = ({ kind }: GraphNode): boolean => kind !== 'anchor';
+
+/** In the place of its icon. */
+function FoldButton({ node, folded }: { readonly node: GraphNode; readonly folded: boolean }) {
+  const Sign = folded ? ChevronRight : ChevronDown;
+  return (
+    <button
+      type="button"
+      className="nodrag scene-fold"
+      tabIndex={-1}
+      aria-expanded={!folded}
+      aria-label={`${folded ? 'Unfold' : 'Fold'} ${node.name}`}
+      title={`${folded ? 'Unfold' : 'Fold'} (F)`}
+      onClick={(event) => {
+        event.stopPropagation();
+        toggleFold(node.id);
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Sign size={14} strokeWidth={2} aria-hidden />
+    </button>
+  );
+}
 
 /** The name; a field in its place while a new one is being written. */
 function Name({ node }: { readonly node: GraphNode }) {

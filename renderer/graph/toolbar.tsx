@@ -4,6 +4,7 @@ import { ArrowRight, Copy, LayoutGrid, Pencil, Plus, Search, SlidersHorizontal, 
 import { memo, type ReactNode, useState } from 'react';
 import { type CommandId, commandOf } from '../../app/bridge/index.ts';
 import { canRun, runCommand, useKeys } from '../state/commands.ts';
+import { unfoldTo } from '../state/folds.ts';
 import { selectNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { MoreButton } from './more-menu.tsx';
@@ -83,7 +84,9 @@ function Find() {
       onSubmit={(event) => {
         event.preventDefault();
         const next = found[(found.findIndex(({ id }) => id === selected) + 1) % Math.max(1, found.length)];
-        if (next !== undefined) selectNode(next);
+        if (next === undefined) return;
+        unfoldTo(next.id);
+        selectNode(next);
       }}
     >
       <Search size={13} strokeWidth={1.5} aria-hidden />

@@ -8,6 +8,7 @@ import { keepMenuInStep, runCommand } from './commands.ts';
 import { keepDevices } from './devices.ts';
 import { ask, desktop } from './engine.ts';
 import { keepFitsFresh } from './fits.ts';
+import { keepFolds } from './folds.ts';
 import { keepTexts } from './keep.ts';
 import { keepStopsWithProject } from './kept-stops.ts';
 import { safeBeforeLeaving } from './leave.ts';
@@ -30,6 +31,7 @@ export async function begin(): Promise<void> {
   const asked = desktop().askedFor();
   window.addEventListener('focus', () => void refreshAssets());
   keepPlacesNamed();
+  keepFolds();
   window.addEventListener('beforeunload', safeBeforeLeaving);
   keepTexts();
   autosave();

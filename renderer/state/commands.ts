@@ -14,6 +14,7 @@ import {
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
 import { chooseFiles } from './files.ts';
+import { foldAll, foldSelected } from './folds.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
 import {
   addScene,
@@ -105,6 +106,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'graph.later': () => reorderSelected(1),
   'graph.open': openSelected,
   'graph.around': openAround,
+  'graph.fold': foldSelected,
+  'graph.foldAll': foldAll,
   'graph.along': () => walkAlong(1),
   'graph.back': () => walkAlong(-1),
   'graph.tidy': tidyPlaces,

@@ -16,6 +16,10 @@ export interface GraphState {
   readonly graphDrawn: boolean;
   /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
   readonly graphInside: string | null;
+  /** Scenes that are drawn as one card. */
+  readonly folded: ReadonlySet<string>;
+  /** The one that was folded or unfolded last. */
+  readonly foldedLast: string;
   /** A scene whose name is being written, or that an arrow is being drawn from. */
   readonly graphTask: { readonly kind: 'rename' | 'connect'; readonly node: string } | null;
   /** What is selected in the graph is shown beside it, to be changed. */
@@ -32,6 +36,8 @@ export const NO_GRAPH: GraphState = {
   graphStale: false,
   graphDrawn: false,
   graphInside: null,
+  folded: new Set(),
+  foldedLast: '',
   graphTask: null,
   inspecting: false,
   said: '',

@@ -1,6 +1,7 @@
 /** What can be done with all that is selected in the graph, in one step each. */
 
 import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
+import { unfoldTo } from './folds.ts';
 import { editGraphBy, placeNodes, refuse, say } from './graph-edit.ts';
 import { placesOf } from './places.ts';
 import { chosenOf, selectNode, selectNodes } from './selection.ts';
@@ -19,8 +20,15 @@ export function parentForNew(): string | null {
   return node.kind === 'layer' ? node.id : node.parent !== null && node.kind === 'scene' ? node.parent : null;
 }
 
+/** What comes into it is seen. */
+function openParent(): string | null {
+  const parent = parentForNew();
+  if (parent !== null) unfoldTo(`${parent}/`);
+  return parent;
+}
+
 export function addScene(): void {
-  void editGraphBy({ kind: 'add-scene', parent: parentForNew() });
+  void editGraphBy({ kind: 'add-scene', parent: openParent() });
 }
 
 export function deleteSelected(): void {
@@ -50,7 +58,7 @@ export function copySelected(): string | null {
 }
 
 export function paste(text: string): void {
-  void editGraphBy({ kind: 'paste', parent: parentForNew(), text });
+  void editGraphBy({ kind: 'paste', parent: openParent(), text });
 }
 
 /** The new scene stands where the first of them stood, and they in it as they stood to each other. */
@@ -136,6 +144,7 @@ export function walkAlong(by: 1 | -1): void {
     return;
   }
   walked = { from, by, nth, at: to.id };
+  unfoldTo(to.id);
   selectNode(to);
   say(`${to.name}, ${edge.kind === 'at once' ? 'at once' : `by ${edge.cause === '' ? edge.label : edge.cause}`}, ${nth + 1} of ${edges.length}`);
 }

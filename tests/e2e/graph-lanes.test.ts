@@ -40,6 +40,26 @@ it('keeps them lanes in a view of their own', async () => {
   await story.node('drifting').waitFor();
 });
 
+it('folds a scene to one card that says what is in it, and opens it for what is looked for', async () => {
+  const { page } = story.window;
+  await page.locator('.scene-selected[data-node="shore"]').waitFor();
+  await page.focus('.react-flow__node[data-id="shore"]');
+  await story.press('f');
+  await story.node('shore/sky').waitFor({ state: 'detached' });
+  await expect.poll(() => story.node('shore').locator('.scene-inside').textContent()).toMatch(/^2 layers, 2 scenes, \d+ cues$/);
+  expect(await story.node('shore').getByRole('button', { name: 'Unfold shore' }).getAttribute('aria-expanded')).toBe('false');
+  await page.locator('.react-flow__edge[aria-label^="shore to lighthouse"]').waitFor({ state: 'attached' });
+  // The text is as it was, and so is what can be taken back.
+  expect(story.file()).toContain('layer sky {');
+  await story.graph().getByLabel('Find a scene in the graph').fill('dusk');
+  await story.press('Enter');
+  await story.node('shore/sky/dusk').waitFor();
+  await story.node('shore').getByRole('button', { name: 'Fold shore' }).click();
+  await story.node('shore/sky').waitFor({ state: 'detached' });
+  await story.node('shore').getByRole('button', { name: 'Unfold shore' }).click();
+  await story.node('shore/sky/night').waitFor();
+});
+
 it('shows names and a dot for each cue from further away, then the scenes as such, and all words again', async () => {
   const out = story.graph().getByRole('button', { name: 'Zoom Out' });
   const words = story.node('drifting').locator('li span').first();

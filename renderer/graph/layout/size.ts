@@ -1,10 +1,13 @@
 /** How large a scene is drawn, px: the layout needs it before anything is on the screen. */
 
 import type { GraphEdge, GraphNode } from '../../../dream-dsl/index.ts';
+import { wordsOfFold } from '../fold.ts';
 
 export const HEAD_PX = 30;
 export const CUE_PX = 20;
 export const TONE_PX = 20;
+/** What is in a folded scene. */
+export const FOLD_PX = 22;
 const GAP_PX = 8;
 const MIN_WIDTH_PX = 148;
 const MAX_WIDTH_PX = 260;
@@ -18,6 +21,8 @@ const SHARE_PX = 38;
 const NAME_CHAR_PX = 7.6;
 const CUE_CHAR_PX = 7.2;
 const LABEL_CHAR_PX = 6.3;
+const FOLD_CHAR_PX = 6.4;
+const FOLD_EDGES_PX = 24;
 
 export interface Size {
   readonly width: number;
@@ -26,7 +31,8 @@ export interface Size {
 
 export function nodeSize(node: GraphNode): Size {
   const cues = node.cues.map((cue) => CUE_EDGES_PX + CUE_CHAR_PX * (cue.label.length + cue.level.length));
-  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, ...cues));
+  const fold = FOLD_EDGES_PX + FOLD_CHAR_PX * wordsOfFold(node).length;
+  const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, fold, ...cues));
   return { width, height: headHeight(node) };
 }
 
@@ -57,7 +63,7 @@ export function insetsOf(node: GraphNode | null): Insets {
 /** The part of a scene above the scenes in it. */
 export function headHeight(node: GraphNode): number {
   const cues = node.cues.length === 0 ? 0 : node.cues.length * CUE_PX + GAP_PX;
-  return HEAD_PX + (node.tone.length > 0 ? TONE_PX : 0) + cues;
+  return HEAD_PX + (node.tone.length > 0 ? TONE_PX : 0) + cues + (wordsOfFold(node) === '' ? 0 : FOLD_PX);
 }
 
 export function labelSize(edge: GraphEdge): Size {
