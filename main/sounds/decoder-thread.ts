@@ -30,8 +30,12 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
     thread = null;
   };
   const measureNow: SoundDecoder['measure'] = async (source, format, cancel, step) => {
-    thread ??= start(file);
-    let said = await ask(thread, { kind: 'measure', format }, patience);
+    // It may also die when nobody asks it anything.
+    thread ??= start(file, (gone) => {
+      if (thread === gone) thread = null;
+    });
+    const own = thread;
+    let said = await ask(own, { kind: 'measure', format }, patience);
     for (let at = 0; said?.kind === 'more'; ) {
       const piece: Outcome<Uint8Array | null> = cancel.cancelled ? bad(CANCELLED) : at < source.size ? await source.read(at, PIECE_BYTES) : good(null);
       if (!piece.ok) {
@@ -39,7 +43,7 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
         return piece;
       }
       at = piece.value === null || piece.value.length === 0 ? source.size : at + piece.value.length;
-      said = await ask(thread, { kind: 'piece', bytes: piece.value?.length === 0 ? null : piece.value }, patience);
+      said = await ask(own, { kind: 'piece', bytes: piece.value?.length === 0 ? null : piece.value }, patience);
       await step(at / source.size);
     }
     if (said !== null) return good(said.heard);
@@ -58,12 +62,9 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
 
 const CANCELLED = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was written.' } as const;
 
-function start(file: string): Worker {
-  // What decoders write to the console is nobody's.
-  const thread = new Worker(file, { resourceLimits: HEAP, stdout: true, stderr: true });
-  thread.stdout.resume();
-  thread.stderr.resume();
-  thread.on('error', () => {});
+function start(file: string, ended: (thread: Worker) => void): Worker {
+  const thread = new Worker(file, { resourceLimits: HEAP });
+  thread.on('error', () => {}).once('exit', () => ended(thread));
   return thread;
 }
 

@@ -14,6 +14,9 @@ const MOST_FRAMES = 2 ** 32;
 const MOST_HOURS = 24;
 const LEAST_RATE = 1000;
 
+// What decoders write there is nobody's.
+console.log = console.error = () => {};
+
 const say = (said: Said) => parentPort?.postMessage(said);
 /** Who waits for the next piece; null: no sound is on. */
 let hear: ((bytes: Uint8Array | null) => void) | null = null;

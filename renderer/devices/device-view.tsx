@@ -27,9 +27,6 @@ export function DeviceView({ paired }: { readonly paired: Paired }) {
     <article className="device" data-testid="device" data-device={name} aria-label={name}>
       <header>
         <h3>{name}</h3>
-        <span className="faint">
-          {host}:{port}
-        </span>
         {status !== null && (
           <span className="device-channels">
             {status.channels.map((channel) => (
@@ -40,15 +37,17 @@ export function DeviceView({ paired }: { readonly paired: Paired }) {
             ))}
           </span>
         )}
-        {status !== null && (
-          <span className="faint" title="Version of its own software, and of the machine that runs its programs">
-            firmware {status.firmware}, machine {status.machine}
-          </span>
-        )}
         <span className="spring" />
         <button type="button" className="icon" title="Ask it again how it is" aria-label={`Ask ${name} again`} disabled={asking} onClick={() => void again()}>
           <RefreshCw size={15} strokeWidth={1.5} />
         </button>
+        <p
+          className="faint"
+          title={status === null ? undefined : 'Where it answers; the version of its own software, and of the machine that runs its programs'}
+        >
+          {host}:{port}
+          {status !== null && ` · firmware ${status.firmware} · machine ${status.machine}`}
+        </p>
       </header>
       {reach?.kind === 'away' && (
         <p className="devices-failure" role="status">

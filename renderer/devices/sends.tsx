@@ -41,7 +41,6 @@ function Row({ device, name, sending: { phase, done, what, words } }: { readonly
     <li data-sent={name} data-phase={phase}>
       <div>
         <strong>{name}</strong> <span className="faint">{what}</span> <em>{PHASE_WORDS[phase]}</em>
-        <span className="spring" />
         {under && (
           <button type="button" className="quiet" onClick={() => stopSending(device)}>
             Stop

@@ -12,7 +12,8 @@ import { get, notifyFailure, type State, settle } from './store.ts';
 /** A link that was cut is tried again by itself after these times, ms; then the author says when. */
 const AGAIN_MS = [1000, 2000, 4000] as const;
 
-const running = new Map<string, () => void>();
+/** By device: what stops it, and what has it tried again at once. */
+const running = new Map<string, { stop(): void; hurry(): void }>();
 
 /** Looks ahead, for the chosen devices or these. Null where that is not possible. */
 export async function lookAhead(targets: readonly string[] = get().devices.targets): Promise<State['devices']['checked']> {
@@ -60,10 +61,11 @@ export async function sendDream(): Promise<void> {
 /** Goes on with what was cut. */
 export async function sendAgain(device: string): Promise<void> {
   const known = get().devices.sending[device];
-  if (known !== undefined) await send(device, known.path, known.what);
+  if (running.has(device)) running.get(device)?.hurry();
+  else if (known !== undefined) await send(device, known.path, known.what);
 }
 
-export const stopSending = (device: string): void => running.get(device)?.();
+export const stopSending = (device: string): void => running.get(device)?.stop();
 
 export function dismissSending(device: string): void {
   change(({ sending: { [device]: _, ...rest } }) => ({ sending: rest }));
@@ -79,10 +81,15 @@ async function send(device: string, path: string, what: string): Promise<void> {
     const sent = call('devices.install', { device, path }, ({ phase, done }) =>
       put({ phase: phase === 'sending' || phase === 'installing' ? phase : 'reading', done }),
     );
-    running.set(device, () => {
+    let hurry = () => {};
+    const hurried = new Promise<void>((resolve) => {
+      hurry = resolve;
+    });
+    const stop = () => {
       stopped = true;
       sent.cancel();
-    });
+    };
+    running.set(device, { stop, hurry });
     const outcome = await sent.outcome;
     if (outcome.ok) {
       const { slot, notes } = outcome.value;
@@ -96,7 +103,7 @@ async function send(device: string, path: string, what: string): Promise<void> {
     );
     const wait = AGAIN_MS[tries];
     if (stopped || !isCut(outcome.failure) || wait === undefined) break;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await Promise.race([hurried, new Promise((resolve) => setTimeout(resolve, wait))]);
     if (stopped) break;
   }
   running.delete(device);

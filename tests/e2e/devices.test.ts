@@ -12,7 +12,9 @@ const SLOW = 60_000;
 
 let window: OpenWindow;
 let bed: TestDevice;
+let guest: TestDevice;
 let way: Link;
+let guestsWay: Link;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const press = (keys: string) => window.page.keyboard.press(keys);
 const type = (text: string) => window.page.keyboard.type(text);
@@ -33,14 +35,18 @@ async function tabTo(selector: string): Promise<void> {
 
 beforeAll(async () => {
   bed = await startDevice(scratch('window'), ['--name', 'Bedroom', '--speed', '600', '--capabilities', 'sound,light', '--sleeper', 'mara']);
+  guest = await startDevice(scratch('guest'), ['--name', 'Guest room', '--capabilities', 'sound,light']);
   await bed.until('code');
+  await guest.until('code');
   way = await link(bed.port);
+  guestsWay = await link(guest.port);
   window = await openWindow();
   window.page.setDefaultTimeout(SLOW);
 }, 120_000);
 afterAll(async () => {
   await window?.close();
   way?.close();
+  guestsWay?.close();
   await endDevices();
 });
 
@@ -131,6 +137,27 @@ it('opens the log of the morning, every line of it checked', async () => {
   await by('slots').getByRole('button', { name: 'Confirm' }).click();
   await window.page.locator('[data-slot="a"][data-state="active"]').waitFor();
 }, 240_000);
+
+it('sends to two beds at once: one has it while the link to the other is broken, which goes on when told', async () => {
+  await by('pair-by-address').click();
+  await by('pair-form').waitFor();
+  await type(`127.0.0.1:${guestsWay.port}`);
+  await press('Tab');
+  await type(guest.code());
+  await press('Enter');
+  await window.page.locator('[data-testid="device"][data-device="Guest room"]').waitFor();
+  await window.page.locator('[data-target="Guest room"]').check();
+  await by('send').and(window.page.locator(':enabled')).getByText('Send to 2 of 2').waitFor();
+  guestsWay.breakAfter(200_000);
+  await by('send').click();
+  await window.page.locator('[data-sent="Guest room"][data-phase="cut"]').waitFor();
+  await window.page.locator('[data-sent="Bedroom"][data-phase="done"]').waitFor();
+  guestsWay.mend();
+  await window.page.locator('[data-sent="Guest room"]').getByRole('button', { name: 'Go on' }).click();
+  await window.page.locator('[data-sent="Guest room"][data-phase="done"]', { hasText: 'It is in slot a' }).waitFor();
+  await window.page.locator('[data-device="Bedroom"]').click();
+  await window.page.locator('[data-testid="device"][data-device="Bedroom"]').waitFor();
+});
 
 it('has no serious finding of axe in any theme', async () => {
   for (const theme of ['midnight', 'dawn', 'high contrast']) {

@@ -6,6 +6,10 @@ export interface Link {
   readonly port: number;
   /** Bytes that still get through to the device before everything is cut; then the next connections live as they are told. */
   cutAfter(bytes: number): void;
+  /** The same, and nothing gets through any more. */
+  breakAfter(bytes: number): void;
+  /** What was broken lets through again. */
+  mend(): void;
   /** Bytes that still get through as they are before one of them is changed. */
   mangleAfter(bytes: number): void;
   /** From now on nothing passes on the connections that there are, and neither end is told. */
@@ -17,9 +21,11 @@ export interface Link {
 export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promise<Link> {
   let left = Number.POSITIVE_INFINITY;
   let sound = Number.POSITIVE_INFINITY;
+  let [breaks, broken] = [false, false];
   const sockets = new Set<Socket>();
   const frozen = new Set<Socket>();
   const server: Server = createServer((near) => {
+    if (broken) return void near.on('error', () => {}).destroy();
     const far = connect(to(), '127.0.0.1');
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -39,6 +45,7 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
         const size = Math.min(chunk, bytes.length - at, left);
         if (size <= 0) {
           left = Number.POSITIVE_INFINITY;
+          broken ||= breaks;
           return void far.destroy();
         }
         left -= size;
@@ -60,6 +67,12 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
         port: (server.address() as { port: number }).port,
         cutAfter: (bytes) => {
           left = bytes;
+        },
+        breakAfter: (bytes) => {
+          [left, breaks] = [bytes, true];
+        },
+        mend: () => {
+          [breaks, broken] = [false, false];
         },
         mangleAfter: (bytes) => {
           sound = bytes;

@@ -1,8 +1,11 @@
 /** Compressed sounds: as long and as loud as what they were made of, and what is damaged, hostile or endless is unplayable and harms nobody. */
 
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CompressedFormat, Heard } from '../../../app/audio/index.ts';
 import { createSoundDecoder } from '../../../main/sounds/index.ts';
@@ -84,4 +87,20 @@ describe('what can not be played', () => {
     for (let i = 0; i < 2; i++) expect(await heard(file('tone.mp3'), 'MP3', failing)).toEqual({ unplayable: 'decoding it takes too long or too much memory' });
     failing.close();
   });
+});
+
+it('keeps no process alive that has nothing else to do', async () => {
+  const script = join(mkdtempSync(join(tmpdir(), 'dream-decoder-')), 'ends.ts');
+  const from = (path: string) => JSON.stringify(pathToFileURL(resolve(path)).href);
+  writeFileSync(
+    script,
+    `import { readFileSync } from 'node:fs';
+    import { createSoundDecoder } from ${from('main/sounds/index.ts')};
+    const bytes = new Uint8Array(readFileSync(${JSON.stringify(resolve('scripts/fuzz/sounds/tone.mp3'))}));
+    const source = { size: bytes.length, read: async (at, length) => ({ ok: true, value: bytes.slice(at, at + length) }) };
+    const heard = await createSoundDecoder().measure(source, 'MP3', { cancelled: false }, async () => {});
+    console.log(heard.value.durationMs);`,
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [script]);
+  expect(stdout.trim()).toBe('500');
 });
