@@ -155,7 +155,7 @@ it('sends to two beds at once: one has it while the link to the other is broken,
   guestsWay.mend();
   await window.page.locator('[data-sent="Guest room"]').getByRole('button', { name: 'Go on' }).click();
   await window.page.locator('[data-sent="Guest room"][data-phase="done"]', { hasText: 'It is in slot a' }).waitFor();
-  await window.page.locator('[data-device="Bedroom"]').click();
+  await window.page.locator('button[data-device="Bedroom"]').click();
   await window.page.locator('[data-testid="device"][data-device="Bedroom"]').waitFor();
 });
 
