@@ -9,7 +9,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { bad, type Failure, fromUtf8, good, hex32Schema, type LogBody, logBodySchema, type Outcome, utf8 } from '../base/index.ts';
 
-const lineSchema = z.strictObject({ line: z.number().int().min(0), before: hex32Schema, body: logBodySchema });
+export const lineSchema = z.strictObject({ line: z.number().int().min(0), before: hex32Schema, body: logBodySchema });
 export type LogLine = z.infer<typeof lineSchema>;
 
 const FIRST = '0'.repeat(64);
