@@ -32,6 +32,7 @@ export const MAX_LINES = 500;
 /** Largest program that is looked at before it is sent. */
 export const MAX_FITS_BYTES = 480 * 1024;
 const MAX_CREDITS = 100_000;
+const credits = z.number().int().min(0).max(MAX_CREDITS);
 
 const none = z.strictObject({});
 /** `right`: what the peer needs; `paired`: any paired peer; `anyone`: also who is not paired. */
@@ -105,8 +106,8 @@ export const protocol = {
     z.strictObject({ lines: z.array(z.string()).max(MAX_LINES), more: z.boolean(), open: z.boolean() }),
   ),
   /** Lines as they are written, from the given one on; one credit a line. */
-  watch: entry('observe', z.strictObject({ night: count, from: count, credits: count.max(MAX_CREDITS) }), z.strictObject({ watch: count })),
-  'watch.credit': entry('observe', z.strictObject({ watch: count, credits: count.max(MAX_CREDITS) }), none),
+  watch: entry('observe', z.strictObject({ night: count, from: count, credits }), z.strictObject({ watch: count })),
+  'watch.credit': entry('observe', z.strictObject({ watch: count, credits }), none),
   'watch.stop': entry('observe', z.strictObject({ watch: count }), none),
 } as const;
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadIdentity, secureServer } from '../../../main/network/index.ts';
 import { secureConnect } from '../../../main/network/secure.ts';
@@ -16,6 +17,12 @@ const home = scratch('protocol');
 const RIGHTS = ['publish', 'activate', 'observe'] as const;
 let bed: TestDevice;
 let mara: Author;
+
+const ajv = new Ajv({ strict: false });
+const schema = (name: string) => JSON.parse(readFileSync(`docs/schemas/${name}.schema.json`, 'utf8'));
+const lineFits = ajv.compile(schema('log'));
+ajv.addSchema(schema('protocol'), 'protocol');
+const valueFits = (call: string, value: unknown) => ajv.validate({ $ref: `protocol#/properties/calls/properties/${call}/properties/value` }, value);
 
 const at = () => `127.0.0.1:${bed.port()}`;
 
@@ -56,7 +63,18 @@ describe('an outsider who has only the document', () => {
     expect(me.news.flatMap(({ lines }) => lines)).toHaveLength(2);
     await me.call('watch.credit', { watch: me.news[0]!['watch'], credits: 50_000 });
     await expect.poll(() => me.news.at(-1)?.['over'], { timeout: 30_000 }).toBe(true);
-    expect(String((me.news.flatMap(({ lines }) => lines) as string[]).at(-1))).toContain('"seal"');
+    const lines = me.news.flatMap(({ lines }) => lines) as string[];
+    expect(String(lines.at(-1))).toContain('"seal"');
+    // What it was told is what the published schemas say.
+    const told: [string, unknown][] = [
+      ['hello', await me.call('hello', { protocol: 1 })],
+      ['status', await me.call('status')],
+      ['install', installed],
+      ['log.list', await me.call('log.list')],
+      ['log.read', await me.call('log.read', { night, from: 0, max: 3 })],
+    ];
+    for (const [call, value] of told) expect([call, valueFits(call, value)]).toEqual([call, true]);
+    for (const line of lines) expect([line.slice(0, 80), lineFits(JSON.parse(line))]).toEqual([line.slice(0, 80), true]);
     me.close();
   });
 });
