@@ -77,6 +77,7 @@ export const FlowView = memo(function FlowView({ nodes, edges, change, drag, dro
       onSelectionDrag={drag}
       onSelectionDragStop={drop}
       nodeDragThreshold={4}
+      selectNodesOnDrag={false}
       selectionOnDrag={marquee}
       selectionMode={SelectionMode.Partial}
       panOnDrag={!marquee}

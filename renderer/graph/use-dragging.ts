@@ -4,6 +4,7 @@ import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes } from '../state/graph-edit.ts';
+import { chosenOf, selectNodes } from '../state/selection.ts';
 import { get } from '../state/store.ts';
 import type { SceneFlowNode } from './flow-model.ts';
 import type { GraphIndex } from './graph-index.ts';
@@ -51,6 +52,7 @@ export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMa
   const drop = useCallback(
     (event: DragEvent, nodes: readonly SceneFlowNode[]) => {
       setInto(null);
+      selectDragged(nodes);
       const { moving, target } = dropOf(nodes, parentUnder(event, new Set(nodes.map(({ id }) => id))), event.altKey);
       if (moving.length === 0) {
         const places = new Map(nodes.map(({ id, position, data }) => [id, clamped(position, index.nodes.get(data.node.parent ?? ''))]));
@@ -82,6 +84,12 @@ function dropOf(nodes: readonly SceneFlowNode[], target: GraphNode | null, alone
   const movable = nodes.every(({ data }) => data.node.kind === 'scene' || data.node.kind === 'layer');
   const moving = alone || !movable ? [] : nodes.filter(({ data }) => data.node.parent !== (target?.id ?? null));
   return { moving, target };
+}
+
+/** Who arranges scenes does not ask for their text: it is not gone to. */
+function selectDragged(nodes: readonly SceneFlowNode[]): void {
+  const chosen = new Set(chosenOf(get()));
+  if (!nodes.every(({ id }) => chosen.has(id))) selectNodes(nodes.map(({ data }) => data.node));
 }
 
 /** The innermost scene or layer at a place, without those that are dragged. */
