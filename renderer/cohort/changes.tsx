@@ -1,11 +1,12 @@
 /** Two versions through the same nights: what changed, most changed first, with the interval of the paired difference. */
 
-import { type Report, rateWords, signed } from './words.ts';
+import { isOneProgram, type Report, rateWords, signed } from './words.ts';
 
 export function Changes({ report }: { readonly report: Report }) {
   return (
     <section className="cohort-rates" aria-label="What changed between the two versions">
       <h3>What changed</h3>
+      {isOneProgram(report) && <p className="faint">Nothing: both are the same program, byte for byte. Compare with an earlier version.</p>}
       <table>
         <thead>
           <tr>

@@ -11,6 +11,7 @@ import { Measures } from './measures.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { Rates } from './rates.tsx';
 import { planInWords } from './wish.ts';
+import { conditionsOf } from './words.ts';
 import { Worst } from './worst.tsx';
 
 export function CohortPanel() {
@@ -32,8 +33,8 @@ export function CohortPanel() {
 function Findings({ cohort }: { readonly cohort: Cohort }) {
   const stale = useStore((state) => isCohortStale(state, cohort));
   const { report, running } = cohort;
-  const { conditions, nights, sleepers, nightsEach, seed, complete, missing, leftOut, night } = report;
-  const [first, second] = conditions;
+  const { nights, sleepers, nightsEach, seed, complete, missing, leftOut, night } = report;
+  const [first, second] = conditionsOf(report);
   const several = nightsEach > 1 ? ` × ${nightsEach} nights` : '';
   return (
     <>

@@ -1,12 +1,13 @@
 /** Sleep and distress, night by night: how they spread under both conditions, and the paired difference. */
 
-import { inUnit, type Measure, type Report, signed } from './words.ts';
+import { conditionsOf, inUnit, type Measure, type Report, signed } from './words.ts';
 
 const WIDTH = 220;
 const HEIGHT = 44;
 
 export function Measures({ report }: { readonly report: Report }) {
-  const [first, second] = report.conditions;
+  const conditions = conditionsOf(report);
+  const [first, second] = conditions;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the keyboard
     <section className="cohort-measures" aria-label="Sleep and distress" tabIndex={0}>
@@ -15,14 +16,14 @@ export function Measures({ report }: { readonly report: Report }) {
       </h3>
       <ul>
         {report.measures.map((measure) => (
-          <One key={measure.name} measure={measure} conditions={report.conditions} />
+          <One key={measure.name} measure={measure} conditions={conditions} />
         ))}
       </ul>
     </section>
   );
 }
 
-function One({ measure, conditions }: { readonly measure: Measure; readonly conditions: Report['conditions'] }) {
+function One({ measure, conditions }: { readonly measure: Measure; readonly conditions: readonly string[] }) {
   const { name, unit, sides, difference } = measure;
   const means = sides.map((side) => (side === null ? null : inUnit(side.mean, unit)));
   const change = differenceWords(measure);
@@ -68,9 +69,12 @@ function Spread({ measure, label }: { readonly measure: Measure; readonly label:
         <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} stroke="var(--line)" />
       </svg>
       <div className="spread-ends" aria-hidden>
-        <span>{inUnit(from * width, unit)}</span>
-        <span>{inUnit(length * width, unit)}</span>
+        <span>{edge(from * width, unit)}</span>
+        <span>{edge(length * width, unit)}</span>
       </div>
     </>
   );
 }
+
+/** The end of an axis, with no digit that says nothing. */
+const edge = (value: number, unit: Measure['unit']): string => `${Number(value.toFixed(3))}${unit === '' || unit === '0–1' ? '' : ` ${unit}`}`;

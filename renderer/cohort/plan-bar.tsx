@@ -55,7 +55,17 @@ function RunOrStop({ able }: { readonly able: boolean }) {
       </button>
     );
   return (
-    <button type="button" className="secondary working" data-testid="stop-cohort" onClick={work.cancel} aria-label={`${work.what}: stop`}>
+    <button
+      type="button"
+      className="secondary working"
+      data-testid="stop-cohort"
+      onClick={(event) => {
+        // It is over at once, and this button the one that runs again before the click is: it must not submit.
+        event.preventDefault();
+        work.cancel();
+      }}
+      aria-label={`${work.what}: stop`}
+    >
       <Square size={12} strokeWidth={1.5} aria-hidden /> Stop
       <progress value={work.done} max={1} aria-label="Done" />
     </button>

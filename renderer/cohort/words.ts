@@ -13,4 +13,16 @@ export const rateWords = (rate: Rate): string => `${percent(rate.share)} ${inter
 /** With as many digits as the unit deserves. */
 export const inUnit = (value: number, unit: Measure['unit']): string =>
   `${value.toFixed(unit === '0–1' ? 3 : 1)}${unit === '' || unit === '0–1' ? '' : ` ${unit}`}`;
-export const signed = (value: number, unit: Measure['unit']): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${inUnit(Math.abs(value), unit)}`;
+/** What rounds to nothing has no sign. */
+export function signed(value: number, unit: Measure['unit']): string {
+  const size = inUnit(Math.abs(value), unit);
+  return `${size === inUnit(0, unit) ? '' : value > 0 ? '+' : '−'}${size}`;
+}
+
+/** Two versions of one dream have one name: then it is said which is which. */
+export function conditionsOf({ conditions: [first, second] }: Report): readonly [first: string, second: string] {
+  return first === second ? [`${first}, before`, 'now'] : [first, second];
+}
+
+/** Both programs are the same, to the byte. */
+export const isOneProgram = ({ programs: [first, second] }: Report): boolean => second !== undefined && first?.digest === second.digest;

@@ -36,8 +36,8 @@ export function VersionMenu({ label, now, disabled = false, onChoose }: MenuProp
         <Menu.Positioner sideOffset={4} align="start" className="over">
           <Menu.Popup className="menu versions-menu">
             {now && item('As it is now', { kind: 'now' })}
-            {item('As it is on the disk', { kind: 'saved' })}
             {pinned && item('The pinned version', { kind: 'pinned' })}
+            {item('As it is on the disk', { kind: 'saved' })}
             <Kept onChoose={onChoose} />
             <Dreams onChoose={onChoose} />
             <Menu.Separator className="menu-line" />

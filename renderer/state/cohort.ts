@@ -1,11 +1,12 @@
 /** Cohorts: many nights of the dream at once. One is shown; those that were kept can be looked at again. */
 
-import type { Call, CohortPlanParams, CohortReport, Subject } from '../../app/bridge/index.ts';
+import type { Call, CohortPlanParams, CohortReport, NightRecord, Subject } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import type { Cohort } from './cohort-state.ts';
 import { ask, call, leavable } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { previewOf } from './night.ts';
+import { moveCursor } from './night-cursor.ts';
 import { type OtherVersion, sourceOf } from './other-version.ts';
 import { type FileSource, hasErrors, programSource, showErrors } from './program-source.ts';
 import { get, notify, notifyFailure, set, settle } from './store.ts';
@@ -104,9 +105,23 @@ export async function deleteCohort(id: number): Promise<void> {
 
 type WorstNight = CohortReport['worst'][number]['nights'][number];
 
-/** Plays one night of a cohort again, in the Night view. */
-export function openNight({ drawn, seed, nightsEach, ages: [minAge, maxAge], sex, chronotype, night: plan }: CohortReport, night: WorstNight): Promise<void> {
+/** Plays one night of a cohort again, in the Night view, with the cursor on what made it one of the worst. */
+export async function openNight(report: CohortReport, night: WorstNight, by: string): Promise<void> {
+  const { drawn, seed, nightsEach, sex, chronotype, night: plan } = report;
+  const [minAge, maxAge] = report.ages;
   const people = { minAge, maxAge, ...(sex === null ? {} : { sex }), ...(chronotype === null ? {} : { chronotype }) };
   const subject: Subject = drawn ? { kind: 'drawn', seed, number: night.sleeper, ...people } : { kind: 'sleeper', name: night.name };
-  return previewOf({ subject, seed: nightsEach === 1 ? night.seed : { cohort: seed, sleeper: night.sleeper, night: night.night }, plan });
+  await previewOf({ subject, seed: nightsEach === 1 ? night.seed : { cohort: seed, sleeper: night.sleeper, night: night.night }, plan });
+  const { preview } = get();
+  const at = preview === null ? null : worstInstant(preview.night, by);
+  if (at !== null) moveCursor(at);
+}
+
+/** Where a night is at its worst: the peak of distress, or the first awakening by a cue; null: at no instant more than at others. */
+function worstInstant({ signals, awakenings }: NightRecord, by: string): number | null {
+  if (by === 'awakenings by cues') return awakenings.find(({ cause }) => cause === 'cue')?.at ?? null;
+  if (!by.startsWith('distress')) return null;
+  const points = signals.find(({ name }) => name === 'distress')?.points ?? [];
+  const [at] = points.reduce((worst, point) => (point[1] > worst[1] ? point : worst), [0, 0] as readonly [number, number]);
+  return at === 0 ? null : at;
 }
