@@ -118,7 +118,7 @@ it('is stopped at once, and shows what it showed before', async () => {
 it('keeps cohorts: one is opened again, and one thrown away', async () => {
   await by('cohort').getByRole('button', { name: 'Earlier' }).click();
   const saved = window.page.locator('.cohort-saved');
-  expect(await saved.count()).toBe(3);
+  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(3);
   await saved.filter({ hasText: '3,000 nights' }).getByRole('menuitem').first().click();
   await shown(3000);
   await by('cohort').getByText('Stale', { exact: true }).waitFor();
