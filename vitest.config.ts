@@ -17,7 +17,17 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { name: 'e2e', include: [E2E], fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'e2e',
+          include: [E2E],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

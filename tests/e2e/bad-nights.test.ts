@@ -44,14 +44,14 @@ it('two scenes that send each other on without end', async () => {
   await window.page.locator('.notice-bad', { hasText: 'The program was stopped' }).getByText('goes round without end').waitFor();
   await line('when stage is N2').waitFor();
   await window.page.locator('.trouble-words', { hasText: 'goes round without end: stopped at' }).first().waitFor();
-  expect(await by('night-summary').locator('..').textContent()).toContain('reacted to itself without end');
+  await expect.poll(() => by('night-summary').locator('..').textContent()).toContain('reacted to itself without end');
 });
 
 it('a timer of zero, refused at its line', async () => {
   await open('zero', dream('Zero', '  scene a {\n    after 0s -> b\n  }\n  scene b {\n    after 1ms -> a\n  }'));
   await by('preview').click();
   await by('problems').getByText('This time is zero or less').waitFor();
-  expect(await by('night-summary').count()).toBe(0);
+  await expect.poll(() => by('night-summary').count()).toBe(0);
 });
 
 it('timers of a millisecond, one after the other', async () => {

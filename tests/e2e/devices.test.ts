@@ -82,7 +82,7 @@ it('looks ahead for this bed, and knows what will be silent there', async () => 
   await press('Space');
   await by('preflight').locator('[data-level="care"]', { hasText: 'This device has no scent' }).waitFor();
   await by('send').and(window.page.locator(':enabled')).waitFor();
-  expect(await by('preflight').getAttribute('data-stops')).toBe('0');
+  await expect.poll(() => by('preflight').getAttribute('data-stops')).toBe('0');
 });
 
 it('sends nothing that is broken, and leads to the line', async () => {
@@ -90,7 +90,7 @@ it('sends nothing that is broken, and leads to the line', async () => {
   await press('Control+End');
   await type('nonsense');
   await by('preflight').locator('[data-about="text"] .link').first().waitFor();
-  expect(await by('send').isDisabled()).toBe(true);
+  await expect.poll(() => by('send').isDisabled()).toBe(true);
   await by('preflight').locator('[data-about="text"] .link').first().click();
   await window.page.waitForFunction(() => document.activeElement?.closest('.code') !== null);
   await press('Control+z');
@@ -131,7 +131,7 @@ it('lets go from a dialog, by one key, and tells what the bed answered', async (
 
 it('opens the log of the morning, every line of it checked', async () => {
   await window.page.locator('[data-testid="played"][data-state="checked"]', { hasText: 'log checked' }).waitFor({ timeout: 180_000 });
-  expect(await by('night-summary').textContent()).toContain('releasedyes');
+  await expect.poll(() => by('night-summary').textContent()).toContain('releasedyes');
   await press('Alt+9');
   await window.page.locator('[data-check="log"][data-level="good"]', { hasText: 'sealed by this bed' }).waitFor();
   await by('slots').getByRole('button', { name: 'Confirm' }).click();

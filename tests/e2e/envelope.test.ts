@@ -45,7 +45,7 @@ it('chooses one more by the blank, and shows time, level and limits of one', asy
   await story.press('Escape');
   await story.press(' ');
   await expect.poll(chosen).toBe(1);
-  expect(await inspector().getByLabel('Time of the chosen point of amber').inputValue()).toBe('10m');
+  await expect.poll(() => inspector().getByLabel('Time of the chosen point of amber').inputValue()).toBe('10m');
   await inspector().getByText('0–1000lx').waitFor();
   await inspector().getByLabel('Time of the chosen point of amber').fill('8m');
   await story.press('Enter');

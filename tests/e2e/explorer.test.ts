@@ -29,7 +29,7 @@ const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const row = (path: string) => by('explorer').locator(`[data-path="${path}"]`);
 const press = (keys: string) => window.page.keyboard.press(keys);
 const disk = (file: string) => readFileSync(join(folder, file), 'utf8');
-const written = (file: string) => expect.poll(() => (existsSync(join(folder, file)) ? disk(file) : ''), { timeout: 10_000 });
+const written = (file: string) => expect.poll(() => (existsSync(join(folder, file)) ? disk(file) : ''));
 
 beforeAll(async () => {
   window = await openWindow();
@@ -50,14 +50,14 @@ afterAll(() => window?.close());
 it('lists the folder, with the sound that is missing in its place', async () => {
   await row('house.dream').waitFor();
   await row('assets/bell.wav').getByText('missing').waitFor();
-  expect(await row('assets/surf.wav').textContent()).toMatch(/surf\.wav \d/);
+  await expect.poll(() => row('assets/surf.wav').textContent()).toMatch(/surf\.wav \d/);
 });
 
 it('is a tree by its keys: the arrows, a letter, Enter', async () => {
   await row('assets').focus();
   await press('ArrowLeft');
   await row('assets/surf.wav').waitFor({ state: 'detached' });
-  expect(await row('assets').getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => row('assets').getAttribute('aria-expanded')).toBe('false');
   await press('ArrowRight');
   await row('assets/surf.wav').waitFor();
   await press('s');

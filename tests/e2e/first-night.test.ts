@@ -53,10 +53,10 @@ function writeHypnogram(file: string): void {
 describe('a first night', () => {
   it('starts on a template: text, graph, outline, and no problems', async () => {
     const { page } = window;
-    expect(await page.locator('.view-line', { hasText: 'dream "Tide House"' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.view-line', { hasText: 'dream "Tide House"' }).count()).toBe(1);
     for (const id of ['ritual', 'drifting', 'shore', 'shore/sky/dusk', 'lighthouse', 'release', 'morning'])
-      expect(await page.locator(`[data-node="${id}"]`).count(), id).toBe(1);
-    expect(await by('status').textContent()).toMatch(/0 errors\s*0 warnings/);
+      await expect.poll(() => page.locator(`[data-node="${id}"]`).count(), { message: id }).toBe(1);
+    await expect.poll(() => by('status').textContent()).toMatch(/0 errors\s*0 warnings/);
   });
 
   it('colours words by what they mean: a keyword, a scene’s name and a sound each in its own', async () => {
@@ -97,7 +97,7 @@ describe('a first night', () => {
     await page.keyboard.press('Alt+4');
     const problem = by('problems').locator('li').first();
     await problem.getByText('srf').first().waitFor();
-    expect(await page.locator('.squiggly-error').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.squiggly-error').count()).toBeGreaterThan(0);
 
     await page.keyboard.press('Alt+3');
     for (let i = 0; i < 2; i++) {
@@ -105,16 +105,16 @@ describe('a first night', () => {
       await page.locator('.notice-bad').getByText('listed under Problems').waitFor();
       await problem.waitFor();
     }
-    expect(await page.locator('.notice-bad').count()).toBe(1);
+    await expect.poll(() => page.locator('.notice-bad').count()).toBe(1);
     await page.locator('.notice-bad').getByLabel('Put away').click();
     await problem.locator('.quiet').first().click();
     await by('status').getByText('0 errors').waitFor();
-    expect(await page.locator('.view-line', { hasText: 'play surf at volume' }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.view-line', { hasText: 'play surf at volume' }).count()).toBeGreaterThan(0);
 
     await goTo('drifting', 'tone calm 0.7');
     await page.keyboard.type('\nscene {');
     await page.locator('[data-testid="graph"][data-stale="true"]').waitFor();
-    expect(await page.locator('[data-node="drifting"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-node="drifting"]').count()).toBe(1);
     await page.keyboard.press('Control+Shift+k');
     await page.locator('[data-testid="graph"][data-stale="false"]').waitFor();
   });
@@ -145,13 +145,13 @@ describe('a first night', () => {
     await page.getByRole('menuitemradio', { name: /Edda/ }).click();
     await by('preview').click();
     await page.locator('[data-testid="night"][data-subject="edda"]').waitFor();
-    expect(await by('night-summary').textContent()).toMatch(/asleep\s*\d h/);
-    expect(await by('moment').textContent()).toMatch(/^\d\d:\d\d:\d\d · /);
+    await expect.poll(() => by('night-summary').textContent()).toMatch(/asleep\s*\d h/);
+    await expect.poll(() => by('moment').textContent()).toMatch(/^\d\d:\d\d:\d\d · /);
     await by('night-canvas').focus();
     const before = await by('night-canvas').getAttribute('aria-valuenow');
     await page.keyboard.press('ArrowRight');
-    expect(await by('night-canvas').getAttribute('aria-valuenow')).not.toBe(before);
-    expect(await page.locator('.night-overview').count()).toBe(0);
+    await expect.poll(() => by('night-canvas').getAttribute('aria-valuenow')).not.toBe(before);
+    await expect.poll(() => page.locator('.night-overview').count()).toBe(0);
     await by('night').getByRole('button', { name: 'Zoom in' }).click();
     await page.locator('.night-overview').waitFor();
     await page.getByRole('button', { name: 'The night as a table' }).click();

@@ -16,7 +16,7 @@ let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const banner = (words: string) => window.page.getByRole('alert').getByText(words);
 const line = (text: string) => window.page.locator('.view-line', { hasText: text });
-const written = () => expect.poll(() => readFileSync(file, 'utf8'), { timeout: 15_000 });
+const written = () => expect.poll(() => readFileSync(file, 'utf8'));
 
 async function typeAtFirstLine(typed: string): Promise<void> {
   await line('dream "Tide House"').click();

@@ -21,7 +21,7 @@ it('marks the broken scene, keeps what is in it, and says why', async () => {
   await page.keyboard.type(' ) (');
   await page.locator('.scene-broken[data-node="shore/sky/dusk"]').waitFor();
   // What is around it and beside it is sound.
-  for (const path of ['shore', 'shore/sky/night', 'drifting']) expect(await page.locator(`.scene-broken[data-node="${path}"]`).count()).toBe(0);
+  for (const path of ['shore', 'shore/sky/night', 'drifting']) await expect.poll(() => page.locator(`.scene-broken[data-node="${path}"]`).count()).toBe(0);
   await story.graph().getByText('Broken in the text:').waitFor();
 });
 

@@ -74,7 +74,7 @@ it('shows names and a dot for each cue from further away, then the scenes as suc
   const dot = story.node('drifting').locator('li').first();
   expect(await dot.evaluate((one) => getComputedStyle(one).borderRadius)).toBe('50%');
   await go(out, 'blocks');
-  expect(await name.isVisible()).toBe(false);
+  await expect.poll(() => name.isVisible()).toBe(false);
   await go(story.graph().getByRole('button', { name: 'Zoom In' }), 'full');
   await words.waitFor();
 });

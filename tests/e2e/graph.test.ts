@@ -13,7 +13,7 @@ const press = (keys: string) => window.page.keyboard.press(keys);
 const node = (id: string) => window.page.locator(`[data-node="${id}"]`);
 const file = () => readFileSync(join(window.home, 'data', 'projects', 'Tide House', 'tide-house.dream'), 'utf8');
 /** What the disk holds once the text was saved. */
-const written = () => expect.poll(file, { timeout: 15_000 });
+const written = () => expect.poll(file);
 const tool = (name: string) => by('graph').getByRole('toolbar').getByRole('button', { name });
 
 /** Finds a scene in the graph, and gives it the keyboard. */

@@ -18,7 +18,7 @@ const press = (keys: string) => window.page.keyboard.press(keys);
 const folder = () => join(window.home, 'data', 'projects', 'Tide House');
 const path = () => join(folder(), 'tide-house.dream');
 const file = () => readFileSync(path(), 'utf8');
-const written = () => expect.poll(file, { timeout: 15_000 });
+const written = () => expect.poll(file);
 const versions = () => by('history').getByRole('option');
 const told = (title: string) => window.page.locator('.notice', { hasText: title });
 
@@ -49,7 +49,7 @@ it('lists a version for each save and each step of the graph, and what is differ
   await versions().filter({ hasText: 'as it was opened' }).click();
   const difference = by('history').getByTestId('difference');
   await difference.locator('.modified .view-line', { hasText: '// first' }).waitFor();
-  expect(await difference.locator('.original .view-line', { hasText: '// first' }).count()).toBe(0);
+  await expect.poll(() => difference.locator('.original .view-line', { hasText: '// first' }).count()).toBe(0);
 });
 
 it('says what is different in the graph', async () => {

@@ -56,7 +56,7 @@ const disk = (file: string) => readFileSync(join(folder, file), 'utf8');
 const line = (text: string | RegExp) => window.page.locator('.code .view-line', { hasText: text });
 const press = (keys: string) => window.page.keyboard.press(keys);
 /** What the disk holds once the editor has had its time to save. */
-const written = (file: string) => expect.poll(() => disk(file), { timeout: 10_000 });
+const written = (file: string) => expect.poll(() => disk(file));
 const saved = () => by('save-state').getByText('saved', { exact: true }).waitFor();
 
 /** The caret to `steps` behind the beginning of a word, by keys alone, once the text is on the disk as it is in the editor. */
@@ -152,7 +152,7 @@ it('goes to a definition in an imported file, in a tab of its own, and back by t
   await press('F12');
   await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
   await by('crumbs').getByText('breathing').waitFor();
-  expect(await window.page.locator('[data-node="calm"]').count()).toBe(1);
+  await expect.poll(() => window.page.locator('[data-node="calm"]').count()).toBe(1);
   await press('Control+PageUp');
   await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
   await line('dream "House"').waitFor();
@@ -163,7 +163,7 @@ it('peeks at a definition of another file without leaving the text', async () =>
   await press(process.platform === 'linux' ? 'Control+Shift+F10' : 'Alt+F12');
   const peek = window.page.locator('.zone-widget.peekview-widget, .zone-widget').filter({ hasText: 'sea.dream' });
   await peek.locator('.view-line', { hasText: 'motif breathing' }).waitFor();
-  expect(await window.page.locator('.file-tab.shown').getAttribute('data-file')).toBe('house.dream');
+  await expect.poll(() => window.page.locator('.file-tab.shown').getAttribute('data-file')).toBe('house.dream');
   await press('Escape');
   await peek.waitFor({ state: 'detached' });
 });
@@ -238,7 +238,7 @@ it('explains a problem on its page, with examples in colour', async () => {
   const help = by('help');
   await help.getByText('DRM022').first().waitFor();
   await help.locator('.example.good pre span').first().waitFor();
-  expect(await help.locator('.example.bad').count()).toBeGreaterThan(0);
+  await expect.poll(() => help.locator('.example.bad').count()).toBeGreaterThan(0);
   await press('Escape');
   await help.waitFor({ state: 'detached' });
   await into('releasex', 8);

@@ -39,12 +39,12 @@ describe('the moment', () => {
     const inspector = by('moment-inspector');
     const active = await inspector.locator('[aria-label="Active scenes"]').textContent();
     for (const name of ['shore', 'sea', 'sky', 'dusk']) expect(active).toContain(name);
-    expect(await inspector.locator('[aria-label="Cues"]').textContent()).toContain('surf');
-    expect(await inspector.locator('[aria-label="Waited for"]').textContent()).toMatch(/after 8 min\s*in 8 min/);
-    expect(await inspector.locator('[aria-label="Values"]').textContent()).toMatch(/wonder.*volumeparameter|wonder/);
-    expect(await inspector.locator('[aria-label="Values"]').textContent()).toContain('34 dB');
-    expect(await inspector.locator('[aria-label="Sleeper"]').textContent()).toMatch(/heart\s*\d+(\.\d)? bpm/);
-    expect(await page.locator('.scene-active[data-node="shore/sky/dusk"]').count()).toBe(1);
+    await expect.poll(() => inspector.locator('[aria-label="Cues"]').textContent()).toContain('surf');
+    await expect.poll(() => inspector.locator('[aria-label="Waited for"]').textContent()).toMatch(/after 8 min\s*in 8 min/);
+    await expect.poll(() => inspector.locator('[aria-label="Values"]').textContent()).toMatch(/wonder.*volumeparameter|wonder/);
+    await expect.poll(() => inspector.locator('[aria-label="Values"]').textContent()).toContain('34 dB');
+    await expect.poll(() => inspector.locator('[aria-label="Sleeper"]').textContent()).toMatch(/heart\s*\d+(\.\d)? bpm/);
+    await expect.poll(() => page.locator('.scene-active[data-node="shore/sky/dusk"]').count()).toBe(1);
   });
 
   it('marks the lines that play and that were just taken, and goes to them', async () => {
@@ -64,7 +64,7 @@ describe('why?', () => {
     await page.keyboard.press('Alt+W');
     const why = by('why');
     await page.waitForSelector('[data-testid="why"][data-answer="why"]');
-    expect(await why.locator('.why-summary').textContent()).toMatch(/surf|red|drifting → shore|drifting →/);
+    await expect.poll(() => why.locator('.why-summary').textContent()).toMatch(/surf|red|drifting → shore|drifting →/);
   });
 
   it('says of a line what came nearest, and goes there', async () => {
@@ -80,7 +80,7 @@ describe('why?', () => {
     await by('why').locator('[aria-label="Nearest"]').getByRole('button').first().click();
     await page.keyboard.press('Alt+7');
     await settled();
-    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toContain('drifting');
+    await expect.poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toContain('drifting');
     expect(window.errors).toEqual([]);
   });
 });
@@ -133,7 +133,7 @@ describe('stops', () => {
     await page.keyboard.press('F10');
     await settled();
     const first = await at();
-    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
+    await expect.poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
 
     await page.focus('[data-testid="night-canvas"]');
     await page.keyboard.press('Home');
@@ -160,7 +160,7 @@ describe('stops', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('F10');
     await settled();
-    expect(await by('moment-inspector').locator('.moment-stage').textContent()).toBe('REM');
+    await expect.poll(() => by('moment-inspector').locator('.moment-stage').textContent()).toBe('REM');
     const condition = stops
       .locator('.stop')
       .first()
@@ -178,7 +178,7 @@ describe('stops', () => {
     await by('preview').click();
     await by('night-summary').waitFor();
     await page.keyboard.press('Alt+7');
-    expect(await stops.locator('.stop').count()).toBe(2);
+    await expect.poll(() => stops.locator('.stop').count()).toBe(2);
     expect(
       await stops
         .getByLabel(/^Condition of the stop/)
@@ -199,9 +199,9 @@ describe('stops', () => {
     await page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
     await page.keyboard.press('Alt+R');
     await page.locator('.notice-good', { hasText: /Reached with seed \d+ at \d\d:\d\d/ }).waitFor();
-    expect(await page.locator('.notice-good', { hasText: 'Reached' }).textContent()).toMatch(/ritual → drifting → shore .*lighthouse/);
+    await expect.poll(() => page.locator('.notice-good', { hasText: 'Reached' }).textContent()).toMatch(/ritual → drifting → shore .*lighthouse/);
     await settled();
-    expect(await by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
+    await expect.poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
     expect(window.errors).toEqual([]);
   });
 });
@@ -216,7 +216,7 @@ describe('compare', () => {
     await compare.getByLabel('Another seed').fill('77');
     await compare.getByRole('button', { name: 'Seed' }).click();
     await by('beside').getByText('seed 77').waitFor();
-    expect(await by('compare-count').textContent()).toMatch(/^\d+ differences/);
+    await expect.poll(() => by('compare-count').textContent()).toMatch(/^\d+ differences/);
     // Each row of the other night stands below that of this one.
     await compare.getByRole('separator', { name: 'Height of Sleep there' }).waitFor({ state: 'attached' });
     const link = compare.locator('li .link').nth(5);
@@ -224,9 +224,9 @@ describe('compare', () => {
     await link.click();
     await page.keyboard.press('Alt+7');
     await page.waitForFunction((shown) => document.querySelector('.moment-head .mono')?.textContent === shown, clock);
-    expect(await by('compare-canvas').getAttribute('aria-valuetext')).toContain(clock);
+    await expect.poll(() => by('compare-canvas').getAttribute('aria-valuetext')).toContain(clock);
     await compare.getByLabel('Which differences').selectOption('stage');
-    expect(await compare.locator('li').first().textContent()).toMatch(/other.*, in the other /);
+    await expect.poll(() => compare.locator('li').first().textContent()).toMatch(/other.*, in the other /);
     expect(window.errors).toEqual([]);
   });
 
@@ -247,7 +247,7 @@ describe('compare', () => {
     };
     await choose(/as it was opened/);
     await by('beside').getByText('the version of').waitFor();
-    expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
+    await expect.poll(() => by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
     await compare
       .locator('li[data-how="first"]')
       .getByText(/light: amber/)
@@ -255,11 +255,11 @@ describe('compare', () => {
       .waitFor();
     await choose(/As it is now/);
     await by('beside').getByText('the text as it is now').waitFor();
-    expect(await by('compare-count').textContent()).toContain('Nothing differs');
+    await expect.poll(() => by('compare-count').textContent()).toContain('Nothing differs');
     await window.answerDialogs(join(process.cwd(), 'templates', 'tide-house', 'tide-house.dream'));
     await choose(/A file/);
     await by('beside').getByText('tide-house.dream').waitFor();
-    expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
+    await expect.poll(() => by('compare-count').textContent()).toMatch(/^[1-9]\d* difference/);
     expect(window.errors).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ it('answers why for what happened in it', async () => {
   for (let i = 0; i < 6; i++) await page.click('[aria-label="To the next transition"]');
   await page.keyboard.press('Alt+W');
   await page.waitForSelector('[data-testid="why"][data-answer="why"]');
-  expect(await by('why').locator('.why-summary').textContent()).toMatch(/stage is|after|asleep|wake|→/);
+  await expect.poll(() => by('why').locator('.why-summary').textContent()).toMatch(/stage is|after|asleep|wake|→/);
 });
 
 it('answers why not for what did not', async () => {
@@ -54,13 +54,13 @@ it('answers why not for what did not', async () => {
   await page.keyboard.press('End');
   await page.keyboard.press('Alt+Shift+W');
   await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
-  expect(await by('why').textContent()).toContain('distress > 0.6 for 20 s');
+  await expect.poll(() => by('why').textContent()).toContain('distress > 0.6 for 20 s');
 });
 
 it('stands beside the night of another sleeper', async () => {
   await window.page.keyboard.press('Alt+C');
   await by('compare').getByLabel('Another sleeper').selectOption({ index: 1 });
   await by('beside').waitFor();
-  expect(await by('compare-count').textContent()).toMatch(/^[1-9]\d* differences/);
+  await expect.poll(() => by('compare-count').textContent()).toMatch(/^[1-9]\d* differences/);
   expect(window.errors).toEqual([]);
 });

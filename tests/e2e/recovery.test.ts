@@ -40,7 +40,7 @@ it('overwrites nothing that another program wrote: the window follows, and both 
   await clickLine(page.locator('.view-line', { hasText: 'version 1.0.0' }));
   await page.keyboard.press('End');
   await page.keyboard.type(' // mine');
-  await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 15_000 }).toContain('// mine');
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('// mine');
   expect(readFileSync(file, 'utf8')).toContain('Other House');
   await by('save-state').getByText('saved', { exact: true }).waitFor();
 });
@@ -101,7 +101,7 @@ it('draws hundreds of scenes, and never another project’s', async () => {
   await window.answerDialogs(folder);
   await page.keyboard.press('Control+o');
   await page.locator('.view-line', { hasText: 'dream "Big"' }).waitFor();
-  expect(await page.locator('[data-node="drifting"]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-node="drifting"]').count()).toBe(0);
   // Of so many only those in sight are drawn; one is asked for.
   await page.locator('[data-node="s0"]').waitFor();
   await page.getByLabel('Find a scene in the graph').fill('s299');

@@ -13,7 +13,7 @@ let window: OpenWindow;
 let folder: string;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const press = (keys: string) => window.page.keyboard.press(keys);
-const written = (file: string) => expect.poll(() => readFileSync(join(folder, file), 'utf8'), { timeout: 10_000 });
+const written = (file: string) => expect.poll(() => readFileSync(join(folder, file), 'utf8'));
 const listed = () => by('search').locator('.search-match').count();
 
 beforeAll(async () => {

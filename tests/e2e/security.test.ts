@@ -94,6 +94,5 @@ it('answers a request that does not fit the contract with words, not with a cras
 
 it('keeps language work off the window’s own thread', async () => {
   // The layout's begins with the first graph that is not known, or when the window is idle.
-  for (const name of ['language.worker', 'elk-worker'])
-    await expect.poll(() => window.page.workers().some((worker) => worker.url().includes(name)), { timeout: 15_000 }).toBe(true);
+  for (const name of ['language.worker', 'elk-worker']) await expect.poll(() => window.page.workers().some((worker) => worker.url().includes(name))).toBe(true);
 });

@@ -58,7 +58,7 @@ it('finds a shortcut by pressing it', async () => {
   await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
   await press('Control+k');
   await shown('view.palette').waitFor();
-  expect(await by('keys').locator('[data-command]').count()).toBe(1);
+  await expect.poll(() => by('keys').locator('[data-command]').count()).toBe(1);
   await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
 });
 
@@ -75,11 +75,11 @@ it('gives a command other keys, says whose they were, and the window and the men
   await by('keys').waitFor({ state: 'detached' });
   await press('Control+e');
   await by('problems').waitFor();
-  expect(await window.page.locator('[data-testid="export"]').getAttribute('title')).toBe('Export a signed bundle');
+  await expect.poll(() => window.page.locator('[data-testid="export"]').getAttribute('title')).toBe('Export a signed bundle');
 });
 
 it('tells in menu and palette what has nothing to act on', async () => {
-  expect(await inMenu('night.play')).toMatchObject({ enabled: false });
+  await expect.poll(() => inMenu('night.play')).toMatchObject({ enabled: false });
   await press('Control+k');
   await window.page.keyboard.type('play or pause');
   await by('palette').getByText('Play or pause the night').getByText('needs a previewed night').waitFor();
@@ -105,7 +105,7 @@ it('has it all after a restart', async () => {
   await window.close();
   await open();
   await theme('contrast');
-  expect(await inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
+  await expect.poll(() => inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
   await press('Control+Alt+k');
   await by('keys').getByRole('button', { name: 'All as usual' }).click();
   await shown('bundle.export').getByText('Ctrl+E').waitFor();

@@ -25,9 +25,9 @@ describe('sleepers in the window', () => {
     await openSleepers();
     await by('sleepers').locator('[data-sleeper="bruno"]').click();
     await by('sleepers').getByText('a copy can be edited').waitFor();
-    expect(await field('hearing.left').inputValue()).toBe('95');
-    expect(await field('age').getAttribute('readonly')).not.toBeNull();
-    expect(await by('sleepers').getByRole('button', { name: 'Remove' }).count()).toBe(0);
+    await expect.poll(() => field('hearing.left').inputValue()).toBe('95');
+    await expect.poll(() => field('age').getAttribute('readonly')).not.toBeNull();
+    await expect.poll(() => by('sleepers').getByRole('button', { name: 'Remove' }).count()).toBe(0);
   });
 
   it('says at the field what is wrong, and adds once all is right', async () => {
@@ -37,7 +37,7 @@ describe('sleepers in the window', () => {
     await field('name').fill('zoe');
     await field('age').fill('3');
     await dialog.getByText('It must be at least 5.').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
     await field('age').fill('33');
     await field('bedtimeMinutes').fill('25:99');
     await dialog.getByText('a time such as 23:30').waitFor();
@@ -72,7 +72,7 @@ describe('sleepers in the window', () => {
   it('marks in the picker for whom the dream is not, and says why beside the problems and in place of a night', async () => {
     await by('sleeper-picker').click();
     await window.page.locator('[data-not-for="arthur"]').getByText('touches water, which arthur avoids').waitFor();
-    expect(await window.page.locator('[data-not-for="mara"]').count()).toBe(0);
+    await expect.poll(() => window.page.locator('[data-not-for="mara"]').count()).toBe(0);
     await window.page.keyboard.press('Escape');
     await by('preview').click();
     await window.page.locator('.notice-bad').getByText('touches sea (water), which zoe avoids').waitFor();
@@ -92,7 +92,7 @@ describe('sleepers in the window', () => {
   });
 
   it('has the new one in the picker, chosen, and previews a night on them', async () => {
-    expect(await by('sleeper-picker').textContent()).toMatch(/Zoë/);
+    await expect.poll(() => by('sleeper-picker').textContent()).toMatch(/Zoë/);
     await by('sleeper-picker').click();
     await window.page.getByRole('menuitemradio', { name: /Zoë/ }).waitFor();
     await window.page.keyboard.press('Escape');
@@ -104,7 +104,7 @@ describe('sleepers in the window', () => {
     await openSleepers();
     const dialog = by('sleepers');
     await dialog.locator('[data-sleeper="zoe"]').click();
-    expect(await field('bedtimeMinutes').inputValue()).toBe('00:30');
+    await expect.poll(() => field('bedtimeMinutes').inputValue()).toBe('00:30');
     expect([await field('consent.sound').isChecked(), await field('consent.scent').isChecked()]).toEqual([true, false]);
     expect([await field('story').inputValue(), await field('device.0').inputValue()]).toEqual(['Wakes when a page is turned.', 'pillow speaker']);
     await field('age').fill('34');
@@ -136,7 +136,7 @@ describe('sleepers in the window', () => {
     await window.page.keyboard.press('Escape');
     await by('sleeper-picker').click();
     await window.page.getByRole('menuitemradio', { name: /Mara/ }).waitFor();
-    expect(await window.page.getByRole('menuitemradio', { name: /Olaf|Zoë/ }).count()).toBe(0);
+    await expect.poll(() => window.page.getByRole('menuitemradio', { name: /Olaf|Zoë/ }).count()).toBe(0);
     await window.page.keyboard.press('Escape');
     expect(window.errors).toEqual([]);
   });
@@ -151,7 +151,7 @@ describe('sleepers in the window', () => {
     await by('population').getByRole('button', { name: 'Draw and keep' }).click();
     await dialog.locator('[data-sleeper="elder-1"][aria-current]').waitFor();
     await dialog.getByLabel('Find a sleeper').fill('tomas');
-    expect(await dialog.locator('[data-sleeper]').count()).toBe(1);
+    await expect.poll(() => dialog.locator('[data-sleeper]').count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
 });

@@ -28,10 +28,10 @@ it('shows the sounds of the project with their waveform, length and loudness', a
   await option(/surf\.wav/).waitFor();
   await option(/Long Wave 2\.wav/).waitFor();
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
-  expect(await option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
+  await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
   const path = option(/surf\.wav/).locator('.waveform path');
   expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
-  expect(await option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
 });
 
 it('lets one listen to a sound and stops it', async () => {

@@ -41,24 +41,24 @@ describe('the axis of time', () => {
     );
     await page.mouse.move(box.x + 601, box.y + 12);
     expect((await text())?.slice(0, 8)).toBe(pointed);
-    expect(await page.locator('.night-overview').count()).toBe(1);
+    await expect.poll(() => page.locator('.night-overview').count()).toBe(1);
     await whole();
     await page.locator('.night-overview').waitFor({ state: 'detached' });
-    expect(await shown()).toBe(before);
+    await expect.poll(shown).toBe(before);
   });
 
   it('is worked by keys: cursor, zoom, move, whole', async () => {
     const { page } = window;
     await by('night-canvas').focus();
     await page.keyboard.press('Home');
-    expect(await by('night-canvas').getAttribute('aria-valuenow')).toBe('0');
+    await expect.poll(() => by('night-canvas').getAttribute('aria-valuenow')).toBe('0');
     await page.keyboard.press('ArrowRight');
     expect(Number(await by('night-canvas').getAttribute('aria-valuenow'))).toBeGreaterThan(0);
     for (let i = 0; i < 4; i++) await page.keyboard.press('+');
     await page.locator('.night-overview').waitFor();
     const before = await shown();
     await page.keyboard.press('PageDown');
-    expect(await shown()).not.toBe(before);
+    await expect.poll(shown).not.toBe(before);
     await page.keyboard.press('0');
     await page.locator('.night-overview').waitFor({ state: 'detached' });
   });
@@ -66,9 +66,9 @@ describe('the axis of time', () => {
   it('has rows that fold and grow', async () => {
     const { page } = window;
     const fold = page.getByRole('button', { name: /^sound: each cue/ });
-    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => fold.getAttribute('aria-expanded')).toBe('false');
     await fold.click();
-    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => fold.getAttribute('aria-expanded')).toBe('true');
     const grow = page.getByRole('separator', { name: 'Height of surf' });
     const before = Number(await grow.getAttribute('aria-valuenow'));
     await grow.focus();
@@ -93,8 +93,8 @@ describe('a range', () => {
     const percent = shares.filter((text) => /^\d+ %$/.test(text)).reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
     expect(percent).toBeGreaterThan(96);
     expect(percent).toBeLessThan(104);
-    expect(await numbers.textContent()).toMatch(/distress\s*0/);
-    expect(await by('night-said').textContent()).toMatch(/^Range from /);
+    await expect.poll(() => numbers.textContent()).toMatch(/distress\s*0/);
+    await expect.poll(() => by('night-said').textContent()).toMatch(/^Range from /);
     await numbers.getByText('Zoom to it').click();
     await page.locator('.night-overview').waitFor();
     await by('night-canvas').focus();
@@ -116,7 +116,7 @@ describe('the events in words', () => {
       await page.keyboard.press('ArrowDown');
       said.push(await by('night-said').textContent());
       const active = await grid.getAttribute('aria-activedescendant');
-      expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
     }
     expect(new Set(said).size).toBe(6);
     const cursor = await by('night-canvas').getAttribute('aria-valuetext');
@@ -124,9 +124,9 @@ describe('the events in words', () => {
     await page.keyboard.press('End');
     await page.locator(`[aria-rowindex="${await grid.getAttribute('aria-rowcount')}"][aria-selected="true"]`).waitFor();
     // Only what is in sight exists.
-    expect(await grid.getByRole('row').count()).toBeLessThan(Number(await grid.getAttribute('aria-rowcount')));
+    await expect.poll(() => grid.getByRole('row').count()).toBeLessThan(Number(await grid.getAttribute('aria-rowcount')));
     await page.getByLabel('Which events').selectOption({ label: 'cues' });
-    expect(await grid.getByRole('row').first().textContent()).toMatch(/cue/);
+    await expect.poll(() => grid.getByRole('row').first().textContent()).toMatch(/cue/);
     await page.getByRole('button', { name: 'The night as a table' }).click();
   });
 });
@@ -229,7 +229,7 @@ describe('listening', () => {
     await window.answerDialogs(path);
     await listen(/Render the range/);
     await page.locator('.notice-good').getByText('part.wav was written').waitFor();
-    expect(await page.locator('.notice-good').last().textContent()).toContain('Not calibrated');
+    await expect.poll(() => page.locator('.notice-good').last().textContent()).toContain('Not calibrated');
     const wav = readFileSync(path);
     expect(wav.subarray(0, 4).toString('latin1')).toBe('RIFF');
     expect(wav.readUInt32LE(40)).toBe(wav.length - 44);
@@ -253,11 +253,11 @@ describe('an imported night with gaps', () => {
     await by('sleeper-picker').getByText('gaps').waitFor();
     await by('preview').click();
     await page.locator('[data-testid="night"][data-subject="gaps"]').waitFor();
-    expect(await by('night-summary').textContent()).toMatch(/not scored\s*20 min/);
+    await expect.poll(() => by('night-summary').textContent()).toMatch(/not scored\s*20 min/);
     await page.getByRole('button', { name: 'The night as a table' }).click();
     await page.getByLabel('Find in the events').fill('not scored');
     await page.getByRole('row', { name: /not scored/ }).click();
-    expect(await by('night-said').textContent()).toContain('20 min');
+    await expect.poll(() => by('night-said').textContent()).toContain('20 min');
     await page.getByRole('button', { name: 'The night as a table' }).click();
   });
 

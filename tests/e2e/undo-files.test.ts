@@ -9,7 +9,7 @@ let story: GraphStory;
 let before: string;
 const sound = (name: string) => join(story.window.home, 'data', 'projects', 'Tide House', 'assets', name);
 const row = (path: string) => story.window.page.locator(`[data-testid="explorer"] [data-path="${path}"]`);
-const isThere = (name: string) => expect.poll(() => existsSync(sound(name)), { timeout: 15_000 });
+const isThere = (name: string) => expect.poll(() => existsSync(sound(name)));
 
 beforeAll(async () => {
   story = await openGraphStory();

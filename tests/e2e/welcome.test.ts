@@ -8,7 +8,7 @@ let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const steps = () => by('first-steps');
 const press = (keys: string) => window.page.keyboard.press(keys);
-const done = (count: number) => expect.poll(() => steps().locator('li.done').count(), { timeout: 15_000 }).toBe(count);
+const done = (count: number) => expect.poll(() => steps().locator('li.done').count()).toBe(count);
 
 beforeAll(async () => {
   window = await openWindow({ home });
@@ -36,8 +36,8 @@ it('shows each dream to begin with: its graph and a night of it', async () => {
   await by('templates').locator('[data-template="slow-sea"]').waitFor();
   for (const id of ['tide-house', 'lantern-walk', 'still-lake', 'slow-sea']) {
     const picture = by('templates').locator(`[data-template="${id}"] .template-picture svg`);
-    expect(await picture.count()).toBe(2);
-    expect(await picture.last().locator('rect').count()).toBeGreaterThan(20);
+    await expect.poll(() => picture.count()).toBe(2);
+    await expect.poll(() => picture.last().locator('rect').count()).toBeGreaterThan(20);
   }
   await by('templates').locator('[data-template="still-lake"]').click();
   await window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).waitFor();
@@ -56,5 +56,5 @@ it('puts the first steps away for good', async () => {
   expect(window.errors).toEqual([]);
   await window.close();
   window = await openWindow({ home });
-  expect(await steps().count()).toBe(0);
+  await expect.poll(() => steps().count()).toBe(0);
 });

@@ -61,7 +61,7 @@ it('keeps what was typed through kill -9 of the whole app, offers it as unsaved,
   await autosave('off');
   const before = file();
   await typeAtEndOf('version 1.0.0', ' // never saved');
-  await expect.poll(journal, { timeout: 15_000 }).toContain('never saved');
+  await expect.poll(journal).toContain('never saved');
   await killAll();
   expect(file()).toBe(before);
   window = await openWindow({ home: window.home });
@@ -98,12 +98,12 @@ it('closes without a question, and has what was typed last after the next start'
   await by('recovered').getByRole('button', { name: 'Go back to the file' }).click();
   await line('typed last').waitFor({ state: 'detached' });
   await saved();
-  await expect.poll(journal, { timeout: 15_000 }).not.toContain('typed last');
+  await expect.poll(journal).not.toContain('typed last');
 });
 
 it('asks, with both versions, where the file was changed while the app was gone', async () => {
   await typeAtEndOf('never saved', ' // mine');
-  await expect.poll(journal, { timeout: 15_000 }).toContain('mine');
+  await expect.poll(journal).toContain('mine');
   await killAll();
   writeFileSync(path(), file().replace('never saved', 'theirs'));
   window = await openWindow({ home: window.home });
