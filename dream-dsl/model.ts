@@ -71,7 +71,7 @@ export interface Analysis {
 }
 
 export interface OutlineItem {
-  readonly kind: 'dream' | 'ritual' | 'scene' | 'layer' | 'anchor' | 'release' | 'morning' | 'asset' | 'param' | 'var' | 'promise' | 'motif';
+  readonly kind: 'dream' | 'ritual' | 'anywhere' | 'scene' | 'layer' | 'anchor' | 'release' | 'morning' | 'asset' | 'param' | 'var' | 'promise' | 'motif';
   readonly name: string;
   readonly detail: string;
   readonly span: Span;

@@ -1,7 +1,7 @@
 /** What of a program is counted: every scene, arm of a transition, cue and fixed mark, whether it ever happens or not; and a few facts. */
 
 import { causeWords } from '../night/index.ts';
-import type { Program } from '../program/index.ts';
+import { type Program, pathOf } from '../program/index.ts';
 
 export type RowKind = 'fact' | 'scene' | 'transition' | 'cue' | 'cue-wakes' | 'mark';
 
@@ -45,8 +45,9 @@ export function rowsOf(program: Program): Rows {
   const path = (state: number) => program.states[state]?.path ?? '';
   for (const [index, state] of program.states.entries()) if (index > 0) add({ kind: 'scene', index, label: state.path, to: '', why: '' }, `s${index}`);
   for (const [index, { source, arms }] of program.transitions.entries()) {
-    const targets = arms.length === 0 ? [path(source)] : arms.map(({ target }) => path(target));
-    for (const to of targets) add({ kind: 'transition', index, label: path(source), to, why: causeWords(program, index) }, `t${index} ${to}`);
+    const from = pathOf(program, source);
+    const targets = arms.length === 0 ? [from] : arms.map(({ target }) => path(target));
+    for (const to of targets) add({ kind: 'transition', index, label: from, to, why: causeWords(program, index) }, `t${index} ${to}`);
   }
   for (const { role, path: to } of program.states)
     if (role === 'release' || role === 'morning')

@@ -1,7 +1,7 @@
 /** Keeps what a program does in a night: scenes, cues, transitions, marks, variables; with bounds, so that no program fills the memory. */
 
 import type { NightRecord } from '../base/index.ts';
-import type { Effect, Machine } from '../program/index.ts';
+import { type Effect, type Machine, pathOf } from '../program/index.ts';
 import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
 import { causeOf, outlineOf } from './outline.ts';
@@ -87,7 +87,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
     case 'transition': {
       r.troubles.lastTaken = e.transition;
       const row = program.transitions[e.transition];
-      const from = program.states[row?.source ?? 0]?.path ?? '';
+      const from = pathOf(program, row?.source ?? 0);
       const target = row?.arms[e.arm]?.target;
       keep(r, 'transitions', {
         at: e.at,

@@ -85,6 +85,10 @@ export interface Arm {
   entry: readonly number[] | null;
 }
 
+/** Neither let go nor in the morning: what the dream itself reacts to holds until then. */
+export const isDreaming = ({ release, morning }: Pick<Machine, 'release' | 'morning'>, active: readonly number[]): boolean =>
+  active[1] !== release && active[1] !== morning;
+
 /** Throws on tables that `readProgram` would refuse: those never get this far but by a bug. */
 export function load(program: Program): Machine {
   const wrong = programProblem(program);

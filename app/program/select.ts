@@ -2,7 +2,7 @@
 
 import { uniform } from '../base/index.ts';
 import type { Evaluate } from './expression.ts';
-import type { Arm, Machine, Prepared } from './machine.ts';
+import { type Arm, isDreaming, type Machine, type Prepared } from './machine.ts';
 import { draw, type Run } from './run.ts';
 import { HELD } from './state.ts';
 import { domainOf, inside, resumed } from './structure.ts';
@@ -82,6 +82,7 @@ function isChosen(transition: number): boolean {
 
 function consider(run: Run, transition: number): boolean {
   const prepared = run.machine.transitions[transition]!;
+  if (prepared.source === 0 && !isDreaming(run.machine, run.state.active)) return false;
   const before = run.state.random;
   const arm = prepared.guard !== null && prepared.guard(run.state) === 0 ? SHUT : pickArm(run, prepared);
   run.witness?.considered(transition, arm, before === run.state.random ? null : uniform(Int32Array.from(before)));

@@ -71,7 +71,8 @@ export function flowOf(values: Values, work: Work): Flow {
   };
   for (const states of [entryOf(structure, [0], -1), morningEntry, releaseEntry]) enter(states);
   for (let state = open.pop(); state !== undefined; state = open.pop()) for (const arrow of arrows[state]!) enter(arrow.enters);
-  const morningReturns = [0, ...within(structure, morning)].some((state) => arrows[state]!.some(({ target }) => !inside(structure, target, morning)));
+  // The dream's own arrows are not taken in the morning.
+  const morningReturns = within(structure, morning).some((state) => arrows[state]!.some(({ target }) => !inside(structure, target, morning)));
   return { ...structure, program, values, release, morning, arrows, arrowsOf, reachable, morningEntry, releaseEntry, morningReturns };
 }
 

@@ -1,7 +1,7 @@
 /** What can bring a scene about, and who raises an event: read from the tables. */
 
 import { causeWords } from '../night/index.ts';
-import { inside, type Machine, type Program } from '../program/index.ts';
+import { inside, type Machine, type Program, pathOf } from '../program/index.ts';
 
 /** Arrows that enter a state: to it, into it, or to something around it whose first children lead there; those from elsewhere first. */
 export function entersOf(machine: Machine, state: number): { readonly transition: number; readonly arm: number }[] {
@@ -33,7 +33,7 @@ export function raisersOf({ program }: Machine, event: string): string[] {
       ...(raises(onEnter) ? [`${path} as it is entered`] : []),
       ...(raises(onExit) ? [`${path} as it is left`] : []),
     ]),
-    ...program.transitions.flatMap(({ source, actions }, row) => (raises(actions) ? [`${program.states[source]!.path} (${causeWords(program, row)})`] : [])),
+    ...program.transitions.flatMap(({ source, actions }, row) => (raises(actions) ? [`${pathOf(program, source)} (${causeWords(program, row)})`] : [])),
     ...(program.anchors.some(({ actions }) => raises(actions)) ? ['an anchor'] : []),
   ];
 }

@@ -1,11 +1,11 @@
 /** A condition that was not met: the longest that it held, the nearest that it came, and what it lacked then. */
 
 import { spell, spellMs, type WhyNot } from '../base/index.ts';
-import { compileCode, type Env, type Tree, treeOf } from '../program/index.ts';
+import { compileCode, type Env, pathOf, type Tree, treeOf } from '../program/index.ts';
 import type { Answer, Range } from './answer.ts';
 import { isNearer, missingRows, type Nearness, nearnessOf } from './near.ts';
 import type { Walk } from './walk.ts';
-import { type Sample, samplesOf } from './watch.ts';
+import { hears, type Sample, samplesOf } from './watch.ts';
 
 /** A condition counts as so near for as long as it lacks the same parts by no more than this many steps beyond its nearest. [convention] */
 const AS_NEAR = 0.2;
@@ -15,17 +15,17 @@ export function conditionOf(walk: Walk, cause: { readonly test: number; readonly
   const { machine } = walk;
   const { program } = machine;
   const tree = treeOf(program.exprs[cause.test] ?? [])!;
-  const samples = [...samplesOf(walk, tree, source, range.from, range.to)];
-  const path = program.states[source]!.path;
+  const samples = [...samplesOf(walk, tree, source, range.from, range.to)].filter(({ env }) => hears(walk, env.active, source));
+  const where = source === 0 ? 'Anywhere' : `In ${pathOf(program, source)}`;
   const longest = longestHold(tree, samples);
   if (longest !== null && cause.held >= 0) {
     const needed = machine.functions[cause.held]!(samples[0]!.env);
     const broke = brokenBy(walk, tree, samples, longest.to);
-    const summary = `In ${path} it held for ${spellMs(longest.to - longest.from)} of the ${spellMs(needed)} that it has to, ${spellMs(Math.max(0, needed - (longest.to - longest.from)))} short; then ${broke}.`;
+    const summary = `${where} it held for ${spellMs(longest.to - longest.from)} of the ${spellMs(needed)} that it has to, ${spellMs(Math.max(0, needed - (longest.to - longest.from)))} short; then ${broke}.`;
     return { verdict: 'held-short', summary, chances: [{ at: longest.from, words: `held for ${spellMs(longest.to - longest.from)}` }] };
   }
   const nearest = nearestIn(walk, tree, samples);
-  return { verdict: 'condition', summary: `In ${path} it never held. ${nearestWords(nearest)}`, nearest };
+  return { verdict: 'condition', summary: `${where} it never held. ${nearestWords(nearest)}`, nearest };
 }
 
 export function longestHold(tree: Tree, samples: readonly Sample[]): Range | null {

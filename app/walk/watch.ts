@@ -2,7 +2,7 @@
 
 import { SENSORS, type Sensor } from '../base/index.ts';
 import { GRID_MS, sensorAt } from '../night/index.ts';
-import { type Env, operandsOf, type Tree } from '../program/index.ts';
+import { type Env, isDreaming, operandsOf, type Tree } from '../program/index.ts';
 import { footings, type Walk } from './walk.ts';
 
 export interface Sample {
@@ -41,14 +41,18 @@ function read(walk: Walk, told: readonly number[], sensors: readonly (readonly [
   return values;
 }
 
+/** Whether reactions of the state, or the dream's own (0), can be taken. */
+export const hears = ({ machine }: Walk, active: readonly number[], state: number): boolean =>
+  state === 0 ? isDreaming(machine, active) : active.includes(state);
+
 export type Visits = ReturnType<typeof visitsOf>;
 
-/** When a state was active within a range, in order. */
+/** When a state was active within a range, in order; of the dream itself, until it ended. */
 export function visitsOf(walk: Walk, state: number, from: number, to: number): { from: number; to: number; entered: number }[] {
   const visits: { from: number; to: number; entered: number }[] = [];
   for (const stretch of footings(walk, from, to)) {
     const { footing } = stretch;
-    if (!footing.state.active.includes(state)) continue;
+    if (!hears(walk, footing.state.active, state)) continue;
     const entered = footing.entered.get(state) ?? 0;
     const last = visits.at(-1);
     if (last !== undefined && last.entered === entered && last.to === stretch.from) last.to = stretch.to;

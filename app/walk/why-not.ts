@@ -2,14 +2,14 @@
 
 import { spellMs, type WhyNot } from '../base/index.ts';
 import { causeWords } from '../night/index.ts';
-import { codeWords, compileCode, HELD, type MachineState, type Selecting, treeOf } from '../program/index.ts';
+import { codeWords, compileCode, HELD, type MachineState, pathOf, type Selecting, treeOf } from '../program/index.ts';
 import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range, times } from './answer.ts';
 import { entersOf, raisersOf } from './enters.ts';
 import { conditionOf, missingWords, nearestOf } from './missed.ts';
 import { missingRows, nearnessOf } from './near.ts';
 import { reliveAll, type Selection } from './relive.ts';
 import type { Walk } from './walk.ts';
-import { type Visits, visitsOf } from './watch.ts';
+import { hears, type Visits, visitsOf } from './watch.ts';
 import { lostTo } from './why.ts';
 
 /** Ways into a scene are followed so far back. */
@@ -23,7 +23,7 @@ export function whyNotTransition(walk: Walk, row: number, range: Range, arm: num
   const base = {
     kind: 'transition' as const,
     row,
-    source: program.states[source]!.path,
+    source: pathOf(program, source),
     words: causeWords(program, row),
     ...range,
     active: activeIn(visits),
@@ -59,17 +59,18 @@ function answerFor(walk: Walk, row: number, range: Range, arm: number | null, vi
 }
 
 /** Whether a selection is one in which this transition had its turn. */
-function isFor({ machine }: Walk, row: number, by: Selecting, state: MachineState): boolean {
+function isFor(walk: Walk, row: number, by: Selecting, state: MachineState): boolean {
+  const { machine } = walk;
   const { source, slot } = machine.transitions[row]!;
   const { cause } = machine.program.transitions[row]!;
   if (by.on === 'clock') return by.transition === row;
   if (by.on === 'event') return cause.on === 'event' && machine.events.get(cause.event) === by.event;
-  return slot >= 0 && state.held[slot] === HELD.ready && state.active.includes(source);
+  return slot >= 0 && state.held[slot] === HELD.ready && hears(walk, state.active, source);
 }
 
 function otherArm({ machine: { program } }: Walk, row: number, arm: number, takings: readonly Selection[], armOf: (one: Selection) => number): Answer {
   const { arms } = program.transitions[row]!;
-  const pathOf = (i: number) => program.states[arms[i]?.target ?? 0]?.path ?? '';
+  const targetOf = (i: number) => program.states[arms[i]?.target ?? 0]?.path ?? '';
   const chances = takings.slice(0, MOST_CHANCES).map((one) => {
     const { drawn } = one.considered.find(({ transition }) => transition === row) ?? { drawn: null };
     const shut = arms[arm]!.guard >= 0 && compileCode(program.exprs[arms[arm]!.guard]!)(one.state) === 0;
@@ -78,7 +79,7 @@ function otherArm({ machine: { program } }: Walk, row: number, arm: number, taki
       : drawn === null
         ? 'nothing was drawn'
         : `the draw was ${Math.round(drawn * 1000) / 1000}`;
-    return { at: one.at, words: `went to ${pathOf(armOf(one))}: ${how}` };
+    return { at: one.at, words: `went to ${targetOf(armOf(one))}: ${how}` };
   });
   const word =
     takings.length === 1 ? 'Its choice was made once, and went elsewhere.' : `Its choice was made ${times(takings.length)}, and went elsewhere each time.`;
@@ -88,7 +89,7 @@ function otherArm({ machine: { program } }: Walk, row: number, arm: number, taki
 /** What would have entered the scene, and why it did not. */
 export function neverActive(walk: Walk, source: number, range: Range, depth: number): Answer {
   const { program } = walk.machine;
-  const path = program.states[source]!.path;
+  const path = pathOf(program, source);
   const ways = depth >= MOST_DEPTH ? [] : entersOf(walk.machine, source);
   const told = ways.map(({ transition, arm }) => {
     const not = whyNotTransition(walk, transition, range, arm, depth + 1);
@@ -102,8 +103,8 @@ export function neverActive(walk: Walk, source: number, range: Range, depth: num
 function noEvent(walk: Walk, row: number, event: string, looked: readonly Selection[], visits: Visits): Answer {
   const { program } = walk.machine;
   const { source } = program.transitions[row]!;
-  const path = program.states[source]!.path;
-  const here = looked.filter(({ state }) => state.active.includes(source));
+  const path = pathOf(program, source);
+  const here = looked.filter(({ state }) => hears(walk, state.active, source));
   if (here.length > 0) return notTaken(walk, row, here);
   const words = causeWords(program, row);
   const chances = looked.slice(0, MOST_CHANCES).map(({ at, state }) => ({ at, words: `came while ${leavesOf(walk, state)} was active` }));
@@ -141,7 +142,7 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
   const chances = selections.slice(0, MOST_CHANCES).map((one) => {
     const mine = lostTo(walk, one).find(({ transition }) => transition === row);
     const winner = one.taken[0];
-    const to = winner === undefined ? 'nothing' : `${program.states[program.transitions[winner]!.source]!.path}, ${causeWords(program, winner)}`;
+    const to = winner === undefined ? 'nothing' : `${pathOf(program, program.transitions[winner]!.source)}, ${causeWords(program, winner)}`;
     return { at: one.at, words: `lost to ${to} (${mine?.by ?? 'conflict'})` };
   });
   return {
@@ -154,7 +155,7 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
 function leftEarly(walk: Walk, row: number, visits: Visits, delayOf: (state: MachineState) => number): Answer {
   const { record } = walk;
   const { program } = walk.machine;
-  const path = program.states[program.transitions[row]!.source]!.path;
+  const path = pathOf(program, program.transitions[row]!.source);
   const delay = delayOf(walk.checkpoints[0]!.state);
   const longest = visits.toSorted((a, b) => b.to - b.entered - (a.to - a.entered))[0]!;
   const stayed = longest.to - longest.entered;

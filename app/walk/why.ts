@@ -2,7 +2,7 @@
 
 import { type Evidence, spellMs, type Why } from '../base/index.ts';
 import { causeWords } from '../night/index.ts';
-import { codeWords, HELD, inside, type Machine, type MachineState } from '../program/index.ts';
+import { codeWords, HELD, inside, type Machine, type MachineState, pathOf } from '../program/index.ts';
 import { evidenceOf } from './evidence.ts';
 import { cueWords } from './moment.ts';
 import { type Relived, relive, type Selection } from './relive.ts';
@@ -39,7 +39,7 @@ function whyTransition(walk: Walk, row: number, at: number): Why | null {
   const transition = program.transitions[row]!;
   const looked = selection.considered.find((one) => one.transition === row);
   const arm = looked?.arm ?? -1;
-  const from = program.states[transition.source]!.path;
+  const from = pathOf(program, transition.source);
   const to = arm < 0 ? from : program.states[transition.arms[arm]!.target]!.path;
   const { facts, before } = ledTo(walk, relived, place, row);
   const weights = weightsOf(machine, row, state);
@@ -90,7 +90,7 @@ function ledTo({ machine }: Walk, relived: Relived, place: number, row: number):
   const { program } = machine;
   const { source, cause } = program.transitions[row]!;
   const { at, by } = relived.selections[place]!;
-  const path = program.states[source]!.path;
+  const path = pathOf(program, source);
   const entry = enteredAt(relived, source, at);
   const facts: Fact[] =
     source === 0 ? [] : [{ at: entry, words: `${path} was entered${at === entry ? ' in the same instant' : ` ${spellMs(at - entry)} before`}` }];
@@ -110,7 +110,7 @@ function ledTo({ machine }: Walk, relived: Relived, place: number, row: number):
     const raiser = raisedBy(relived, machine, cause.event, place);
     if (raiser !== null) {
       before = { kind: 'transition', row: raiser, at };
-      facts.push({ at, words: `“${cause.event}” was raised by ${program.states[program.transitions[raiser]!.source]!.path}` });
+      facts.push({ at, words: `“${cause.event}” was raised by ${pathOf(program, program.transitions[raiser]!.source)}` });
     } else if (relived.effects.some((effect) => effect.kind === 'raise' && effect.event === cause.event)) {
       // Raised on the way out of a scene, or into one: by what moved last before it.
       const mover = relived.selections
@@ -175,7 +175,7 @@ export function lostTo({ machine, measures }: Walk, { by, state, considered, tak
               ? 'inner'
               : 'order';
       const words = causeWords(program, row);
-      return { transition: row, source: program.states[source]!.path, words, by: lostBy, guard: evidenceOf({ program, measures }, guard, state) };
+      return { transition: row, source: pathOf(program, source), words, by: lostBy, guard: evidenceOf({ program, measures }, guard, state) };
     });
 }
 

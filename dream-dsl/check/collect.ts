@@ -112,6 +112,7 @@ function collectItems(cx: Context, items: readonly Item[], state: State | null, 
         break;
       }
       case 'Ritual':
+      case 'Anywhere':
       case 'Morning':
       case 'Release':
         if (state === null) collectPart(cx, item);
@@ -158,8 +159,10 @@ function collectItems(cx: Context, items: readonly Item[], state: State | null, 
   }
 }
 
-function collectPart(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Morning' | 'Release' }>): void {
-  const role = item.kind === 'Ritual' ? 'ritual' : item.kind === 'Morning' ? 'morning' : 'release';
+const PARTS = { Ritual: 'ritual', Anywhere: 'anywhere', Morning: 'morning', Release: 'release' } as const;
+
+function collectPart(cx: Context, item: Extract<Item, { kind: keyof typeof PARTS }>): void {
+  const role = PARTS[item.kind];
   const earlier = cx.scope.byPath.get(role);
   if (earlier !== undefined) {
     find(cx, 'DRM021', { from: item.from, to: item.from + 1 }, { name: role, because: 'part', ...declaredAt(cx, earlier) });

@@ -55,6 +55,9 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
     case 'Ritual':
       checkState(cx, item, 'ritual');
       return;
+    case 'Anywhere':
+      checkState(cx, item, 'anywhere');
+      return;
     case 'Morning':
       checkState(cx, item, 'morning');
       return;
@@ -140,7 +143,7 @@ export function checkMixed(cx: Context, own: State | null): void {
 
 const nameOf = (state: State): Node => (state.node !== null && 'name' in state.node && state.node.name !== null ? state.node.name : (state.node as Node));
 
-function checkState(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Morning' | 'Release' }>, place: Place): void {
+function checkState(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Anywhere' | 'Morning' | 'Release' }>, place: Place): void {
   cx.state = cx.linked.stateAt.get(item.from) ?? null;
   checkBlock(cx, item.body, place, cx.state);
   cx.state = null;
@@ -150,6 +153,10 @@ function checkState(cx: Context, item: Extract<Item, { kind: 'Ritual' | 'Morning
 /** What the cause and the guard tell is known where the reaction chooses its way, and mostly where it acts. */
 function checkHandler(cx: Context, handler: Handler, state: State | null): void {
   const { cause, guard, body } = handler;
+  const anywhere = state?.role === 'anywhere';
+  // The dream as a whole is entered and left only with the night, and waits for nobody.
+  if (anywhere && (isEntering(cause) || cause.kind === 'Together'))
+    find(cx, 'DRM018', { from: handler.from, to: handler.from + 1 }, { name: cause.kind, because: 'anywhere' });
   checkCause(cx, cause);
   const reads = guard !== null || (body !== null && body.kind !== 'Go');
   let facts: Facts | null = reads ? factsOf(cx, handler) : null;
@@ -167,7 +174,7 @@ function checkHandler(cx: Context, handler: Handler, state: State | null): void 
     checkChoose(cx, body);
     cx.facts = null;
   } else if (body !== null) {
-    const place = cause.kind === 'Enter' ? 'enter' : cause.kind === 'Exit' ? 'exit' : 'reaction';
+    const place = cause.kind === 'Enter' ? 'enter' : cause.kind === 'Exit' ? 'exit' : anywhere ? 'anywhere-reaction' : 'reaction';
     checkActions(cx, body, place, { chosen: facts, acting: stableFacts(cx, facts, state, body) });
   }
 }

@@ -87,10 +87,11 @@ function ofTheDream(cx: Context, name: string) {
   return dream.vars.get(name) ?? dream.params.get(name) ?? null;
 }
 
-/** `in shore`: whether a scene is active. Certain where it is this one, one around it, or one that can not be active together with it. */
+/** `in shore`: whether a scene is active. Certain where it is this one, one around it, or one that can not be active together with it; never `anywhere`. */
 export function checkIn(cx: Context, expr: In): Type {
   const found = resolveScene(cx, expr.scene);
   if (found?.kind !== 'found' || found.state === null || cx.state === null || cx.inPromise || found.path.length > 1) return TYPES.boolean;
+  if (cx.state.role === 'anywhere') return TYPES.boolean;
   const inside = isWithin(cx.state, found.state);
   const apart = !inside && excludes(cx.state, found.state);
   if ((inside || apart) && !cx.quiet) find(cx, inside ? 'DRM137' : 'DRM138', expr, { because: 'in', name: found.state.name });

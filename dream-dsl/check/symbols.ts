@@ -3,6 +3,7 @@
 import type { Channel, Span } from '../model.ts';
 import type {
   Anchor,
+  Anywhere,
   Asset,
   Cue,
   Dream,
@@ -84,7 +85,7 @@ export interface Scope {
   readonly events: ReadonlyMap<string, EventSymbol>;
 }
 
-export type StateNode = Scene | Layer | Ritual | Release | Morning | Motif;
+export type StateNode = Scene | Layer | Ritual | Anywhere | Release | Morning | Motif;
 
 export type Sym =
   | StateSymbol
@@ -116,8 +117,8 @@ interface Declared {
 export interface StateSymbol extends Declared {
   readonly kind: 'state';
   /** `motif`: the motif's own state, which each scene made of it takes the place of. */
-  readonly role: 'ritual' | 'scene' | 'layer' | 'release' | 'morning' | 'motif';
-  /** Stable path of names within its scope: `shore/sky/dusk`; `ritual`, `release`, `morning` at the top. */
+  readonly role: 'ritual' | 'anywhere' | 'scene' | 'layer' | 'release' | 'morning' | 'motif';
+  /** Stable path of names within its scope: `shore/sky/dusk`; `ritual`, `anywhere`, `release`, `morning` at the top. */
   readonly path: string;
   /** null where the text leaves release or morning out: they exist all the same. */
   readonly node: StateNode | null;

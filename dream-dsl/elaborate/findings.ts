@@ -12,11 +12,12 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
   const made = new Map<StateSymbol, ElaboratedState[]>();
   for (const state of states) {
     const { symbol } = state;
-    if (symbol.file !== path || symbol.node === null || state.role === 'release' || state.role === 'morning') continue;
+    if (symbol.file !== path || symbol.node === null || state.role === 'anywhere' || state.role === 'release' || state.role === 'morning') continue;
     const same = made.get(symbol);
     if (same === undefined) made.set(symbol, [state]);
     else same.push(state);
   }
+  const anywhere = states.filter(({ role }) => role === 'anywhere');
   const findings: Finding[] = [];
   let words: Words | null = null;
   const told = lostAlone([...made.values()].filter(isLost), arrows);
@@ -28,7 +29,7 @@ export function wholeFindings({ states, frame }: Placed, arrows: Arrows): Findin
       words ??= wordsOf(tree);
       const fix = leads ? null : removal(tree, words, symbol);
       findings.push({ code: 'DRM060', span: symbol.nameSpan, data: fix === null ? data : { ...data, fix } });
-    } else if (same.some((state) => state.parent === null && !leaves(state, state, arrows))) {
+    } else if (same.some((state) => state.parent === null && ![state, ...anywhere].some((source) => leaves(source, state, arrows)))) {
       findings.push({ code: 'DRM061', span: symbol.nameSpan, data });
     }
   }

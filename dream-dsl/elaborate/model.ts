@@ -12,7 +12,7 @@ export interface Elaborated {
   readonly dream: Dream;
   /** The dream's own. */
   readonly frame: Frame;
-  /** Ritual, scenes, layers, release, morning; parents before children, siblings in document order, a motif's before those that its scene adds. */
+  /** Ritual, scenes, layers, release, morning, and what holds anywhere; parents before children, siblings in document order, a motif's before those that its scene adds. */
   readonly states: readonly ElaboratedState[];
   readonly byPath: ReadonlyMap<string, ElaboratedState>;
   readonly anchors: readonly { readonly symbol: AnchorSymbol; readonly frame: Frame }[];
@@ -57,7 +57,7 @@ export interface ElaboratedVar {
 }
 
 export interface ElaboratedState {
-  readonly role: 'ritual' | 'scene' | 'layer' | 'release' | 'morning';
+  readonly role: 'ritual' | 'anywhere' | 'scene' | 'layer' | 'release' | 'morning';
   readonly name: string;
   /** Stable path of names: `shore/sky/dusk`, `calm/inhale` for a scene of calm's motif. */
   readonly path: string;

@@ -66,7 +66,7 @@ export function markReachable({ states, byPath }: Placed, arrows: Arrows): void 
     for (const child of target.children) if (child.reachable) begin(child);
   };
 
-  for (const state of [byPath.get('release'), byPath.get('morning')]) if (state !== undefined) begin(state);
+  for (const state of [byPath.get('anywhere'), byPath.get('release'), byPath.get('morning')]) if (state !== undefined) begin(state);
   for (const state of states) if (state.parent === null && state.initial) begin(state);
   for (let next = open.pop(); next !== undefined; next = open.pop()) next();
 }

@@ -13,9 +13,9 @@ export interface DreamGraph {
 }
 
 export interface GraphNode {
-  /** Path of names from the top: `shore`, `shore/sky/dusk`; also `ritual`, `morning`, `release`, `anchor:1`. */
+  /** Path of names from the top: `shore`, `shore/sky/dusk`; also `ritual`, `anywhere`, `morning`, `release`, `anchor:1`. */
   readonly id: string;
-  readonly kind: 'ritual' | 'scene' | 'layer' | 'anchor' | 'release' | 'morning';
+  readonly kind: 'ritual' | 'anywhere' | 'scene' | 'layer' | 'anchor' | 'release' | 'morning';
   readonly name: string;
   /** Id of the scene or layer this one is nested in; null at the top. */
   readonly parent: string | null;

@@ -11,6 +11,7 @@ export type BlockKind =
   | 'motif'
   | 'scene'
   | 'ritual'
+  | 'anywhere'
   | 'while'
   | 'anchor'
   | 'release'
@@ -25,10 +26,11 @@ export type BlockKind =
 /** The words that may begin an item, by what holds it, the likeliest first. */
 export const BY_BLOCK: Readonly<Record<BlockKind, readonly string[]>> = {
   file: ['dream', 'motif', 'import', 'asset'],
-  dream: ['scene', 'version', 'for', 'needs', 'themes', 'limit', 'asset', 'param', 'var', 'ritual', 'anchor', 'release', 'morning', 'promise'],
+  dream: ['scene', 'version', 'for', 'needs', 'themes', 'limit', 'asset', 'param', 'var', 'ritual', 'anywhere', 'anchor', 'release', 'morning', 'promise'],
   motif: ['var', ...SCENE],
   scene: SCENE,
   ritual: ['tone', 'themes', ...CUES, 'while', ...CAUSES, 'choose', '->'],
+  anywhere: ['when', 'on', 'after', 'every'],
   while: CUES,
   anchor: [...CUES, ...ACTIONS],
   release: ['fade', ...CUES],

@@ -48,6 +48,8 @@ function itemOf(tree: Tree, node: AnyNode): OutlineItem | null {
       return part(tree, 'layer', node, node.name, node.name.text, madeOf(tree, node.use) || summary(node.doc), node.body.items);
     case 'Ritual':
       return part(tree, 'ritual', node, node.name, node.name?.text ?? 'ritual', summary(node.doc), node.body.items);
+    case 'Anywhere':
+      return part(tree, 'anywhere', node, null, 'anywhere', summary(node.doc), []);
     case 'Morning':
       return part(tree, 'morning', node, null, 'morning', '', []);
     case 'Release':

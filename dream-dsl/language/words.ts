@@ -34,6 +34,10 @@ export const WORDS: Readonly<Record<string, WordDoc>> = {
   },
   var: { doc: 'What changes during the night: `var wonder: 0..1 = 0.2`.', snippet: 'var ${1:name}: ${2:0..1} = ${3:0}' },
   ritual: { doc: 'The awake part before sleep; the dream begins with it.', snippet: 'ritual ${1:bedtime} {\n  $0\n  on stage N1 -> ${2:scene}\n}' },
+  anywhere: {
+    doc: 'Reactions that hold in every scene, from lights out to the release or the morning. Their clocks run on when a scene is left.',
+    snippet: 'anywhere {\n  when ${1:distress > 0.6} for ${2:20s} -> ${3:release}\n}',
+  },
   scene: { doc: 'A state of the dream. Its cues sound while it lasts, its reactions lead on.', snippet: 'scene ${1:name} {\n  $0\n}' },
   layer: { doc: 'A part of a scene that runs beside its other layers.', snippet: 'layer ${1:name} {\n  $0\n}' },
   anchor: { doc: 'A recurring cue that belongs to the real world: `anchor every 25m { … }`.', snippet: 'anchor every ${1:25m} {\n  $0\n}' },

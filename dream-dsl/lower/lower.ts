@@ -7,14 +7,14 @@ import type { Action, Index, Lowered, ProgramTables, StateRow } from './model.ts
 import { promisesOf } from './promise.ts';
 import { themesOf } from './theme.ts';
 import { actionsOf, addTransitions } from './transition.ts';
-import { type Lowering, locationOf, newLowering } from './work.ts';
+import { type Lowering, locationOf, newLowering, type RowState } from './work.ts';
 
 /** Only for dreams in which nothing is wrong; others throw. The same texts give the same tables. */
 export function lower(whole: Elaborated): Lowered {
   const lowering = newLowering(whole);
   const head = headOf(lowering);
   lowering.origins.states.push(locationOf(whole.frame, whole.dream));
-  const states = [rootRow(lowering), ...whole.states.map((state, i) => stateRow(lowering, state, i + 1))];
+  const states = [rootRow(lowering), ...lowering.states.map((state, i) => stateRow(lowering, state, i + 1))];
   const anchors = whole.anchors.map((anchor) => anchorRow(lowering, anchor));
   const promises = promisesOf(lowering);
   const themes = themesOf(lowering);
@@ -23,7 +23,10 @@ export function lower(whole: Elaborated): Lowered {
   return { program: { ...head, themes, exprs: exprs.codes, states, transitions, cues, anchors, claims: claims.codes, promises }, origins, measures };
 }
 
-function rootRow({ whole, rowOf }: Lowering): StateRow {
+/** What holds anywhere is the dream's own: it is never left. */
+function rootRow(lowering: Lowering): StateRow {
+  const { whole, rowOf } = lowering;
+  addReactions(lowering, whole.byPath.get('anywhere'));
   const first = whole.states.find((state) => state.parent === null && state.initial);
   const row = (first && rowOf.get(first)) ?? -1;
   return { ...EMPTY, name: titleOf(whole.dream), path: '', parent: -1, kind: 'compound', role: 'dream', initial: row };
@@ -32,7 +35,7 @@ function rootRow({ whole, rowOf }: Lowering): StateRow {
 const EMPTY = { tone: [], onEnter: [], onExit: [], cues: [], fadeAll: -1 };
 
 /** What the motif holds comes first, then what the scene adds. */
-function stateRow(lowering: Lowering, state: ElaboratedState, row: number): StateRow {
+function stateRow(lowering: Lowering, state: RowState, row: number): StateRow {
   const { rowOf, exprs, origins } = lowering;
   const { file, span } = state.symbol;
   origins.states.push({ file, span });
@@ -50,7 +53,7 @@ function stateRow(lowering: Lowering, state: ElaboratedState, row: number): Stat
     }
     for (const { over } of contents.fades) if (fadeAll < 0) fadeAll = exprs.add(over, frame);
   }
-  for (const { frame, contents } of state.parts) for (const reaction of contents.reactions) addTransitions(lowering, reaction, frame, state);
+  addReactions(lowering, state);
   const first = state.children.find((child) => child.initial && child.role === 'scene');
   const kind = state.children.length === 0 ? 'atomic' : state.children.some((child) => child.role === 'layer') ? 'parallel' : 'compound';
   return {
@@ -66,6 +69,11 @@ function stateRow(lowering: Lowering, state: ElaboratedState, row: number): Stat
     cues,
     fadeAll,
   };
+}
+
+function addReactions(lowering: Lowering, state: ElaboratedState | undefined): void {
+  if (state === undefined) return;
+  for (const { frame, contents } of state.parts) for (const reaction of contents.reactions) addTransitions(lowering, reaction, frame, state);
 }
 
 /** Where a scene and its motif speak of the same feeling, the scene has the last word. */

@@ -94,6 +94,7 @@ export function children(node: AnyNode): readonly AnyNode[] {
       return node.segments;
     case 'Ritual':
       return present(node.name, node.body);
+    case 'Anywhere':
     case 'Morning':
     case 'Release':
       return [node.body];

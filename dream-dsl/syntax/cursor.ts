@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { FIRST_SIGNIFICANT, Token } from './token.ts';
 
 /** Whose braces are read, or `file` outside of all. */
-export type Owner = 'file' | 'dream' | 'motif' | 'scene' | 'layer' | 'ritual' | 'anchor' | 'release' | 'morning' | 'while' | 'reaction' | 'choose';
+export type Owner = 'file' | 'dream' | 'motif' | 'scene' | 'layer' | 'ritual' | 'anywhere' | 'anchor' | 'release' | 'morning' | 'while' | 'reaction' | 'choose';
 
 export interface Cursor {
   readonly text: string;

@@ -11,7 +11,7 @@ import { parseAnyGo, parseChoose } from './parse-go.ts';
 import { alsoAnd, parseAudience, parseLimit, parseNeeds, parseThemes, parseVersion } from './parse-head.ts';
 import { parsePromise } from './parse-promise.ts';
 import { parseHandler } from './parse-reaction.ts';
-import { parseAnchor, parseEnding, parseRitual, parseScene } from './parse-scene.ts';
+import { parseAnchor, parseAnywhere, parseEnding, parseRitual, parseScene } from './parse-scene.ts';
 import { closesElsewhere, isOutdented, isSurplusBrace, skipDeep, skipItem, skipSurplusBrace } from './recovery.ts';
 import { another, expect, inserting, report, unclosed } from './report.ts';
 import { isItemWord, isTopWord, isWord, K, Token } from './token.ts';
@@ -143,6 +143,8 @@ function parseKnown(c: Cursor, kind: number): Item | null {
       return parseTone(c);
     case K.ritual:
       return parseRitual(c);
+    case K.anywhere:
+      return parseAnywhere(c);
     case K.morning:
     case K.release:
       return parseEnding(c, kind === K.release);

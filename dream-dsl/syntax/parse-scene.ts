@@ -1,4 +1,4 @@
-/** The parts of a dream: scenes and layers, with the motif they are made of; ritual, anchor, release, morning; and motifs. */
+/** The parts of a dream: scenes and layers, with the motif they are made of; ritual, what holds anywhere, anchor, release, morning; and motifs. */
 
 import type { Arg, Block, Item, Motif, Param, Use } from './ast.ts';
 import { advance, begin, type Cursor, onSameLine, peek, textAt } from './cursor.ts';
@@ -118,6 +118,15 @@ export function parseRitual(c: Cursor): Item {
   const name = nameAhead(c) || quoted ? parseNewName(c, 'the name of the ritual, without quotes', []) : null;
   const body = c.block(c, 'ritual');
   return { kind: 'Ritual', from, to: c.end, doc, name, body };
+}
+
+/** `anywhere { when distress > 0.6 for 20s -> release }` */
+export function parseAnywhere(c: Cursor): Item {
+  const from = c.at;
+  const doc = docAbove(c);
+  begin(c);
+  const body = c.block(c, 'anywhere');
+  return { kind: 'Anywhere', from, to: c.end, doc, body };
 }
 
 /** `release { … }`, `morning { … }` */

@@ -26,6 +26,7 @@ export const SYMBOL: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   dream: SymbolKind.Module,
   motif: SymbolKind.Function,
   ritual: SymbolKind.Class,
+  anywhere: SymbolKind.Event,
   scene: SymbolKind.Class,
   layer: SymbolKind.Namespace,
   anchor: SymbolKind.Event,

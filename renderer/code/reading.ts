@@ -14,6 +14,7 @@ const SYMBOLS: Readonly<Record<OutlineItem['kind'], monaco.languages.SymbolKind>
   dream: languages.SymbolKind.Module,
   motif: languages.SymbolKind.Function,
   ritual: languages.SymbolKind.Class,
+  anywhere: languages.SymbolKind.Event,
   scene: languages.SymbolKind.Class,
   layer: languages.SymbolKind.Namespace,
   anchor: languages.SymbolKind.Event,

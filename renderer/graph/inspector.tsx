@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
-import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
 import { editGraphBy } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
@@ -49,14 +49,14 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
           </select>
         </div>
       )}
-      <h4>Cues</h4>
+      {node.kind !== 'anywhere' && <h4>Cues</h4>}
       <ul>
         {node.cues.map((cue, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cue is known by its place in the scene, whatever it plays and wherever that stands
           <CueEditor key={i} node={node.id} index={i} cue={cue} />
         ))}
       </ul>
-      {node.kind !== 'release' && node.kind !== 'anchor' && (
+      {node.kind !== 'release' && node.kind !== 'anchor' && node.kind !== 'anywhere' && (
         <select
           aria-label="Add a cue"
           value=""
@@ -78,7 +78,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
           </li>
         ))}
       </ul>
-      {(node.kind === 'scene' || node.kind === 'layer' || node.kind === 'ritual') && (
+      {leadsOn(node.kind) && (
         <TargetPicker
           graph={graph}
           label="Draw an arrow to"
@@ -147,7 +147,7 @@ interface TargetProps {
 }
 
 function TargetPicker({ graph, label, value, first, choose }: TargetProps) {
-  const targets = [...new Set([...graph.nodes.filter(({ kind }) => kind !== 'anchor').map(({ id }) => id), 'release', 'morning'])];
+  const targets = [...new Set([...graph.nodes.filter(({ kind }) => isLedTo(kind)).map(({ id }) => id), 'release', 'morning'])];
   return (
     <select aria-label={label} value={value} onChange={(event) => choose(event.target.value)}>
       {first !== null && <option value="">{first}</option>}

@@ -61,6 +61,7 @@ const EDGES: Readonly<Record<FarScene['kind'], string>> = {
   scene: 'faint',
   layer: 'faint',
   ritual: 'warn',
+  anywhere: 'ok',
   morning: 'warn',
   release: 'ok',
   anchor: 'faint',

@@ -1,9 +1,9 @@
 /** One scene in the graph: its name, tone and cues. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { BedDouble, ChevronDown, ChevronRight, LifeBuoy, LogOut, Moon, Rows3, Sunrise } from 'lucide-react';
+import { BedDouble, ChevronDown, ChevronRight, LifeBuoy, LogOut, Moon, Rows3, Sunrise, Waypoints } from 'lucide-react';
 import { type CSSProperties, memo, useEffect, useRef } from 'react';
-import type { GraphNode } from '../../dream-dsl/index.ts';
+import { type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { toggleFold } from '../state/folds.ts';
 import { endRename } from '../state/graph-task.ts';
@@ -13,7 +13,7 @@ import type { SceneFlowNode } from './flow-model.ts';
 import { wordsOfFold } from './fold.ts';
 import { nodeSize } from './layout/size.ts';
 
-const ICONS = { ritual: BedDouble, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
+const ICONS = { ritual: BedDouble, anywhere: Waypoints, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
 export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<SceneFlowNode>) {
   const { node, holds, number, catches, active, stop, lost } = data;
@@ -32,7 +32,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-node={node.id} style={node.kind === 'layer' ? laneStyle(node) : undefined}>
-      <Handle type="target" position={Position.Top} isConnectable={reachableByArrow(node)} />
+      <Handle type="target" position={Position.Top} isConnectable={isLedTo(node.kind)} />
       <header>
         {holds || words !== '' ? <FoldButton node={node} folded={words !== ''} /> : <Icon size={14} strokeWidth={1.5} aria-hidden />}
         <Name node={node} />
@@ -73,15 +73,13 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
         </ul>
       )}
       {words !== '' && <p className="scene-inside">{words}</p>}
-      <Handle type="source" position={Position.Bottom} isConnectable={node.kind === 'scene' || node.kind === 'ritual' || node.kind === 'layer'} />
+      <Handle type="source" position={Position.Bottom} isConnectable={leadsOn(node.kind)} />
     </div>
   );
 });
 
 /** Its name and cues stand at its left, as wide as the layout left them room. */
 const laneStyle = (node: GraphNode): CSSProperties => ({ '--lane-head': `${nodeSize(node).width}px` }) as CSSProperties;
-
-const reachableByArrow = ({ kind }: GraphNode): boolean => kind !== 'anchor';
 
 /** In the place of its icon. */
 function FoldButton({ node, folded }: { readonly node: GraphNode; readonly folded: boolean }) {

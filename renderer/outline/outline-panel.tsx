@@ -1,7 +1,7 @@
 /** The parts of the text by name; a click goes there. */
 
 import './outline.css';
-import { Anchor, AudioLines, BedDouble, Layers, LogOut, Moon, ShieldCheck, SlidersHorizontal, Sparkles, Sunrise, Variable } from 'lucide-react';
+import { Anchor, AudioLines, BedDouble, Layers, LogOut, Moon, ShieldCheck, SlidersHorizontal, Sparkles, Sunrise, Variable, Waypoints } from 'lucide-react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
 import { get, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
@@ -10,6 +10,7 @@ const ICONS = {
   dream: Sparkles,
   motif: Sparkles,
   ritual: BedDouble,
+  anywhere: Waypoints,
   scene: Moon,
   layer: Layers,
   anchor: Anchor,

@@ -121,7 +121,12 @@ describe('a first night', () => {
 
   it('goes from a scene to its text, and from the text to its scene', async () => {
     const { page } = window;
-    await page.locator('[data-node="lighthouse"]').click();
+    await expect
+      .poll(async () => {
+        await page.locator('[data-node="lighthouse"]').click();
+        return page.locator('.scene-selected[data-node="lighthouse"]').count();
+      })
+      .toBe(1);
     await page.locator('.view-line', { hasText: 'scene lighthouse' }).waitFor();
     await page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
     await goTo('lighthouse', 'tone wonder 0.9');

@@ -86,7 +86,9 @@ describe.skipIf(found === null)('a disk that takes nothing', () => {
     await window.page.getByText('neither saved nor kept').waitFor();
     await line('// nowhere to go').waitFor();
     disk.empty();
-    await window.page.getByRole('button', { name: 'Save again' }).click();
+    // It may just have saved by itself.
+    const again = window.page.getByRole('button', { name: 'Save again' });
+    await again.click({ timeout: 5000 }).catch(() => {});
     await written().toContain('// nowhere to go');
     await banner('can not be kept safe now').waitFor({ state: 'detached' });
   });

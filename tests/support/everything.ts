@@ -96,6 +96,11 @@ dream "Everything" {
     after 30m -> morning
   }
 
+  anywhere {
+    when distress > 0.7 for 20s -> release
+    on signal LRLR { mark "seen anywhere" }
+    every 2h when in watch -> morning
+  }
   anchor every 25m { scent cedar at 20% for 10s  raise knock }
   release { fade all over 60s }
   morning {

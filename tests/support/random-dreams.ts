@@ -57,6 +57,19 @@ export function randomDream(next: () => number): Program {
       arms,
     });
   }
+  // What holds anywhere is the dream's own.
+  while (next() < 0.4) {
+    const arms = next() < 0.8 ? [to(next() < 0.7 ? some([release, morning]) : some(scenes))] : [];
+    const test = expr(...condition());
+    const held = maybe(0.6, () => expr('num', 100 + below(20_000)));
+    transitions.push({
+      source: 0,
+      cause: { on: 'when', test, held },
+      guard: maybe(0.2, () => expr(...condition())),
+      actions: next() < 0.2 ? [sets()] : [],
+      arms,
+    });
+  }
   for (const state of states) if (next() < 0.1 && state.role === 'scene') (next() < 0.5 ? state.onEnter : state.onExit).push(sets());
   if (next() < 0.3) {
     const cause = { on: 'after' as const, delay: expr('num', 100 + below(20_000)) };

@@ -11,6 +11,7 @@ const LINES = new Set([
   'DreamItem',
   'SceneItem',
   'StateItem',
+  'AnytimeItem',
   'Action',
   'Cue',
   'Set',

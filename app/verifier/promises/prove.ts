@@ -12,7 +12,7 @@ import { levelOf, scenesOf } from '../sounding.ts';
 import { valuesOf } from '../values.ts';
 import { Exhausted, MOST_LOOKUPS, MOST_WORK } from '../work.ts';
 import { type Possibilities, possibilitiesOf } from './possible.ts';
-import { timeUntil } from './sure.ts';
+import { timeUntil, type WayToTheEnd, waysToTheEnd } from './sure.ts';
 import { ANY_WORLD, type World, worldsWhere } from './worlds.ts';
 
 type Statement = Program['promises'][number]['statement'];
@@ -100,7 +100,7 @@ function stillPossible(possibilities: Possibilities, worlds: readonly World[], s
 }
 
 /** From the release or the morning on nothing is owed any more. */
-function leadsTo(possibilities: Possibilities, { cause, goal, within }: Of<'leads-to'>): Proof {
+function leadsTo(possibilities: Possibilities, { cause, held, goal, within }: Of<'leads-to'>): Proof {
   const { flow, work, tree, can } = possibilities;
   const { claims } = flow.program;
   const goalTree = tree(claims[goal]!);
@@ -109,6 +109,9 @@ function leadsTo(possibilities: Possibilities, { cause, goal, within }: Of<'lead
   const left = worlds.filter((world) => worldsWhere(goalTree, false, [world], work).some(can));
   if (left.length === 0)
     return proven(worlds.length === 0 ? 'nowhere is the program at rest while its cause holds.' : 'where its cause holds, so does what it leads to.');
+  const heldMs = held < 0 ? 0 : constantOf(possibilities, claims[held]!).min;
+  const end = waysToTheEnd(flow).find((way) => way.heldMs <= heldMs && isAskedIn(possibilities, worlds, way));
+  if (end !== undefined) return proven(`from anywhere the dream itself leads out ${end.heldMs === 0 ? 'at once' : `after ${ms(end.heldMs)}`}.`);
   const withinMs = within < 0 ? Number.POSITIVE_INFINITY : constantOf(possibilities, claims[within]!).min;
   const { parts, op, value } = goalTree;
   const entered = (state: number) =>
@@ -118,8 +121,17 @@ function leadsTo(possibilities: Possibilities, { cause, goal, within }: Of<'lead
   if (Number.isFinite(longest) && longest <= withinMs) return proven(`clocks lead there within ${ms(longest)}, whichever way is taken.`);
   if (Number.isFinite(longest)) return open(`clocks lead there, but it may take ${ms(longest)}.`);
   const stuck = left.flatMap((world) => worldsWhere(goalTree, false, [world], work)).flatMap((world) => placesIn(possibilities, world));
-  return open(`in ${listed([...new Set(stuck)])} nothing leads there at once and without fail; what must hold for a time begins anew with every scene.`);
+  return open(
+    `in ${listed([...new Set(stuck)])} nothing leads there at once and without fail; what must hold for a time begins anew with every scene, but not where it stands in \`anywhere\`.`,
+  );
 }
+
+/**
+ * Whether its condition surely holds in all of these worlds, and all the time while one of them lasts: it reads nothing that
+ * changes between two instants at which the program is at rest.
+ */
+const isAskedIn = ({ sure }: Possibilities, worlds: readonly World[], { condition }: WayToTheEnd): boolean =>
+  [...operandsOf(condition.code, 'var'), ...operandsOf(condition.code, 'in')].length === 0 && worlds.every((world) => sure(condition, world));
 
 /** Innermost scenes that can be active then. */
 const placesIn = ({ flow, can }: Possibilities, world: World): string[] =>

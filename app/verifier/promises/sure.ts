@@ -10,12 +10,15 @@ import { spend, type Work } from '../work.ts';
  */
 function sureArrows(flow: Flow, transition: number, state: number): readonly Arrow[] | null {
   const { guard, arms, source } = flow.program.transitions[transition]!;
-  const opens = arms.some((arm) => arm.guard < 0 && (arm.weight < 0 || flow.values.of[arm.weight]!.min > 0));
-  if (guard >= 0 || !opens || inside(flow, source, flow.release)) return null;
+  if (guard >= 0 || !opens(flow, arms) || inside(flow, source, flow.release)) return null;
   if (arms.some(({ history, target }) => history !== 'none' && inside(flow, source, target))) return null;
   const arrows = flow.arrowsOf[transition]!;
   return arrows.length > 0 && arrows.every(({ domain, enters }) => leaves(flow, domain, state) && !enters.includes(state)) ? arrows : null;
 }
+
+/** Some arm can be taken at any time. */
+const opens = (flow: Flow, arms: Flow['program']['transitions'][number]['arms']): boolean =>
+  arms.some((arm) => arm.guard < 0 && (arm.weight < 0 || flow.values.of[arm.weight]!.min > 0));
 
 /**
  * By state: conditions under which it is left as soon as they hold. Such an arrow stays ready until it is taken, and a state that
@@ -23,12 +26,39 @@ function sureArrows(flow: Flow, transition: number, state: number): readonly Arr
  */
 export function sureWaysOut(flow: Flow): ReadonlyMap<number, readonly Tree[]> {
   const ways = new Map<number, Tree[]>();
+  const add = (state: number, condition: Tree): void => {
+    ways.set(state, [...(ways.get(state) ?? []), condition]);
+  };
   for (const [t, { source, cause }] of flow.program.transitions.entries()) {
-    if (cause.on !== 'when' || cause.held >= 0 || sureArrows(flow, t, source) === null) continue;
+    if (cause.on !== 'when' || cause.held >= 0 || source === 0 || sureArrows(flow, t, source) === null) continue;
     const tree = treeOf(flow.program.exprs[cause.test]!);
-    if (tree !== null) ways.set(source, [...(ways.get(source) ?? []), tree]);
+    if (tree !== null) add(source, tree);
   }
+  for (const { condition, heldMs } of waysToTheEnd(flow))
+    if (heldMs === 0) for (const state of flow.children[0]!) if (state !== flow.release && state !== flow.morning) add(state, condition);
   return ways;
+}
+
+/** A way out of the whole dream, from anywhere: taken without fail once its condition has held for so long, at the most, ms. */
+export interface WayToTheEnd {
+  readonly condition: Tree;
+  readonly heldMs: number;
+}
+
+/**
+ * The dream's own arrows to the release or the morning. The dream is never left, so that their clocks begin anew nowhere. Once one of
+ * them was taken no scene is active any more; before that, it is ready as soon as its condition has held, and stays so until it is taken.
+ */
+export function waysToTheEnd(flow: Flow): readonly WayToTheEnd[] {
+  if (flow.morningReturns) return [];
+  return flow.program.transitions.flatMap(({ source, cause, guard, arms }, t) => {
+    if (source !== 0 || cause.on !== 'when' || guard >= 0 || !opens(flow, arms)) return [];
+    const arrows = flow.arrowsOf[t]!;
+    const ends = arrows.length > 0 && arrows.every(({ target }) => inside(flow, target, flow.release) || inside(flow, target, flow.morning));
+    const condition = treeOf(flow.program.exprs[cause.test]!);
+    if (!ends || condition === null) return [];
+    return [{ condition, heldMs: cause.held < 0 ? 0 : Math.max(MIN_DELAY_MS, flow.values.time(cause.held, 0).max) }];
+  });
 }
 
 /** Whether it is left by an arrow that stays in `domain`. */

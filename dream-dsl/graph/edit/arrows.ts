@@ -2,6 +2,7 @@
 
 import type { TextEdit } from '../../model.ts';
 import { type Expr, type Go, type Handler, type Node, removed, spanOf, type Tree } from '../../syntax/index.ts';
+import { leadsOn } from '../ends.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, ownNode, ownWay, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
@@ -18,7 +19,8 @@ const nodesStay = ({ lostNodes, newNodes, changedNodes }: Changes): boolean => l
 export function connect(desk: Desk, { from, to, cause = FIRST_CAUSE }: Of<'connect'>): Candidate[] | Refusal {
   const source = ownNode(desk, from);
   if (isRefusal(source)) return source;
-  if (source.role === 'release' || source.role === 'morning') return { refused: 'Nothing follows the release and the morning.' };
+  if (!leadsOn(source.role)) return { refused: 'Nothing follows the release and the morning.' };
+  if (to === 'anywhere') return { refused: 'What holds anywhere is no place to be: no arrow leads to it.' };
   if (to.startsWith('anchor')) return { refused: 'An anchor keeps time by itself: no arrow leads to it.' };
   const own = desk.graph.edges.filter((edge) => edge.source === from && edge.target === to).length;
   return namesOf(desk, to).flatMap((name) => {

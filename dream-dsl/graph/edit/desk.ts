@@ -1,6 +1,6 @@
 /** What an edit is worked out on: the dream with its text, and ways to find things by the ids of the graph. */
 
-import { type Part, type Placed, placed } from '../../elaborate/index.ts';
+import { type ElaboratedState, type Part, type Placed, placed } from '../../elaborate/index.ts';
 import type { FileEdits, TextEdit } from '../../model.ts';
 import type { Block, Node, Project, Tree } from '../../syntax/index.ts';
 import { type DrawnWay, waysOf } from '../edge.ts';
@@ -35,7 +35,7 @@ export interface OwnNode {
   readonly id: string;
   readonly node: Node & { readonly kind: string; readonly body: Block };
   readonly part: Part;
-  readonly role: string;
+  readonly role: ElaboratedState['role'];
 }
 
 export function ownNode({ whole, path }: Desk, id: string): OwnNode | Refusal {

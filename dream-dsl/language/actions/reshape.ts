@@ -23,7 +23,10 @@ export function reshapes(reading: Reading, span: Span): readonly CodeAction[] {
   const scene = nodes.findLast((node) => node.kind === 'Scene');
   if (scene?.kind === 'Scene') put('Add a way out when distress rises', wayOut(reading, scene));
   const dream = nodes.find((node) => node.kind === 'Dream');
-  if (dream?.kind === 'Dream') put('Add a `release`', release(tree, dream));
+  if (dream?.kind === 'Dream') {
+    put('Add a way out from anywhere when distress rises', anywhere(tree, dream));
+    put('Add a `release`', release(tree, dream));
+  }
   const block = nodes.findLast((node) => node.kind === 'Block' || node.kind === 'Choose');
   if (block?.kind === 'Block' || block?.kind === 'Choose') {
     put('Put each item on a line of its own', unfolded(tree, block));
@@ -79,6 +82,14 @@ function wayOut({ tree, symbols }: Reading, scene: Scene): readonly TextEdit[] |
     if (node !== null && 'body' in node && node.body.items.some((item) => textOf(tree, item).includes('-> release'))) return null;
   }
   return [after(tree, last, 'when distress > 0.6 for 20s -> release')];
+}
+
+/** Behind the last scene. */
+function anywhere(tree: Tree, { body: { items } }: Dream): readonly TextEdit[] | null {
+  const last = items.findLast(({ kind }) => kind === 'Scene');
+  if (last === undefined || items.some(({ kind }) => kind === 'Anywhere' || kind === 'Skipped')) return null;
+  const edit = after(tree, last, 'anywhere { when distress > 0.6 for 20s -> release }');
+  return [{ ...edit, newText: `\n${edit.newText}` }];
 }
 
 function release(tree: Tree, dream: Dream): readonly TextEdit[] | null {

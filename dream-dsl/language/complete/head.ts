@@ -26,6 +26,7 @@ export function headOf(asked: Asked): readonly Completion[] | null {
     case 'ritual':
     case 'mark':
       return item.length === 1 ? [] : beginnings(asked);
+    case 'anywhere':
     case 'release':
     case 'morning':
       return null;

@@ -116,6 +116,7 @@ function begins(item: readonly Before[], kind: number, fresh: boolean, inParens:
       return !HAS_GUARD.has(first.kind) || item.some(({ word }) => word === '->' || word === 'when');
     case K.while:
       return first.kind !== K.limit && first.kind !== K.promise;
+    case K.anywhere:
     case K.release:
     case K.morning:
       return first.kind !== K.promise;
@@ -168,6 +169,7 @@ const OWNERS: Readonly<Record<number, BlockKind>> = {
   [K.layer]: 'scene',
   [K.ritual]: 'ritual',
   [K.while]: 'while',
+  [K.anywhere]: 'anywhere',
   [K.anchor]: 'anchor',
   [K.release]: 'release',
   [K.morning]: 'morning',

@@ -20,8 +20,8 @@ export function beginnings(asked: Asked): readonly Completion[] {
 }
 
 /** Only one of each may stand in a dream. */
-const ONCE: ReadonlySet<string> = new Set(['version', 'ritual', 'release', 'morning']);
-const KINDS: Readonly<Record<string, string>> = { version: 'Version', ritual: 'Ritual', release: 'Release', morning: 'Morning' };
+const ONCE: ReadonlySet<string> = new Set(['version', 'ritual', 'anywhere', 'release', 'morning']);
+const KINDS: Readonly<Record<string, string>> = { version: 'Version', ritual: 'Ritual', anywhere: 'Anywhere', release: 'Release', morning: 'Morning' };
 
 function standing({ reading, place }: Asked, label: string): boolean {
   if (place.block !== 'dream') return false;

@@ -111,6 +111,7 @@ function bracesOf(item: AnyNode): Block | Choose | null {
     case 'Scene':
     case 'Layer':
     case 'Ritual':
+    case 'Anywhere':
     case 'Morning':
     case 'Anchor':
     case 'Release':

@@ -6,7 +6,7 @@ import type { Asset, Audience, Limit, Needs, Param, Themes, Var, Version } from 
 import type { Name, Node, Path, Skipped } from './node.ts';
 import type { PromiseItem } from './promise.ts';
 import type { Choose, Fade, Go, Handler, Mark, Raise, Set as Setting } from './reaction.ts';
-import type { Anchor, Layer, Morning, Release, Ritual, Scene } from './scene.ts';
+import type { Anchor, Anywhere, Layer, Morning, Release, Ritual, Scene } from './scene.ts';
 
 /** One text. Its motifs, and the assets outside of dreams, can be imported by others. Each list is in source order. */
 export interface DreamFile extends Node {
@@ -73,6 +73,7 @@ export type Item =
   | Scene
   | Layer
   | Ritual
+  | Anywhere
   | Morning
   | Anchor
   | Release

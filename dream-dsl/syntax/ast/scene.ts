@@ -30,6 +30,13 @@ export interface Ritual extends Node {
   readonly name: Name | null;
   readonly body: Block;
 }
+
+/** Reactions of the whole dream, wherever it is: from lights out to the release or the morning. */
+export interface Anywhere extends Node {
+  readonly kind: 'Anywhere';
+  readonly doc: string;
+  readonly body: Block;
+}
 export interface Morning extends Node {
   readonly kind: 'Morning';
   readonly body: Block;

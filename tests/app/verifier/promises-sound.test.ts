@@ -31,6 +31,12 @@ function promise(program: Program, next: () => number): void {
     ])();
   const truth = (): Code =>
     some<() => Code>([atom, () => [...atom(), ...atom(), 'and'], () => [...atom(), ...atom(), 'or'], () => [...atom(), ...atom(), 'and', 'not']])();
+  /** What the dream's own arrows wait for, and sometimes more. */
+  const leadingOut = (): Code => {
+    const own = program.transitions.flatMap(({ source, cause }) => (source === 0 && cause.on === 'when' ? [program.exprs[cause.test]!] : []));
+    const asked = own.length === 0 ? truth() : [...some(own)];
+    return next() < 0.5 ? asked : [...asked, ...atom(), 'and'];
+  };
   // Sums of levels are rounded: a claim exactly at a bound may be off by the last bit.
   const level = (): Code => ['level', some(['sound', 'sound', 'light', 'warmth', 'cues']), 'num', below(80) + SLACK, some(['le', 'lt', 'ge'])];
   const statement = (): Statement =>
@@ -45,6 +51,13 @@ function promise(program: Program, next: () => number): void {
         within: claim('num', 1000 + below(300_000)),
       }),
       () => ({ kind: 'leads-to', cause: claim(...truth()), held: -1, goal: claim('in', some(states)), within: -1 }),
+      () => ({
+        kind: 'leads-to',
+        cause: claim(...leadingOut()),
+        held: claim('num', below(30_000)),
+        goal: claim('in', some(states)),
+        within: next() < 0.5 ? -1 : claim('num', below(60_000)),
+      }),
     ])();
   program.promises = Array.from({ length: PROMISES }, (_, i) => ({ name: `p${i}`, text: '', statement: statement() }));
 }
@@ -60,21 +73,27 @@ function brokenAt(program: Program, statement: Statement, night: SettledNight): 
   if (statement.kind !== 'leads-to') return null;
   const structure = structureOf(program);
   const [cause, goal] = [test(statement.cause), program.claims[statement.goal]!];
+  const heldMs = statement.held < 0 ? 0 : (program.claims[statement.held]![1] as number);
   const within = statement.within < 0 ? Number.POSITIVE_INFINITY : (program.claims[statement.within]![1] as number);
   const ends = night.entered.filter(({ state }) => ['release', 'morning'].includes(program.states[state]!.role));
   const over = Math.min(night.end, ...ends.map(({ at }) => at));
   const entered = night.entered.filter(({ state }) => inside(structure, state, goal[1] as number)).map(({ at }) => at);
+  /** Since when the cause has held without a break. */
+  let since: number | null = null;
   for (const { from, to, state } of night.stretches) {
     if (from >= over) return null;
-    if (cause(state) === 0 || compileCode(goal)(state) !== 0) continue;
+    since = cause(state) === 0 ? null : (since ?? from);
+    if (since === null || compileCode(goal)(state) !== 0) continue;
+    const first = Math.max(from, since + heldMs);
+    if (first >= to) continue;
     // The last instant of the stretch waits longest for what was not entered before.
-    for (const owed of [from, to - 1]) if (owed + within < over && !entered.some((at) => at >= owed && at <= owed + within)) return owed;
+    for (const owed of [first, to - 1]) if (owed + within < over && !entered.some((at) => at >= owed && at <= owed + within)) return owed;
   }
   return null;
 }
 
 it('proves nothing that a random night of a random program breaks', () => {
-  const seen = { levels: 0, scenes: 0, timed: 0, atOnce: 0, broken: 0 };
+  const seen = { levels: 0, scenes: 0, timed: 0, atOnce: 0, held: 0, broken: 0 };
   for (let seed = 0; seed < PROGRAMS; seed++) {
     const random = stream(seed, 'promise');
     const next = () => uniform(random);
@@ -89,7 +108,7 @@ it('proves nothing that a random night of a random program breaks', () => {
       if (proofs[i]!.verdict !== 'proven') continue;
       if (broken !== undefined) expect.fail(`seed ${seed}, promise ${i} ${JSON.stringify(statement)}: ${proofs[i]!.why} Broken at ${broken}.`);
       if (statement.kind === 'invariant') seen[program.claims[statement.claim]![0] === 'level' ? 'levels' : 'scenes']++;
-      else if (statement.kind === 'leads-to') seen[statement.within < 0 ? 'atOnce' : 'timed']++;
+      else if (statement.kind === 'leads-to') seen[statement.held >= 0 ? 'held' : statement.within < 0 ? 'atOnce' : 'timed']++;
     }
   }
   if (process.env['DREAM_SEEN']) console.log(seen);

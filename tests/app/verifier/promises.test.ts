@@ -126,6 +126,46 @@ describe('promises', () => {
     expect(proved(program).map(({ verdict }) => verdict)).toEqual(['proven', 'not decided', 'not decided', 'proven', 'not decided']);
   });
 
+  it('trust the way out that holds anywhere, whose clock runs through every scene', () => {
+    const program = tables(`dream "T" {
+      needs sound
+      param fear: 0..1 = 0.6 in 0.5..0.7
+      var n: 0..1 = 0
+      scene a { after 5s -> b  on knock { set n = 1 } }
+      scene b { after 5s -> a  exit { raise knock } }
+      anywhere {
+        when distress > fear for 20s -> release
+        when movement > 0.9 -> morning
+        when breath > 30bpm for 5s choose { 1 -> release when n > 0 }
+        when heart > 150bpm and n > 0 for 5s -> release
+        when arousal > 0.9 for 5s -> b
+      }
+      promise same: distress > 0.7 for 20s leads to release within 2m
+      promise more: distress > 0.8 and heart > 90bpm for 30s leads to release within 1s
+      promise less: distress > 0.65 for 20s leads to release within 2m
+      promise sooner: distress > 0.8 for 19s leads to release within 2m
+      promise instant: distress > 0.8 leads to release within 2m
+      promise at_once: movement > 0.95 leads to release within 1s
+      promise still: never a while movement > 0.95
+      promise guarded: breath > 30bpm for 10s leads to release within 2m
+      promise changing: heart > 160bpm and n > 0 for 10s leads to release within 2m
+      promise elsewhere: arousal > 0.95 for 10s leads to b within 2m
+    }`);
+    expect(proved(program).map(({ verdict }, i) => [program.promises[i]?.name, verdict === 'proven'])).toEqual([
+      ['same', true],
+      ['more', true],
+      ['less', false],
+      ['sooner', false],
+      ['instant', false],
+      ['at_once', true],
+      ['still', true],
+      ['guarded', false],
+      ['changing', false],
+      ['elsewhere', false],
+    ]);
+    expect(proved(program)[0]?.why).toBe('From anywhere the dream itself leads out after 20 s.');
+  });
+
   it('know no way by history: what is resumed may be another scene', () => {
     const program = tables(`dream "T" {
       needs sound

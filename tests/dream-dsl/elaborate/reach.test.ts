@@ -45,6 +45,7 @@ describe('reachability', () => {
       'scene a { after 1m -> z } scene b { scene x { scene w { } scene z { } }  on wake -> c } scene c { after 1m -> last b  after 2m -> release }',
       [],
     ],
+    ['arrows that hold anywhere', 'scene a { } scene b { scene x { } scene y { } } anywhere { on wake -> b.y  after 1h -> release }', ['b/x']],
     ['an arrow that is taken at once', 'scene a { choose { 1 -> b  else -> c } } scene b { -> release } scene c { after 1m -> a }', []],
   ])('%s', (_, body, out) => expect(whole(dream(body)).out).toEqual(out));
 

@@ -33,6 +33,19 @@ describe('graph', () => {
     ]);
   });
 
+  it('has what holds anywhere as a part of its own, which no arrow leads to', () => {
+    const { nodes, edges } = graphOf(dream(' scene a { }\n anywhere { when distress > 0.6 for 20s -> release\n on wake -> a }'));
+    expect(nodes.map(({ id, kind, reachable }) => [id, kind, reachable])).toEqual([
+      ['a', 'scene', true],
+      ['anywhere', 'anywhere', true],
+      ['release', 'release', true],
+    ]);
+    expect(edges.map(({ id, label }) => [id, label])).toEqual([
+      ['anywhere>release#0', 'distress > 0.6 for 20s'],
+      ['anywhere>a#0', 'wake'],
+    ]);
+  });
+
   it('has an arrow for each way, labelled by its cause, with its share of a choice', () => {
     const { edges } = graphOf(
       dream(

@@ -95,6 +95,12 @@ describe('code actions', () => {
       dream('  scene a { tone calm 1  when distress > 0.6 for 20s -> release }'),
     ],
     [
+      'adds a way out from anywhere',
+      dream('  scene a⟦⟧ { tone calm 1 }\n  release { fade all over 9s }'),
+      'Add a way out from anywhere when distress rises',
+      dream('  scene a { tone calm 1 }\n\n  anywhere { when distress > 0.6 for 20s -> release }\n  release { fade all over 9s }'),
+    ],
+    [
       'adds a release',
       dream('  scene a⟦⟧ { tone calm 1 }\n  promise p: reaches a'),
       'Add a `release`',
@@ -119,6 +125,7 @@ describe('code actions', () => {
     ['a parameter is none already', dream('  param p: level = ⟦3dB⟧'), 'Make `3dB` a parameter'],
     ['a choice with a way that is always open', dream('  scene a { after 5m choose { 1 -> ⟦⟧a } }'), 'Add an `else`'],
     ['a scene with a way out', dream('  scene a⟦⟧ { when awake -> release }'), 'Add a way out when distress rises'],
+    ['a dream with a way out from anywhere', dream('  scene a⟦⟧ { }\n  anywhere { }'), 'Add a way out from anywhere when distress rises'],
     ['a dream with a release', dream('  scene a⟦⟧ { }\n  release { }'), 'Add a `release`'],
     ['a block with a comment', dream('  scene a {\n    tone calm 1⟦⟧ // so\n  }'), 'Put the block on one line'],
     ['a text that is laid out', dream('\n  scene a { tone calm 1 }⟦⟧').replace('\n\n\n', '\n\n'), 'Format'],

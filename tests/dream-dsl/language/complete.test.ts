@@ -22,7 +22,7 @@ function expectLabels(found: readonly string[], has: string, hasNot: string): vo
 
 const IN_DREAM: readonly Row[] = [
   // what begins an item
-  ['  |', 'scene, ritual, release, promise, anchor, param', 'play, layer, set, import, motif, pace'],
+  ['  |', 'scene, ritual, anywhere, release, promise, anchor, param', 'play, layer, set, import, motif, pace'],
   ['  sce|', 'scene', 'play'],
   ['  scene a {\n    |\n  }', 'play, say, when, after, on, choose, ->, layer, scene, while', 'promise, param, set, needs'],
   ['  scene a {\n    play surf at 30dB\n    |\n  }', 'play, when', 'fade, loop, promise'],
@@ -31,6 +31,7 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a { on wake { | } }', 'set, mark, raise, play, ->, choose', 'scene, after'],
   ['  scene a { exit { | } }', 'set, mark, raise', 'play, ->, scene'],
   ['  scene a { while awake { | } }', 'play, say, light', 'set, after'],
+  ['  anywhere { | }', 'when, on, after, every', 'play, enter, scene'],
   ['  anchor every 25m { | }', 'scent, mark', 'after, scene'],
   ['  release { | }', 'fade', 'after'],
   ['  morning { | }', 'light, ask, mark', 'after, raise'],
