@@ -170,7 +170,7 @@ describe('dream why', () => {
     const { answers } = why('when distress > 0.6 for 20s', '--json').json();
     expect(answers[0].whyNot).toMatchObject({
       verdict: 'condition',
-      source: 'drifting',
+      source: 'anywhere',
       nearest: { missing: [{ words: 'distress > 0.6', measure: 'number' }] },
     });
     expect(why('when distress > 0.6 for 20s').out).toMatch(/Nearest: “distress > 0\.6” was [\d.]+ short/);
