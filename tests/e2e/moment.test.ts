@@ -79,7 +79,9 @@ describe('why?', () => {
     await by('why').locator('[aria-label="Nearest"]').getByRole('button').first().click();
     await page.keyboard.press('Alt+7');
     await settled();
-    await expect.poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/ritual|drifting|shore|lighthouse|morning_watch/);
+    await expect
+      .poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent())
+      .toMatch(/ritual|drifting|shore|lighthouse|morning_watch/);
     expect(window.errors).toEqual([]);
   });
 });
