@@ -4,10 +4,10 @@
  * `--views night,graph-scene`; or one picture of a night, as arguments: file, width, height, theme.
  */
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { guideIn, THEMES, TOUR, wear } from '../tests/support/tour.ts';
+import { type Guide, guideIn, THEMES, TOUR, wear } from '../tests/support/tour.ts';
 import { openWindow } from '../tests/support/window.ts';
 import { run, runAll } from './run.ts';
 import { ensureSystemLibraries, hasDisplay, withDisplay } from './system-libraries.ts';
@@ -63,7 +63,7 @@ async function takeSize(size: string, views: readonly string[], themes: readonly
       await show(guide);
       for (const theme of THEMES.filter((one) => views.includes(name) && themes.includes(one))) {
         await wear(guide, theme);
-        await window.page.screenshot({ path: fileOf(name, theme) });
+        writeFileSync(fileOf(name, theme), await pictureOf(guide));
       }
       await leave?.(guide);
     }
@@ -71,4 +71,11 @@ async function takeSize(size: string, views: readonly string[], themes: readonly
   } finally {
     await window.close();
   }
+}
+
+/** As the window shows it: a picture of the page alone is wrong where everything is larger. Two frames on, so that what was asked for is drawn. */
+async function pictureOf({ app, page }: Guide): Promise<Buffer> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const png = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'));
+  return Buffer.from(png ?? '', 'base64');
 }

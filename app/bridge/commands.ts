@@ -27,7 +27,9 @@ interface Row {
   readonly keys?: string;
   readonly needs?: CommandNeed;
   /** Its keys count only where this view has the keyboard. */
-  readonly where?: 'night' | 'graph';
+  readonly where?: 'night' | 'graph' | 'code';
+  /** Its keys are the system's own: they stay as they are, and mean what is nearest to the keyboard. */
+  readonly fixed?: true;
   /** Its keys count wherever the user is, also in dialogs. */
   readonly always?: true;
   /** In the menu a line stands above it. */
@@ -48,13 +50,23 @@ export const COMMANDS = [
   { id: 'app.settings', group: 'File', title: 'Settings…', keys: 'Mod+,', line: true },
   { id: 'app.keys', group: 'File', title: 'Keyboard shortcuts: look them up and change them…', keys: 'Mod+Alt+K' },
 
-  { id: 'edit.find', group: 'Edit', title: 'Find in the text', keys: 'Mod+F', needs: 'project' },
+  { id: 'edit.undo', group: 'Edit', title: 'Undo', keys: 'Mod+Z', needs: 'project', fixed: true },
+  { id: 'edit.redo', group: 'Edit', title: 'Redo', keys: 'Mod+Shift+Z', needs: 'project', fixed: true },
+  { id: 'edit.find', group: 'Edit', title: 'Find in the text', keys: 'Mod+F', needs: 'project', line: true },
   { id: 'edit.findAll', group: 'Edit', title: 'Find and replace in all files', keys: 'Mod+Shift+F', needs: 'project' },
-  { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project', line: true },
+  { id: 'edit.suggest', group: 'Edit', title: 'Suggest what can stand here', keys: 'Mod+Space', needs: 'project', where: 'code', line: true },
+  { id: 'edit.mend', group: 'Edit', title: 'Mends and changes of shape…', keys: 'Mod+.', needs: 'project', where: 'code' },
+  { id: 'edit.rename', group: 'Edit', title: 'Rename the name at the caret, in all files', keys: 'F2', needs: 'project', where: 'code' },
+  { id: 'edit.comment', group: 'Edit', title: 'Comment or uncomment the lines', keys: 'Mod+/', needs: 'project', where: 'code' },
+  { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project' },
   { id: 'edit.autosave', group: 'Edit', title: 'Save by itself: after a pause, on looking elsewhere, or never' },
   { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand: on or off' },
 
-  { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs' },
+  { id: 'go.definition', group: 'Go', title: 'Go to where the name is defined', keys: 'F12', needs: 'project', where: 'code' },
+  { id: 'go.peek', group: 'Go', title: 'Look at where it is defined, without leaving', keys: 'Alt+F12', needs: 'project', where: 'code' },
+  { id: 'go.references', group: 'Go', title: 'Look at every place that speaks of it', keys: 'Shift+F12', needs: 'project', where: 'code' },
+  { id: 'go.part', group: 'Go', title: 'Go to a part of this text by name…', keys: 'Mod+Shift+O', needs: 'project', where: 'code' },
+  { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs', line: true },
   { id: 'file.previous', group: 'Go', title: 'Previous file', keys: 'Mod+PageUp', needs: 'tabs' },
   { id: 'problem.next', group: 'Go', title: 'Go to the next problem', keys: 'F8', needs: 'project' },
 
@@ -130,8 +142,18 @@ export const COMMANDS = [
   },
   { id: 'night.sleepers', group: 'Night', title: 'Sleepers: look at them, add and edit…', line: true },
 
-  { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', keys: 'F1' },
+  { id: 'help.here', group: 'Help', title: 'About what is before you: the problem at the caret, or this view', keys: 'F1' },
+  { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', line: true },
+  { id: 'help.semantics', group: 'Help', title: 'How a program runs, exactly' },
+  { id: 'help.promises', group: 'Help', title: 'Promises' },
+  { id: 'help.walking', group: 'Help', title: 'Walking through a night: moments, stops, why' },
+  { id: 'help.cohorts', group: 'Help', title: 'Cohorts: many nights' },
+  { id: 'help.sleepers', group: 'Help', title: 'Sleepers' },
+  { id: 'help.recordings', group: 'Help', title: 'Recorded nights' },
+  { id: 'help.listening', group: 'Help', title: 'Listening to sounds and nights' },
   { id: 'help.devices', group: 'Help', title: 'From export to a bed' },
+  { id: 'help.keys', group: 'Help', title: 'Signing keys' },
+  { id: 'help.your-work', group: 'Help', title: 'Where your work is kept' },
 ] as const satisfies readonly Row[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -33,7 +33,7 @@ export function keysOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press,
 }
 
 /** The keys of a command as they are now; '' for none. */
-export const keysFor = ({ id, keys }: Command, changes: KeyChanges): string => changes[id] ?? keys ?? '';
+export const keysFor = ({ id, keys, fixed }: Command, changes: KeyChanges): string => (fixed ? undefined : changes[id]) ?? keys ?? '';
 
 /** The commands that other keys would be taken from. Keys of one view do not disturb those of the whole window, only each other. */
 export function takenBy(id: CommandId, keys: string, changes: KeyChanges): readonly Command[] {
@@ -48,7 +48,7 @@ export function keysProblem(keys: string, where: Command['where']): string | nul
   const held = new Set(parts.slice(0, -1));
   if (key === 'Tab' || key === 'Escape') return `${key} always moves through the window or out of it.`;
   const works = /^F\d/.test(key) || held.has('Mod') || held.has('Ctrl') || held.has('Alt');
-  if (where === undefined && !works) return 'Keys that write need Ctrl, Alt or Command with them.';
+  if ((where === undefined || where === 'code') && !works) return 'Keys that write need Ctrl, Alt or Command with them.';
   if (held.has('Mod') && !held.has('Alt') && ['A', 'C', 'V', 'X', 'Z', 'Y'].includes(key)) return 'These keys select, copy, paste and undo everywhere.';
   return null;
 }

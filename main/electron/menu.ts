@@ -33,7 +33,7 @@ export function createMenu(send: (command: CommandId) => void, mac: boolean): Ap
 
 export function menuTemplate(send: (command: CommandId) => void, mac: boolean, { keys, off }: MenuState): MenuItemConstructorOptions[] {
   const item = (command: Command): MenuItemConstructorOptions[] => {
-    const accelerator = command.where === undefined ? acceleratorOf(keysFor(command, keys)) : null;
+    const accelerator = command.where === undefined || command.where === 'code' ? acceleratorOf(keysFor(command, keys)) : null;
     return [
       ...(command.line === true ? [LINE] : []),
       {
@@ -46,19 +46,21 @@ export function menuTemplate(send: (command: CommandId) => void, mac: boolean, {
       },
     ];
   };
-  const ofGroup = (group: CommandGroup): MenuItemConstructorOptions => ({
-    label: `&${group}`,
-    submenu: [...before(group), ...COMMANDS.filter((command) => command.group === group).flatMap(item), ...after(group, mac)],
-  });
+  const ofGroup = (group: CommandGroup): MenuItemConstructorOptions => {
+    const own: readonly Command[] = COMMANDS.filter((command) => command.group === group);
+    return {
+      label: `&${group}`,
+      submenu: [...own.filter(({ fixed }) => fixed).flatMap(item), ...among(group), ...own.filter(({ fixed }) => !fixed).flatMap(item), ...after(group, mac)],
+    };
+  };
   return [...(mac ? [{ role: 'appMenu' } as const] : []), ...COMMAND_GROUPS.map(ofGroup)];
 }
 
 const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
-function before(group: CommandGroup): MenuItemConstructorOptions[] {
-  if (group !== 'Edit') return [];
-  return [{ role: 'undo' }, { role: 'redo' }, LINE, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, LINE];
-}
+/** The system's own, below what has the system's keys. */
+const among = (group: CommandGroup): MenuItemConstructorOptions[] =>
+  group === 'Edit' ? [LINE, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }] : [];
 
 function after(group: CommandGroup, mac: boolean): MenuItemConstructorOptions[] {
   if (group === 'File') return [LINE, { role: mac ? 'close' : 'quit' }];

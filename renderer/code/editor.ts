@@ -57,8 +57,10 @@ export function openEditor(host: HTMLElement): () => void {
         if (path === get().path) editor.pushUndoStop();
         applyTo(path, edits);
       },
-      find: () => run('actions.find'),
-      nextProblem: () => run('editor.action.marker.next'),
+      act(action) {
+        editor.focus();
+        editor.trigger('command', action, null);
+      },
       undo: (path) => void modelOf(path)?.undo(),
       redo: (path) => void modelOf(path)?.redo(),
     }),
@@ -111,11 +113,6 @@ export function openEditor(host: HTMLElement): () => void {
     editor.setSelection(range);
     editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
     if (focus) editor.focus();
-  }
-
-  function run(action: string): void {
-    editor.focus();
-    editor.trigger('command', action, null);
   }
 
   function markShown(): void {

@@ -63,6 +63,7 @@ function Tool({ command, label, className = 'icon', pressed, children }: ToolPro
       title={keys === '' ? title : `${title} (${keys})`}
       {...(className === 'icon' ? { 'aria-label': label } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      data-command={command}
       disabled={!can}
       onClick={() => runCommand(command)}
     >

@@ -9,19 +9,9 @@ export const FIXED_KEYS: readonly Part[] = [
   {
     where: 'In the text',
     keys: [
-      ['Mod+Space', 'Suggest what can stand here'],
-      ['Mod+.', 'Mends and changes of shape'],
-      ['F2', 'Rename, in all files'],
-      ['F12', 'Go to where it is defined'],
-      ['Alt+F12', 'Look at where it is defined, without leaving'],
-      ['Shift+F12', 'Look at every place that speaks of it'],
-      ['Mod+Shift+O', 'Go to a part of this text by name'],
-      ['Mod+/', 'Comment or uncomment'],
       ['Mod+D', 'Select the next of the same'],
       ['Alt+ArrowUp', 'Move the line up'],
       ['Alt+ArrowDown', 'Move the line down'],
-      ['Mod+Z', 'Undo'],
-      ['Mod+Shift+Z', 'Redo'],
     ],
   },
   {
@@ -32,8 +22,6 @@ export const FIXED_KEYS: readonly Part[] = [
       ['Enter', 'Rename the selected scene, or end the arrow that is being drawn there'],
       ['Backspace', 'Delete what is selected'],
       ['Mod+A', 'Select all scenes'],
-      ['Mod+Z', 'Undo'],
-      ['Mod+Shift+Z', 'Redo'],
     ],
   },
   {

@@ -114,9 +114,13 @@ function Row({ command, onChange }: { readonly command: Command; readonly onChan
         </button>
       )}
       {keys === '' ? <em>no keys</em> : <kbd className={own ? 'own' : ''}>{keysAsShown(keys, mac)}</kbd>}
-      <button type="button" className="quiet" aria-label={`Change the keys of ${command.title}`} onClick={onChange}>
-        Change
-      </button>
+      {command.fixed ? (
+        <small>these stay as they are</small>
+      ) : (
+        <button type="button" className="quiet" aria-label={`Change the keys of ${command.title}`} onClick={onChange}>
+          Change
+        </button>
+      )}
     </>
   );
 }

@@ -1,19 +1,13 @@
-/** The docked panels: which there are, where they begin, and keeping them where the user put them. */
+/** The docked panels: which there are, and keeping them where the user put them. */
 
-import {
-  type DockviewApi,
-  DockviewReact,
-  type DockviewReadyEvent,
-  type DockviewTheme,
-  type IDockviewPanelHeaderProps,
-  type IDockviewPanelProps,
-} from 'dockview-react';
+import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps, type IDockviewPanelProps } from 'dockview-react';
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
+import { arrange, readLayouts, restore, roomNow, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
 import { later, soon } from './later.ts';
 
@@ -34,28 +28,10 @@ const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: 
   history: { title: 'History', view: later(() => import('../history/history-panel.tsx').then((module) => module.HistoryPanel)) },
 };
 const IDS = Object.keys(PANELS) as PanelId[];
+const titleOf = (id: PanelId): string => PANELS[id].title;
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
-/** Behind which panel one opens, where that is there. */
-const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
-  history: 'night',
-  promises: 'night',
-  compare: 'night',
-  devices: 'night',
-};
-/** These share a place at the left. */
-const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 const KEEP_AFTER_MS = 400;
-/** Outline, project and search have their tabs side by side. */
-const OUTLINE_PX = 226;
-const MOMENT_PX = 330;
-/** These share a place beside the night. */
-const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
-/** Sleep, scenes and two channels. */
-const NIGHT_PX = 340;
-/** From here on the window has room for an outline. */
-const WIDE_PX = 1200;
-
 /** A panel is made when it is first looked at, and stays from then on. */
 function contained(id: PanelId) {
   const { title, view: View } = PANELS[id];
@@ -80,19 +56,36 @@ export function Dock() {
   const undo = useRef<() => void>(() => {});
   useEffect(() => () => undo.current(), []);
   const ready = ({ api }: DockviewReadyEvent) => {
-    if (!restore(api, get().settings.layout)) arrange(api);
-    const dropHandle = offerDock({ show: (panel) => show(api, panel), reset: () => arrange(api) });
+    let room = roomNow();
+    let kept = readLayouts(get().settings.layout);
+    const lay = () => restore(api, kept[room]) || arrange(api, titleOf);
+    lay();
+    const dropHandle = offerDock({
+      show: (panel) => show(api, panel, titleOf),
+      reset: () => arrange(api, titleOf),
+      active: () => (api.activePanel?.id as PanelId | undefined) ?? null,
+    });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = api.onDidLayoutChange(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => void changeSettings({ layout: JSON.stringify(api.toJSON()) }), KEEP_AFTER_MS);
+      timer = setTimeout(() => {
+        kept = { ...kept, [room]: api.toJSON() };
+        void changeSettings({ layout: JSON.stringify(kept) });
+      }, KEEP_AFTER_MS);
     });
+    const resized = () => {
+      if (roomNow() === room) return;
+      room = roomNow();
+      lay();
+    };
+    window.addEventListener('resize', resized);
     // Other programs change folders, too.
     const looked = api.onDidActivePanelChange(({ panel }) => {
       if (panel?.id === 'project') void refreshFiles();
     });
     undo.current = () => {
       clearTimeout(timer);
+      window.removeEventListener('resize', resized);
       looked.dispose();
       dropHandle();
       changed.dispose();
@@ -110,57 +103,4 @@ function Tab({ api }: IDockviewPanelHeaderProps) {
       {count > 0 && <b>{count}</b>}
     </span>
   );
-}
-
-/** The arrangement of a first start. */
-function arrange(api: DockviewApi): void {
-  api.clear();
-  const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: PANELS[id].title, ...rest });
-  const wide = window.innerWidth >= WIDE_PX;
-  if (wide) {
-    add('outline', { initialWidth: OUTLINE_PX });
-    add('project', { position: { referencePanel: 'outline', direction: 'within' }, inactive: true });
-  }
-  add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.innerWidth - OUTLINE_PX } : {});
-  add('night', { position: { direction: 'below' }, initialHeight: Math.max(NIGHT_PX, Math.round(window.innerHeight * 0.42)) });
-  add('cohort', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
-  add('problems', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
-  add('devices', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
-  add('promises', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
-  add('history', { position: { referencePanel: 'night', direction: 'within' }, inactive: true });
-  add(
-    'moment',
-    wide
-      ? { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX }
-      : { position: { referencePanel: 'night', direction: 'within' }, inactive: true },
-  );
-  add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.innerWidth * 0.47) });
-  api.getPanel('code')?.api.setActive();
-}
-
-/** False where the layout is not one of ours or of an older version. */
-function restore(api: DockviewApi, layout: string): boolean {
-  if (layout === '') return false;
-  try {
-    api.fromJSON(JSON.parse(layout));
-    return ['code', 'graph', 'night'].every((id) => api.getPanel(id) !== undefined);
-  } catch {
-    return false;
-  }
-}
-
-function show(api: DockviewApi, id: PanelId): void {
-  const panel = api.getPanel(id);
-  if (panel === undefined) api.addPanel({ id, component: id, title: PANELS[id].title, ...placeFor(api, id) });
-  else panel.api.setActive();
-}
-
-/** At the left those that list, each behind the other; what is asked of the night beside it; below the rest. */
-function placeFor(api: DockviewApi, id: PanelId): object {
-  const asked = NIGHT_SIDE.includes(id) ? [...NIGHT_SIDE, 'night'].find((one) => api.getPanel(one) !== undefined) : undefined;
-  if (asked !== undefined) return { position: { referencePanel: asked, direction: 'within' } };
-  const there = (one: PanelId) => api.getPanel(one) !== undefined;
-  const other = AT_LEFT.includes(id) ? AT_LEFT.find(there) : BESIDE[id];
-  if (other !== undefined && there(other)) return { position: { referencePanel: other, direction: 'within' } };
-  return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
 }

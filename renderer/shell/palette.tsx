@@ -1,10 +1,11 @@
-/** Every command and every scene by name. */
+/** Every command, file and scene by name, and what was open before. */
 
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { FileText, Moon } from 'lucide-react';
+import { FileText, FolderOpen, Moon } from 'lucide-react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
 import { canRun, runCommand, useKeys } from '../state/commands.ts';
+import { folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
@@ -16,6 +17,7 @@ export function Palette() {
   const nodes = useStore((state) => state.graph?.nodes);
   const documents = useStore((state) => state.documents);
   const files = Object.values(documents);
+  const recent = useRecentProjects();
   const pick = (run: () => void) => () => {
     close();
     // After the dialog has given the keyboard back.
@@ -26,7 +28,7 @@ export function Palette() {
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="palette" data-testid="palette" aria-label="Commands">
-          <Command label="Commands" loop>
+          <Command label="Commands" loop filter={score}>
             <Command.Input placeholder="A command, a file or a scene…" autoFocus />
             <Command.List>
               <Command.Empty>Nothing has that name.</Command.Empty>
@@ -49,6 +51,15 @@ export function Palette() {
                   ))}
                 </Command.Group>
               )}
+              {recent.length > 0 && (
+                <Command.Group heading="Open before">
+                  {recent.map((dir) => (
+                    <Command.Item key={dir} value={`open before ${dir}`} onSelect={pick(() => void openProject(dir))}>
+                      <FolderOpen size={14} strokeWidth={1.5} aria-hidden /> {folderName(dir)} <em>{dir}</em>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
               <Command.Group heading="Scenes">
                 {nodes?.map((node) => (
                   <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>
@@ -62,6 +73,15 @@ export function Palette() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** All words must be there, in any order; where a name or a word of it begins with the first, it comes first. */
+function score(name: string, asked: string): number {
+  const inName = name.toLowerCase();
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
+  const [first = ''] = words;
+  if (!words.every((word) => inName.includes(word))) return 0;
+  return inName.startsWith(first) ? 1 : inName.includes(` ${first}`) ? 0.8 : 0.5;
 }
 
 /** What has nothing to act on is listed too, with what it needs. */

@@ -28,7 +28,7 @@ import {
   tidyPlaces,
   walkAlong,
 } from './graph-work.ts';
-import { showHelp } from './help.ts';
+import { showHelp, showHelpHere } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
 import { chooseProject } from './project.ts';
 import { runFromSelection } from './reach.ts';
@@ -39,7 +39,8 @@ import { goToStop, toggleStop } from './stops.ts';
 import { get, type State, set, useStore } from './store.ts';
 import { closeTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
-import { askForFile, askForSearch, findInText, goToNextProblem, resetLayout, showPanel } from './view.ts';
+import { redoHere, undoHere } from './undo-here.ts';
+import { actInText, askForFile, askForSearch, resetLayout, showPanel } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
@@ -58,14 +59,24 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   },
   'app.settings': () => set({ dialog: 'settings' }),
   'app.keys': () => set({ dialog: 'keys' }),
-  'edit.find': findInText,
+  'edit.undo': undoHere,
+  'edit.redo': redoHere,
+  'edit.suggest': () => actInText('editor.action.triggerSuggest'),
+  'edit.mend': () => actInText('editor.action.quickFix'),
+  'edit.rename': () => actInText('editor.action.rename'),
+  'edit.comment': () => actInText('editor.action.commentLine'),
+  'go.definition': () => actInText('editor.action.revealDefinition'),
+  'go.peek': () => actInText('editor.action.peekDefinition'),
+  'go.references': () => actInText('editor.action.goToReferences'),
+  'go.part': () => actInText('editor.action.quickOutline'),
+  'edit.find': () => actInText('actions.find'),
   'edit.findAll': askForSearch,
   'edit.format': () => void formatText(),
   'edit.autosave': () => void nextAutosave(),
   'edit.formatOnSave': () => void toggleFormatOnSave(),
   'file.next': () => stepFile(1),
   'file.previous': () => stepFile(-1),
-  'problem.next': goToNextProblem,
+  'problem.next': () => actInText('editor.action.marker.next'),
   'view.palette': () => set({ dialog: 'palette' }),
   'view.code': () => showPanel('code'),
   'view.graph': () => showPanel('graph'),
@@ -122,8 +133,18 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.numbers': () => void changeSettings({ numbers: !get().settings.numbers }),
   'night.sleepers': () => set({ dialog: 'sleepers' }),
   'device.release': releaseAll,
+  'help.here': showHelpHere,
   'help.language': () => showHelp('language'),
+  'help.semantics': () => showHelp('semantics'),
+  'help.promises': () => showHelp('promises'),
+  'help.walking': () => showHelp('walking'),
+  'help.cohorts': () => showHelp('cohorts'),
+  'help.sleepers': () => showHelp('sleepers'),
+  'help.recordings': () => showHelp('recordings'),
+  'help.listening': () => showHelp('listening'),
   'help.devices': () => showHelp('devices'),
+  'help.keys': () => showHelp('keys'),
+  'help.your-work': () => showHelp('your-work'),
 };
 
 const wear = (theme: Settings['theme']): void => void changeSettings({ theme });

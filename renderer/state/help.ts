@@ -1,5 +1,31 @@
-/** The page that explains a code: shown in the window, from the pages of the documentation. */
+/** Pages that explain: of a code, of a part of the window, from the documentation; shown over the window. */
 
-import { set } from './store.ts';
+import { get, set } from './store.ts';
+import { activePanel, type PanelId } from './view.ts';
 
-export const showHelp = (code: string): void => set({ dialog: 'help', help: code });
+export const showHelp = (page: string): void => set({ dialog: 'help', help: page });
+
+const PAGES: Readonly<Record<PanelId, string>> = {
+  code: 'language',
+  graph: 'language',
+  outline: 'language',
+  problems: 'language',
+  search: 'language',
+  night: 'walking',
+  moment: 'walking',
+  why: 'walking',
+  compare: 'walking',
+  cohort: 'cohorts',
+  promises: 'promises',
+  devices: 'devices',
+  history: 'your-work',
+  project: 'your-work',
+};
+
+/** About the problem at the caret where one is, else about the panel that was used last. */
+export function showHelpHere(): void {
+  const panel = activePanel() ?? 'code';
+  const { problems, path, caret } = get();
+  const problem = panel === 'code' ? problems[path]?.find(({ span }) => span.start <= caret && caret <= span.end) : undefined;
+  showHelp(problem?.code ?? PAGES[panel]);
+}

@@ -8,7 +8,7 @@ import { makeSafe } from './leave.ts';
 import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
-import { get, notify, notifyFailure, set, settle } from './store.ts';
+import { get, notify, notifyFailure, set, settle, useStore } from './store.ts';
 import type { Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 
@@ -32,6 +32,17 @@ async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string):
   else notifyFailure(failed, outcome.failure);
   return outcome.ok;
 }
+
+const RECENT = 5;
+
+/** The dreams that were open before, the newest first; the one that is open is not among them. */
+export const useRecentProjects = (): readonly string[] => {
+  const dir = useStore((state) => state.project?.dir);
+  const all = useStore((state) => state.settings.recentProjects);
+  return all.filter((one) => one !== dir).slice(0, RECENT);
+};
+
+export const folderName = (dir: string): string => dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
 
 export async function chooseProject(): Promise<void> {
   const dir = await desktop().dialogs.openProject();

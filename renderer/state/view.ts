@@ -26,8 +26,8 @@ export interface CodeHandle {
   reveal(span: Span, focus: boolean): void;
   /** One step of undo, in any text of the project. */
   apply(path: string, edits: readonly TextEdit[]): void;
-  find(): void;
-  nextProblem(): void;
+  /** Something that the editor does at the caret, by its own name. */
+  act(action: string): void;
   /** The last step of a text, whichever view made it. */
   undo(path: string): void;
   redo(path: string): void;
@@ -36,6 +36,8 @@ export interface CodeHandle {
 export interface DockHandle {
   show(panel: PanelId): void;
   reset(): void;
+  /** The panel that was used last. */
+  active(): PanelId | null;
 }
 
 export interface SearchHandle {
@@ -104,6 +106,7 @@ export function askForFile(): void {
 
 export const showPanel = (panel: PanelId): void => dock?.show(panel);
 export const resetLayout = (): void => dock?.reset();
+export const activePanel = (): PanelId | null => dock?.active() ?? null;
 
 /** Shows a place of a text; from the keyboard's point of view the text is next. */
 export function goToText(file: string, span: Span, focus = true): void {
@@ -141,7 +144,11 @@ export function mend(path: string, edits: readonly TextEdit[]): void {
   if (documents[path] !== undefined && documents[path].text === problemTexts[path]) applyEdits(path, edits);
 }
 
-export const findInText = (): void => code?.find();
+/** Shows the text, and does it there. */
+export function actInText(action: string): void {
+  showPanel('code');
+  code?.act(action);
+}
+
 export const undoIn = (path: string): void => code?.undo(path);
 export const redoIn = (path: string): void => code?.redo(path);
-export const goToNextProblem = (): void => code?.nextProblem();

@@ -6,7 +6,7 @@ import { FolderOpen } from 'lucide-react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { closeSheet, Sheet } from '../shell/sheet.tsx';
-import { chooseProject, createProject, openProject } from '../state/project.ts';
+import { chooseProject, createProject, folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { useStore } from '../state/store.ts';
 import { TemplatePicture } from './template-picture.tsx';
 
@@ -41,13 +41,8 @@ export function TemplateGallery() {
   );
 }
 
-const RECENT = 5;
-
-/** The dreams that were open before, the newest first; the one that is open is not among them. */
 function Recent() {
-  const dir = useStore((state) => state.project?.dir);
-  const all = useStore((state) => state.settings.recentProjects);
-  const recent = all.filter((one) => one !== dir).slice(0, RECENT);
+  const recent = useRecentProjects();
   const go = (open: () => Promise<unknown>) => () => {
     close();
     void open();
@@ -60,7 +55,7 @@ function Recent() {
           <div>
             {recent.map((one) => (
               <button key={one} type="button" className="quiet" title={one} onClick={go(() => openProject(one))}>
-                {one.split(/[\\/]/).findLast((part) => part !== '')}
+                {folderName(one)}
               </button>
             ))}
           </div>

@@ -74,6 +74,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'start', show: ({ by }) => by('first-steps').waitFor() },
   dialog('gallery', 'project.new', '[data-template="slow-sea"] svg'),
   panel('problems-none', 'view.problems', 'problems'),
+  panel('devices-none', 'view.devices', 'devices'),
   panel('cohort-empty', 'view.cohort', 'cohort'),
   panel('search-empty', 'edit.findAll', 'search'),
   panel('explorer', 'view.project', 'explorer'),
@@ -147,6 +148,14 @@ export const TOUR: readonly Stop[] = [
     async show({ command, by }) {
       await command('app.settings');
       await by('settings').getByLabel('Save by itself').selectOption('off');
+    },
+    leave: (guide) => putAway(guide).then(() => guide.by('settings').waitFor({ state: 'detached' })),
+  },
+  {
+    name: 'settings-keys',
+    async show({ command, by }) {
+      await command('app.settings');
+      await by('signing-keys').scrollIntoViewIfNeeded();
     },
     leave: (guide) => putAway(guide).then(() => guide.by('settings').waitFor({ state: 'detached' })),
   },

@@ -5,17 +5,17 @@ import { acceleratorOf, COMMANDS, type Command, keysAsShown, keysFor, keysOf, ke
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 
-describe('the table', () => {
-  const all: readonly Command[] = COMMANDS;
+const all: readonly Command[] = COMMANDS;
 
+describe('the table', () => {
   it('names no command twice and gives no keys twice', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     for (const command of all) expect(takenBy(command.id, keysFor(command, {}), {}), command.id).toEqual([]);
   });
 
   it('gives only keys that a user could give, and that the menu can show', () => {
-    for (const { id, keys, where } of all) {
-      if (keys === undefined) continue;
+    for (const { id, keys, where, fixed } of all) {
+      if (keys === undefined || fixed) continue;
       expect(keysProblem(keys, where), id).toBeNull();
       expect(acceleratorOf(keys), id).not.toBeNull();
     }
@@ -64,6 +64,8 @@ describe('keys a user may give', () => {
     ['Mod+A', undefined, false],
     ['Tab', undefined, false],
     ['A', 'night', true],
+    ['A', 'code', false],
+    ['F2', 'code', true],
     ['F5', undefined, true],
     ['Mod+Alt+A', undefined, true],
   ] as const)('%s in %s: %s', (keys, where, fine) => expect(keysProblem(keys, where) === null).toBe(fine));
@@ -74,5 +76,10 @@ describe('keys a user may give', () => {
     expect(takenBy('view.code', 'Mod+J', { 'view.graph': 'Mod+J' }).map(({ id }) => id)).toEqual(['view.graph']);
     expect(takenBy('view.code', 'Space', {})).toEqual([]);
     expect(takenBy('view.code', '', { 'view.graph': '' })).toEqual([]);
+  });
+
+  it('leaves the system’s own keys as they are, whatever was kept', () => {
+    const undo = all.find(({ id }) => id === 'edit.undo') as Command;
+    expect(keysFor(undo, { 'edit.undo': 'F7' })).toBe('Mod+Z');
   });
 });

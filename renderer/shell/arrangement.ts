@@ -1,0 +1,102 @@
+/** Where the panels stand: in a window with room for it text and graph side by side over the night; in a small one each behind the other. */
+
+import type { DockviewApi, SerializedDockview } from 'dockview-react';
+import type { PanelId } from '../state/view.ts';
+
+type Title = (id: PanelId) => string;
+
+/** Behind which panel one opens, where that is there. */
+const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
+  history: 'night',
+  promises: 'night',
+  compare: 'night',
+  devices: 'night',
+};
+/** These share a place at the left. */
+const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
+/** Outline, project and search have their tabs side by side. */
+const OUTLINE_PX = 226;
+const MOMENT_PX = 330;
+/** These share a place beside the night. */
+const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
+/** Sleep, scenes and two channels. */
+const NIGHT_PX = 340;
+/** From here on the window has room for an outline. */
+const WIDE_PX = 1200;
+
+/** Less than that, as when everything is shown twice as large, is too small for two panels beside each other, or above each other. */
+const SMALL_PX = { width: 900, height: 560 } as const;
+
+/** Each has an arrangement of its own, so that a look at everything larger takes nothing apart. */
+type Room = 'roomy' | 'small';
+export type Layouts = Readonly<Partial<Record<Room, SerializedDockview>>>;
+
+export const roomNow = (): Room => (window.innerWidth < SMALL_PX.width || window.innerHeight < SMALL_PX.height ? 'small' : 'roomy');
+
+/** As they were kept; those of an older version are of a roomy window. */
+export function readLayouts(kept: string): Layouts {
+  try {
+    const read: unknown = JSON.parse(kept === '' ? '{}' : kept);
+    if (typeof read !== 'object' || read === null) return {};
+    return 'grid' in read ? { roomy: read as SerializedDockview } : (read as Layouts);
+  } catch {
+    return {};
+  }
+}
+
+/** The arrangement of a first start. */
+export function arrange(api: DockviewApi, titleOf: Title): void {
+  api.clear();
+  const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: titleOf(id), ...rest });
+  const behind = (id: PanelId, ids: readonly PanelId[]) => {
+    for (const one of ids) add(one, { position: { referencePanel: id, direction: 'within' }, inactive: true });
+  };
+  const [width, height] = [window.innerWidth, window.innerHeight];
+  const wide = width >= WIDE_PX;
+  if (wide) {
+    add('outline', { initialWidth: OUTLINE_PX });
+    behind('outline', ['project']);
+  }
+  add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: width - OUTLINE_PX } : {});
+  const below: readonly PanelId[] = ['cohort', 'problems', 'devices', 'promises', 'history'];
+  if (roomNow() === 'small') {
+    behind('code', ['graph']);
+    if (height >= SMALL_PX.height) add('night', { position: { direction: 'below' }, initialHeight: Math.round(height * 0.45) });
+    else behind('code', ['night']);
+    behind('night', [...below, 'moment']);
+  } else {
+    add('night', { position: { direction: 'below' }, initialHeight: Math.round(Math.max(Math.min(NIGHT_PX, height * 0.4), height * 0.38)) });
+    behind('night', below);
+    if (wide) add('moment', { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX });
+    else behind('night', ['moment']);
+    add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(width * 0.47) });
+  }
+  api.getPanel('code')?.api.setActive();
+}
+
+/** False where the layout is not one of ours or of an older version. */
+export function restore(api: DockviewApi, layout: SerializedDockview | undefined): boolean {
+  if (layout === undefined) return false;
+  try {
+    api.fromJSON(layout);
+    return ['code', 'graph', 'night'].every((id) => api.getPanel(id) !== undefined);
+  } catch {
+    return false;
+  }
+}
+
+export function show(api: DockviewApi, id: PanelId, titleOf: Title): void {
+  const panel = api.getPanel(id);
+  if (panel === undefined) api.addPanel({ id, component: id, title: titleOf(id), ...placeFor(api, id) });
+  else panel.api.setActive();
+}
+
+/** At the left those that list, each behind the other; what is asked of the night beside it; below the rest. */
+function placeFor(api: DockviewApi, id: PanelId): object {
+  const asked = NIGHT_SIDE.includes(id) ? [...NIGHT_SIDE, 'night'].find((one) => api.getPanel(one) !== undefined) : undefined;
+  if (asked !== undefined) return { position: { referencePanel: asked, direction: 'within' } };
+  const there = (one: PanelId) => api.getPanel(one) !== undefined;
+  const other = AT_LEFT.includes(id) ? AT_LEFT.find(there) : BESIDE[id];
+  if (other !== undefined && there(other)) return { position: { referencePanel: other, direction: 'within' } };
+  return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
+}
