@@ -2,6 +2,7 @@
 
 import type { DockviewApi, SerializedDockview } from 'dockview-react';
 import type { PanelId } from '../state/view.ts';
+import { roomNow, SMALL_PX } from './room.ts';
 
 type Title = (id: PanelId) => string;
 
@@ -23,26 +24,6 @@ const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
 const NIGHT_PX = 340;
 /** From here on the window has room for an outline. */
 const WIDE_PX = 1200;
-
-/** Less than that, as when everything is shown twice as large, is too small for two panels beside each other, or above each other. */
-const SMALL_PX = { width: 900, height: 560 } as const;
-
-/** Each has an arrangement of its own, so that a look at everything larger takes nothing apart. */
-type Room = 'roomy' | 'small';
-export type Layouts = Readonly<Partial<Record<Room, SerializedDockview>>>;
-
-export const roomNow = (): Room => (window.innerWidth < SMALL_PX.width || window.innerHeight < SMALL_PX.height ? 'small' : 'roomy');
-
-/** As they were kept; those of an older version are of a roomy window. */
-export function readLayouts(kept: string): Layouts {
-  try {
-    const read: unknown = JSON.parse(kept === '' ? '{}' : kept);
-    if (typeof read !== 'object' || read === null) return {};
-    return 'grid' in read ? { roomy: read as SerializedDockview } : (read as Layouts);
-  } catch {
-    return {};
-  }
-}
 
 /** The arrangement of a first start. */
 export function arrange(api: DockviewApi, titleOf: Title): void {

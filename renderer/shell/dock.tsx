@@ -7,9 +7,10 @@ import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
-import { arrange, readLayouts, restore, roomNow, show } from './arrangement.ts';
+import { arrange, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
 import { later, soon } from './later.ts';
+import { readLayouts, roomNow } from './room.ts';
 
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: ComponentType }>> = {
   outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },

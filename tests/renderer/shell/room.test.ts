@@ -1,7 +1,7 @@
 /** Layouts as they were kept, each for the room that the window has. */
 
 import { expect, it } from 'vitest';
-import { readLayouts } from '../../../renderer/shell/arrangement.ts';
+import { readLayouts } from '../../../renderer/shell/room.ts';
 
 const layout = { grid: { root: {} }, panels: {} };
 
