@@ -6,7 +6,6 @@ export {
   type CompressedFormat,
   type Heard,
   measureSound,
-  measureWav,
   SOUND_FORMATS,
   type SoundDecoder,
   type SoundFormat,

@@ -30,7 +30,7 @@ export const TOGETHER: Readonly<Record<Channel, 'sum' | 'strongest'>> = {
 };
 
 /** Level of sounds together: their energies add, 10·log₁₀ Σ 10^(L/10). Silence is −∞; 0 dB and below count as silence. */
-export function sumOfLevels(levels: Iterable<number>): number {
+function sumOfLevels(levels: Iterable<number>): number {
   let energy = 0;
   for (const level of levels) if (level > 0) energy += 10 ** (level / 10);
   return energy > 0 ? 10 * Math.log10(energy) : Number.NEGATIVE_INFINITY;

@@ -3,7 +3,6 @@ export { type Cohort, cohortOf, isComplete, MAX_COHORT_BYTES, merge, readCohort,
 export { exactInterval } from './intervals.ts';
 export { COHORTS, type Job, type JobProgram, programsOf } from './job.ts';
 export { workThrough } from './lanes.ts';
-export type { Part } from './part.ts';
 export { agesOf, drawnSleeper, MAX_NIGHTS, nightSeed, type Plan, type Range, shardOf } from './plan.ts';
 export type { CohortFiles, Craft, Crew, Hand } from './ports.ts';
 export { report } from './report.ts';
