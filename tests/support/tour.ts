@@ -44,6 +44,8 @@ export type Theme = (typeof THEMES)[number];
 export async function wear({ page, command }: Guide, theme: Theme): Promise<void> {
   await command(`view.theme.${theme}`);
   await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+  // Colours on their way from one theme to the other are of neither.
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)));
 }
 
 const putAway = ({ press }: Guide) => press('Escape');
