@@ -49,7 +49,7 @@ function someone(random: RandomStream, { minAge = 5, maxAge = 85, sex: wanted }:
   const wakefulness = troubled();
   return {
     name: '',
-    title: `A ${chronotype === 'middle' ? '' : `${chronotype} `}${sex === 'f' ? 'female' : 'male'} of ${age}`,
+    title: `${chronotype === 'middle' ? 'A ' : chronotype === 'early' ? 'An early ' : 'A late '}${sex === 'f' ? 'female' : 'male'} of ${age}`,
     story: '',
     age,
     sex,

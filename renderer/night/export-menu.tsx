@@ -25,7 +25,7 @@ export function ExportMenu({ night }: { readonly night: NightRecord }) {
   return (
     <Menu.Root>
       <Menu.Trigger className="quiet night-export" data-testid="night-export" title="Export the night as data or as a picture">
-        <Share size={14} strokeWidth={1.5} aria-hidden /> Export night
+        <Share size={14} strokeWidth={1.5} aria-hidden /> <span>Export night</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>

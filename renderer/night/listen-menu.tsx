@@ -18,7 +18,7 @@ export function ListenMenu() {
   return (
     <Menu.Root>
       <Menu.Trigger className="quiet night-export" data-testid="night-listen" title="Listen to the night, or render it to a sound file">
-        <Headphones size={14} strokeWidth={1.5} aria-hidden /> Listen
+        <Headphones size={14} strokeWidth={1.5} aria-hidden /> <span>Listen</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>

@@ -78,7 +78,8 @@ function due(): Changes {
   for (const document of Object.values(documents)) {
     const { path, text, savedDigest } = document;
     const known = kept.get(path);
-    if (isUnsaved(document)) {
+    // While it is being written, nobody knows which text the file has, also where the old one is back.
+    if (isUnsaved(document) || document.save.kind === 'saving') {
       if (known?.text !== text || known.basedOn !== savedDigest) changes.push({ path, draft: { text, basedOn: savedDigest } });
     } else if (known !== undefined) changes.push({ path, draft: null });
   }

@@ -103,7 +103,7 @@ it('changes the course of a cue: by its curve from the keyboard, a point more, a
   await inspector.getByRole('button', { name: 'Course of red' }).click();
   await inspector.getByRole('slider', { name: 'Level of red' }).focus();
   await story.press('ArrowRight');
-  await story.written().toContain('        light red at 0.6lx\n');
+  await story.written().toContain('        light red at 0.3lx\n');
   await story.focus('drifting');
   for (let i = 0; i < 4; i++) await story.press('Control+z');
   await story.written().toBe(before);

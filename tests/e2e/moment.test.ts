@@ -71,6 +71,8 @@ describe('why?', () => {
     const { page } = window;
     await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
     await page.keyboard.press('End');
+    // Before the brace that closes it.
+    for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Alt+Shift+W');
     await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
     const text = (await by('why').textContent()) ?? '';
@@ -90,7 +92,7 @@ describe('asking where it stands', () => {
   it('over a line of the text: how often it happened, and a link to why not', async () => {
     const { page } = window;
     await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
-    const word = page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span').nth(1);
+    const word = page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span', { hasText: 'when' }).first();
     const hover = page.locator('.monaco-hover:visible');
     // Numbers that come beside the lines meanwhile would close it.
     await expect
