@@ -101,8 +101,8 @@ export const TOUR: readonly Stop[] = [
     name: 'why-not',
     async show({ command, by, page }) {
       await command('view.outline');
-      await by('outline').getByRole('button', { name: 'drifting' }).first().click();
-      await page.locator('.code .view-line', { hasText: 'distress' }).first().click();
+      await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
+      await page.locator('.code .view-line', { hasText: 'when distress' }).first().click();
       await command('night.whyLine');
       await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
     },
