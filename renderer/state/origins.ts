@@ -27,13 +27,26 @@ export function placeOf(
   return span === null ? null : { file: origin.file, span };
 }
 
+type Known = Pick<State, 'preview' | 'documents'>;
+
 /** The rows of a table that stand on this offset of a text as it is now, the innermost first. */
-export function rowsAt(state: Pick<State, 'preview' | 'documents'>, table: Table, file: string, offset: number): number[] {
+export const rowsAt = (state: Known, table: Table, file: string, offset: number): number[] =>
+  rowsWhere(state, table, file, ({ start, end }) => start <= offset && offset <= end);
+
+/** Those that begin on its line. */
+export function rowsOnLine(state: Known, table: Table, file: string, offset: number): number[] {
+  const text = state.documents[file]?.text ?? '';
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  return rowsWhere(state, table, file, ({ start }) => start >= from && (next < 0 || start < next));
+}
+
+function rowsWhere(state: Known, table: Table, file: string, stands: (span: Span) => boolean): number[] {
   const origins = state.preview?.origins?.[table] ?? [];
   return origins
     .flatMap((origin, row) => {
       const span = origin.file === file ? placeOf(state, table, row)?.span : undefined;
-      return span !== undefined && span.start <= offset && offset <= span.end ? [{ row, length: span.end - span.start }] : [];
+      return span !== undefined && stands(span) ? [{ row, length: span.end - span.start }] : [];
     })
     .sort((a, b) => a.length - b.length)
     .map(({ row }) => row);

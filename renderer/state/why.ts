@@ -5,7 +5,7 @@ import { ask } from './engine.ts';
 import { moveCursor } from './night-cursor.ts';
 import { eventsOf } from './night-events.ts';
 import type { Preview, Question } from './night-state.ts';
-import { rowsAt } from './origins.ts';
+import { rowsAt, rowsOnLine } from './origins.ts';
 import { get, notify, set } from './store.ts';
 import { showPanel } from './view.ts';
 
@@ -36,7 +36,7 @@ export function askAboutCursor(): void {
   else notify({ tone: 'plain', title: 'Nothing had happened yet', detail: 'Move the playhead to a transition or a cue of the night.' });
 }
 
-/** The transition or cue that the caret stands in; of an arrow that is selected in the graph, its arm of a choice. */
+/** The transition or cue that the caret stands in, or that begins on its line; of an arrow that is selected in the graph, its arm of a choice. */
 export function askAboutCaret(): void {
   const { path, caret, selection, graph } = get();
   const edge = selection?.kind === 'edge' ? graph?.edges.find(({ id }) => id === selection.id) : undefined;
@@ -48,7 +48,7 @@ export function askAboutCaret(): void {
 export function askAboutPlace(file: string, offset: number, target?: string): void {
   const { preview } = get();
   if (preview === null) return void notify({ tone: 'plain', title: 'There is no night to ask', detail: 'Preview the night first.' });
-  const found = innermost(preview, file, offset);
+  const found = innermost(preview, file, offset) ?? innermost(preview, file, offset, rowsOnLine);
   if (found === null)
     notify({ tone: 'plain', title: 'Nothing to ask about here', detail: 'Put the caret on a transition or a cue, or select an arrow of the graph.' });
   else void askWhetherAndWhy(found.kind, found.row, found.kind === 'transition' ? target : undefined);
@@ -74,12 +74,17 @@ export function askedAt(file: string, offset: number): Asked | null {
 }
 
 /** The cue or transition around an offset that is smallest; of several of one motif, the first that was active last. */
-function innermost(preview: Preview, file: string, offset: number): { readonly kind: Question['kind']; readonly row: number } | null {
-  const cues = rowsAt(get(), 'cues', file, offset);
+function innermost(
+  preview: Preview,
+  file: string,
+  offset: number,
+  rows: typeof rowsAt = rowsAt,
+): { readonly kind: Question['kind']; readonly row: number } | null {
+  const cues = rows(get(), 'cues', file, offset);
   const [cue] = cues.toSorted((a, b) => Number(preview.night.cues.some((one) => one.cue === b)) - Number(preview.night.cues.some((one) => one.cue === a)));
   if (cue !== undefined) return { kind: 'cue', row: cue };
   const happened = (row: number) => Number(preview.night.transitions.some(({ transition }) => transition === row));
-  const [row] = rowsAt(get(), 'transitions', file, offset).toSorted((a, b) => happened(b) - happened(a));
+  const [row] = rows(get(), 'transitions', file, offset).toSorted((a, b) => happened(b) - happened(a));
   return row === undefined ? null : { kind: 'transition', row };
 }
 

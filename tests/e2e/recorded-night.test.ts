@@ -51,8 +51,6 @@ it('answers why not for what did not', async () => {
   const { page } = window;
   await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
   await page.keyboard.press('End');
-  // Before the brace that closes it.
-  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Alt+Shift+W');
   await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
   await expect.poll(() => by('why').textContent()).toContain('distress > 0.6 for 20 s');
