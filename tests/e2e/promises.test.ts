@@ -18,7 +18,7 @@ afterAll(() => window?.close());
 it('tells unasked what is proven, and goes to its line', async () => {
   await press('Alt+Shift+P');
   await promise('dark').and(window.page.locator('[data-verdict="proven"]')).waitFor();
-  await promise('escape').and(window.page.locator('[data-verdict="not decided"]')).waitFor();
+  await promise('escape').and(window.page.locator('[data-verdict="proven"]')).waitFor();
   await promise('dark').getByRole('button').first().click();
   await window.page.locator('.code .view-line', { hasText: 'promise dark' }).waitFor();
 });
