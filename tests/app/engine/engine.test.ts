@@ -224,14 +224,14 @@ describe('bundles', () => {
   it('are not made of what no device would run: the line is told, nothing is written, and a night of it can still be seen', async () => {
     const { ask, get, dataDir } = engine();
     const project = await get('project.create', { template: 'still-lake' });
-    const text = project.files.find(({ path }) => path === project.main)?.text.replace('play hush at 34dB', 'play hush at 41dB') ?? '';
+    const text = project.files.find(({ path }) => path === project.main)?.text.replace('play hush at 29dB', 'play hush at 41dB') ?? '';
     const source = { kind: 'file', dir: project.dir, path: project.main, texts: { [project.main]: text } } as const;
     const out = join(dataDir, 'loud.ssu');
     const line = text.split('\n').findIndex((row) => row.includes('play hush at 41dB')) + 1;
     const outcome = await ask('bundle.export', { source, out });
     expect(outcome).toMatchObject({ ok: false, failure: { why: 'refused', place: { file: project.main, line } } });
     expect(outcome.ok ? '' : outcome.failure.message).toMatch(
-      /line \d+: What can be on together gives up to 43\.\d dB of sound, and the program’s own limit is 42 dB/,
+      /line \d+: What can be on together gives up to 42\.\d dB of sound, and the program’s own limit is 42 dB/,
     );
     expect(existsSync(out)).toBe(false);
     expect((await get('night.preview', { source, subject: { kind: 'sleeper', name: 'mara' }, seed: 4 })).night.cues.length).toBeGreaterThan(0);
