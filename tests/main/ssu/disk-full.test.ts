@@ -46,7 +46,8 @@ describe.skipIf(!mounted)('a full disk', () => {
     const cut = await me.ask('devices.night', { device, mode: 'program', seed: 1 });
     await bed.until('release', 0, ({ by }) => by === 'a log that can not be written');
     fill(0);
-    expect(await me.why('devices.night', { device, mode: 'program', seed: 2 })).toBe('disk-full');
+    // Once the one before has come to its end.
+    await expect.poll(() => me.why('devices.night', { device, mode: 'program', seed: 2 }), { timeout: 20_000 }).toBe('disk-full');
     expect(await me.why('devices.trust', { device, signer: `${'A'.repeat(43)}=` })).toBe('disk-full');
     expect((await me.ask('devices.status', { device })).slots).toEqual(slots);
 
