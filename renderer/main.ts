@@ -10,6 +10,6 @@ void begin();
 useStore.subscribe(({ graph, graphDrawn }, before) => {
   if (graph !== null && graph !== before.graph) void layOut(graph);
   // Where everything was remembered, it is ready for the first that is not.
-  if (graphDrawn && !before.graphDrawn) requestIdleCallback(elk);
+  if (graphDrawn && !before.graphDrawn) requestIdleCallback(elk, { timeout: 5000 });
 });
 void import('./start.tsx');
