@@ -3,6 +3,7 @@
 import type { Span } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
 import { redo, undo } from '../state/history.ts';
+import { afterPaint } from '../state/paint.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
@@ -29,6 +30,7 @@ export function openEditor(host: HTMLElement): () => void {
   const places = new Map<string, ViewState>();
   let revision = -1;
   showText();
+  afterPaint(() => performance.mark('text shown'));
   const listeners = [
     editor.addAction({
       id: 'dream.why',

@@ -1,6 +1,7 @@
 /** The window: title bar, banners, docked panels, status bar, and what opens over them. */
 
 import { useEffect } from 'react';
+import { afterPaint } from '../state/paint.ts';
 import { documentOf, useStore } from '../state/store.ts';
 import { FirstSteps } from '../welcome/first-steps.tsx';
 import { Banners } from './banners.tsx';
@@ -18,7 +19,9 @@ export function App() {
   const ready = useStore((state) => state.analysis !== null && state.graphDrawn);
   useEffect(listenToKeys, []);
   useEffect(() => {
-    if (ready) document.body.dataset['appState'] = 'ready';
+    if (!ready) return;
+    document.body.dataset['appState'] = 'ready';
+    afterPaint(() => performance.mark('graph shown'));
   }, [ready]);
   return (
     <div className="shell">

@@ -1,7 +1,7 @@
 /** The docked panels: which there are, and keeping them where the user put them. */
 
 import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps, type IDockviewPanelProps } from 'dockview-react';
-import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
@@ -9,10 +9,10 @@ import { countProblems, get, useStore } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
 import { arrange, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
-import { later, soon } from './later.ts';
+import { Fetched, later, type Part, soon } from './later.ts';
 import { readLayouts, roomNow } from './room.ts';
 
-const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: ComponentType }>> = {
+const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: Part }>> = {
   outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },
   project: { title: 'Project', view: later(() => import('../explorer/explorer-panel.tsx').then((module) => module.ExplorerPanel)) },
   search: { title: 'Search', view: later(() => import('../search/search-panel.tsx').then((module) => module.SearchPanel)) },
@@ -35,7 +35,7 @@ const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
 /** A panel is made when it is first looked at, and stays from then on. */
 function contained(id: PanelId) {
-  const { title, view: View } = PANELS[id];
+  const { title, view } = PANELS[id];
   return ({ api }: IDockviewPanelProps) => {
     const [seen, setSeen] = useState(api.isVisible);
     useEffect(() => {
@@ -45,9 +45,7 @@ function contained(id: PanelId) {
     }, [api, seen]);
     return seen ? (
       <Contain name={title}>
-        <Suspense>
-          <View />
-        </Suspense>
+        <Fetched part={view} />
       </Contain>
     ) : null;
   };

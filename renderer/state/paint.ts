@@ -1,0 +1,6 @@
+/** The next time that the window is painted. */
+
+/** Does it once what was drawn up to now has been painted. */
+export function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
