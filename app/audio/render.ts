@@ -109,11 +109,13 @@ async function samplesOf(voice: Voice, sounds: ReadonlyMap<string, Pcm>, { rate 
     for (let i = 0; i < count; i++) samples[i] = wordsTone((offset + i) / rate);
     return good({ samples, channels: 1, rms: WORDS_TONE_RMS });
   }
-  const pcm = sounds.get(voice.asset);
-  if (pcm === undefined || pcm.frames === 0) return good({ samples: new Float32Array(count), channels: 1, rms: 1 });
-  const { channels, frames, rms } = pcm;
+  const found = sounds.get(voice.asset);
+  const pcm = found !== undefined && voice.loop ? await atLength(found) : good(found);
+  if (!pcm.ok) return pcm;
+  if (pcm.value === undefined || pcm.value.frames === 0) return good({ samples: new Float32Array(count), channels: 1, rms: 1 });
+  const { channels, frames, rms, read: readPcm } = pcm.value;
   const samples = new Float32Array(count * channels);
-  const ratio = pcm.rate / rate;
+  const ratio = pcm.value.rate / rate;
   for (let done = 0; done < count; ) {
     const at = (offset + done) * ratio;
     const within = voice.loop ? at % frames : at;
@@ -121,15 +123,38 @@ async function samplesOf(voice: Voice, sounds: ReadonlyMap<string, Pcm>, { rate 
     const whole = Math.floor(within);
     const room = Math.max(1, Math.ceil((frames - within) / ratio));
     const some = Math.min(count - done, room);
-    const read = await pcm.read(whole, Math.ceil(some * ratio) + 2);
+    const read = await readPcm(whole, Math.ceil(some * ratio) + 2);
     if (!read.ok) return read;
     // Between its last sample and its first, a sound that is repeated is as straight as anywhere else.
-    const seam = voice.loop && whole + read.value.length / channels >= frames ? await pcm.read(0, 1) : null;
+    const seam = voice.loop && whole + read.value.length / channels >= frames ? await readPcm(0, 1) : null;
     if (seam?.ok === false) return seam;
     resample(seam === null ? read.value : joined(read.value, seam.value), samples, channels, within - whole, ratio, done, some);
     done += some;
   }
   return good({ samples, channels, rms });
+}
+
+const SHORT_FRAMES = 4096;
+const longer = new WeakMap<Pcm, Pcm>();
+
+/** A very short sound as often as it takes to be a short one: where it is repeated it sounds the same, and costs no more than others. */
+async function atLength(pcm: Pcm): Promise<Outcome<Pcm>> {
+  if (pcm.frames === 0 || pcm.frames >= SHORT_FRAMES) return good(pcm);
+  const known = longer.get(pcm);
+  if (known !== undefined) return good(known);
+  const once = await pcm.read(0, pcm.frames);
+  if (!once.ok) return once;
+  const { channels } = pcm;
+  const times = Math.ceil(SHORT_FRAMES / pcm.frames);
+  const samples = new Float32Array(once.value.length * times);
+  for (let i = 0; i < times; i++) samples.set(once.value, i * once.value.length);
+  const made = {
+    ...pcm,
+    frames: pcm.frames * times,
+    read: async (frame: number, count: number) => good(samples.subarray(frame * channels, (frame + count) * channels)),
+  };
+  longer.set(pcm, made);
+  return good(made);
 }
 
 function joined(a: Float32Array, b: Float32Array): Float32Array {

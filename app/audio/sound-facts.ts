@@ -25,12 +25,25 @@ export interface SoundFacts {
   readonly loudness: Loudness | null;
 }
 
-/** `unplayable`: why its samples can not be had, as a clause: “it is damaged”. */
-export type Heard = SoundFacts | { readonly unplayable: string };
+/** Why its samples can not be had, as a clause: “it is damaged”. */
+export interface Unplayable {
+  readonly unplayable: string;
+}
+export type Heard = SoundFacts | Unplayable;
 
 /** Compressed sounds are foreign bytes to a decoder that may hang or fail: whoever implements this sees to it that it does so alone. */
 export interface SoundDecoder {
   measure(source: AudioSource, format: CompressedFormat, cancel: Cancel, step: (done: number) => Promise<void>): Promise<Outcome<Heard>>;
+}
+
+/** For who makes sounds heard: a compressed one as a WAV, which takes room until it is closed. */
+export interface SoundUnpacker {
+  unpack(
+    source: AudioSource,
+    format: CompressedFormat,
+    cancel: Cancel,
+    step: (done: number) => Promise<void>,
+  ): Promise<Outcome<(AudioSource & { close(): Promise<void> }) | Unplayable>>;
 }
 
 /** `step` is called with the share that is done, and may let others run. */
@@ -44,8 +57,10 @@ export async function measureSound(
   if (format !== 'WAV') return decoder.measure(source, format, cancel, step);
   const wav = await measureWav(source, cancel, step);
   if (!wav.ok) return wav;
-  return good(wav.value ?? { unplayable: 'it is damaged, or a WAV of another kind than whole numbers of 8 to 32 bits or floats' });
+  return good(wav.value ?? { unplayable: NO_WAV });
 }
+
+export const NO_WAV = 'it is damaged, or a WAV of another kind than whole numbers of 8 to 32 bits or floats';
 
 const PIECE_FRAMES = 1 << 16;
 

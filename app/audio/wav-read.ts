@@ -13,6 +13,8 @@ export interface Pcm {
   readonly frames: number;
   /** Root mean square over all of it, of full scale. */
   readonly rms: number;
+  /** Samples of it that are held in memory, which are all or none. */
+  readonly kept: number;
   /** Interleaved samples −1…1 from a frame on, cut at the end. Of more than two channels the first two. */
   read(frame: number, count: number): Promise<Outcome<Float32Array>>;
 }
@@ -24,17 +26,17 @@ interface Format {
   readonly rate: number;
 }
 
-/** Frames of a file that are kept in memory; of a longer one a window at a time. */
-const KEPT_FRAMES = 1 << 21;
+/** Samples of a file that are kept in memory; of a longer one a window at a time. */
+const KEPT_SAMPLES = 1 << 22;
 const PIECE_FRAMES = 1 << 16;
 const MAX_CHUNKS = 1000;
 
-/** null: it is no WAV that can be read. */
-export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>> {
+/** null: it is no WAV that can be read. `most`: it keeps no more samples in memory than that; who opens many shares out what there is. */
+export async function openWav(source: AudioSource, most: number = KEPT_SAMPLES): Promise<Outcome<Pcm | null>> {
   const found = await pcmOf(source);
   if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found;
   const { rate, channels, frames, read: fromFile } = found.value;
-  const kept = frames <= KEPT_FRAMES ? new Float32Array(frames * channels) : null;
+  const kept = frames * channels <= Math.min(most, KEPT_SAMPLES) ? new Float32Array(frames * channels) : null;
   let sum = 0;
   for (let frame = 0; frame < frames; frame += PIECE_FRAMES) {
     const piece = await fromFile(frame, PIECE_FRAMES);
@@ -49,6 +51,7 @@ export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>>
       channels,
       frames,
       rms: frames === 0 ? 0 : Math.sqrt(sum / (frames * channels)),
+      kept: kept?.length ?? 0,
       read: async (frame, count) =>
         kept === null ? fromFile(frame, count) : { ok: true, value: kept.subarray(frame * channels, Math.min(frames, frame + count) * channels) },
     },
@@ -56,7 +59,7 @@ export async function openWav(source: AudioSource): Promise<Outcome<Pcm | null>>
 }
 
 /** Its samples, read from the file each time; null: it is no WAV that can be read. */
-export async function pcmOf(source: AudioSource): Promise<Outcome<Omit<Pcm, 'rms'> | null>> {
+export async function pcmOf(source: AudioSource): Promise<Outcome<Omit<Pcm, 'rms' | 'kept'> | null>> {
   const found = await layoutOf(source);
   if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found;
   const { format, at, frames } = found.value;

@@ -1,7 +1,7 @@
 /** A sound as a small picture and two numbers: how far it swings over its length, how long and how loud it is. */
 
 import { good, type Outcome } from '../base/index.ts';
-import { type AudioSource, openWav } from './wav-read.ts';
+import type { Pcm } from './wav-read.ts';
 
 export interface Waveform {
   readonly durationMs: number;
@@ -15,12 +15,7 @@ export interface Waveform {
 const PARTS = 240;
 const PIECE_FRAMES = 1 << 16;
 
-/** null: it is no WAV. */
-export async function waveformOf(source: AudioSource): Promise<Outcome<Waveform | null>> {
-  const wav = await openWav(source);
-  if (!wav.ok) return wav;
-  if (wav.value === null) return good(null);
-  const { rate, channels, frames, rms, read } = wav.value;
+export async function waveformOf({ rate, channels, frames, rms, read }: Pcm): Promise<Outcome<Waveform>> {
   const peaks = new Array<number>(Math.min(PARTS, frames)).fill(0);
   for (let frame = 0; frame < frames; frame += PIECE_FRAMES) {
     const piece = await read(frame, PIECE_FRAMES);

@@ -11,7 +11,12 @@ export type Right = z.infer<typeof rightSchema>;
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const hex32Schema = z.string().regex(/^[0-9a-f]{64}$/);
-export const deviceLabelSchema = z.string().min(1).max(80);
+/** Shown to people beside others: no control characters. */
+export const deviceLabelSchema = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u);
 export const rightsSchema = z.array(rightSchema).max(RIGHTS.length);
 /** An Ed25519 public key in base64, as `dream keys list` shows it. */
 export const signerSchema = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);

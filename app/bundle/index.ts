@@ -7,5 +7,5 @@ export type { Manifest } from './manifest.ts';
 export * from './ports.ts';
 export { publicKeyPem } from './public-key.ts';
 export { type OpenBundle, readBundle } from './read.ts';
-export { openStored, storedPlaces } from './stored.ts';
+export { openStored, type StoredPlace, storedPlaces } from './stored.ts';
 export { lineageBytes, MOST_SUCCESSIONS, statementSchema, successionBytes } from './succession.ts';

@@ -19,7 +19,7 @@ const soundSchema = z.strictObject({
   durationMs: z.number().int().min(0),
   /**
    * By ITU-R BS.1770, rounded to 0.1: the farthest sample in dB full scale, loudness in LUFS of all of it, of the loudest 0.4 s and
-   * of the loudest 3 s; null where there is none. A reader measures it again. Null as a whole where it is not WAV of at least 8 kHz.
+   * of the loudest 3 s; null where there is none. A reader measures it again. Null as a whole where its rate is below 8 kHz.
    */
   loudness: z.strictObject({ peak: level, integrated: level, momentary: level, shortTerm: level }).nullable(),
 });

@@ -31,7 +31,7 @@ export interface DeviceClient {
 
 export function createDeviceClient(wire: Wire): DeviceClient {
   const waiting = new Map<number, { readonly call: Call; settle(outcome: Outcome<unknown>): void }>();
-  const reader = frameReader(MAX_FRAME_BYTES.fromDevice);
+  const reader = frameReader(() => MAX_FRAME_BYTES.fromDevice);
   let next = 1;
   let failure: Failure | null = null;
   let news: ((news: News) => void) | null = null;
@@ -44,7 +44,7 @@ export function createDeviceClient(wire: Wire): DeviceClient {
     bytes(bytes) {
       const messages = reader.push(bytes);
       if (messages === null) return end(strange());
-      for (const message of messages) hear(message);
+      for (const { value } of messages) hear(value);
     },
     closed: end,
   });

@@ -3,8 +3,8 @@
 import { decode, encode } from 'cborg';
 import { join } from '../base/index.ts';
 
-/** Longest message, bytes: to a device, whose memory is small and whose peers may be anybody; and from one, a whole night in a line. */
-export const MAX_FRAME_BYTES = { toDevice: 512 * 1024, fromDevice: 32 * 1024 * 1024 } as const;
+/** Longest message, bytes: to a device, whose memory is small, from who is paired and from anybody else; and from one, a whole night in a line. */
+export const MAX_FRAME_BYTES = { toDevice: 512 * 1024, fromStranger: 8 * 1024, fromDevice: 32 * 1024 * 1024 } as const;
 const STRICT = { strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, rejectDuplicateMapKeys: true } as const;
 
 export function frame(value: unknown): Uint8Array {
@@ -14,12 +14,19 @@ export function frame(value: unknown): Uint8Array {
   return join(head, body);
 }
 
-export interface FrameReader {
-  /** The values that are whole now; null where the bytes are no frames: the connection is of no more use. */
-  push(bytes: Uint8Array): unknown[] | null;
+export interface Framed {
+  readonly value: unknown;
+  /** How long it was. */
+  readonly bytes: number;
 }
 
-export function frameReader(most: number): FrameReader {
+export interface FrameReader {
+  /** The values that are whole now; null where the bytes are no frames: the connection is of no more use. */
+  push(bytes: Uint8Array): Framed[] | null;
+}
+
+/** `most`: how long a message may be that begins now. */
+export function frameReader(most: () => number): FrameReader {
   let parts: Uint8Array[] = [];
   let have = 0;
   let broken = false;
@@ -28,18 +35,18 @@ export function frameReader(most: number): FrameReader {
       if (broken) return null;
       parts.push(bytes);
       have += bytes.length;
-      const values: unknown[] = [];
+      const values: Framed[] = [];
       for (;;) {
         if (have < 4) return values;
         const head = first(4);
         const length = new DataView(head.buffer, head.byteOffset, 4).getUint32(0);
-        if (length > most) return fail();
+        if (length > most()) return fail();
         if (have < 4 + length) return values;
         const whole = first(4 + length);
         parts = whole.length === 4 + length ? [] : [whole.subarray(4 + length)];
         have -= 4 + length;
         try {
-          values.push(decode(whole.subarray(4, 4 + length), STRICT));
+          values.push({ value: decode(whole.subarray(4, 4 + length), STRICT), bytes: length });
         } catch {
           return fail();
         }

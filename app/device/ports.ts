@@ -24,7 +24,7 @@ export interface DeviceStorage {
   /** Makes an upload a program of this name. */
   adopt(upload: string, program: string): Promise<Outcome<null>>;
   openProgram(program: string): Promise<Outcome<ByteSource>>;
-  /** Removes every program but these. */
+  /** Removes every program but these, and what was made of it. */
   keepPrograms(programs: readonly string[]): Promise<void>;
 
   logs(): Promise<Outcome<readonly { readonly night: number; readonly bytes: number }[]>>;
@@ -52,6 +52,8 @@ export interface DevicePorts {
   readonly crypto: BundleCrypto;
   /** For sounds that are compressed. */
   readonly decoder: SoundDecoder;
+  /** Makes the sounds of a program ready to be heard, where anything here plays them; what fails would be silent at night. */
+  makeReady(program: string, bundle: ByteSource): Promise<Outcome<null>>;
   readonly clock: {
     /** ms that never go back. */
     now(): number;

@@ -2,11 +2,13 @@
 
 import { bad, type Failure, type Outcome } from '../base/index.ts';
 import { type Answers, type Inside, rightsOf } from './answers/index.ts';
+import type { Framed } from './frames.ts';
 import { type Answer, type Call, type News, protocol, requestSchema } from './protocol.ts';
 import { createWatches } from './watches.ts';
 
-/** Calls that may wait for an answer; who sends more is no friend. */
+/** Calls that may wait for an answer, and their bytes; who sends more is no friend. */
 const MAX_WAITING = 64;
+const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
 export interface Peer {
   /** SHA-256 of the public key that its TLS certificate holds, hex. */
@@ -20,7 +22,7 @@ export interface Session {
   /** Whether the device knows who is there. */
   readonly paired: boolean;
   /** A message, decoded and not yet trusted. */
-  receive(message: unknown): void;
+  receive(message: Framed): void;
   gone(): void;
 }
 
@@ -34,14 +36,15 @@ export function openSession(inside: Inside, answers: Answers, peer: Peer, logBug
   const asker = { fingerprint: peer.fingerprint, watches };
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let waitingBytes = 0;
   let here = true;
   return {
     get paired() {
       return rights() !== null;
     },
-    receive(message) {
-      const request = requestSchema.safeParse(message);
-      if (!request.success || waiting >= MAX_WAITING) return peer.close();
+    receive({ value, bytes }) {
+      const request = requestSchema.safeParse(value);
+      if (!request.success || waiting >= MAX_WAITING || waitingBytes + bytes > MAX_WAITING_BYTES) return peer.close();
       const { id, call, params } = request.data;
       const work = async () => {
         const outcome = await answer(call, params);
@@ -51,8 +54,12 @@ export function openSession(inside: Inside, answers: Answers, peer: Peer, logBug
         if (call === 'watch') watches.wake();
       };
       waiting++;
+      waitingBytes += bytes;
       // The way out waits for nothing.
-      const answered = (call === 'release' ? work() : last.then(work)).finally(() => waiting--);
+      const answered = (call === 'release' ? work() : last.then(work)).finally(() => {
+        waiting--;
+        waitingBytes -= bytes;
+      });
       if (call !== 'release') last = answered;
     },
     gone() {

@@ -13,6 +13,8 @@ export interface Uploads {
   /** How much is there already; 0 where it begins. */
   begin(peer: string, sha256: string, bytes: number): Promise<Outcome<number>>;
   chunk(peer: string, sha256: string, offset: number, data: Uint8Array): Promise<Outcome<number>>;
+  /** Nothing is added to it any more until it is begun again: it is being read. */
+  close(peer: string, sha256: string): Promise<void>;
   drop(peer: string): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export const uploadName = (peer: string, sha256: string): string => `${peer.slic
 
 export function createUploads(storage: DeviceStorage, quota: number): Uploads {
   /** By name: what is there, and what there shall be. */
-  const open = new Map<string, { received: number; readonly bytes: number }>();
+  const open = new Map<string, { received: number; readonly bytes: number; writing: Promise<unknown> }>();
   return {
     async begin(peer, sha256, bytes) {
       if (bytes < 1 || bytes > MAX_BUNDLE_BYTES)
@@ -30,8 +32,11 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
       if (!known.ok) return known;
       const name = uploadName(peer, sha256);
       let received = known.value.find((upload) => upload.name === name)?.bytes ?? 0;
-      const others = known.value.filter((upload) => upload.name !== name);
-      const promised = others.reduce((sum, upload) => sum + Math.max(upload.bytes, open.get(upload.name)?.bytes ?? 0), 0);
+      // Also those that were begun and of which nothing came yet.
+      const there = new Map([...[...open].map(([one]) => [one, 0] as const), ...known.value.map((upload) => [upload.name, upload.bytes] as const)]);
+      there.delete(name);
+      const others = [...there].map(([one, has]) => ({ name: one, has, bytes: Math.max(has, open.get(one)?.bytes ?? 0) }));
+      const promised = others.reduce((sum, upload) => sum + upload.bytes, 0);
       if (promised + bytes > quota)
         return bad({
           why: 'quota',
@@ -39,20 +44,23 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
           hint: 'Finish the others first, or give the device more room (`dream ssu start --quota`).',
         });
       const own = others.filter((upload) => upload.name.startsWith(uploadName(peer, '')));
-      // The oldest names are as good as any to give up: they are one peer's own.
+      // Any of them is as good to give up: they are one peer's own.
       for (const upload of own.slice(MAX_PER_PEER - 1)) await forget(upload.name);
       if (received > bytes) {
         await forget(name);
         received = 0;
       }
-      const room = (await storage.room()) - LEFT_BYTES;
+      const awaited = others
+        .filter(({ name: one }) => known.value.some((upload) => upload.name === one) || open.has(one))
+        .reduce((sum, upload) => sum + upload.bytes - upload.has, 0);
+      const room = (await storage.room()) - LEFT_BYTES - awaited;
       if (bytes - received > room)
         return bad({
           why: 'disk-full',
           message: `The disk of the device has ${inMegabytes(Math.max(0, room))} left for programs, and this needs ${inMegabytes(bytes - received)}.`,
           hint: 'Free some space on it and send it again. What it has already is kept.',
         });
-      open.set(name, { received, bytes });
+      open.set(name, { received, bytes, writing: Promise.resolve() });
       return good(received);
     },
     async chunk(peer, sha256, offset, data) {
@@ -61,10 +69,22 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
       if (upload === undefined) return bad({ why: 'wrong-call', message: 'This upload was not begun.', hint: 'Call `upload.begin` first.' });
       if (offset !== upload.received || offset + data.length > upload.bytes)
         return bad({ why: 'wrong-call', message: `The device has ${upload.received} of ${upload.bytes} bytes.`, hint: 'Go on from there.' });
-      const written = await storage.extend(name, offset, data);
-      if (!written.ok) return written;
+      // Counted first, so that a second connection of the same peer does not write there too.
       upload.received += data.length;
-      return good(upload.received);
+      const writing = storage.extend(name, offset, data);
+      upload.writing = writing;
+      const written = await writing;
+      if (!written.ok) {
+        open.delete(name);
+        return written;
+      }
+      return good(offset + data.length);
+    },
+    async close(peer, sha256) {
+      const name = uploadName(peer, sha256);
+      const upload = open.get(name);
+      open.delete(name);
+      await upload?.writing;
     },
     async drop(peer) {
       const known = await storage.uploads();

@@ -64,7 +64,7 @@ export function nightHandlers(
       };
       const sounds = await soundsOf(ports, sources, source, cancel, report);
       if (!sounds.ok) return sounds;
-      return renderNight(ports, sounds.value, { night, from, to: Math.min(to, night.durationMs), out }, cancel, (done) => report('rendering', done));
+      return renderNight(ports, sounds.value, { night, from, to: Math.min(to, night.durationMs), out }, cancel, report);
     },
     'night.sounds': async ({ source }, { cancel }) => {
       const sounds = await soundsOf(ports, sources, source, cancel, async () => ports.pause());

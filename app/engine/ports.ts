@@ -1,6 +1,6 @@
 /** What the engine needs from the world. */
 
-import type { SoundDecoder } from '../audio/index.ts';
+import type { SoundDecoder, SoundUnpacker } from '../audio/index.ts';
 import type { BundleCrypto, BundleFiles, KeyRing } from '../bundle/index.ts';
 import type { CohortFiles, Crew } from '../cohort/index.ts';
 import type { DeviceNetwork } from '../device/index.ts';
@@ -19,6 +19,8 @@ export interface EnginePorts {
   readonly crypto: BundleCrypto;
   /** For sounds that are compressed. */
   readonly decoder: SoundDecoder;
+  /** For compressed sounds that somebody listens to. */
+  readonly unpacker: SoundUnpacker;
   readonly keys: KeyRing;
   readonly bundles: BundleFiles;
   readonly projects: ProjectFiles;

@@ -3,20 +3,21 @@
 import { good, utf8 } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
 import { createProject, type DraftKeeper, listTemplates, moveInProject, openProject, probeAll, trashInProject, watchProject } from '../project/index.ts';
+import { heardHandlers } from './heard.ts';
 import type { EnginePorts } from './ports.ts';
-import { createWaveforms } from './waveforms.ts';
 
 export function projectHandlers(
-  { projects, tree, templates: folder, crypto, store }: Pick<EnginePorts, 'projects' | 'tree' | 'templates' | 'crypto' | 'store'>,
+  ports: Pick<EnginePorts, 'projects' | 'tree' | 'templates' | 'crypto' | 'store' | 'unpacker' | 'pause'>,
   drafts: DraftKeeper,
 ): Pick<Handlers, Extract<Method, `${'project' | 'templates' | 'assets' | 'files'}.${string}`>> {
+  const { projects, tree, templates: folder, crypto, store } = ports;
   const digestOf = (text: string): string => {
     const hash = crypto.sha256();
     hash.update(utf8(text));
     return hash.hex();
   };
-  const waveform = createWaveforms({ projects });
   return {
+    ...heardHandlers(ports),
     'templates.list': async () => {
       const templates = await listTemplates(folder);
       return templates.ok ? good({ templates: templates.value }) : templates;
@@ -63,18 +64,6 @@ export function projectHandlers(
     'files.add': async ({ dir, folder, sources }) => {
       const paths = await tree.add(dir, folder, sources);
       return paths.ok ? good({ paths: [...paths.value] }) : paths;
-    },
-    'assets.waveform': ({ dir, path }) => waveform(dir, path),
-    'assets.read': async ({ dir, path, offset, length }) => {
-      const opened = await projects.openAsset(dir, path);
-      if (!opened.ok) return opened;
-      try {
-        const { size } = opened.value;
-        const read = await opened.value.read(offset, Math.max(0, Math.min(length, size - offset)));
-        return read.ok ? good({ bytes: read.value, size }) : read;
-      } finally {
-        await opened.value.close();
-      }
     },
     'assets.probe': async ({ dir, paths }) => good({ facts: await probeAll(projects, dir, paths) }),
   };

@@ -14,18 +14,18 @@ interface Rendering {
 }
 
 export async function renderNight(
-  { recordings, pause }: EnginePorts,
+  { recordings, unpacker, pause }: EnginePorts,
   sounds: ProgramSounds,
   { night, from, to, out }: Rendering,
   cancel: Cancel,
-  report: (done: number) => Promise<void>,
+  report: (phase: string, done: number) => Promise<void>,
 ): Promise<Outcome<{ path: string; bytes: number; notes: string[] }>> {
   if (to <= from) return bad({ why: 'bad-range', message: 'The range to render has no length.', hint: 'Give an end after its beginning.' });
   const voices = scoreOf(night, sounds.cues).filter((voice) => voice.to > from && voice.from < to);
   const used = new Set(voices.flatMap(({ asset }) => asset ?? []));
-  const opened = await openSounds(sounds, used);
+  const opened = await openSounds({ unpacker }, sounds, used, cancel, (done) => report('reading sounds', done));
   if (!opened.ok) return opened;
-  const { pcm, notes, close } = opened.value;
+  const { pcm, close } = opened.value;
   const sink = await recordings.create(out);
   if (!sink.ok) {
     await close();
@@ -39,13 +39,13 @@ export async function renderNight(
       const put = await sink.value.write(block.value.bytes);
       if (!put.ok) return put;
       bytes += block.value.bytes.length;
-      await report(block.value.done);
+      await report('rendering', block.value.done);
       await pause();
     }
     const done = await sink.value.commit();
     if (!done.ok) return done;
     const said = voices.some(({ asset }) => asset === null) ? ['Words are a soft tone that swells with each of them.'] : [];
-    return good({ path: out, bytes, notes: [...notes, ...said, LEVELS_NOTE] });
+    return good({ path: out, bytes, notes: [...said, LEVELS_NOTE] });
   } finally {
     await sink.value.abandon();
     await close();

@@ -1,12 +1,13 @@
 /** The sounds of a program, by cue, and their files, wherever it comes from: a project or a bundle. */
 
-import { openWav, type Pcm } from '../audio/index.ts';
+import { type OpenSound, openSound, type Pcm } from '../audio/index.ts';
 import { bad, type Cancel, good, type Outcome } from '../base/index.ts';
 import type { ProgramSource } from '../bridge/index.ts';
 import { openStored } from '../bundle/index.ts';
 import type { Program } from '../program/index.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Report, Sources } from './sources.ts';
+import { unplayable } from './unplayable.ts';
 
 interface SoundFile {
   readonly size: number;
@@ -52,31 +53,36 @@ export async function soundsOf(
 const cuesOf = ({ cues, assets }: Program, nameOf: (path: string) => string): ProgramSounds['cues'] =>
   cues.map(({ channel, asset, loop }) => (channel !== 'sound' ? null : { asset: asset < 0 ? null : nameOf(assets[asset]!.source), loop }));
 
-/** Those of these sounds that are WAV, opened; `close` them all. `notes`: what is left out. */
+/** Samples of all sounds of a night that are kept in memory; what is longer is read as it goes by. */
+const KEPT_SAMPLES = 1 << 25;
+
+/** All of these sounds, opened; `close` them. One that can not be played ends it. */
 export async function openSounds(
+  { unpacker }: Pick<EnginePorts, 'unpacker'>,
   sounds: ProgramSounds,
-  used: Iterable<string>,
-): Promise<Outcome<{ pcm: Map<string, Pcm>; notes: string[]; close(): Promise<void> }>> {
-  const pcm = new Map<string, Pcm>();
-  const notes: string[] = [];
+  used: ReadonlySet<string>,
+  cancel: Cancel,
+  report: (done: number) => Promise<void>,
+): Promise<Outcome<{ pcm: ReadonlyMap<string, Pcm>; close(): Promise<void> }>> {
+  const pcm = new Map<string, OpenSound>();
   const files: SoundFile[] = [];
   const close = async () => {
-    for (const file of files) await file.close();
+    for (const one of [...pcm.values(), ...files]) await one.close();
   };
+  let most = KEPT_SAMPLES;
   for (const asset of used) {
     const file = await sounds.open(asset);
-    if (!file.ok) {
+    if (file.ok) files.push(file.value);
+    const step = (done: number) => report((pcm.size + done) / used.size);
+    const sound = file.ok ? await openSound(file.value, { unpacker, cancel, most, step }) : file;
+    const failure = !sound.ok ? sound.failure : 'unplayable' in sound.value ? unplayable(asset, sound.value.unplayable) : null;
+    if (failure !== null) {
       await close();
-      return bad(file.failure);
+      return bad(failure);
     }
-    files.push(file.value);
-    const wav = await openWav(file.value);
-    if (!wav.ok) {
-      await close();
-      return wav;
-    }
-    if (wav.value === null) notes.push(`${asset} is silent in it: only WAV can be rendered here.`);
-    else pcm.set(asset, wav.value);
+    const { value } = sound as { value: OpenSound };
+    pcm.set(asset, value);
+    most -= value.kept;
   }
-  return good({ pcm, notes, close });
+  return good({ pcm, close });
 }

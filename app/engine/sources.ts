@@ -10,6 +10,7 @@ import { type Program, readProgram } from '../program/index.ts';
 import { type CheckedProgram, checkProgram, type LocatedProblem, languagesOf } from '../project/index.ts';
 import { provePromises, verifyProgram } from '../verifier/index.ts';
 import type { EnginePorts } from './ports.ts';
+import { unplayable } from './unplayable.ts';
 
 export type FileSource = Extract<ProgramSource, { kind: 'file' }>;
 type Frozen<T> = T extends string | number | boolean | null ? T : { readonly [K in keyof T]: Frozen<T[K]> };
@@ -186,15 +187,6 @@ export function createSources({ crypto, decoder, projects, bundles, about }: Eng
       await source.value.close();
     }
   }
-}
-
-function unplayable(file: string, cause: string): Failure {
-  return {
-    why: 'has-problems',
-    message: `${file} can not be played by a device: ${cause}.`,
-    hint: 'Export it again from a sound editor, as WAV, FLAC, Ogg or MP3 with one or two channels.',
-    place: { file },
-  };
 }
 
 /** The text is sound, and there is nothing to run in it. */

@@ -82,24 +82,27 @@ export async function openSource(path: string): Promise<Outcome<ByteSource & { r
     return good({
       size: Number(facts.size),
       stamp: `${facts.dev}:${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}`,
-      async read(offset, length) {
-        try {
-          const bytes = new Uint8Array(length);
-          let filled = 0;
-          while (filled < length) {
-            const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
-            if (bytesRead === 0) break;
-            filled += bytesRead;
-          }
-          return good(bytes.subarray(0, filled));
-        } catch (error) {
-          return bad(fileFailure(error, 'read', path));
-        }
-      },
+      read: (offset, length) => readAt(file, path, offset, length),
       close: () => file.close(),
     });
   } catch (error) {
     await file.close();
+    return bad(fileFailure(error, 'read', path));
+  }
+}
+
+/** Fewer bytes than asked for only at the end. */
+export async function readAt(file: FileHandle, path: string, offset: number, length: number): Promise<Outcome<Uint8Array>> {
+  try {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return good(bytes.subarray(0, filled));
+  } catch (error) {
     return bad(fileFailure(error, 'read', path));
   }
 }

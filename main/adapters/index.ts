@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EnginePorts } from '../../app/engine/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createDeviceNetwork } from '../network/index.ts';
-import { createSoundDecoder } from '../sounds/index.ts';
+import { createSoundDecoder, createUnpacker } from '../sounds/index.ts';
 import { createBugLog } from './bug-log.ts';
 import { bundleFiles, recordingFiles, textFiles } from './byte-files.ts';
 import { createCrew } from './crew.ts';
@@ -48,12 +48,15 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const store = createStore(dataDir, { now });
   const crew = createCrew();
   const decoder = createSoundDecoder();
+  // A thread of its own: who listens to a long sound does not hold up who measures.
+  const unpacking = createSoundDecoder();
   const unsaved = join(dataDir, 'unsaved');
   const lock = createDataLock(unsaved);
   return {
     about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
     crypto: nodeCrypto,
     decoder,
+    unpacker: createUnpacker(unpacking, join(dataDir, 'unpacked')),
     keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now, options.keychain ?? noKeychain('Only the window can ask the keychain of the system.')),
     bundles: bundleFiles,
     projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects'), now }),
@@ -70,6 +73,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     close() {
       crew.close();
       decoder.close();
+      unpacking.close();
       store.close();
       lock.release();
     },

@@ -15,9 +15,21 @@ export const red = paint(31);
 export const green = paint(32);
 export const yellow = paint(33);
 
-export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
-export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-export const json = (value: unknown): void => say(JSON.stringify(value, null, 2));
+export const say = (line = ''): void => void process.stdout.write(`${harmless(line)}\n`);
+export const tell = (line: string): void => void process.stderr.write(`${harmless(line)}\n`);
+export const json = (value: unknown): void => void process.stdout.write(`${escaped(JSON.stringify(value, null, 2))}\n`);
+
+/** Titles and names are somebody else's: what a terminal would obey in them is shown as a sign, but for the paint of this file. */
+export function harmless(text: string): string {
+  return text.replace(COMMANDS, '�');
+}
+
+/** Lines, tabs and our own paint are no commands to a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const COMMANDS = /(?!\u001b\[(?:0|1|2|31|32|33)m)(?![\n\t])\p{Cc}/gu;
+
+/** JSON leaves some of them as they are. */
+const escaped = (text: string): string => text.replace(/[\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Runs a command and turns what stopped it into words and an exit code. */
 export async function run(asJson: boolean, command: () => Promise<void>): Promise<void> {

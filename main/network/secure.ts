@@ -90,8 +90,13 @@ export function secureConnect(identity: Identity, address: { readonly host: stri
 function peerKey(socket: TLSSocket): KeyObject | null {
   const { raw } = socket.getPeerCertificate();
   if (raw === undefined) return null;
-  const { publicKey } = new X509Certificate(raw);
-  return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? publicKey : null;
+  try {
+    const { publicKey } = new X509Certificate(raw);
+    return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? publicKey : null;
+  } catch {
+    // A certificate that can not be read is as good as none, and must not end who was shown it.
+    return null;
+  }
 }
 
 const gone = (where: string): Failure => ({

@@ -3,13 +3,20 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Heard, SoundDecoder } from '../../app/audio/index.ts';
-import { bad, good, type Outcome } from '../../app/base/index.ts';
-import type { Said, Told } from './sound-worker.ts';
+import type { AudioSource, CompressedFormat, Heard, SoundDecoder } from '../../app/audio/index.ts';
+import { bad, type Cancel, good, type Outcome } from '../../app/base/index.ts';
+import type { Pcm16, Said, Told } from './sound-worker.ts';
+
+export type { Pcm16 } from './sound-worker.ts';
 
 export interface SoundDecoderThread extends SoundDecoder {
+  /** As `measure`; and its samples go to `take`, one piece after the other, as it takes them. */
+  decode(source: AudioSource, format: CompressedFormat, cancel: Cancel, step: Step, take: Take): Promise<Outcome<Heard>>;
   close(): void;
 }
+
+type Step = (done: number) => Promise<void>;
+type Take = (samples: Pcm16) => Promise<Outcome<null>>;
 
 /** What is decoded at once: small, as a few bytes can become many samples. */
 const PIECE_BYTES = 16 * 1024;
@@ -29,35 +36,43 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
     void thread?.terminate();
     thread = null;
   };
-  const measureNow: SoundDecoder['measure'] = async (source, format, cancel, step) => {
+  const decodeNow = async (source: AudioSource, format: CompressedFormat, cancel: Cancel, step: Step, take: Take | null): Promise<Outcome<Heard>> => {
     // It may also die when nobody asks it anything.
     thread ??= start(file, (gone) => {
       if (thread === gone) thread = null;
     });
     const own = thread;
-    let said = await ask(own, { kind: 'measure', format }, patience);
-    for (let at = 0; said?.kind === 'more'; ) {
-      const piece: Outcome<Uint8Array | null> = cancel.cancelled ? bad(CANCELLED) : at < source.size ? await source.read(at, PIECE_BYTES) : good(null);
-      if (!piece.ok) {
+    let said = await ask(own, { kind: 'sound', format, samples: take !== null }, patience);
+    for (let at = 0; said !== null && said.kind !== 'heard'; ) {
+      const next: Outcome<Told> = cancel.cancelled ? bad(CANCELLED) : said.kind === 'samples' ? await taken(take, said) : await pieceOf(source, at);
+      if (!next.ok) {
         close();
-        return piece;
+        return next;
       }
-      at = piece.value === null || piece.value.length === 0 ? source.size : at + piece.value.length;
-      said = await ask(own, { kind: 'piece', bytes: piece.value?.length === 0 ? null : piece.value }, patience);
-      await step(at / source.size);
+      if (next.value.kind === 'piece') at = next.value.bytes === null ? source.size : at + next.value.bytes.length;
+      said = await ask(own, next.value, patience);
+      await step(Math.min(1, at / source.size));
     }
     if (said !== null) return good(said.heard);
     close();
     return good<Heard>({ unplayable: 'decoding it takes too long or too much memory' });
   };
-  return {
-    measure(...sound) {
-      const mine = turn.then(() => measureNow(...sound));
-      turn = mine.catch(() => {});
-      return mine;
-    },
-    close,
+  const inTurn = (...sound: Parameters<typeof decodeNow>) => {
+    const mine = turn.then(() => decodeNow(...sound));
+    turn = mine.catch(() => {});
+    return mine;
   };
+  return { decode: inTurn, measure: (...sound) => inTurn(...sound, null), close };
+}
+
+async function pieceOf(source: AudioSource, at: number): Promise<Outcome<Told>> {
+  const read = await source.read(at, Math.max(0, Math.min(PIECE_BYTES, source.size - at)));
+  return read.ok ? good({ kind: 'piece', bytes: read.value.length === 0 ? null : read.value }) : read;
+}
+
+async function taken(take: Take | null, samples: Pcm16): Promise<Outcome<Told>> {
+  const took = (await take?.(samples)) ?? good(null);
+  return took.ok ? good({ kind: 'taken' }) : took;
 }
 
 const CANCELLED = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was written.' } as const;

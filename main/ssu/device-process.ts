@@ -4,21 +4,20 @@ import { randomBytes, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
-import { storedPlaces } from '../../app/bundle/index.ts';
+import { good } from '../../app/base/index.ts';
 import { bootDevice, type Device, type DevicePorts, frame, frameReader, MAX_FRAME_BYTES } from '../../app/device/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 // Not by the door, behind which the database is: a device has none.
 import { createBugLog } from '../adapters/bug-log.ts';
-import { openSource } from '../adapters/byte-files.ts';
 import { nodeCrypto } from '../adapters/crypto.ts';
 import { announce, loadIdentity, secureServer } from '../network/index.ts';
 import { parentChannel } from '../parent-channel.ts';
 import { createSoundDecoder } from '../sounds/index.ts';
 import { keepDoor } from './doorkeeper.ts';
 import { askForReset, resetIfAsked } from './factory-reset.ts';
-import type { SoundPlaces } from './outputs/index.ts';
+import { makeReady, soundPlaces } from './ready-sounds.ts';
 import { lockState } from './state-lock.ts';
-import { makeFolder, openStorage, programFile } from './storage.ts';
+import { makeFolder, openStorage } from './storage.ts';
 import type { DeviceConfig, Order, Report } from './words.ts';
 
 /** Levels are told at most this often, ms. */
@@ -33,7 +32,7 @@ let leave = async (): Promise<void> => {};
 process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', () => void leave().finally(() => process.exit(0)));
 owner.listen((order) => {
-  if (order.kind === 'boot') void boot(order.config);
+  if (order.kind === 'boot') void boot(order.config, order.heard);
   else if (order.kind === 'release') device?.release(order.by, order.well);
   else if (order.kind === 'pair') device?.offerPairing(order.rights);
   else if (order.kind === 'reset') void reset(order.dir);
@@ -48,7 +47,7 @@ async function reset(dir: string): Promise<void> {
   fail(asked.failure);
 }
 
-async function boot(config: DeviceConfig): Promise<void> {
+async function boot(config: DeviceConfig, heard: boolean): Promise<void> {
   const made = await makeFolder(config.dir);
   if (!made.ok) return fail(made.failure);
   const locked = await lockState(config.dir);
@@ -61,6 +60,7 @@ async function boot(config: DeviceConfig): Promise<void> {
   const identity = await loadIdentity(join(config.dir, 'key.pem'));
   if (!identity.ok) return fail(identity.failure);
   const { fingerprint, privateKey } = identity.value;
+  const decoder = createSoundDecoder();
   let told = 0;
   const ports: DevicePorts = {
     ...config,
@@ -69,7 +69,8 @@ async function boot(config: DeviceConfig): Promise<void> {
     identity: { fingerprint, sign: (text) => sign('sha256', Buffer.from(text), privateKey).toString('hex') },
     storage: storage.value,
     crypto: nodeCrypto,
-    decoder: createSoundDecoder(),
+    decoder,
+    makeReady: async (program, bundle) => (heard ? makeReady(decoder, config.dir, program, bundle) : good(null)),
     clock: { now: () => performance.now(), wall: () => new Date().toISOString(), sleep: (ms) => (ms <= 0 ? setImmediate() : setTimeout(ms)) },
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     showCode: (code) => report({ kind: 'code', code }),
@@ -82,7 +83,7 @@ async function boot(config: DeviceConfig): Promise<void> {
     },
     arm(program) {
       report({ kind: 'arm' });
-      if (program !== null) void soundsOf(programFile(config.dir, program)).then((places) => report({ kind: 'sounds', places }));
+      if (program !== null && heard) void soundPlaces(config.dir, program).then((places) => report({ kind: 'sounds', places }));
     },
     silence: (by) => report({ kind: 'silence', by }),
   };
@@ -91,9 +92,9 @@ async function boot(config: DeviceConfig): Promise<void> {
   device = booted.value;
 
   const server = secureServer(identity.value, (socket, peer) => {
-    const reader = frameReader(MAX_FRAME_BYTES.toDevice);
     const session = booted.value.connect({ fingerprint: peer, send: (message) => write(socket, frame(message)), close: () => socket.destroy() });
-    door.knows(socket, () => session.paired);
+    const reader = frameReader(() => (session.paired ? MAX_FRAME_BYTES.toDevice : MAX_FRAME_BYTES.fromStranger));
+    door.knows(socket, peer, () => session.paired);
     socket.on('data', (bytes) => {
       const messages = reader.push(bytes);
       if (messages === null) return void socket.destroy();
@@ -119,18 +120,6 @@ async function boot(config: DeviceConfig): Promise<void> {
     report({ kind: 'ready', port, fingerprint, paired: booted.value.paired });
     if (config.pair || booted.value.paired === 0) booted.value.offerPairing([]);
   });
-}
-
-/** Where the sounds of an installed program lie; nowhere, where it can not be read: the night goes on without. */
-async function soundsOf(file: string): Promise<SoundPlaces> {
-  const source = await openSource(file);
-  if (!source.ok) return {};
-  try {
-    const places = await storedPlaces(source.value);
-    return places.ok ? Object.fromEntries([...places.value].flatMap(([name, place]) => (name.startsWith('assets/') ? [[name, { file, ...place }]] : []))) : {};
-  } finally {
-    await source.value.close();
-  }
 }
 
 /** Settles when the other side takes more, or is gone. */

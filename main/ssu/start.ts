@@ -142,7 +142,7 @@ export function startDevice(
       tell({ event: 'restart', why });
       setTimeout(() => stopping || launch(), RESTART_MS);
     });
-    order({ kind: 'boot', config: { ...config, port } });
+    order({ kind: 'boot', config: { ...config, port }, heard: outputs.some(({ sounds }) => sounds !== undefined) });
   }
 
   function hear(message: Report): void {

@@ -80,8 +80,8 @@ export async function openStorage(dir: string): Promise<Outcome<DeviceStorage>> 
       }),
     openProgram: (name) => openSource(programPath(name)),
     async keepPrograms(names) {
-      const kept = new Set(names.map((name) => `${name}.ssu`));
-      for (const name of await readdir(programs)) if (!kept.has(name)) await rm(join(programs, name), { force: true });
+      for (const name of await readdir(programs))
+        if (!names.some((kept) => name.startsWith(kept))) await rm(join(programs, name), { force: true, recursive: true });
     },
     logs: () =>
       attempt(nights, 'read', async () => {

@@ -23,7 +23,8 @@ export interface DeviceConfig {
 
 /** From the owner of the outputs. */
 export type Order =
-  | { readonly kind: 'boot'; readonly config: DeviceConfig }
+  /** `heard`: one of its outputs plays sounds. */
+  | { readonly kind: 'boot'; readonly config: DeviceConfig; readonly heard: boolean }
   | { readonly kind: 'release'; readonly by: string; readonly well: boolean }
   | { readonly kind: 'pair'; readonly rights: readonly Right[] }
   | { readonly kind: 'reset'; readonly dir: string }

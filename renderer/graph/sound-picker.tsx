@@ -204,7 +204,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** Length, and loudness by its own full scale. */
 function factsOf(wave: ReturnType<typeof useWave>): string {
   if (wave === undefined) return '';
-  if (wave === null) return 'no WAV';
+  if (wave === null) return 'not playable';
   const seconds = wave.durationMs / 1000;
   const length = seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
   return `${length} · ${wave.loudnessDb === null ? 'silent' : `${Math.round(wave.loudnessDb)} dBFS`}`;

@@ -5,7 +5,7 @@ import type { Wave } from '../state/sounds.ts';
 
 interface WaveformProps {
   /** null or undefined: a line. */
-  readonly wave: Wave | undefined;
+  readonly wave: Wave | null | undefined;
   /** px */
   readonly width: number;
   readonly height: number;

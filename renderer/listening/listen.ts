@@ -60,7 +60,7 @@ export async function hearSound(path: string, levelDb: number): Promise<void> {
   const turn = asked;
   context ??= new AudioContext();
   set({ listening: { what: path, notes: ['loading …'] } });
-  const [sound] = await Promise.all([load(path, context), context.resume()]);
+  const [sound] = await Promise.all([load(path), context.resume()]);
   if (turn !== asked) return;
   if (typeof sound === 'string') {
     stopListening();
@@ -75,7 +75,7 @@ export async function hearSound(path: string, levelDb: number): Promise<void> {
   player = play(context, { heard: [{ cue: { from: 0, to, points, words: '' }, sound, loop: false }], from: 0, to, speed: 1 }, () => {
     if (turn === asked) stopListening();
   });
-  set({ listening: { what: path, notes: [`at ${levelDb} dB, as loud as your headphones make it`] } });
+  set({ listening: { what: path, notes: [`at ${levelDb} dB, as loud as your headphones make it`, ...(sound.note === '' ? [] : [sound.note])] } });
 }
 
 async function hear(what: string, cues: readonly NightRecord['cues'][number][], from: number, to: number, speed: number): Promise<void> {
@@ -86,7 +86,7 @@ async function hear(what: string, cues: readonly NightRecord['cues'][number][], 
   context ??= new AudioContext();
   set({ listening: { what, notes: ['loading …'] } });
   const among = cues.filter((cue) => cue.channel === 'sound' && cue.to > from && cue.from < to);
-  const [found] = await Promise.all([heardOf(preview, among, context), context.resume()]);
+  const [found] = await Promise.all([heardOf(preview, among), context.resume()]);
   if (turn !== asked) return;
   if ('why' in found) {
     stopListening();

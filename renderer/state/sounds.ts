@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Result } from '../../app/bridge/index.ts';
-import { ask } from './engine.ts';
+import { call } from './engine.ts';
 import { get, useStore } from './store.ts';
 
 const SOUND = /\.(wav|flac|ogg|oga|opus|mp3|m4a|aac|aiff?)$/i;
@@ -14,20 +14,21 @@ export function useSounds(): readonly string[] {
   return (files?.entries ?? []).flatMap(({ path, kind }) => (kind === 'file' && isSound(path) ? [path] : []));
 }
 
-export type Wave = Result<'assets.waveform'>['wave'];
+export type Wave = Result<'assets.waveform'>;
 
-/** `undefined` until it is known; null where it can not be drawn. Asked for anew whenever it is shown: the file may be another one. */
-export function useWave(path: string): Wave | undefined {
-  const [wave, setWave] = useState<Wave | undefined>(undefined);
+/** `undefined` until it is known; null where it can not be played. Asked for anew whenever it is shown: the file may be another one. */
+export function useWave(path: string): Wave | null | undefined {
+  const [wave, setWave] = useState<Wave | null | undefined>(undefined);
   useEffect(() => {
-    let shown = true;
     const dir = get().project?.dir;
-    if (dir !== undefined)
-      void ask('assets.waveform', { dir, path }).then((outcome) => {
-        if (shown) setWave(outcome.ok ? outcome.value.wave : null);
-      });
+    let shown = true;
+    const asked = dir === undefined ? null : call('assets.waveform', { dir, path });
+    void asked?.outcome.then((outcome) => {
+      if (shown) setWave(outcome.ok ? outcome.value : null);
+    });
     return () => {
       shown = false;
+      asked?.cancel();
     };
   }, [path]);
   return wave;

@@ -33,8 +33,12 @@ async function tabTo(selector: string): Promise<void> {
   throw new Error(`the keyboard does not come to ${selector}`);
 }
 
+const home = scratch('window');
+const startBed = (...options: string[]) =>
+  startDevice(home, ['--name', 'Bedroom', '--speed', '600', '--capabilities', 'sound,light', '--sleeper', 'mara', ...options]);
+
 beforeAll(async () => {
-  bed = await startDevice(scratch('window'), ['--name', 'Bedroom', '--speed', '600', '--capabilities', 'sound,light', '--sleeper', 'mara']);
+  bed = await startBed();
   guest = await startDevice(scratch('guest'), ['--name', 'Guest room', '--capabilities', 'sound,light']);
   await bed.until('code');
   await guest.until('code');
@@ -185,6 +189,16 @@ it('says what to do when a bed can not be reached', async () => {
   await by('release-bar').getByText('Press the button on the bed itself').waitFor();
   await press('Alt+9');
   await window.page.locator('[data-device="Bedroom"][data-reach="away"]').waitFor();
+});
+
+it('shows a night that the power cut as such, once the bed is back', async () => {
+  bed = await startBed('--port', String(bed.port()));
+  const played = window.page.locator('[data-testid="played"][data-state="checked"]');
+  await played.getByText('It was cut after').waitFor();
+  await played.getByText('the power went').waitFor();
+  await by('release-bar').getByText('no night is on, it is silent').waitFor();
+  await press('Alt+9');
+  await window.page.locator('[data-check="log"][data-level="good"]', { hasText: 'sealed by this bed' }).waitFor();
 });
 
 it('starts a bed of its own, pairs with the code on its face, and switches it off', async () => {

@@ -33,6 +33,7 @@ export function bootDevice(dir: string, config: { readonly speed?: number; reado
     child.once('exit', () => reject(new Error('the device ended at its start')));
     child.send({
       kind: 'boot',
+      heard: true,
       config: {
         dir,
         name: 'Bed',

@@ -11,6 +11,14 @@ export const seed = z.number().int().min(0).max(0xffffffff);
 
 export const none = z.strictObject({});
 
+/** Most samples that do. */
+export const MAX_SAMPLES = MAX_BYTES / 8;
+
+export const samples = z.custom<Float32Array>(
+  (value) => value instanceof Float32Array && value.length <= MAX_SAMPLES,
+  'not samples, or too many for one message',
+);
+
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MAX_BYTES, 'not bytes, or too many for one message');
 
 export const sleeperNumber = z.number().int().min(0).max(0x1f_ffff);

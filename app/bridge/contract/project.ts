@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { failureSchema } from '../../base/index.ts';
-import { bytes, entry, MAX_BYTES, none, path } from './entry.ts';
+import { entry, MAX_SAMPLES, none, path, samples } from './entry.ts';
 
 /** The same shape as the language's AssetFact. */
 export const assetFactSchema = z.discriminatedUnion('state', [
@@ -117,14 +117,23 @@ export const projectEntries = {
   /** Copies files from anywhere into `folder`, under names that are free there. */
   'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
-  /** How a sound looks and how loud it is, for WAV; of other formats null. `loudnessDb`: root mean square, dB full scale; null in silence. `peaks`: 0…1 over its length. */
+  /** How a sound looks and how loud it is. `loudnessDb`: root mean square, dB full scale; null in silence. `peaks`: 0…1 over its length. */
   'assets.waveform': entry(
     z.strictObject({ dir: path, path: z.string() }),
-    z.strictObject({ wave: z.strictObject({ durationMs: z.number(), loudnessDb: z.number().nullable(), peaks: z.array(z.number()) }).nullable() }),
+    z.strictObject({ durationMs: z.number(), loudnessDb: z.number().nullable(), peaks: z.array(z.number()) }),
   ),
-  /** Bytes of an asset from `offset` on, at most `length`, and how many it has in all. */
-  'assets.read': entry(
-    z.strictObject({ dir: path, path: z.string(), offset: z.number().int().min(0), length: z.number().int().min(1).max(MAX_BYTES) }),
-    z.strictObject({ bytes, size: z.number().int() }),
+  /** What is heard of a sound of any kind, as a device would play it: `count` frames from one on, interleaved, −1…1; and its length in `frames`, and root mean square. */
+  'assets.samples': entry(
+    z.strictObject({
+      dir: path,
+      path: z.string(),
+      from: z.number().int().min(0),
+      count: z
+        .number()
+        .int()
+        .min(1)
+        .max(MAX_SAMPLES / 2),
+    }),
+    z.strictObject({ rate: z.number(), channels: z.union([z.literal(1), z.literal(2)]), frames: z.number().int(), rms: z.number(), samples }),
   ),
 } as const;

@@ -73,6 +73,9 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
       const { bundle } = examined.value;
       const against = concernsAt(ports, bundle.program).find((concern) => concern.forbids);
       if (against !== undefined) return bad({ why: 'refused', message: against.message, hint: against.hint });
+      // As when it was installed; else what plays here was changed since.
+      const ready = await ports.makeReady(program.sha256, source.value);
+      if (!ready.ok) return ready;
       const assetMs = soundLengths(bundle);
       // A trial counts once it can begin.
       if (slots.trial !== null) {

@@ -11,6 +11,8 @@ import { type Answers, type Inside, tidy } from './inside.ts';
 
 const MAX_PEERS = 32;
 const MAX_SIGNERS = 64;
+/** Revoked keys that are remembered without ever having been trusted here. */
+const MAX_REVOKED = 1000;
 const done = good({});
 
 type Names = 'hello' | 'pair.begin' | 'pair.finish' | 'unpair' | 'status' | 'signer.trust' | 'signer.revoke';
@@ -92,6 +94,14 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
     'signer.revoke': ({ keyId }) =>
       keeper.alone(async () => {
         const kept = await keeper.change((state) => {
+          const { a, b } = state.slots;
+          const known = [a?.signer, b?.signer, ...state.revoked].includes(keyId) || state.signers.some((signer) => keyIdOf(ports.crypto, signer) === keyId);
+          if (!known && state.revoked.length >= MAX_REVOKED)
+            return bad({
+              why: 'quota',
+              message: 'The device remembers too many revoked keys already.',
+              hint: 'A key that it trusts can be revoked all the same.',
+            });
           let { slots } = state;
           for (const slot of ['a', 'b'] as const) {
             if (slots[slot]?.signer !== keyId) continue;

@@ -8,6 +8,9 @@ import { stepSlots } from '../slots.ts';
 import { uploadName } from '../uploads.ts';
 import { type Answers, type Inside, stepKept, tidy } from './inside.ts';
 
+/** Dreams whose counters are remembered. */
+const MAX_COUNTERS = 10_000;
+
 type Names = 'upload.begin' | 'upload.chunk' | 'install' | 'fits' | 'activate' | 'confirm';
 
 export function programAnswers(inside: Inside): Pick<Answers, Names> {
@@ -34,11 +37,15 @@ export function programAnswers(inside: Inside): Pick<Answers, Names> {
         const there = (['a', 'b'] as const).find((name) => slots[name]?.sha256 === sha256);
         if (there !== undefined) return good({ slot: there, program: slots[there]!, notes: [] });
         const upload = uploadName(fingerprint, sha256);
+        await uploads.close(fingerprint, sha256);
         const source = await storage.openUpload(upload);
         if (!source.ok) return source;
         let examined: Awaited<ReturnType<typeof examine>>;
         try {
           examined = await examine(source.value, sha256, keeper.state, ports);
+          const ready = examined.ok ? await ports.makeReady(sha256, source.value) : good(null);
+          // What was sent is kept: with more room it can be installed.
+          if (!ready.ok) return ready;
         } finally {
           await source.value.close();
         }
@@ -78,6 +85,12 @@ export function programAnswers(inside: Inside): Pick<Answers, Names> {
           if (!confirmed.ok || program == null) return confirmed.ok ? good(state) : confirmed;
           const known = Object.hasOwn(state.counters, program.id) ? state.counters[program.id]! : 0;
           if (confirmed.value === state.slots && known >= program.rollback) return good(state);
+          if (known === 0 && Object.keys(state.counters).length >= MAX_COUNTERS)
+            return bad({
+              why: 'quota',
+              message: 'The device remembers the versions of too many dreams already.',
+              hint: 'Reset it, or confirm a version of one of them.',
+            });
           return good({ ...state, slots: confirmed.value, counters: { ...state.counters, [program.id]: Math.max(known, program.rollback) } });
         });
         return kept.ok ? good({ slots: kept.value.slots, nights: slots.trial?.nights ?? 0 }) : kept;

@@ -11,7 +11,7 @@ export interface Put {
   readonly on: boolean;
 }
 
-/** Where the samples of a sound lie: a file, and so many bytes of it. */
+/** Where a sound lies as a WAV: a file, and so many bytes of it. */
 export interface SoundPlace {
   readonly file: string;
   readonly at: number;

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openWav, type Pcm, render, scoreOf } from '../../../app/audio/index.ts';
+import { liveMix, openWav, type Pcm, render, scoreOf } from '../../../app/audio/index.ts';
 import { gainOf, LOUDEST_LEVEL_DB, PEAK, REFERENCE_LEVEL_DB, REFERENCE_RMS_DBFS } from '../../../app/base/index.ts';
 
 const fromBytes = (bytes: Uint8Array) => ({
@@ -169,5 +169,26 @@ describe('the law of loudness', () => {
     expect(gainOf(85, 0.2)).toBe(gainOf(LOUDEST_LEVEL_DB, 0.2));
     expect(gainOf(0, 0.2)).toBe(0);
     expect(gainOf(Number.NaN, 0.2)).toBe(0);
+  });
+});
+
+describe('a sound of a few frames', () => {
+  it('is repeated as it is, and asks for no more reading than a longer one', async () => {
+    const pcm = await pcmOf(wav([0.25, -0.25, 0.1]));
+    let reads = 0;
+    const read: Pcm['read'] = (frame, count) => {
+      reads++;
+      return pcm.read(frame, count);
+    };
+    const counted = { ...pcm, read };
+    const mix = liveMix({ rate: 8000, channels: 1 }, new Map([['a', counted]]));
+    const sounding = [{ id: '1', level: 45, asset: 'a', loop: true }];
+    for (let i = 0; i < 50; i++) await mix.block(sounding, 160);
+    expect(reads).toBe(1);
+    const block = await mix.block(sounding, 160);
+    if (!block.ok) throw new Error('unreadable');
+    // 51 blocks of 160 frames: three times as many as it has, and a level that stays.
+    for (let i = 3; i < 160; i++) expect(block.value[i]).toBeCloseTo(block.value[i - 3]!, 6);
+    expect(new Set([...block.value.subarray(0, 3)].map((one) => one.toFixed(4))).size).toBe(3);
   });
 });

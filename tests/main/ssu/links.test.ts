@@ -99,6 +99,25 @@ it('a crowd of strangers at the door keeps nobody out who is paired', async () =
   for (const one of strangers) one.close();
 });
 
+it('one who is paired and opens all connections keeps no other one out', async () => {
+  const [signer] = (await me.ask('keys.list', {})).keys;
+  const greedy = await Outsider.connect(home, bed.port(), 'greedy');
+  await greedy.pair(await code(), [signer!.publicKey]);
+  const all: Outsider[] = [greedy];
+  for (let i = 0; i < 130; i++) all.push(await Outsider.connect(home, bed.port(), 'greedy'));
+  expect((await me.ask('devices.status', { device })).name).toBe('Bed');
+  expect(await me.ask('devices.release', { device })).toEqual({ playing: false });
+  // The newest of them are served as well.
+  expect(await all.at(-1)!.call('hello', { protocol: 1 })).toMatchObject({ name: 'Bed' });
+  for (const one of all) one.close();
+});
+
+it('a stranger may not say as much at once as who is paired', async () => {
+  const stranger = await Outsider.connect(home, bed.port(), 'talker');
+  stranger.ask('hello', { protocol: 1, more: new Uint8Array(9000) });
+  await expect.poll(() => stranger.ended, { timeout: 30_000 }).toBe(true);
+});
+
 const HEAD = 'needs sound\n  asset hum = sound "hum.wav"';
 const HUM = 'scene a { play hum at 30dB  when distress > 0.9 -> release }';
 const TALKATIVE = 'scene a { say "sleep" at 20dB every 20s  when distress > 0.99 -> release }';

@@ -18,6 +18,8 @@ export class Outsider {
   readonly #device: string;
   readonly #waiting = new Map<number, (answer: Value) => void>();
   readonly news: Value[] = [];
+  /** The device has closed the connection. */
+  ended = false;
   #bytes = Buffer.alloc(0);
   #next = 1;
 
@@ -27,6 +29,9 @@ export class Outsider {
     this.#device = fingerprint(new X509Certificate(socket.getPeerCertificate().raw));
     socket.on('data', (bytes) => this.#take(bytes));
     socket.on('error', () => {});
+    socket.once('close', () => {
+      this.ended = true;
+    });
   }
 
   /** `dir` keeps the key and the certificate of each, by their name. */

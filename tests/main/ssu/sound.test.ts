@@ -1,12 +1,12 @@
-/** What is heard of a night: a WAV file of it and the samples that a player gets, at the level of the law, faded by the watchdog, whole after a kill. */
+/** What is heard of a night: a WAV file of it and the samples that a player gets, of a sound that is compressed, at the level of the law, faded by the watchdog, whole after a kill. */
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openWav, type Pcm } from '../../../app/audio/index.ts';
 import { good, REFERENCE_RMS_DBFS } from '../../../app/base/index.ts';
 import { findPlayer } from '../../../main/ssu/outputs/player.ts';
-import { type Author, author, toneFile } from '../../support/author.ts';
+import { type Author, author } from '../../support/author.ts';
 import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,8 +28,8 @@ beforeAll(async () => {
   await bed.until('code');
   me = author(home);
   await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
-  const bundle = await me.bundle('1.0.0', 'scene a { play hum at 45dB loop  when distress > 0.99 -> release }', 'needs sound\n  asset hum = sound "hum.wav"', {
-    'hum.wav': toneFile(0.5),
+  const bundle = await me.bundle('1.0.0', 'scene a { play hum at 45dB loop  when distress > 0.99 -> release }', 'needs sound\n  asset hum = sound "hum.flac"', {
+    'hum.flac': new Uint8Array(readFileSync('scripts/fuzz/sounds/tone.flac')),
   });
   const { slot } = await me.ask('devices.install', { device, path: bundle });
   await me.ask('devices.activate', { device, slot });
@@ -88,8 +88,15 @@ it('is written and played at the level of the cue, and falls to silence with the
 
 it('of the next night goes to a file of its own, which can be opened after a kill', async () => {
   const second = join(home, 'night-2.wav');
+  // What was unpacked stands beside the program, and is made again where it is gone.
+  const [unpacked = ''] = readdirSync(join(bed.state, 'programs')).filter((name) => name.endsWith('.sounds'));
+  const folder = join(bed.state, 'programs', unpacked);
+  const names = readdirSync(folder);
+  expect(names).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.flac\.wav$/)]);
+  rmSync(folder, { recursive: true });
   await me.ask('devices.night', { device, mode: 'program', seed: 2 });
   await expect.poll(() => seconds(second), { timeout: 60_000 }).toBeGreaterThan(1);
+  expect(readdirSync(folder)).toEqual(names);
   await bed.kill();
   expect(Math.max(...(await levelsOf(await read(second))))).toBeGreaterThan(REFERENCE_RMS_DBFS - 1);
 });
