@@ -1,6 +1,6 @@
 /** TLS 1.3 between a device and its peers: both show a key, nothing is resumed, and no authority is asked. Who the key belongs to is decided above. */
 
-import { constants, type KeyObject, X509Certificate } from 'node:crypto';
+import { constants, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect, createServer, type SecureContextOptions, type Server, type TLSSocket } from 'node:tls';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
@@ -88,11 +88,10 @@ export function secureConnect(identity: Identity, address: { readonly host: stri
 }
 
 function peerKey(socket: TLSSocket): KeyObject | null {
-  const { raw } = socket.getPeerCertificate();
-  if (raw === undefined) return null;
   try {
-    const { publicKey } = new X509Certificate(raw);
-    return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? publicKey : null;
+    // Not `getPeerCertificate`: Node 24.21 dies (SIGSEGV) of a key on a curve that NIST has no name for, from anybody who connects.
+    const publicKey = socket.getPeerX509Certificate()?.publicKey;
+    return publicKey?.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? publicKey : null;
   } catch {
     // A certificate that can not be read is as good as none, and must not end who was shown it.
     return null;

@@ -15,6 +15,9 @@ const CONNECT_MS = 5_000;
 const RETRY_MS = 1_000;
 /** Between two levels on one topic, ms; the newest counts, and silence waits for nothing. */
 const PACE_MS = 100;
+/** A broker has little to say here: one that says more in this time, ms, is none, and would only fill the memory of who owns the outputs. */
+const MOST_HEARD_BYTES = 64 * 1024;
+const HEARD_MS = 10_000;
 /** How long the last words may take, ms. */
 const CLOSE_MS = 1_000;
 
@@ -117,6 +120,16 @@ function openTopic({ url, topic, rest, onConnect, state }: Topic): OpenTopic {
       will: { topic, payload: Buffer.from(rest), qos: 1, retain: true },
     });
     let why = 'it does not answer';
+    let heard = 0;
+    let since = performance.now();
+    opened.stream.on('data', ({ length }: Uint8Array) => {
+      const now = performance.now();
+      if (now - since > HEARD_MS) [heard, since] = [0, now];
+      heard += length;
+      if (heard <= MOST_HEARD_BYTES) return;
+      why = 'it says more than a broker has to say';
+      opened.stream.destroy();
+    });
     opened.on('connect', () => {
       state(true, '');
       [told, onWay] = [null, false];

@@ -26,8 +26,8 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 30_000 }, async () => 
     bundles.push(
       await me.bundle(
         '1.0.0',
-        `scene a { play hum at 30dB  play tone at 30dB loop  say "${words.repeat(400)}" at 30dB every 20m  when distress > 0.9 -> release }`,
-        'needs sound\n  asset hum = sound "hum.wav"\n  asset tone = sound "tone.flac"',
+        `scene a { play hum at 30dB  play chime at 30dB loop  say "${words.repeat(400)}" at 30dB every 20m  when distress > 0.9 -> release }`,
+        'needs sound\n  asset hum = sound "hum.wav"\n  asset chime = sound "tone.flac"',
         // What is compressed is unpacked when it is installed.
         { 'hum.wav': toneFile(SOUND_SECONDS), 'tone.flac': new Uint8Array(readFileSync('scripts/fuzz/sounds/tone.flac')) },
       ),
