@@ -1,6 +1,9 @@
 /** Levels over a real MQTT broker: what a lamp hears while a night plays, when it is released, and whatever becomes of the device. */
 
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SILENCE } from '../../../app/watchdog/index.ts';
+import { mqttOutput } from '../../../main/ssu/outputs/mqtt.ts';
 import { type Author, author } from '../../support/author.ts';
 import { type Broker, hasBroker, type Listener, listenTo, startBroker } from '../../support/broker.ts';
 import { type Link, link } from '../../support/link.ts';
@@ -144,4 +147,35 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     await says('status', 'offline');
     await says('light', '0');
   });
+});
+
+it('are silent and unharmed where what answers is no broker', async () => {
+  const connack = [0x20, 2, 0, 0];
+  const answers = [
+    [0xff, 0xff, 0xff, 0xff, 0xff],
+    // A message of 256 MB, that begins.
+    [...connack, 0x30, 0xff, 0xff, 0xff, 0x7f, ...Array(1000).fill(0)],
+    // Answers to what nobody said.
+    [...connack, 0x40, 2, 0xff, 0xff, 0x90, 3, 0, 1, 0x80, 0xf0, 0],
+    // Messages without end.
+    [...connack, ...Array(30_000).fill([0x30, 6, 0, 1, 0x61, 0x62, 0x63, 0x64]).flat()],
+  ];
+  let connections = 0;
+  const server = createServer((socket) => {
+    const answer = answers[connections++ % answers.length] as number[];
+    socket.on('error', () => {}).once('data', () => socket.write(new Uint8Array(answer)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const told: string[] = [];
+  const releases: string[] = [];
+  const output = mqttOutput(
+    { url: `mqtt://127.0.0.1:${(server.address() as { port: number }).port}`, prefix: 'bed', channels: ['light'] },
+    { name: 'Bed', tell: (message) => told.push(message), release: (by) => releases.push(by) },
+  );
+  await expect.poll(() => told.join(), { timeout: 60_000 }).toContain('it says more than a broker has to say');
+  expect(connections).toBeGreaterThanOrEqual(answers.length);
+  output.put({ levels: { ...SILENCE, light: 20 }, sounding: [], on: true });
+  await output.close();
+  server.close();
+  expect(releases).toEqual([]);
 });

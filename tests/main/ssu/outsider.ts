@@ -34,15 +34,11 @@ export class Outsider {
     });
   }
 
-  /** `dir` keeps the key and the certificate of each, by their name. */
-  static connect(dir: string, port: number, who = 'outsider'): Promise<Outsider> {
+  /** `dir` keeps the key and the certificate of each, by their name. `kind`: what openssl makes a key of another kind than the protocol's by. */
+  static connect(dir: string, port: number, who = 'outsider', kind: readonly string[] = P256): Promise<Outsider> {
     const [key, cert] = [join(dir, `${who}.key`), join(dir, `${who}.pem`)];
     if (!existsSync(key))
-      execFileSync(
-        'openssl',
-        ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=x', '-keyout', key, '-out', cert],
-        { stdio: 'ignore' },
-      );
+      execFileSync('openssl', ['req', '-x509', '-newkey', ...kind, '-nodes', '-subj', '/CN=x', '-keyout', key, '-out', cert], { stdio: 'ignore' });
     const pem = readFileSync(cert, 'utf8');
     return new Promise((resolve, reject) => {
       const socket = connect({
@@ -125,6 +121,11 @@ export class Outsider {
     this.#send(this.#next++, call, params);
   }
 
+  /** Bytes as they are, in a frame or none. */
+  raw(bytes: Uint8Array): void {
+    this.#socket.write(bytes);
+  }
+
   close(): void {
     this.#socket.destroy();
   }
@@ -147,6 +148,8 @@ export class Outsider {
     }
   }
 }
+
+const P256 = ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
 
 const fingerprint = (certificate: X509Certificate): string =>
   createHash('sha256')

@@ -155,11 +155,50 @@ describe('programs', () => {
   });
 });
 
+describe('keys of other kinds', () => {
+  it.each([
+    ['brainpool', ['ec', '-pkeyopt', 'ec_paramgen_curve:brainpoolP256r1']],
+    ['secp256k1', ['ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1']],
+    ['ed448', ['ed448']],
+    ['rsa', ['rsa:2048']],
+  ])('such as %s get nowhere, and do no harm', async (kind, made) => {
+    const before = bed.told.length;
+    const stranger = await Outsider.connect(home, bed.port(), kind, made).catch(() => null);
+    if (stranger !== null) {
+      void stranger.call('hello', { protocol: 1 });
+      await expect.poll(() => stranger.ended).toBe(true);
+    }
+    expect((await mara.ask('devices.status', { device: 'Bed' })).name).toBe('Bed');
+    expect(bed.told.slice(before).map(({ event }) => event)).not.toContain('restart');
+  });
+});
+
 describe('what is no frame', () => {
-  it('ends the connection, and the device goes on', async () => {
+  const framed = (...bytes: number[]) => new Uint8Array([0, 0, bytes.length >> 8, bytes.length & 255, ...bytes]);
+  it.each([
+    ['longer than any', new Uint8Array([0xff, 0xff, 0xff, 0xff])],
+    ['empty', framed()],
+    ['nested deeper than a stack', framed(...Array(8000).fill(0x81))],
+    ['an array of 2⁶⁴ values', framed(0x9b, ...Array(8).fill(0xff))],
+    ['a map of 2⁶⁴ values', framed(0xbb, ...Array(8).fill(0xff))],
+    ['a byte string of 2⁶³ bytes', framed(0x5b, 0x7f, ...Array(7).fill(0xff))],
+    ['of no definite length', framed(0xbf, 0xff)],
+    ['a tag', framed(0xc1, 0x00)],
+    ['undefined', framed(0xf7)],
+    ['not a number', framed(0xf9, 0x7e, 0x00)],
+    ['no request', framed(0xa0)],
+    ['with a key twice', framed(0xa2, 0x62, 0x69, 0x64, 0x01, 0x62, 0x69, 0x64, 0x02)],
+  ])('(%s) ends the connection, and the device goes on', async (_, bytes) => {
+    const me = await Outsider.connect(home, bed.port(), 'nobody');
+    me.raw(bytes);
+    await expect.poll(() => me.ended).toBe(true);
+    expect((await mara.ask('devices.status', { device: 'Bed' })).name).toBe('Bed');
+  });
+
+  it('and what is no call is answered, and the connection goes on', async () => {
     const me = await Outsider.connect(home, bed.port(), 'nobody');
     await expect(me.call('release', {})).rejects.toThrow('not-paired');
-    await expect(me.call('rm -rf', {})).rejects.toThrow('wrong-call');
+    for (const call of ['rm -rf', '__proto__', 'constructor', 'toString']) await expect(me.call(call, {})).rejects.toThrow('wrong-call');
     await expect(me.call('hello', { protocol: 'x' })).rejects.toThrow('wrong-call');
     me.close();
     expect((await mara.ask('devices.status', { device: 'Bed' })).name).toBe('Bed');
