@@ -16,6 +16,7 @@ beforeAll(async () => {
   before = story.file();
   const assets = join(story.window.home, 'data', 'projects', 'Tide House', 'assets');
   copyFileSync(join(assets, 'surf.wav'), join(assets, 'Long Wave 2.wav'));
+  copyFileSync('scripts/fuzz/sounds/tone.flac', join(assets, 'ztone.flac'));
 });
 afterAll(() => story?.window.close());
 
@@ -29,17 +30,23 @@ it('shows the sounds of the project with their waveform, length and loudness', a
   await option(/Long Wave 2\.wav/).waitFor();
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
+  await expect.poll(() => option(/ztone\.flac/).textContent()).toContain('0.5 s · -23 dBFS');
   const path = option(/surf\.wav/).locator('.waveform path');
   expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
   await expect.poll(() => option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
 });
 
-it('lets one listen to a sound and stops it', async () => {
+it('lets one listen to a sound, also to a compressed one, and stops it', async () => {
   await story.press(' ');
   const heard = page().locator('.sound[data-heard="true"]', { hasText: 'surf.wav' });
   await heard.waitFor();
   await story.press(' ');
   await heard.waitFor({ state: 'detached' });
+  await story.press('End');
+  await story.press(' ');
+  await page().locator('.sound[data-heard="true"]', { hasText: 'ztone.flac' }).waitFor();
+  await page().locator('.sound[data-heard="true"]').waitFor({ state: 'detached' });
+  expect(story.window.errors).toEqual([]);
 });
 
 it('takes another one by the keyboard, and declares it in the text', async () => {
