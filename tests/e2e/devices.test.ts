@@ -193,6 +193,9 @@ it('says what to do when a bed can not be reached', async () => {
 
 it('shows a night that the power cut as such, once the bed is back', async () => {
   bed = await startBed('--port', String(bed.port()));
+  await press('Alt+9');
+  await window.page.locator('[data-device="Bedroom"][data-reach="here"]').waitFor();
+  await by('open-log').click();
   const played = window.page.locator('[data-testid="played"][data-state="checked"]');
   await played.getByText('It was cut after').waitFor();
   await played.getByText('the power went').waitFor();

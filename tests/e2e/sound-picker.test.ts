@@ -30,7 +30,7 @@ it('shows the sounds of the project with their waveform, length and loudness', a
   await option(/Long Wave 2\.wav/).waitFor();
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/\d+(\.\d)? s|\d+:\d\d/);
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
-  await expect.poll(() => option(/ztone\.flac/).textContent()).toContain('0.5 s · -23 dBFS');
+  await expect.poll(() => option(/ztone\.flac/).textContent()).toContain('0.5 s · -24 dBFS');
   const path = option(/surf\.wav/).locator('.waveform path');
   expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
   await expect.poll(() => option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
