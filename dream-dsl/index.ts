@@ -14,6 +14,7 @@ export {
   mended,
   type Place,
   type Placements,
+  projectAfter,
   type ReadLayout,
   readLayout,
   renamedBetween,
@@ -46,4 +47,4 @@ export {
 export { compile, conditionIn } from './lower/index.ts';
 export type * from './lower/model.ts';
 export type * from './model.ts';
-export { type Project, parse, print, projectOf, withEdits, withText } from './syntax/index.ts';
+export { type Project, parse, print, projectOf, withEdits, withSource, withText } from './syntax/index.ts';

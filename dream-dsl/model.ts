@@ -63,7 +63,6 @@ export interface Analysis {
   /** The structure as far as the text has one; `complete` is false where syntax errors hide a part. */
   readonly graph: DreamGraph;
   readonly outline: readonly OutlineItem[];
-  readonly tokens: readonly SemanticToken[];
   /** Paths of sound assets that this text declares, from the folder of the project, for who can look at files. */
   readonly assetPaths: readonly string[];
   /** Every text that the program is made of: this one first, then its imports and theirs, each once. */

@@ -1,7 +1,7 @@
 /**
  * What the graph costs in the real window: of each frame of panning, zooming and dragging its scripting and all of its work, with so
- * many scenes, beside the same steps in a plain React Flow of as many nodes. Build first. Arguments: numbers of scenes, default
- * 2000 and 10000.
+ * many scenes, beside the same steps in a plain React Flow of as many nodes; and how long an edit takes until it is seen. Build first.
+ * Arguments: numbers of scenes, default 2000 and 10000.
  */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -19,11 +19,12 @@ const counts = process.argv.slice(2).map(Number);
 const openPlain = await plainFlow();
 
 for (const count of counts.length === 0 ? [2000, 10_000] : counts) {
-  const { drawn, ours } = await measured(count);
+  const { drawn, edits, ours } = await measured(count);
   const peer = await openPlain(count);
   const theirs = await costs(peer.app, peer.page, { canvas: '.react-flow', node: '.react-flow__node' });
   await peer.app.close();
   console.log(`${count} scenes, drawn ${(drawn / 1000).toFixed(1)} s after the folder was chosen; ms of the processor a frame, p50 / p95 / most:`);
+  for (const [edit, ms] of Object.entries(edits)) console.log(`  a scene ${edit}: seen after ${ms.toFixed(0)} ms`);
   for (const move of MOVES) {
     console.log(`  ${move}: ${words(ours[move])}`);
     console.log(`  ${' '.repeat(move.length)}  ${words(theirs[move])} in a plain React Flow`);
@@ -43,10 +44,32 @@ async function measured(count: number) {
     const drawn = performance.now() - began;
     // The first nights of the new text are played beside, and what they say comes to every scene.
     await page.waitForSelector('.scene-share', { timeout: DRAWN_WITHIN_MS });
-    return { drawn, ours: await costs(app, page, { canvas: '.graph-canvas', node: '.scene > header' }) };
+    const ours = await costs(app, page, { canvas: '.graph-canvas', node: '.scene > header' });
+    return { drawn, ours, edits: await editTimes(page, count) };
   } finally {
     await window.close();
   }
+}
+
+/** From the key to the scene that it adds, or takes away, ms. */
+async function editTimes(page: Page, count: number): Promise<Readonly<Record<string, number>>> {
+  const times: Record<string, number> = {};
+  const made = `[data-node="house_${Math.round(count / 10)}"]`;
+  await page.getByLabel('Find a scene in the graph').fill('house_5');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.scene-selected[data-node="house_5"]', { timeout: DRAWN_WITHIN_MS });
+  const timed = async (name: string, keys: string, seen: string, state: 'attached' | 'detached') => {
+    await quiet(page);
+    await page.focus('[data-testid="graph"]');
+    const began = performance.now();
+    await page.keyboard.press(keys);
+    await page.waitForSelector(seen, { state, timeout: DRAWN_WITHIN_MS });
+    times[name] = performance.now() - began;
+  };
+  await timed('duplicated', 'Control+d', `.scene-selected${made}`, 'attached');
+  await timed('deleted', 'Delete', made, 'detached');
+  await timed('taken back', 'Control+z', made, 'attached');
+  return times;
 }
 
 async function costs(app: ElectronApplication, page: Page, graph: Graph): Promise<Readonly<Record<Move, FrameCosts>>> {

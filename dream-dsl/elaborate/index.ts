@@ -1,7 +1,7 @@
 /** The door of elaboration: a dream with every motif in its place. */
 
 import { type AssetSymbol, check, type Symbols } from '../check/index.ts';
-import type { Finding, Project } from '../syntax/index.ts';
+import { type Finding, memo, type Project } from '../syntax/index.ts';
 import { contentsOf, type Deed } from './contents.ts';
 import { wholeFindings } from './findings.ts';
 import { limitFindings } from './limits.ts';
@@ -32,18 +32,16 @@ interface Whole {
   readonly elaborated: Elaborated | null;
 }
 
+/** The same as long as neither the text nor what it imports changes. */
 function wholeOf(project: Project, path: string): Whole | null {
-  const known = byProject.get(project) ?? new Map<string, Whole | null>();
-  byProject.set(project, known);
-  const earlier = known.get(path);
-  if (earlier !== undefined) return earlier;
   const symbols = symbolsIn(project, path);
-  const made = symbols === null ? null : wholeFrom(place(symbols, (other) => symbolsIn(project, other)));
-  known.set(path, made);
+  if (symbols === null) return null;
+  const made = known.get(symbols) ?? wholeFrom(place(symbols, (other) => symbolsIn(project, other)));
+  known.set(symbols, made);
   return made;
 }
 
-const byProject = new WeakMap<Project, Map<string, Whole | null>>();
+const known = memo<Symbols, Whole>('whole');
 
 function wholeFrom(whole: Placed): Whole {
   const arrows = arrowsOf(whole);

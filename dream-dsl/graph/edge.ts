@@ -1,7 +1,7 @@
 /** The ways of all reactions as edges. */
 
 import { constant, type Frame, type Placed, type Reaction, stateAt, typed } from '../elaborate/index.ts';
-import { type Arm, type Cause, type Expr, type Go, spanOf, textOf } from '../syntax/index.ts';
+import { type Arm, type Cause, type Expr, type Go, memo, spanOf, textOf } from '../syntax/index.ts';
 import { causeText } from './cause.ts';
 import type { GraphEdge } from './model.ts';
 
@@ -17,7 +17,15 @@ export interface DrawnWay {
   readonly frame: Frame;
 }
 
-export function waysOf({ states }: Placed): DrawnWay[] {
+export function waysOf(whole: Placed): readonly DrawnWay[] {
+  const known = ways.get(whole) ?? waysIn(whole);
+  ways.set(whole, known);
+  return known;
+}
+
+const ways = memo<Placed, readonly DrawnWay[]>('ways');
+
+function waysIn({ states }: Placed): readonly DrawnWay[] {
   const drawn: DrawnWay[] = [];
   const count = new Map<string, number>();
   for (const state of states)

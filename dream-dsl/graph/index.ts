@@ -2,7 +2,7 @@
 
 export { type GraphChange, graphDifference } from './difference.ts';
 export { copyOf } from './edit/clipboard.ts';
-export { editGraph } from './edit/index.ts';
+export { editGraph, projectAfter } from './edit/index.ts';
 export type { GraphEdit } from './edit/model.ts';
 export { isLedTo, leadsOn } from './ends.ts';
 export { renamedBetween } from './follow.ts';

@@ -6,8 +6,6 @@ import { graphOf } from '../graph/index.ts';
 import type { Analysis, AnalyzeOptions, Problem } from '../model.ts';
 import type { Finding, Project } from '../syntax/index.ts';
 import { outlineOf } from './outline.ts';
-import { remembered } from './reading.ts';
-import { tokensOf } from './semantic-tokens.ts';
 
 /** Of a text that the project does not have, nothing. */
 export function analyze(project: Project, path: string, options: AnalyzeOptions = {}): Analysis {
@@ -19,7 +17,6 @@ export function analyze(project: Project, path: string, options: AnalyzeOptions 
     problems: findings.map((finding) => describe(finding, path)).sort(inOrder),
     graph: graphOf(project, path),
     outline: outlineOf(source.tree),
-    tokens: tokensOf(source.tree, remembered(source.tree, symbols)),
     assetPaths: [...new Set(soundsOf(symbols).map((asset) => asset.source))],
     files: programFiles(project, path),
   };
@@ -42,7 +39,6 @@ const EMPTY: Analysis = {
   problems: [],
   graph: { title: '', complete: false, flaws: [], nodes: [], edges: [] },
   outline: [],
-  tokens: [],
   assetPaths: [],
   files: [],
 };

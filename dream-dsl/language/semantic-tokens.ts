@@ -14,7 +14,7 @@ export function semanticTokens(project: Project, path: string): readonly Semanti
 const known = new WeakMap<readonly NamePlace[], readonly SemanticToken[]>();
 
 /** Of a tree with its names; the same list for the same names. */
-export function tokensOf(tree: Tree, names: readonly NamePlace[]): readonly SemanticToken[] {
+function tokensOf(tree: Tree, names: readonly NamePlace[]): readonly SemanticToken[] {
   let tokens = known.get(names);
   if (tokens === undefined) {
     tokens = made(tree, names);

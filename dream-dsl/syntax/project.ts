@@ -31,6 +31,11 @@ export function withText(project: Project, path: string, text: string | null): P
   return { files };
 }
 
+/** The same with a text that another value of the project has read already. */
+export function withSource(project: Project, source: SourceFile): Project {
+  return project.files.get(source.path) === source ? project : { files: new Map(project.files).set(source.path, source) };
+}
+
 function sourceOf(path: string, text: string): SourceFile {
   const { tree, problems } = parse(text);
   return { path, tree, findings: problems };

@@ -106,7 +106,7 @@ function open(): void {
   answer(IPC.saveNight, askSaveNight);
   answer(IPC.saveKeyFile, askSaveKeyFile);
   answer(IPC.keyBackup, askKeyBackup);
-  const menu = createMenu((command) => tell(IPC.command, command), process.platform === 'darwin');
+  const menu = createMenu({ run: (command) => tell(IPC.command, command), open: show }, process.platform === 'darwin');
   hear(IPC.menu, menu.show);
 }
 

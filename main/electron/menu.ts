@@ -4,24 +4,35 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { z } from 'zod';
 import { acceleratorOf, COMMAND_GROUPS, COMMANDS, type Command, type CommandGroup, type CommandId, keysFor, type MenuState } from '../../app/bridge/index.ts';
 
-const stateSchema = z.strictObject({ keys: z.record(z.string().max(60), z.string().max(60)), off: z.array(z.string().max(60)).max(500) });
+const stateSchema = z.strictObject({
+  keys: z.record(z.string().max(60), z.string().max(60)),
+  off: z.array(z.string().max(60)).max(500),
+  recent: z.array(z.string().max(4096)).max(20),
+});
 
 export interface AppMenu {
   /** Takes what the page says of keys and of commands that have nothing to act on; what does not fit is passed over. */
   show(state: unknown): void;
 }
 
-export function createMenu(send: (command: CommandId) => void, mac: boolean): AppMenu {
-  let keys: MenuState['keys'] | null = null;
-  const build = (state: MenuState) => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, mac, state)));
-  build({ keys: {}, off: [] });
+export interface MenuActs {
+  run(command: CommandId): void;
+  /** A folder that was open before. */
+  open(dir: string): void;
+}
+
+export function createMenu(acts: MenuActs, mac: boolean): AppMenu {
+  let built = '';
+  const build = (state: MenuState) => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(acts, mac, state)));
+  build({ keys: {}, off: [], recent: [] });
   return {
     show(given) {
       const parsed = stateSchema.safeParse(given);
       if (!parsed.success) return;
       const state = parsed.data;
-      if (JSON.stringify(state.keys) !== JSON.stringify(keys)) build(state);
-      keys = state.keys;
+      const now = JSON.stringify([state.keys, state.recent]);
+      if (now !== built) build(state);
+      built = now;
       const menu = Menu.getApplicationMenu();
       for (const { id } of COMMANDS) {
         const item = menu?.getMenuItemById(id);
@@ -31,7 +42,7 @@ export function createMenu(send: (command: CommandId) => void, mac: boolean): Ap
   };
 }
 
-export function menuTemplate(send: (command: CommandId) => void, mac: boolean, { keys, off }: MenuState): MenuItemConstructorOptions[] {
+export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off, recent }: MenuState): MenuItemConstructorOptions[] {
   const item = (command: Command): MenuItemConstructorOptions[] => {
     const accelerator = command.where === undefined || command.where === 'code' ? acceleratorOf(keysFor(command, keys)) : null;
     return [
@@ -40,10 +51,11 @@ export function menuTemplate(send: (command: CommandId) => void, mac: boolean, {
         id: command.id,
         label: command.title,
         enabled: !off.includes(command.id),
-        click: () => send(command.id),
+        click: () => run(command.id),
         // The page hears its keys itself, and only where they mean this; here they are shown.
         ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       },
+      ...(command.id === 'project.open' ? [openedBefore(recent, open)] : []),
     ];
   };
   const ofGroup = (group: CommandGroup): MenuItemConstructorOptions => {
@@ -55,6 +67,14 @@ export function menuTemplate(send: (command: CommandId) => void, mac: boolean, {
   };
   return [...(mac ? [{ role: 'appMenu' } as const] : []), ...COMMAND_GROUPS.map(ofGroup)];
 }
+
+const openedBefore = (dirs: readonly string[], open: (dir: string) => void): MenuItemConstructorOptions => ({
+  id: 'project.recent',
+  label: 'Open a dream from before',
+  enabled: dirs.length > 0,
+  // The system takes a single & for the mark of a key.
+  submenu: dirs.map((dir) => ({ label: dir.replaceAll('&', '&&'), click: () => open(dir) })),
+});
 
 const LINE: MenuItemConstructorOptions = { type: 'separator' };
 

@@ -2,9 +2,9 @@
 
 import { lineEdits } from '../../app/bridge/index.ts';
 import type { Location, Span, TextEdit } from '../../dream-dsl/index.ts';
+import { difference } from '../state/difference.ts';
 import { get } from '../state/store.ts';
 import { changeText } from '../state/texts.ts';
-import { difference } from './difference.ts';
 import { monaco } from './monaco.ts';
 
 export const LANGUAGE = 'dream';

@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import type { Cohort } from '../state/cohort-state.ts';
+import { moved } from '../state/difference.ts';
 import { clock, percent } from '../state/figures.ts';
-import { moved } from '../state/numbers.ts';
 import { get } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 import { Interval } from './interval.tsx';

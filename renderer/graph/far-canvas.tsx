@@ -4,11 +4,12 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo, type RefObject, useEffect, useRef } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { useTheme } from '../theme/use-theme.ts';
-import { COLOURS, farPlaces, farWords } from './far-picture.ts';
+import { COLOURS, farPlaces, farWords, looksTheSame } from './far-picture.ts';
 import type { GraphIndex } from './graph-index.ts';
 import type { Box, Layout } from './layout/picture.ts';
-import type { FromPainter, ToPainter } from './paint.worker.ts';
+import type { FromPainter } from './paint.worker.ts';
 import PaintWorker from './paint.worker.ts?worker';
+import type { ToPainter } from './painter.ts';
 import type { Detail, SightNumbers } from './sight.ts';
 
 interface FarCanvasProps {
@@ -27,11 +28,14 @@ export const FarCanvas = memo(function FarCanvas({ index, layout, boxes, sight, 
   const tell = usePainter(canvas);
   const theme = useTheme();
   const told = useRef<GraphIndex | null>(null);
+  const placed = useRef<Layout | null>(null);
   useEffect(() => {
-    const places = farPlaces(index, layout, boxes);
-    const words = told.current === index ? {} : farWords(index);
+    const same = told.current !== null && looksTheSame(told.current, index);
     told.current = index;
-    tell({ ...words, ...places }, [places.boxes.buffer, places.points.buffer, places.starts.buffer, places.labels.buffer]);
+    if (same && placed.current === layout) return;
+    placed.current = layout;
+    const places = farPlaces(index, layout, boxes);
+    tell({ ...(same ? {} : farWords(index)), ...places }, [places.boxes.buffer, places.points.buffer, places.starts.buffer, places.labels.buffer]);
   }, [tell, index, layout, boxes]);
   useEffect(() => tell({ active, travelled, without: dragged }), [tell, active, travelled, dragged]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another palette is another drawing

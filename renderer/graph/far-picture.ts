@@ -5,6 +5,7 @@ import { wordsOfFold } from './fold.ts';
 import type { GraphIndex } from './graph-index.ts';
 import type { Box, Layout } from './layout/picture.ts';
 import { edgeText, nodeSize } from './layout/size.ts';
+import { isSameList, looksSame } from './scene-look.ts';
 import type { Detail, SightNumbers } from './sight.ts';
 
 export interface FarScene {
@@ -76,6 +77,12 @@ export function farWords({ graph, inside }: GraphIndex): FarWords {
     lines: graph.edges.map((edge) => ({ source: edge.source, target: edge.target, text: edgeText(edge) })),
   };
 }
+
+/** Its words are the same, wherever they stand in the text by now. */
+export const looksTheSame = (a: GraphIndex, b: GraphIndex): boolean =>
+  a === b ||
+  (isSameList(a.graph.nodes, b.graph.nodes, looksSame) &&
+    isSameList(a.graph.edges, b.graph.edges, (one, other) => one.id === other.id && edgeText(one) === edgeText(other)));
 
 export function farPlaces({ graph: { nodes, edges } }: GraphIndex, { routes }: Layout, whole: ReadonlyMap<string, Box>): FarPlaces {
   const boxes = new Float32Array(4 * nodes.length).fill(Number.NaN);

@@ -1,13 +1,14 @@
 /** What React Flow keeps for us of each scene and each transition. */
 
 import type { Edge, Node } from '@xyflow/react';
-import type { GraphNode } from '../../dream-dsl/index.ts';
+import type { SceneLook } from './fold.ts';
 import type { GraphNumber } from './graph-numbers.ts';
 import type { Point } from './layout/route.ts';
 
 /** `number`: the nights of the last cohort that come here; `catches`: what is dragged would fall in here. */
 export type SceneNodeData = {
-  readonly node: GraphNode;
+  /** As it looks; where it stands in the text is in the graph alone. */
+  readonly node: SceneLook;
   readonly holds: boolean;
   readonly number: GraphNumber | null;
   readonly catches: boolean;

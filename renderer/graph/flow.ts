@@ -8,6 +8,7 @@ import { type GraphIndex, isAmong } from './graph-index.ts';
 import { edgeKey, type GraphNumber, type GraphNumbers } from './graph-numbers.ts';
 import type { Box, Layout } from './layout/picture.ts';
 import { edgeText } from './layout/size.ts';
+import { looksSame } from './scene-look.ts';
 
 export interface NodesOf {
   readonly index: GraphIndex;
@@ -90,7 +91,7 @@ function sameNode(a: SceneFlowNode, b: SceneFlowNode): boolean {
     a.height === b.height &&
     a.selected === b.selected &&
     a.parentId === b.parentId &&
-    a.data.node === b.data.node &&
+    looksSame(a.data.node, b.data.node) &&
     a.data.holds === b.data.holds &&
     a.data.catches === b.data.catches &&
     a.data.active === b.data.active &&

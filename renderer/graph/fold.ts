@@ -2,13 +2,16 @@
 
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
 
+/** A node as it looks, wherever it stands in the text. */
+export type SceneLook = Omit<GraphNode, 'span' | 'nameSpan'>;
+
 export interface FoldedNode extends GraphNode {
   /** How much is in it: `2 layers, 7 scenes, 9 cues`. */
   readonly insideWords: string;
 }
 
 /** '' of what is not folded. */
-export const wordsOfFold = (node: GraphNode | FoldedNode): string => ('insideWords' in node ? node.insideWords : '');
+export const wordsOfFold = (node: SceneLook): string => ('insideWords' in node ? (node as FoldedNode).insideWords : '');
 
 export interface Fold {
   readonly graph: DreamGraph;

@@ -10,6 +10,7 @@ import { useStore } from '../state/store.ts';
 import { CueEditor } from './cue-editor.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
+import { IdPicker } from './id-picker.tsx';
 
 export const Inspector = memo(function Inspector() {
   const graph = useStore((state) => state.graph);
@@ -37,16 +38,13 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       {movable && (
         <div className="inspector-row">
           stands in
-          <select
-            aria-label="Stands in"
+          <IdPicker
+            label="Stands in"
             value={node.parent ?? ''}
-            onChange={(event) => void editGraphBy({ kind: 'move-node', node: node.id, parent: event.target.value === '' ? null : event.target.value })}
-          >
-            <option value="">the dream</option>
-            {parents.map(({ id }) => (
-              <option key={id}>{id}</option>
-            ))}
-          </select>
+            first="the dream"
+            ids={parents.map(({ id }) => id)}
+            choose={(parent) => void editGraphBy({ kind: 'move-node', node: node.id, parent: parent === '' ? null : parent })}
+          />
         </div>
       )}
       {node.kind !== 'anywhere' && <h4>Cues</h4>}
@@ -146,14 +144,7 @@ interface TargetProps {
   readonly choose: (to: string) => void;
 }
 
-function TargetPicker({ graph, label, value, first, choose }: TargetProps) {
-  const targets = [...new Set([...graph.nodes.filter(({ kind }) => isLedTo(kind)).map(({ id }) => id), 'release', 'morning'])];
-  return (
-    <select aria-label={label} value={value} onChange={(event) => choose(event.target.value)}>
-      {first !== null && <option value="">{first}</option>}
-      {targets.map((id) => (
-        <option key={id}>{id}</option>
-      ))}
-    </select>
-  );
+function TargetPicker({ graph, ...rest }: TargetProps) {
+  const ids = [...new Set([...graph.nodes.filter(({ kind }) => isLedTo(kind)).map(({ id }) => id), 'release', 'morning'])];
+  return <IdPicker {...rest} ids={ids} />;
 }

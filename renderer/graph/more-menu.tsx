@@ -22,6 +22,7 @@ interface Entry {
 const ENTRIES: readonly (readonly Entry[])[] = [
   [
     { title: 'Add a scene', does: 'graph.add', needs: 'nothing' },
+    { title: 'React anywhere', does: 'graph.anywhere', needs: 'nothing' },
     { title: 'Draw an arrow from here', does: 'graph.connect', needs: 'one scene' },
     { title: 'Open by itself', does: 'graph.open', needs: 'one scene' },
     { title: 'Fold or unfold', does: 'graph.fold', needs: 'scenes' },

@@ -4,10 +4,9 @@ import ui from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?u
 import code from '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2?url';
 import dream from '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2?url';
 import { type FarPicture, paintFar } from './paint-far.ts';
+import { createPainter, type ToPainter } from './painter.ts';
 import type { SightNumbers } from './sight.ts';
 
-/** What is new of it. */
-export type ToPainter = Partial<FarPicture>;
 export interface FromPainter {
   readonly drawing: ImageBitmap;
   readonly sight: SightNumbers;
@@ -16,31 +15,14 @@ export interface FromPainter {
 /** No drawing is larger, px. */
 const MOST_PX = 4096;
 
-let picture: ToPainter = {};
-let waiting = false;
 const canvas = new OffscreenCanvas(1, 1);
 const brush = canvas.getContext('2d');
+const painter = createPainter({ paint, later: (work) => void setTimeout(work) });
 
-self.onmessage = ({ data }: MessageEvent<ToPainter>) => {
-  picture = { ...picture, ...data };
-  soon();
-};
-
-/** After all that was told by now. */
-function soon(): void {
-  if (waiting) return;
-  waiting = true;
-  setTimeout(() => {
-    waiting = false;
-    if (isWhole(picture)) paint(picture);
-  });
-}
-
-const isWhole = (known: ToPainter): known is FarPicture =>
-  known.scenes !== undefined && known.boxes !== undefined && known.active !== undefined && known.colours !== undefined && known.sight !== undefined;
+self.onmessage = ({ data }: MessageEvent<ToPainter>) => painter.tell(data);
 
 function paint(whole: FarPicture): void {
-  if (brush === null || whole.boxes.length !== 4 * whole.scenes.length) return;
+  if (brush === null) return;
   const [left, top, right, bottom, zoom] = whole.sight;
   const [width, height] = [right - left, bottom - top];
   const scale = Math.min(zoom * whole.ratio, MOST_PX / Math.max(width, height, 1));
@@ -60,5 +42,5 @@ for (const [family, url, style] of [
   const face = new FontFace(family, `url(${url})`, { style, weight: '100 900' });
   (self as unknown as { readonly fonts: FontFaceSet }).fonts.add(face);
   // Without it the words are drawn in another face.
-  void face.load().then(soon, () => {});
+  void face.load().then(painter.again, () => {});
 }

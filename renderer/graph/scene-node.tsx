@@ -3,14 +3,14 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { BedDouble, ChevronDown, ChevronRight, LifeBuoy, LogOut, Moon, Rows3, Sunrise, Waypoints } from 'lucide-react';
 import { type CSSProperties, memo, useEffect, useRef } from 'react';
-import { type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
+import { isLedTo, leadsOn } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { toggleFold } from '../state/folds.ts';
 import { endRename } from '../state/graph-task.ts';
-import { useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
 import type { SceneFlowNode } from './flow-model.ts';
-import { wordsOfFold } from './fold.ts';
+import { type SceneLook, wordsOfFold } from './fold.ts';
 import { nodeSize } from './layout/size.ts';
 
 const ICONS = { ritual: BedDouble, anywhere: Waypoints, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
@@ -54,13 +54,14 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
       {node.tone.length > 0 && <p className="scene-tone">{node.tone.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>}
       {node.cues.length > 0 && (
         <ul>
-          {node.cues.map((cue) => (
+          {node.cues.map((cue, i) => (
             <li
-              key={cue.span.start}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cue is known by its place in the scene
+              key={i}
               onContextMenu={(event) => {
                 event.preventDefault();
                 event.stopPropagation();
-                askAboutPlace(cue.file, cue.span.start);
+                askAboutCue(node.id, i);
               }}
               style={{ '--channel': `var(--${cue.channel})` } as CSSProperties}
               title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}
@@ -78,11 +79,16 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
   );
 });
 
+function askAboutCue(id: string, nth: number): void {
+  const cue = get().graph?.nodes.find((node) => node.id === id)?.cues[nth];
+  if (cue !== undefined) askAboutPlace(cue.file, cue.span.start);
+}
+
 /** Its name and cues stand at its left, as wide as the layout left them room. */
-const laneStyle = (node: GraphNode): CSSProperties => ({ '--lane-head': `${nodeSize(node).width}px` }) as CSSProperties;
+const laneStyle = (node: SceneLook): CSSProperties => ({ '--lane-head': `${nodeSize(node).width}px` }) as CSSProperties;
 
 /** In the place of its icon. */
-function FoldButton({ node, folded }: { readonly node: GraphNode; readonly folded: boolean }) {
+function FoldButton({ node, folded }: { readonly node: SceneLook; readonly folded: boolean }) {
   const Sign = folded ? ChevronRight : ChevronDown;
   return (
     <button
@@ -104,7 +110,7 @@ function FoldButton({ node, folded }: { readonly node: GraphNode; readonly folde
 }
 
 /** The name; a field in its place while a new one is being written. */
-function Name({ node }: { readonly node: GraphNode }) {
+function Name({ node }: { readonly node: SceneLook }) {
   const field = useRef<HTMLInputElement>(null);
   const written = useStore(({ graphTask }) => graphTask?.kind === 'rename' && graphTask.node === node.id);
   useEffect(() => {

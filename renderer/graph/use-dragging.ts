@@ -52,7 +52,7 @@ export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMa
   const drop = useCallback(
     (event: DragEvent, nodes: readonly SceneFlowNode[]) => {
       setInto(null);
-      selectDragged(nodes);
+      selectDragged(nodes.flatMap(({ id }) => index.nodes.get(id) ?? []));
       const { moving, target } = dropOf(nodes, parentUnder(event, new Set(nodes.map(({ id }) => id))), event.altKey);
       if (moving.length === 0) {
         const places = new Map(nodes.map(({ id, position, data }) => [id, clamped(position, index.nodes.get(data.node.parent ?? ''))]));
@@ -87,9 +87,9 @@ function dropOf(nodes: readonly SceneFlowNode[], target: GraphNode | null, alone
 }
 
 /** Who arranges scenes does not ask for their text: it is not gone to. */
-function selectDragged(nodes: readonly SceneFlowNode[]): void {
+function selectDragged(nodes: readonly GraphNode[]): void {
   const chosen = new Set(chosenOf(get()));
-  if (!nodes.every(({ id }) => chosen.has(id))) selectNodes(nodes.map(({ data }) => data.node));
+  if (!nodes.every(({ id }) => chosen.has(id))) selectNodes(nodes);
 }
 
 /** The innermost scene or layer at a place, without those that are dragged. */

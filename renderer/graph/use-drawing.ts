@@ -4,37 +4,43 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { placesOf } from '../state/places.ts';
 import { useStore } from '../state/store.ts';
-import { firstDrawing, layOut } from './layout/lay-out.ts';
-import type { Layout } from './layout/picture.ts';
+import { layOut } from './layout/lay-out.ts';
+import { type Box, type Layout, NO_LAYOUT } from './layout/picture.ts';
 import { withPlacements } from './layout/placing.ts';
-
-const NO_LAYOUT: Layout = { boxes: new Map(), routes: new Map(), x: 0, y: 0, width: 0, height: 0 };
+import { absoluteBoxes } from './look.ts';
 
 export interface Drawing {
   readonly drawn: DreamGraph | null;
   readonly layout: Layout;
+  /** Where scenes stand in the whole picture. */
+  readonly boxes: ReadonlyMap<string, Box>;
 }
 
 export function useDrawing(graph: DreamGraph | null): Drawing {
-  const [auto, setAuto] = useState<Drawing>({ drawn: null, layout: NO_LAYOUT });
+  const [auto, setAuto] = useState<Pick<Drawing, 'drawn' | 'layout'>>({ drawn: null, layout: NO_LAYOUT });
   const { placements } = useStore(placesOf);
   useEffect(() => {
     if (graph === null) return setAuto({ drawn: null, layout: NO_LAYOUT });
     let newest = true;
+    const { first, whole } = layOut(graph);
     // Something to look at and to work with while the layout is on its way; never in the place of a picture that is there.
-    setAuto((before) => {
-      const first = isSameDream(before.drawn, graph) ? null : firstDrawing(graph);
-      return first === null ? before : { drawn: graph, layout: first };
+    void first.then((layout) => {
+      if (newest && layout !== null) setAuto((before) => (isSameDream(before.drawn, graph) ? before : { drawn: graph, layout }));
     });
-    void layOut(graph).then((layout) => {
+    void whole.then((layout) => {
       if (newest) setAuto({ drawn: graph, layout });
     });
     return () => {
       newest = false;
     };
   }, [graph]);
-  const layout = useMemo(() => (auto.drawn === null ? NO_LAYOUT : withPlacements(auto.drawn, auto.layout, placements)), [auto, placements]);
-  return useMemo(() => ({ drawn: auto.drawn, layout }), [auto.drawn, layout]);
+  const { drawn } = auto;
+  // The same layout is of the same scenes in the same order: only where they stand in the text may differ.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const layout = useMemo(() => (drawn === null ? NO_LAYOUT : withPlacements(drawn, auto.layout, placements)), [auto.layout, placements]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const boxes = useMemo((): ReadonlyMap<string, Box> => (drawn === null ? new Map() : absoluteBoxes(drawn, layout.boxes)), [layout]);
+  return useMemo(() => ({ drawn, layout, boxes }), [drawn, layout, boxes]);
 }
 
 /** An edit of what is drawn, and no other dream or another part of it. */

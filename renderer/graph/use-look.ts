@@ -3,7 +3,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { activeScenes, isNightStale, set, useStore } from '../state/store.ts';
-import type { Box } from './layout/picture.ts';
 import { firstLook, lookAt } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
 
@@ -11,7 +10,7 @@ const FIT = { padding: 0.04 };
 /** Scenes that pass by quicker than this are lit and not followed: nothing jumps while somebody scrubs, ms. */
 const RESTS_MS = 150;
 
-export function useLook({ drawn, layout }: Drawing, boxes: ReadonlyMap<string, Box>) {
+export function useLook({ drawn, layout, boxes }: Drawing) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
   const picture = useStore((state) => `${state.documents[state.program]?.revision} ${state.graphInside ?? ''}`);
   const host = useRef<HTMLDivElement>(null);

@@ -12,7 +12,7 @@ export function Example({ text, language }: { readonly text: string; readonly la
   const dream = language.startsWith('dream');
   useEffect(() => {
     let gone = false;
-    if (dream) void askLanguage('colours', text).then((found) => !gone && setTokens(found ?? NONE));
+    if (dream) void askLanguage('words', text).then((found) => !gone && setTokens(found ?? NONE));
     return () => {
       gone = true;
     };

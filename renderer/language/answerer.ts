@@ -1,7 +1,7 @@
 /** The worker's side: keeps the project in step with the window's texts, and answers questions in the order in which they came. */
 
-import { type Project, projectOf, withText } from '../../dream-dsl/index.ts';
-import { ANSWERS, type Question } from './answers.ts';
+import { type Project, projectAfter, projectOf, withSource, withText } from '../../dream-dsl/index.ts';
+import { ANSWERS, type Answer, type Question } from './answers.ts';
 
 export type ToLanguage =
   /** Another project takes the place of the one before. */
@@ -14,12 +14,22 @@ export type FromLanguage =
   /** A bug: what was thrown, in words. */
   | { readonly id: number; readonly ok: false; readonly bug: string };
 
-export function createAnswerer(send: (answer: FromLanguage) => void): (message: ToLanguage) => void {
+/** `transfer`: what of an answer is handed over instead of copied. */
+export function createAnswerer(send: (answer: FromLanguage, transfer: Transferable[]) => void): (message: ToLanguage) => void {
   let project: Project = projectOf({});
+  /** As the last edit that was answered makes it: mostly it comes next, and was read already. */
+  let ahead: Project | null = null;
   return (message) => {
     if (message.kind === 'project') project = projectOf(message.texts);
-    else if (message.kind === 'text') project = withText(project, message.path, message.text);
-    else send(answerTo(project, message));
+    else if (message.kind === 'text') {
+      const read = ahead?.files.get(message.path);
+      if (read?.tree.text !== message.text) ahead = null;
+      project = read !== undefined && ahead !== null ? withSource(project, read) : withText(project, message.path, message.text);
+    } else {
+      const answer = answerTo(project, message);
+      if (answer.ok && message.question === 'editGraph') ahead = projectAfter(answer.value as Answer<'editGraph'>);
+      send(answer, answer.ok && answer.value instanceof Uint32Array ? [answer.value.buffer as ArrayBuffer] : []);
+    }
   };
 }
 

@@ -33,6 +33,7 @@ import {
   withText,
   workspaceSymbols,
 } from '../../dream-dsl/index.ts';
+import { encoded } from './encoded.ts';
 
 export type Facts = Readonly<Record<string, AssetFact>>;
 
@@ -71,8 +72,11 @@ export const ANSWERS = {
   /** Every file that a text of the project names, by path of the text. */
   allLinks: (project: Project) => Object.fromEntries([...project.files.keys()].map((path) => [path, documentLinks(project, path)] as const)),
   moveFile: (project: Project, from: string, to: string) => moveFile(project, from, to),
-  /** Colours of a text that belongs to no project, such as an example. */
-  colours: (_: Project, text: string) => semanticTokens(projectOf({ 'example.dream': text }), 'example.dream'),
+  colours: (project: Project, path: string) => encoded(textOf(project, path), semanticTokens(project, path)),
+  /** Of a text that belongs to no project. */
+  coloursOf: (_: Project, text: string) => encoded(text, semanticTokens(projectOf({ 'example.dream': text }), 'example.dream')),
+  /** The same as they stand in the text, of an example. */
+  words: (_: Project, text: string) => semanticTokens(projectOf({ 'example.dream': text }), 'example.dream'),
 } as const;
 
 export type Answers = typeof ANSWERS;

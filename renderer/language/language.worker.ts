@@ -2,5 +2,5 @@
 
 import { createAnswerer, type ToLanguage } from './answerer.ts';
 
-const take = createAnswerer((answer) => self.postMessage(answer));
+const take = createAnswerer((answer, transfer) => self.postMessage(answer, { transfer }));
 self.onmessage = ({ data }: MessageEvent<ToLanguage>) => take(data);

@@ -1,7 +1,8 @@
-/** The parts of the text by name; a click goes there. */
+/** The parts of the text by name; a click goes there. Of a long text those around what is in sight stand on the page. */
 
 import './outline.css';
 import { Anchor, AudioLines, BedDouble, Layers, LogOut, Moon, ShieldCheck, SlidersHorizontal, Sparkles, Sunrise, Variable, Waypoints } from 'lucide-react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
 import { get, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
@@ -22,42 +23,70 @@ const ICONS = {
   promise: ShieldCheck,
 } as const;
 
+const ROW_PX = 24;
+/** The first row in sight counts in steps, so that scrolling draws little anew. */
+const STEP = 20;
+const ABOVE = 60;
+/** More than the highest screen has below it. */
+const BELOW = 180;
+
+interface Row {
+  readonly item: OutlineItem;
+  readonly depth: number;
+}
+
+const NOTHING: readonly OutlineItem[] = [];
+
 export function OutlinePanel() {
-  const outline = useStore((state) => state.analysis?.outline) ?? [];
+  const outline = useStore((state) => state.analysis?.outline ?? NOTHING);
+  const chosen = useStore(({ selection, path }) => (selection?.file === path ? selection.span.start : -1));
+  const rows = useMemo(() => rowsOf(outline, 0), [outline]);
+  const [top, setTop] = useState(0);
+  const latest = useRef(rows);
+  latest.current = rows;
+  const go = useCallback((nth: number) => {
+    const row = latest.current[nth];
+    if (row !== undefined) goToText(get().path, row.item.nameSpan);
+  }, []);
+  const first = Math.max(0, Math.min(top, rows.length) - ABOVE);
   return (
-    <nav className="outline" data-testid="outline" aria-label="Outline">
-      {outline.length === 0 ? <p className="empty">The scenes, assets and promises of the text will be listed here.</p> : <Items items={outline} depth={0} />}
+    <nav
+      className="outline"
+      data-testid="outline"
+      aria-label="Outline"
+      onScroll={({ currentTarget }) => setTop(Math.floor(currentTarget.scrollTop / ROW_PX / STEP) * STEP)}
+    >
+      {rows.length === 0 && <p className="empty">The scenes, assets and promises of the text will be listed here.</p>}
+      <ul style={{ height: (rows.length - first) * ROW_PX, paddingTop: first * ROW_PX }}>
+        {rows.slice(first, top + BELOW).map(({ item: { kind, name, detail, span }, depth }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place, whatever stands there
+          <Entry key={first + i} nth={first + i} of={rows.length} {...{ kind, name, detail, depth }} chosen={span.start === chosen} go={go} />
+        ))}
+      </ul>
     </nav>
   );
 }
 
-function Items({ items, depth }: { readonly items: readonly OutlineItem[]; readonly depth: number }) {
-  return (
-    <ul>
-      {items.map((item) => (
-        <li key={item.span.start}>
-          <Entry item={item} depth={depth} />
-          {item.children.length > 0 && <Items items={item.children} depth={depth + 1} />}
-        </li>
-      ))}
-    </ul>
-  );
+const rowsOf = (items: readonly OutlineItem[], depth: number): Row[] => items.flatMap((item) => [{ item, depth }, ...rowsOf(item.children, depth + 1)]);
+
+interface EntryProps extends Pick<OutlineItem, 'kind' | 'name' | 'detail'> {
+  readonly nth: number;
+  readonly of: number;
+  readonly depth: number;
+  readonly chosen: boolean;
+  readonly go: (nth: number) => void;
 }
 
-function Entry({ item, depth }: { readonly item: OutlineItem; readonly depth: number }) {
-  const chosen = useStore(({ selection }) => selection !== null && selection.file === get().path && selection.span.start === item.span.start);
-  const Icon = ICONS[item.kind];
+/** Typing moves every part below it, and changes none: what is the same is not drawn anew. */
+const Entry = memo(function Entry({ kind, name, detail, nth, of, depth, chosen, go }: EntryProps) {
+  const Icon = ICONS[kind];
   return (
-    <button
-      type="button"
-      className={chosen ? 'chosen' : ''}
-      style={{ paddingLeft: 8 + depth * 12 }}
-      title={item.detail}
-      onClick={() => goToText(get().path, item.nameSpan)}
-    >
-      <Icon size={14} strokeWidth={1.5} aria-label={item.kind} />
-      <span>{item.name}</span>
-      {item.kind !== 'scene' && item.kind !== 'promise' && <em>{item.detail}</em>}
-    </button>
+    <li aria-posinset={nth + 1} aria-setsize={of}>
+      <button type="button" className={chosen ? 'chosen' : ''} style={{ paddingLeft: 8 + depth * 12 }} title={detail} onClick={() => go(nth)}>
+        <Icon size={14} strokeWidth={1.5} aria-label={depth > 1 ? `${kind}, level ${depth}` : kind} />
+        <span>{name}</span>
+        {kind !== 'scene' && kind !== 'promise' && <em>{detail}</em>}
+      </button>
+    </li>
   );
-}
+});

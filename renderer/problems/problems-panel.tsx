@@ -82,16 +82,19 @@ function Words({ text }: { readonly text: string }) {
 }
 
 function Line({ file, offset, other = false }: { readonly file: string; readonly offset: number; readonly other?: boolean }) {
-  const line = useStore(({ documents }) => lineOf(documents[file]?.text ?? '', offset));
+  const text = useStore(({ problemTexts }) => problemTexts[file] ?? '');
   return (
     <span className="problem-line">
-      {other && `${file}, `}line {line}
+      {other && `${file}, `}line {lineOf(text, offset)}
     </span>
   );
 }
 
+/** Where the lines of a text begin; the problems of one text are asked for in a row. */
+let known: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+
 function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+  if (known.text !== text) known = { text, starts: [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)] };
+  const after = known.starts.findIndex((start) => start > offset);
+  return after < 0 ? known.starts.length : after;
 }

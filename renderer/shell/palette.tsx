@@ -1,20 +1,24 @@
 /** Every command, file and scene by name, and what was open before. */
 
 import { Dialog } from '@base-ui/react/dialog';
-import { Command } from 'cmdk';
+import { Command, useCommandState } from 'cmdk';
 import { FileText, FolderOpen, Moon } from 'lucide-react';
+import { useMemo } from 'react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
+import type { GraphNode } from '../../dream-dsl/index.ts';
 import { canRun, runCommand, useKeys } from '../state/commands.ts';
 import { folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
 
+const NOBODY: readonly GraphNode[] = [];
+const MOST_SCENES = 100;
+
 const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null } : {}));
 
 export function Palette() {
   const open = useStore((state) => state.dialog === 'palette');
-  const nodes = useStore((state) => state.graph?.nodes);
   const documents = useStore((state) => state.documents);
   const files = Object.values(documents);
   const recent = useRecentProjects();
@@ -60,13 +64,7 @@ export function Palette() {
                   ))}
                 </Command.Group>
               )}
-              <Command.Group heading="Scenes">
-                {nodes?.map((node) => (
-                  <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>
-                    <Moon size={14} strokeWidth={1.5} aria-hidden /> {node.id}
-                  </Command.Item>
-                ))}
-              </Command.Group>
+              <Scenes pick={pick} />
             </Command.List>
           </Command>
         </Dialog.Popup>
@@ -82,6 +80,26 @@ function score(name: string, asked: string): number {
   const [first = ''] = words;
   if (!words.every((word) => inName.includes(word))) return 0;
   return inName.startsWith(first) ? 1 : inName.includes(` ${first}`) ? 0.8 : 0.5;
+}
+
+/** Of very many scenes the first that have what is asked for in their name. */
+function Scenes({ pick }: { readonly pick: (run: () => void) => () => void }) {
+  const asked = useCommandState(({ search }) => search);
+  const nodes = useStore((state) => state.graph?.nodes ?? NOBODY);
+  const found = useMemo(() => {
+    const few = [];
+    for (const node of nodes) if (few.length < MOST_SCENES && score(`scene ${node.id}`, asked) > 0) few.push(node);
+    return few;
+  }, [nodes, asked]);
+  return (
+    <Command.Group heading="Scenes">
+      {found.map((node) => (
+        <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>
+          <Moon size={14} strokeWidth={1.5} aria-hidden /> {node.id}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
 }
 
 /** What has nothing to act on is listed too, with what it needs. */

@@ -17,6 +17,7 @@ import { chooseFiles } from './files.ts';
 import { foldAll, foldSelected } from './folds.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
 import {
+  addAnywhere,
   addScene,
   deleteSelected,
   duplicateSelected,
@@ -30,7 +31,7 @@ import {
 } from './graph-work.ts';
 import { showHelp, showHelpHere } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
-import { chooseProject } from './project.ts';
+import { chooseProject, recentProjects } from './project.ts';
 import { runFromSelection } from './reach.ts';
 import { releaseAll } from './release.ts';
 import { lookAhead } from './sending.ts';
@@ -107,6 +108,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.usual': () => stepScale(0),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
   'graph.add': addScene,
+  'graph.anywhere': addAnywhere,
   'graph.connect': beginArrow,
   'graph.rename': renameSelected,
   'graph.duplicate': duplicateSelected,
@@ -175,7 +177,11 @@ export const useKeys = (id: CommandId): string => useStore(({ settings }) => key
 export function keepMenuInStep(): () => void {
   let shown = '';
   const show = (state: State): void => {
-    const menu: MenuState = { keys: state.settings.keys, off: COMMANDS.filter((command) => !canRun(command, state)).map(({ id }) => id) };
+    const menu: MenuState = {
+      keys: state.settings.keys,
+      off: COMMANDS.filter((command) => !canRun(command, state)).map(({ id }) => id),
+      recent: [...recentProjects(state)],
+    };
     const now = JSON.stringify(menu);
     if (now === shown) return;
     shown = now;

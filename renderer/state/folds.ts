@@ -1,7 +1,7 @@
 /** Scenes that are folded to one card in the graph: a matter of looking, so that undo leaves them alone. They stay with their program between sessions, under whatever names. */
 
-import { renamedBetween } from '../../dream-dsl/index.ts';
 import { say } from './graph-edit.ts';
+import { followFolds, keyOfFolds, recallFolds, rememberFolds } from './kept-folds.ts';
 import { chosenOf, selectNode } from './selection.ts';
 import { get, type State, set, useStore } from './store.ts';
 
@@ -61,10 +61,10 @@ export function unfoldTo(id: string): void {
 /** From now on they are those of the open program, and follow names. Returns the undo. */
 export function keepFolds(): () => void {
   return useStore.subscribe((state, before) => {
-    if (keyOf(state) !== keyOf(before)) set({ folded: recalled(keyOf(state)), foldedLast: '' });
-    else if (state.graph !== before.graph && state.graph !== null && before.graph !== null && state.folded.size > 0) {
-      const names = renamedBetween(before.graph, state.graph);
-      if ([...state.folded].some((id) => names.has(id))) put([...state.folded].map((id) => names.get(id) ?? id));
+    if (keyIn(state) !== keyIn(before)) set({ folded: recallFolds(localStorage, keyIn(state)), foldedLast: '' });
+    else if (state.graph !== before.graph && state.graph !== null && before.graph !== null) {
+      const folded = followFolds(state.folded, before.graph, state.graph);
+      if (folded !== state.folded) put([...folded]);
     }
   });
 }
@@ -72,24 +72,7 @@ export function keepFolds(): () => void {
 function put(ids: readonly string[]): void {
   const folded = new Set(ids);
   set({ folded });
-  const key = keyOf(get());
-  if (key === null) return;
-  try {
-    if (folded.size === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify([...folded]));
-  } catch {
-    // A storage that is full keeps them for as long as the window is open.
-  }
+  rememberFolds(localStorage, keyIn(get()), folded);
 }
 
-const keyOf = ({ project, program }: Pick<State, 'project' | 'program'>): string | null =>
-  project === null || program === '' ? null : `folded ${project.dir} ${program}`;
-
-function recalled(key: string | null): ReadonlySet<string> {
-  try {
-    const ids: unknown = key === null ? [] : JSON.parse(localStorage.getItem(key) ?? '[]');
-    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []);
-  } catch {
-    return new Set();
-  }
-}
+const keyIn = ({ project, program }: Pick<State, 'project' | 'program'>): string | null => keyOfFolds(project?.dir, program);

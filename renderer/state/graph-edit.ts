@@ -11,6 +11,7 @@ import { applyEdits } from './view.ts';
 
 const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
   'add-scene': 'Scene added',
+  'add-anywhere': 'Reactions that hold anywhere added',
   duplicate: 'Scene copied',
   paste: 'Pasted',
   group: 'Put into a scene of their own',

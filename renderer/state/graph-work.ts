@@ -31,6 +31,14 @@ export function addScene(): void {
   void editGraphBy({ kind: 'add-scene', parent: openParent() });
 }
 
+/** What holds in every scene; where the dream has it already, it is shown. */
+export function addAnywhere(): void {
+  const known = get().graph?.nodes.find(({ kind }) => kind === 'anywhere');
+  if (known === undefined) return void editGraphBy({ kind: 'add-anywhere' });
+  selectNode(known);
+  say('The dream has reactions that hold anywhere. Draw arrows from here.');
+}
+
 export function deleteSelected(): void {
   const { selection } = get();
   const [first, second] = chosenOf(get());

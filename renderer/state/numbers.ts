@@ -3,6 +3,7 @@
 import type { CohortReport } from '../../app/bridge/index.ts';
 import type { Span } from '../../dream-dsl/index.ts';
 import type { Cohort } from './cohort-state.ts';
+import { moved } from './difference.ts';
 import { bare, clock, counted, percent } from './figures.ts';
 import { isCohortStale, type State } from './store.ts';
 
@@ -62,20 +63,6 @@ export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | 
     const rows = group.map(({ row }) => row);
     return { file, span, stale, label: words(rows, cohort.report.nights), tooltip: rows.map((row) => detail(row, cohort.report)).join('\n\n') };
   });
-}
-
-/** Where a place is after an edit; null where the edit reaches into it, unless it is one that `holds` others, as a scene does. */
-export function moved(span: Span, before: string, now: string, holds: boolean): Span | null {
-  if (before === now) return span;
-  let head = 0;
-  const least = Math.min(before.length, now.length);
-  while (head < least && before[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < least - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const shift = now.length - before.length;
-  if (span.end <= head) return span;
-  if (span.start >= before.length - tail) return { start: span.start + shift, end: span.end + shift };
-  return holds && span.start < head && span.end > before.length - tail ? { start: span.start, end: span.end + shift } : null;
 }
 
 function words(rows: readonly Row[], nights: number): string {

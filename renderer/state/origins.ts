@@ -1,7 +1,7 @@
 /** From the rows of a previewed program to their places in the text, and back. */
 
 import type { Lowered, Span } from '../../dream-dsl/index.ts';
-import { moved } from './numbers.ts';
+import { moved } from './difference.ts';
 import { get, type State } from './store.ts';
 import { goToText } from './view.ts';
 

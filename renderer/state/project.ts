@@ -1,5 +1,6 @@
 /** The open project: opening another, and making one from a template. */
 
+import { useShallow } from 'zustand/react/shallow';
 import type { Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
@@ -8,7 +9,7 @@ import { makeSafe } from './leave.ts';
 import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
-import { get, notify, notifyFailure, set, settle, useStore } from './store.ts';
+import { get, notify, notifyFailure, type State, set, settle, useStore } from './store.ts';
 import type { Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 
@@ -36,11 +37,10 @@ async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string):
 const RECENT = 5;
 
 /** The dreams that were open before, the newest first; the one that is open is not among them. */
-export const useRecentProjects = (): readonly string[] => {
-  const dir = useStore((state) => state.project?.dir);
-  const all = useStore((state) => state.settings.recentProjects);
-  return all.filter((one) => one !== dir).slice(0, RECENT);
-};
+export const recentProjects = ({ project, settings }: Pick<State, 'project' | 'settings'>): readonly string[] =>
+  settings.recentProjects.filter((one) => one !== project?.dir).slice(0, RECENT);
+
+export const useRecentProjects = (): readonly string[] => useStore(useShallow(recentProjects));
 
 export const folderName = (dir: string): string => dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
 

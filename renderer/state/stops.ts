@@ -2,11 +2,11 @@
 
 import type { Stop } from '../../app/bridge/index.ts';
 import type { Lowered, Span } from '../../dream-dsl/index.ts';
+import { moved } from './difference.ts';
 import { ask } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { moveCursor } from './night-cursor.ts';
 import type { PlacedStop, Preview } from './night-state.ts';
-import { moved } from './numbers.ts';
 import { get, notify, type State, set, useStore } from './store.ts';
 
 let next = 1;

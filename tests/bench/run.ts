@@ -13,6 +13,7 @@ import { nightRows } from './nights.ts';
 import { parseRows } from './parse.ts';
 import { savedRows } from './saved.ts';
 import { timelineRows } from './timeline.ts';
+import { typingRows } from './typing.ts';
 import { uploadRows } from './upload.ts';
 import { windowRows } from './window.ts';
 
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   start: windowRows,
   'first-result': firstResultRows,
   timeline: timelineRows,
+  typing: typingRows,
 };
 const [alone, minutes = '60'] = process.argv.slice(2);
 if (alone === 'memory') {

@@ -3,7 +3,7 @@
 import { check, describe, severityOf } from '../../check/index.ts';
 import { programFiles } from '../../elaborate/index.ts';
 import type { FileEdits, TextEdit } from '../../model.ts';
-import { type Project, withEdits, withText } from '../../syntax/index.ts';
+import { memo, type Project, withEdits, withText } from '../../syntax/index.ts';
 import { graphOf } from '../graph.ts';
 import type { DreamGraph } from '../model.ts';
 import type { GraphEdited } from './model.ts';
@@ -37,11 +37,21 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(shapeOf(graph, named), shapeOf(now)), now)) return { ok: true, edits, select, names: newNames(graph, named) };
+      if (expect(changesBetween(shapeOf(graph, named), shapeOf(now)), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named) });
       reason ??= ELSEWHERE;
     }
   }
   return { ok: false, reason: reason ?? ELSEWHERE };
+}
+
+/** What is known of the text that an edit makes, so that it need not be read again. */
+export const projectAfter = (edited: GraphEdited): Project | null => projects.get(edited) ?? null;
+
+const projects = memo<GraphEdited, Project>('after');
+
+export function leadingTo(after: Project, edited: GraphEdited): GraphEdited {
+  projects.set(edited, after);
+  return edited;
 }
 
 function newNames({ nodes }: DreamGraph, named: Candidate['named']): Record<string, string> {
@@ -49,20 +59,19 @@ function newNames({ nodes }: DreamGraph, named: Candidate['named']): Record<stri
 }
 
 function losesComments(before: Project, after: Project, edits: readonly FileEdits[]): boolean {
-  const comments = (project: Project, file: string) =>
-    project.files
-      .get(file)
-      ?.tree.text.match(/\/\/[^\r\n]*/g)
-      ?.map((comment) => comment.trimEnd()) ?? [];
   return edits.some(({ file }) => {
-    const kept = comments(after, file);
-    return comments(before, file).some((comment) => {
-      const place = kept.indexOf(comment);
-      if (place >= 0) kept.splice(place, 1);
-      return place < 0;
+    const kept = new Map<string, number>();
+    for (const comment of commentsOf(after, file)) kept.set(comment, (kept.get(comment) ?? 0) + 1);
+    return commentsOf(before, file).some((comment) => {
+      const left = kept.get(comment) ?? 0;
+      kept.set(comment, left - 1);
+      return left <= 0;
     });
   });
 }
+
+const commentsOf = (project: Project, file: string): string[] =>
+  (project.files.get(file)?.tree.text.match(/\/\/[^\r\n]*/g) ?? []).map((comment) => comment.trimEnd());
 
 function changed(project: Project, edits: readonly FileEdits[]): Project {
   let after = project;

@@ -31,7 +31,11 @@ export function copyOf(project: Project, path: string, ids: readonly string[]): 
 /** Without those that stand in another one. */
 export const outermost = (ids: readonly string[]): string[] => {
   const all = new Set(ids);
-  return [...all].filter((id) => ![...all].some((other) => other !== id && id.startsWith(`${other}/`)));
+  const isInside = (id: string): boolean => {
+    for (let end = id.indexOf('/'); end > 0; end = id.indexOf('/', end + 1)) if (all.has(id.slice(0, end))) return true;
+    return false;
+  };
+  return [...all].filter((id) => !isInside(id));
 };
 
 export function paste(desk: Desk, { parent, text }: Of<'paste'>): Candidate[] | Refusal {

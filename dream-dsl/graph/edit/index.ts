@@ -6,15 +6,17 @@
 import type { Project } from '../../syntax/index.ts';
 import { changeEdge, connect, deleteEdge, reconnect } from './arrows.ts';
 import { attempt, type Candidate } from './attempt.ts';
-import { paste } from './clipboard.ts';
+import { outermost, paste } from './clipboard.ts';
 import { addCue, changeCue, deleteCue } from './cues.ts';
 import { type Desk, deskOf, isRefusal, type Refusal } from './desk.ts';
 import { addGroup, deletions, groupOf } from './group.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
 import { extractMotif } from './motif.ts';
 import { reorder } from './order.ts';
-import { addScene, deleteNode, duplicate, moveNode } from './scenes.ts';
+import { addAnywhere, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
 import { inSteps, type Step, withIds } from './several.ts';
+
+export { projectAfter } from './attempt.ts';
 
 export function editGraph(project: Project, path: string, edit: GraphEdit): GraphEdited {
   const step =
@@ -22,7 +24,13 @@ export function editGraph(project: Project, path: string, edit: GraphEdit): Grap
     (so, named) =>
       editGraph(so, path, withIds(one, named));
   if (edit.kind === 'several') return inSteps(project, path, edit.edits.map(step));
-  if (edit.kind === 'delete') return inSteps(project, path, deletions(edit).map(step));
+  if (edit.kind === 'delete') {
+    // All at once, where that comes to the same: each step reads the whole text again.
+    const desk = edit.edges.length > 0 ? null : deskOf(project, path);
+    const candidates = desk === null ? null : deleteNodes(desk, outermost(edit.nodes));
+    const whole = candidates === null || isRefusal(candidates) ? null : attempt(project, path, candidates);
+    return whole?.ok === true ? whole : inSteps(project, path, deletions(edit).map(step));
+  }
   if (edit.kind === 'group') {
     const group = groupOf(project, path, edit);
     if (typeof group === 'string') return { ok: false, reason: group };
@@ -40,6 +48,8 @@ function candidatesOf(desk: Desk, edit: Exclude<GraphEdit, { kind: 'several' | '
   switch (edit.kind) {
     case 'add-scene':
       return addScene(desk, edit);
+    case 'add-anywhere':
+      return addAnywhere(desk);
     case 'duplicate':
       return duplicate(desk, edit);
     case 'paste':

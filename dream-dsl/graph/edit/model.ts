@@ -6,6 +6,8 @@ import type { Channel, FileEdits } from '../../model.ts';
 export type GraphEdit =
   /** A scene at the end of the others there; without a name it gets one. */
   | { readonly kind: 'add-scene'; readonly parent: string | null; readonly name?: string }
+  /** What holds in every scene, with a way out. */
+  | { readonly kind: 'add-anywhere' }
   | { readonly kind: 'duplicate'; readonly node: string }
   /** What `copyOf` gave, or the text of scenes and layers from anywhere; names that are taken get others. */
   | { readonly kind: 'paste'; readonly parent: string | null; readonly text: string }

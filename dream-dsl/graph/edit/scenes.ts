@@ -30,6 +30,25 @@ export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candida
   ];
 }
 
+/** Begun as most of them are: with a way out for who is in distress. */
+export function addAnywhere(desk: Desk): Candidate[] | Refusal {
+  if (desk.whole.byPath.has('anywhere')) return { refused: 'The dream has an `anywhere` already: draw arrows from it.' };
+  const place = placeIn(desk, null);
+  if (isRefusal(place)) return place;
+  const edit = put(desk, place, ['anywhere {', `${LEVEL}when distress > 0.6 for 20s -> release`, '}']);
+  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  return [
+    {
+      edits: inOwnText(desk, [edit]),
+      select: 'anywhere',
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+        lostNodes.length + changedNodes.length + lostEdges.length === 0 &&
+        newNodes.filter((node) => node !== 'release').join() === 'anywhere' &&
+        newEdges.join() === 'anywhere>release',
+    },
+  ];
+}
+
 export function duplicate(desk: Desk, { node: id }: Of<'duplicate'>): Candidate[] | Refusal {
   const own = sceneOnly(desk, id);
   if (isRefusal(own)) return own;
@@ -56,23 +75,38 @@ export function duplicate(desk: Desk, { node: id }: Of<'duplicate'>): Candidate[
   ];
 }
 
-export function deleteNode(desk: Desk, { node: id }: Of<'delete-node'>): Candidate[] | Refusal {
-  const own = ownNode(desk, id);
-  if (isRefusal(own)) return own;
-  if (own.role === 'release') return { refused: 'The way out stays: nobody should be in a dream that can not be left.' };
-  const inside = (node: string) => node === id || node.startsWith(`${id}/`);
+export const deleteNode = (desk: Desk, { node }: Of<'delete-node'>): Candidate[] | Refusal => deleteNodes(desk, [node]);
+
+/** None of them in another one. */
+export function deleteNodes(desk: Desk, ids: readonly string[]): Candidate[] | Refusal {
+  const removals: TextEdit[] = [];
+  for (const id of ids) {
+    const own = ownNode(desk, id);
+    if (isRefusal(own)) return own;
+    if (own.role === 'release') return { refused: 'The way out stays: nobody should be in a dream that can not be left.' };
+    removals.push(removed(desk.tree, own.node));
+  }
+  const all = new Set(ids);
+  const inside = (node: string) => {
+    for (let at: string | null = node; at !== null; at = parentOf(at)) if (all.has(at)) return true;
+    return false;
+  };
   const arrows = withoutWaysTo(desk, inside);
   if (isRefusal(arrows)) return arrows;
   return [
     {
-      edits: inOwnText(desk, apart([removed(desk.tree, own.node), ...arrows])),
+      edits: inOwnText(desk, apart([...removals, ...arrows])),
       removes: true,
-      select: parentOf(id),
-      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
-        newNodes.length + changedNodes.length + newEdges.length === 0 &&
-        lostNodes.includes(id) &&
-        lostNodes.every((node) => inside(node) || node === 'release' || node === 'morning') &&
-        lostEdges.every((ends) => ends.split('>').some(inside)),
+      select: parentOf(ids[0] ?? ''),
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) => {
+        const lost = new Set(lostNodes);
+        return (
+          newNodes.length + changedNodes.length + newEdges.length === 0 &&
+          ids.every((id) => lost.has(id)) &&
+          lostNodes.every((node) => inside(node) || node === 'release' || node === 'morning') &&
+          lostEdges.every((ends) => ends.split('>').some(inside))
+        );
+      },
     },
   ];
 }

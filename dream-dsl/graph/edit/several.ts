@@ -2,6 +2,7 @@
 
 import type { TextEdit } from '../../model.ts';
 import { composed, type Project, withEdits, withText } from '../../syntax/index.ts';
+import { leadingTo } from './attempt.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
 
 /** `named`: the id that a node has by now. */
@@ -28,7 +29,7 @@ export function inSteps(project: Project, path: string, steps: Iterable<Step>): 
     select = result.select;
   }
   const length = project.files.get(path)?.tree.text.length ?? 0;
-  return { ok: true, edits: [{ file: path, edits: composed(length, rounds) }], select, names: Object.fromEntries(names) };
+  return leadingTo(so, { ok: true, edits: [{ file: path, edits: composed(length, rounds) }], select, names: Object.fromEntries(names) });
 }
 
 /** The edit with the ids that its nodes have by now. */

@@ -1,4 +1,4 @@
-/** The layout's worker. It starts with the first piece that nobody remembers, or when the window has nothing else to do; cold, it takes a second. */
+/** elk, in a worker of its own. It starts with the first piece that nobody remembers, or when the window has nothing else to do; cold, it takes a second. */
 
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import Elk from 'elkjs/lib/elk-api.js';
@@ -9,7 +9,7 @@ let worker: ELK | null = null;
 
 export function elk(): ELK {
   if (worker === null) {
-    worker = new Elk({ workerFactory: () => new ElkWorker({ name: 'layout' }) as never });
+    worker = new Elk({ workerFactory: () => new ElkWorker({ name: 'elk' }) as never });
     // Before the first that somebody waits for, where there is time.
     void worker.layout(TRIAL);
   }

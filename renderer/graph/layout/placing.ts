@@ -106,23 +106,51 @@ function restacked(children: readonly GraphNode[], boxes: Map<string, Box>, plac
 
 /** What was never placed goes down until it is free of what stands there. */
 function makeRoom(children: readonly GraphNode[], boxes: Map<string, Box>, placements: Placements): void {
-  const standing = children.filter(({ id }) => placements.has(id)).flatMap(({ id }) => boxes.get(id) ?? []);
+  const standing = new Standing();
+  for (const { id } of children) if (placements.has(id) && boxes.has(id)) standing.add(boxes.get(id) as Box);
   const free = children.filter(({ id }) => !placements.has(id)).toSorted((a, b) => (boxes.get(a.id)?.y ?? 0) - (boxes.get(b.id)?.y ?? 0));
   for (const { id } of free) {
     let box = boxes.get(id);
     if (box === undefined) continue;
-    for (let i = 0; i <= standing.length; i++) {
-      const at: Box = box;
-      const under = standing.find((other) => meets(at, other));
-      if (under === undefined) break;
-      box = { ...at, y: under.y + under.height + GAP_PX };
-    }
+    // Each time it is below one more of them.
+    for (let under = standing.under(box); under !== undefined; under = standing.under(box)) box = { ...box, y: under.y + under.height + GAP_PX };
     boxes.set(id, box);
-    standing.push(box);
+    standing.add(box);
   }
 }
 
-const meets = (a: Box, b: Box): boolean => a.x < b.x + b.width + 8 && b.x < a.x + a.width + 8 && a.y < b.y + b.height + 8 && b.y < a.y + a.height + 8;
+const SHELF_PX = 512;
+
+/** Boxes by where they stand across, so that of thousands few are looked at. */
+class Standing {
+  readonly #shelves = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const shelf of shelvesOf(box)) {
+      const there = this.#shelves.get(shelf);
+      if (there === undefined) this.#shelves.set(shelf, [box]);
+      else there.push(box);
+    }
+  }
+
+  /** One that is in the way. */
+  under(box: Box): Box | undefined {
+    for (const shelf of shelvesOf(box)) {
+      const found = this.#shelves.get(shelf)?.find((other) => meets(box, other));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function* shelvesOf({ x, width }: Box): Generator<number> {
+  for (let shelf = Math.floor((x - NEAR_PX) / SHELF_PX); shelf <= Math.floor((x + width + NEAR_PX) / SHELF_PX); shelf++) yield shelf;
+}
+
+const NEAR_PX = 8;
+
+const meets = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width + NEAR_PX && b.x < a.x + a.width + NEAR_PX && a.y < b.y + b.height + NEAR_PX && b.y < a.y + a.height + NEAR_PX;
 
 function around(node: GraphNode, children: readonly GraphNode[], boxes: ReadonlyMap<string, Box>): { readonly width: number; readonly height: number } {
   const least = nodeSize(node);

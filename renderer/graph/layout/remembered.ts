@@ -26,7 +26,7 @@ export function remember(storage: Pick<Storage, 'setItem'>, kept: Pieces): void 
   const newest: (readonly [string, LaidPiece])[] = [];
   let length = 0;
   for (const [shape, piece] of [...kept].reverse()) {
-    if (piece instanceof Promise || shape in known) continue;
+    if (shape in known) continue;
     length += shape.length + JSON.stringify(piece).length;
     if (length > MOST) break;
     newest.unshift([shape, piece]);

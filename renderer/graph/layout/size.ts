@@ -1,7 +1,7 @@
 /** How large a scene is drawn, px: the layout needs it before anything is on the screen. */
 
 import type { GraphEdge, GraphNode } from '../../../dream-dsl/index.ts';
-import { wordsOfFold } from '../fold.ts';
+import { type SceneLook, wordsOfFold } from '../fold.ts';
 
 export const HEAD_PX = 30;
 export const CUE_PX = 20;
@@ -29,7 +29,7 @@ export interface Size {
   readonly height: number;
 }
 
-export function nodeSize(node: GraphNode): Size {
+export function nodeSize(node: SceneLook): Size {
   const cues = node.cues.map((cue) => CUE_EDGES_PX + CUE_CHAR_PX * (cue.label.length + cue.level.length));
   const fold = FOLD_EDGES_PX + FOLD_CHAR_PX * wordsOfFold(node).length;
   const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, BADGE_PX + 56 + NAME_CHAR_PX * node.name.length, fold, ...cues));
@@ -38,8 +38,8 @@ export function nodeSize(node: GraphNode): Size {
 
 export type Direction = 'down' | 'right';
 
-/** Layers are lanes: what is in them runs from left to right. */
-export const directionIn = (node: GraphNode | null, around: Direction = 'down'): Direction => (node?.kind === 'layer' ? 'right' : around);
+/** Layers are lanes: what is in them runs from left to right. Null: in the whole. */
+export const directionIn = (kind: GraphNode['kind'] | null, around: Direction = 'down'): Direction => (kind === 'layer' ? 'right' : around);
 
 export interface Insets {
   readonly top: number;
@@ -54,14 +54,19 @@ const INSIDE_PX = 14;
 const OUTSIDE_PX = 12;
 
 /** Where the scenes in a scene may stand: clear of its edges, below its head, and in a lane beside it. */
-export function insetsOf(node: GraphNode | null): Insets {
-  if (node === null) return { top: OUTSIDE_PX, right: OUTSIDE_PX, bottom: OUTSIDE_PX, left: OUTSIDE_PX };
-  if (node.kind === 'layer') return { top: INSIDE_PX, right: INSIDE_PX, bottom: INSIDE_PX, left: nodeSize(node).width + INSIDE_PX };
-  return { top: headHeight(node) + 10, right: INSIDE_PX, bottom: INSIDE_PX, left: INSIDE_PX };
+export const insetsOf = (node: GraphNode | null): Insets => (node === null ? insetsIn(null, NOTHING) : insetsIn(node.kind, nodeSize(node)));
+
+const NOTHING: Size = { width: 0, height: 0 };
+
+/** By what it is, null of the whole, and the size of its head. */
+export function insetsIn(kind: GraphNode['kind'] | null, head: Size): Insets {
+  if (kind === null) return { top: OUTSIDE_PX, right: OUTSIDE_PX, bottom: OUTSIDE_PX, left: OUTSIDE_PX };
+  if (kind === 'layer') return { top: INSIDE_PX, right: INSIDE_PX, bottom: INSIDE_PX, left: head.width + INSIDE_PX };
+  return { top: head.height + 10, right: INSIDE_PX, bottom: INSIDE_PX, left: INSIDE_PX };
 }
 
 /** The part of a scene above the scenes in it. */
-export function headHeight(node: GraphNode): number {
+function headHeight(node: SceneLook): number {
   const cues = node.cues.length === 0 ? 0 : node.cues.length * CUE_PX + GAP_PX;
   return HEAD_PX + (node.tone.length > 0 ? TONE_PX : 0) + cues + (wordsOfFold(node) === '' ? 0 : FOLD_PX);
 }

@@ -76,6 +76,7 @@ describe('an edit of the graph', () => {
       [],
       ['  scene attic {', '    after 8m -> release', '  }', ''],
     ],
+    ['adds what holds anywhere, with a way out', { kind: 'add-anywhere' }, [], ['  anywhere {', '    when distress > 0.6 for 20s -> release', '  }', '']],
     ['adds a nested scene', { kind: 'add-scene', parent: 'shore', name: 'cave' }, [], ['    scene cave {', '      after 8m -> release', '    }']],
     [
       'opens a block of one line',
@@ -454,6 +455,7 @@ function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void 
       expect(now.edges.some(({ source, target }) => source === edit.node || target === edit.node)).toBe(false);
       break;
     case 'add-scene':
+    case 'add-anywhere':
     case 'duplicate':
       expect(now.nodes.length).toBeGreaterThan(before.nodes.length);
       break;

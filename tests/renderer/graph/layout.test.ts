@@ -7,10 +7,11 @@ import { byArrows } from '../../../renderer/graph/layout/by-arrows.ts';
 import { columns } from '../../../renderer/graph/layout/columns.ts';
 import { composed } from '../../../renderer/graph/layout/compose.ts';
 import { lanes } from '../../../renderer/graph/layout/lanes.ts';
-import type { Box, Layout } from '../../../renderer/graph/layout/picture.ts';
+import { type Box, type Layout, NO_LAYOUT, pictured } from '../../../renderer/graph/layout/picture.ts';
 import type { LaidPiece, Piece } from '../../../renderer/graph/layout/piece.ts';
 import { cutUp, type Holder, pieceOf } from '../../../renderer/graph/layout/pieces.ts';
 import type { Point } from '../../../renderer/graph/layout/route.ts';
+import { sketchOf, TOP } from '../../../renderer/graph/layout/sketch.ts';
 import { absoluteBoxes } from '../../../renderer/graph/look.ts';
 
 const elk = new Elk();
@@ -18,18 +19,18 @@ const graphOf = (text: string): DreamGraph => analyze(projectOf({ 'm.dream': tex
 
 /** Laid out by arrows, or in columns. */
 async function laidOut(graph: DreamGraph, flow: (piece: Piece) => LaidPiece | Promise<LaidPiece>): Promise<Layout> {
-  const cut = cutUp(graph);
-  const done = new Map<string | null, LaidPiece>();
+  const cut = cutUp(sketchOf(graph));
+  const done = new Map<number, LaidPiece>();
   const settle = async (holder: Holder): Promise<void> => {
-    for (const { id } of holder.children) {
-      const inner = cut.holders.get(id);
+    for (const child of holder.children) {
+      const inner = cut.holders.get(child);
       if (inner !== undefined) await settle(inner);
     }
-    const piece = pieceOf(holder, ({ id }) => done.get(id));
-    done.set(holder.id, await (piece.way === 'lanes' ? lanes(piece) : flow(piece)));
+    const piece = pieceOf(cut, holder, done);
+    done.set(holder.number, await (piece.way === 'lanes' ? lanes(piece) : flow(piece)));
   };
-  await settle(cut.holders.get(null) as Holder);
-  return composed(cut, done);
+  await settle(cut.holders.get(TOP) as Holder);
+  return pictured(graph, composed(cut, done), NO_LAYOUT);
 }
 
 const WAYS: Readonly<Record<string, (piece: Piece) => LaidPiece | Promise<LaidPiece>>> = {
@@ -110,8 +111,8 @@ describe.each(Object.entries(WAYS))('a dream laid out %s', (_, flow) => {
 describe('pieces', () => {
   it('of the same shape are the same, whatever their scenes are called', () => {
     const graph = graphOf('dream "T" { scene aa { scene x { after 1m -> y } scene y { } } scene bb { scene v { after 1m -> w } scene w { } } }');
-    const cut = cutUp(graph);
-    const piece = (id: string) => pieceOf(cut.holders.get(id) as Holder, () => undefined);
+    const cut = cutUp(sketchOf(graph));
+    const piece = (id: string) => pieceOf(cut, cut.holders.get(graph.nodes.findIndex((node) => node.id === id)) as Holder, new Map());
     expect(piece('aa')).toEqual(piece('bb'));
   });
 });

@@ -6,7 +6,7 @@ import { cohortOf, report, runJob, soloCrew } from '../../../app/cohort/index.ts
 import { encodeProgram, type Program } from '../../../app/program/index.ts';
 import { compile, projectOf } from '../../../dream-dsl/index.ts';
 import type { Cohort } from '../../../renderer/state/cohort-state.ts';
-import { lineNumbers, moved } from '../../../renderer/state/numbers.ts';
+import { lineNumbers } from '../../../renderer/state/numbers.ts';
 
 const TEXT = `dream "T" {
   needs sound
@@ -25,24 +25,6 @@ const TEXT = `dream "T" {
   release { fade all over 30s }
 }
 `.replace('  motif_free_comment\n', '');
-
-describe('a place in a text', () => {
-  const before = 'one two three four';
-  const two = { start: 4, end: 7 };
-  it.each([
-    ['is where it was before an edit behind it', 'one two three', { start: 4, end: 7 }],
-    ['moves with an edit before it', 'zero one two three four', { start: 9, end: 12 }],
-    ['moves back', 'two three four', { start: 0, end: 3 }],
-    ['is gone where the edit reaches into it', 'one tuo three four', null],
-    ['stays where nothing changed', before, two],
-  ])('%s', (_, now, expected) => {
-    expect(moved(two, before, now, false)).toEqual(expected);
-  });
-
-  it('grows around an edit inside of it', () => {
-    expect(moved({ start: 4, end: 18 }, before, 'one two or three four', true)).toEqual({ start: 4, end: 21 });
-  });
-});
 
 describe('numbers', () => {
   let cohort: Cohort;

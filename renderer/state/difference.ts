@@ -1,0 +1,49 @@
+/** The one stretch in which two texts differ: as the smallest edit, and for where places of the one are in the other. */
+
+import type { Span, TextEdit } from '../../dream-dsl/index.ts';
+
+export function difference(from: string, to: string): TextEdit {
+  const { start, end, shift } = stretchBetween(from, to);
+  return { span: { start, end }, newText: to.slice(start, end + shift) };
+}
+
+/** Where a place is after an edit; null where the edit reaches into it, unless it is one that `holds` others, as a scene does. */
+export function moved(span: Span, before: string, now: string, holds: boolean): Span | null {
+  const { start, end, shift } = stretchBetween(before, now);
+  if (span.end <= start) return span;
+  if (span.start >= end) return { start: span.start + shift, end: span.end + shift };
+  return holds && span.start < start && span.end > end ? { start: span.start, end: span.end + shift } : null;
+}
+
+/** What lies between the common ends, in the first text; what comes behind it is `shift` further in the other. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly shift: number;
+}
+
+/** Hundreds of places of the same two texts are asked for in a row. */
+const MOST_KNOWN = 4;
+let known: readonly { readonly from: string; readonly to: string; readonly stretch: Stretch }[] = [];
+
+function stretchBetween(from: string, to: string): Stretch {
+  const earlier = known.find((one) => one.from === from && one.to === to);
+  if (earlier !== undefined) return earlier.stretch;
+  const start = common(Math.min(from.length, to.length), (a, b) => from.slice(a, b) === to.slice(a, b));
+  const end = (text: string, a: number, b: number) => text.slice(text.length - b, text.length - a);
+  const tail = common(Math.min(from.length, to.length) - start, (a, b) => end(from, a, b) === end(to, a, b));
+  const stretch = { start, end: from.length - tail, shift: to.length - from.length };
+  known = [{ from, to, stretch }, ...known.slice(0, MOST_KNOWN - 1)];
+  return stretch;
+}
+
+/** The greatest length up to which all is the same: whole halves are compared at once, not letters. */
+function common(most: number, same: (from: number, to: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (same(low, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

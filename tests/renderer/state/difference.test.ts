@@ -1,0 +1,40 @@
+/** The smallest edit between two texts: applying it gives the second, whatever they are; and where places are after it. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { difference, moved } from '../../../renderer/state/difference.ts';
+
+it.each([
+  ['abc', 'abXc', { span: { start: 2, end: 2 }, newText: 'X' }],
+  ['abc', 'abc', { span: { start: 3, end: 3 }, newText: '' }],
+  ['aaa', 'aa', { span: { start: 2, end: 3 }, newText: '' }],
+  ['', 'x', { span: { start: 0, end: 0 }, newText: 'x' }],
+])('%j → %j', (from, to, edit) => expect(difference(from, to)).toEqual(edit));
+
+it('leads from any text to any other', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n') });
+  fc.assert(
+    fc.property(text, text, (from, to) => {
+      const { span, newText } = difference(from, to);
+      expect(from.slice(0, span.start) + newText + from.slice(span.end)).toBe(to);
+    }),
+  );
+});
+
+describe('a place in a text', () => {
+  const before = 'one two three four';
+  const two = { start: 4, end: 7 };
+  it.each([
+    ['is where it was before an edit behind it', 'one two three', { start: 4, end: 7 }],
+    ['moves with an edit before it', 'zero one two three four', { start: 9, end: 12 }],
+    ['moves back', 'two three four', { start: 0, end: 3 }],
+    ['is gone where the edit reaches into it', 'one tuo three four', null],
+    ['stays where nothing changed', before, two],
+  ])('%s', (_, now, expected) => {
+    expect(moved(two, before, now, false)).toEqual(expected);
+  });
+
+  it('grows around an edit inside of it', () => {
+    expect(moved({ start: 4, end: 18 }, before, 'one two or three four', true)).toEqual({ start: 4, end: 21 });
+  });
+});
