@@ -198,6 +198,13 @@ describe('an edit of the graph', () => {
     expect(edited(HOUSE, edit)).toMatch(reason);
   });
 
+  it('takes several scenes away in one step, with the arrows that lead to them, as it would one after the other', () => {
+    const nodes = ['drifting', 'shore/dusk'];
+    const now = edited(HOUSE, { kind: 'delete', nodes, edges: [] });
+    expect(now).toBe(edited(HOUSE, { kind: 'several', edits: nodes.map((node) => ({ kind: 'delete-node', node })) }));
+    expect(now).not.toMatch(/drifting|dusk/);
+  });
+
   it('refuses what comes from a motif, and names it', () => {
     const text = 'motif rest(next: scene) { scene sleep { after 5m -> next } }\ndream "T" { scene a is rest(release) }\n';
     expect(edited(text, { kind: 'delete-node', node: 'a/sleep' })).toMatch(/refused: sleep comes from a motif/);

@@ -1,6 +1,7 @@
 /** The way to the language's worker: what is sent, what is answered, and what happens when it dies. */
 
 import { expect, it } from 'vitest';
+import { analyze, projectOf, withEdits } from '../../../dream-dsl/index.ts';
 import { createAnswerer, type FromLanguage, type ToLanguage } from '../../../renderer/language/answerer.ts';
 import { createLanguageClient, type Port } from '../../../renderer/language/client.ts';
 
@@ -80,4 +81,17 @@ it('gives up on a worker that dies again and again, and leaves nobody waiting', 
   const client = createLanguageClient(start, () => {});
   expect(await client.ask('outline', 'a.dream')).toBeNull();
   expect(ended.length).toBeLessThan(10);
+});
+
+it('knows of an edit that it tried what it would read anew, whatever comes instead of it', async () => {
+  const { start } = workers();
+  const client = createLanguageClient(start, () => {});
+  client.sync('/p', { 'a.dream': A });
+  const edited = await client.ask('editGraph', 'a.dream', { kind: 'duplicate', node: 'a' });
+  if (edited?.ok !== true) throw new Error('The edit was refused.');
+  const now = edited.edits.reduce((so, { edits }) => withEdits(so, edits), A);
+  for (const text of [now, `${now} `, A]) {
+    client.sync('/p', { 'a.dream': text });
+    expect(await client.ask('analyze', 'a.dream', {})).toEqual(analyze(projectOf({ 'a.dream': text }), 'a.dream'));
+  }
 });
