@@ -8,6 +8,8 @@ import { LANGUAGE, type Model, pathOf, placesOf, rangeOf, spanOf, uriOf } from '
 import { monaco } from './monaco.ts';
 
 const { languages } = monaco;
+/** Each takes a line of its own, which the editor keeps in its place with every edit. */
+const MOST_LENSES = 1000;
 const SHOW_PLACES = 'editor.action.showReferences';
 
 const SYMBOLS: Readonly<Record<OutlineItem['kind'], monaco.languages.SymbolKind>> = {
@@ -88,7 +90,7 @@ export function registerReading(): void {
   languages.registerCodeLensProvider(LANGUAGE, {
     async provideCodeLenses(model) {
       const found = stillThere(model, await askLanguage('lenses', path(model)));
-      if (found === null) return null;
+      if (found === null || found.length > MOST_LENSES) return null;
       return {
         lenses: found.map(({ span, title, locations }) => {
           const range = rangeOf(model, span);
