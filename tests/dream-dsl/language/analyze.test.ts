@@ -32,7 +32,7 @@ describe('analyze', () => {
   it('has no tables for a text without a dream, and nothing for a text that is not there', () => {
     expect(compile(project, 'lib/sea.dream')).toBeNull();
     expect(analyze(project, 'lib/sea.dream').assetPaths).toEqual(['lib/hum.wav']);
-    expect(analyze(project, 'nowhere.dream')).toMatchObject({ problems: [], files: [], tokens: [], outline: [] });
+    expect(analyze(project, 'nowhere.dream')).toMatchObject({ problems: [], files: [], outline: [] });
   });
 
   it('judges assets by what is known of their files', () => {
