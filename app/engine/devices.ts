@@ -28,11 +28,11 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
       const { createDeviceClient, pairWith, PROTOCOL, SERVICE } = await kit();
       const known = await devices.known();
       if (!known.ok) return known;
-      const address =
-        addressOf(device) ??
-        known.value.find((one) => isCalled(one, device)) ??
-        (await devices.browse(LOOK_MS)).find((one) => one.name === device || one.id.startsWith(device));
+      const given = addressOf(device) ?? known.value.find((one) => isCalled(one, device));
+      const found = given !== undefined ? [given] : (await devices.browse(LOOK_MS)).filter((one) => one.name === device || one.id.startsWith(device));
+      const [address, another] = found;
       if (address === undefined) return bad(unknown(device));
+      if (another !== undefined) return bad(several(device, found));
       const wire = await devices.connect(address, null);
       if (!wire.ok) return wire;
       const client = createDeviceClient(wire.value);
@@ -213,6 +213,12 @@ function addressOf(text: string): Address | undefined {
   const host = bracketed ?? plain;
   return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? undefined : { host, port: Number(port) };
 }
+
+const several = (device: string, found: readonly Address[]): Failure => ({
+  why: 'not-found',
+  message: `Several devices here say that they are “${device}”: ${found.map(({ host, port }) => `${host}:${port}`).join(', ')}.`,
+  hint: 'Give the address that yours shows.',
+});
 
 const unknown = (device: string): Failure => ({
   why: 'not-found',

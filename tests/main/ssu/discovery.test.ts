@@ -29,11 +29,40 @@ describe.skipIf(!(await hasMulticast()))('discovery', () => {
     expect(from).toBeGreaterThan(0);
     expect((await ssu('status', name)).json()).toMatchObject({ name });
     expect(await find()).toMatchObject({ port: again.port(), paired: name });
+    await announceGarbage();
+    expect(await find()).toMatchObject({ port: again.port(), paired: name });
+    expect(again.told.map(({ event }) => event)).not.toContain('restart');
+    // Another one of that name, whoever it is, is not paired with by mistake.
+    const other = await startDevice(home, ['--name', name], `${home}/other`, { announced: true });
+    await other.until('code');
+    const stranger = await dream(`${home}/stranger`, 'ssu', 'pair', name, other.code());
+    expect([stranger.code, stranger.err]).toEqual([2, expect.stringMatching(`Several devices here .*${again.port()}`)]);
+    await other.kill();
     again.type('quit');
     await new Promise<void>((resolve) => again.process.once('exit', () => resolve()));
     expect(await find()).toBeUndefined();
   });
 });
+
+/** What nobody should announce: records cut, changed and pointing into themselves, to whoever listens. */
+async function announceGarbage(): Promise<void> {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true });
+  await new Promise<void>((resolve) => socket.bind(0, resolve));
+  const label = (text: string) => [text.length, ...Buffer.from(text)];
+  const service = [...label('_dream-ssu'), ...label('_tcp'), ...label('local'), 0];
+  const record = (type: number, data: number[]) => [...service, 0, type, 0, 1, 0, 0, 0, 120, 0, data.length, ...data];
+  const head = (answers: number) => [0, 0, 0x84, 0, 0, 0, 0, answers, 0, 0, 0, 0];
+  const whole = [...head(3), ...record(12, [1, 0x78, 0xc0, 12]), ...record(33, [0, 0, 0, 0, 0, 0, 0]), ...record(16, label('id=\u001b[2J'))];
+  const looped = [...head(1), ...record(12, [0xc0, 12 + service.length + 10])];
+  const packets = [looped, head(60), [...head(0).slice(0, 4), 0xff, 0xff, 0, 0, 0, 0, 0, 0]];
+  for (let i = 0; i < 600; i++) {
+    const changed = whole.slice(0, i % 5 === 0 ? (i * 7) % whole.length : whole.length);
+    for (let k = 0; k <= i % 3; k++) changed[(i * 31 + k * 17) % Math.max(1, changed.length)] = (i * 73 + k) & 255;
+    packets.push(changed);
+  }
+  for (const packet of packets) await new Promise((resolve) => socket.send(new Uint8Array(packet), 5353, '224.0.0.251', resolve));
+  socket.close();
+}
 
 /** Whether what is sent to the group of multicast DNS comes back to this machine. */
 function hasMulticast(): Promise<boolean> {
