@@ -10,6 +10,8 @@ type Names = Extract<Method, `devices.${string}`>;
 /** How often a night that is watched is looked at anew, ms. */
 const LIVE_MS = 1000;
 const LINES = 500;
+/** A night has some thousands of lines, and a record of some megabytes; a device that goes on and on is not listened to. */
+const MOST_LOG_CHARACTERS = 256 * 1024 * 1024;
 const CREDITS = 2000;
 
 export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pause }: EnginePorts, { find, withDevice }: DeviceLinks): Pick<Handlers, Names> {
@@ -168,11 +170,14 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
   /** Every line of a log, fetched and checked. */
   async function logOf(client: DeviceClient, night: number, known: KnownDevice, out?: string) {
     const lines: string[] = [];
+    let characters = 0;
     for (;;) {
       const read = await client.call('log.read', { night, from: lines.length, max: LINES });
       if (!read.ok) return read;
       lines.push(...read.value.lines);
-      if (!read.value.more) break;
+      characters += read.value.lines.reduce((sum, line) => sum + line.length, 0);
+      if (characters > MOST_LOG_CHARACTERS) return bad(endless(known, night));
+      if (!read.value.more || read.value.lines.length === 0) break;
     }
     const { bytesOfLines, readLog, sealIsOf } = await kit();
     const bytes = bytesOfLines(lines);
@@ -213,6 +218,12 @@ function addressOf(text: string): Address | undefined {
   const host = bracketed ?? plain;
   return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? undefined : { host, port: Number(port) };
 }
+
+const endless = ({ name }: KnownDevice, night: number): Failure => ({
+  why: 'refused',
+  message: `The log of night ${night} of ${name} is longer than a night can be.`,
+  hint: 'Do not rely on it.',
+});
 
 const several = (device: string, found: readonly Address[]): Failure => ({
   why: 'not-found',
