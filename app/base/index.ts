@@ -24,3 +24,4 @@ export * from './verdict.ts';
 export * from './verdict-words.ts';
 export * from './vocabulary.ts';
 export * from './why.ts';
+export * from './why-words.ts';

@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   formatOnSave: false,
   firstSteps: 0,
   screenReader: false,
+  followNight: true,
   numbers: true,
   // Enough for a share within ±7 %, and about a third of a second of one core.
   quickNights: 200,

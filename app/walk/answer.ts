@@ -17,5 +17,3 @@ export const EMPTY = { happened: [], nearest: null, chances: [], ways: [] } sati
 export const MOST_CHANCES = 20;
 
 export const activeIn = (visits: Visits): WhyNot['active'] => ({ times: visits.length, ms: visits.reduce((sum, { from, to }) => sum + to - from, 0) });
-
-export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);

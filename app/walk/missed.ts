@@ -16,16 +16,17 @@ export function conditionOf(walk: Walk, cause: { readonly test: number; readonly
   const { program } = machine;
   const tree = treeOf(program.exprs[cause.test] ?? [])!;
   const samples = [...samplesOf(walk, tree, source, range.from, range.to)].filter(({ env }) => hears(walk, env.active, source));
-  const where = source === 0 ? 'Anywhere' : `In ${pathOf(program, source)}`;
+  const anywhere = source === 0;
+  const where = anywhere ? 'It' : `In ${pathOf(program, source)} it`;
   const longest = longestHold(tree, samples);
   if (longest !== null && cause.held >= 0) {
     const needed = machine.functions[cause.held]!(samples[0]!.env);
-    const broke = brokenBy(walk, tree, samples, longest.to);
-    const summary = `${where} it held for ${spellMs(longest.to - longest.from)} of the ${spellMs(needed)} that it has to, ${spellMs(Math.max(0, needed - (longest.to - longest.from)))} short; then ${broke}.`;
+    const broke = brokenBy(walk, tree, samples, longest.to) ?? (anywhere ? 'the dream was over' : 'its scene was left');
+    const summary = `${where} held for ${spellMs(longest.to - longest.from)} of the ${spellMs(needed)} that it has to, ${spellMs(Math.max(0, needed - (longest.to - longest.from)))} short; then ${broke}.`;
     return { verdict: 'held-short', summary, chances: [{ at: longest.from, words: `held for ${spellMs(longest.to - longest.from)}` }] };
   }
   const nearest = nearestIn(walk, tree, samples);
-  return { verdict: 'condition', summary: `${where} it never held. ${nearestWords(nearest)}`, nearest };
+  return { verdict: 'condition', summary: `${where} never held. ${nearestWords(nearest)}`, nearest };
 }
 
 export function longestHold(tree: Tree, samples: readonly Sample[]): Range | null {
@@ -43,12 +44,13 @@ export function longestHold(tree: Tree, samples: readonly Sample[]): Range | nul
   return best;
 }
 
-function brokenBy(walk: Walk, tree: Tree, samples: readonly Sample[], at: number): string {
+/** null: its place was no longer active. */
+function brokenBy(walk: Walk, tree: Tree, samples: readonly Sample[], at: number): string | null {
   const of = { program: walk.machine.program, measures: walk.measures };
   const after = samples.find((sample) => sample.at === at);
-  if (after === undefined) return at >= walk.record.durationMs ? 'the night ended' : 'its scene was left';
+  if (after === undefined) return at >= walk.record.durationMs ? 'the night ended' : null;
   const near = nearnessOf(of, tree)(after.env);
-  return near.count === 0 ? 'its scene was left' : missingWords(missingRows(of, near, after.env));
+  return near.count === 0 ? null : missingWords(missingRows(of, near, after.env));
 }
 
 interface Near {

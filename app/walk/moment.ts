@@ -2,7 +2,7 @@
 
 import { CHANNELS, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS, together } from '../base/index.ts';
 import { causeWords, levelOf, sensorAt } from '../night/index.ts';
-import type { MachineState, Program, Timer } from '../program/index.ts';
+import { type MachineState, type Program, pathOf, type Timer } from '../program/index.ts';
 import { type Footing, footingAt, type Walk } from './walk.ts';
 
 /** `at` from 0 up to the end of the night. */
@@ -63,7 +63,7 @@ function conditionsAt({ machine }: Walk, { state, held }: Footing): Moment['cond
       const timer = state.timers.find(({ kind, of }) => kind === 'held' && of === transition);
       return {
         transition,
-        source: machine.program.states[s]!.path,
+        source: pathOf(machine.program, s),
         words: causeWords(machine.program, transition),
         stands: CONDITION_STANDS[state.held[slot]!]!,
         since: held.get(slot) ?? null,

@@ -1,8 +1,8 @@
 /** Why a cue did not begin in a night or a part of it. */
 
-import type { WhyNot } from '../base/index.ts';
+import { timesWords, type WhyNot } from '../base/index.ts';
 import { treeOf } from '../program/index.ts';
-import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range, times } from './answer.ts';
+import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range } from './answer.ts';
 import { longestHold, nearestIn, nearestWords } from './missed.ts';
 import { cueWords } from './moment.ts';
 import { reliveAll } from './relive.ts';
@@ -34,12 +34,16 @@ function cueAnswer(walk: Walk, cue: number, range: Range, visits: Visits): Answe
   const { effects } = reliveAll(walk, range.from, range.to, () => false);
   const started = effects.filter((effect) => effect.kind === 'cue-start' && effect.cue === cue && effect.at >= range.from);
   if (started.length > 0)
-    return { verdict: 'happened', summary: `It began ${times(started.length)} in this range.`, happened: started.slice(0, MOST_CHANCES).map(({ at }) => at) };
+    return {
+      verdict: 'happened',
+      summary: `It began ${timesWords(started.length)} in this range.`,
+      happened: started.slice(0, MOST_CHANCES).map(({ at }) => at),
+    };
   const held = effects.filter((effect) => effect.kind === 'cue-withheld' && effect.cue === cue && effect.at >= range.from);
   if (held.length > 0)
     return {
       verdict: 'withheld',
-      summary: `A limit on cues per hour held it back ${times(held.length)}.`,
+      summary: `A limit on cues per hour held it back ${timesWords(held.length)}.`,
       chances: held.slice(0, MOST_CHANCES).map(({ at }) => ({ at, words: 'held back by the limit' })),
     };
   if (row.state < 0)
@@ -67,5 +71,5 @@ function cueAnswer(walk: Walk, cue: number, range: Range, visits: Visits): Answe
       verdict: 'no-rhythm',
       summary: `While ${path} was active, the ${row.lock.rhythm === 'breath' ? 'breath' : 'slow wave'} was not found at ${row.lock.degrees}°: slow waves come in N2 and N3 only.`,
     };
-  return { verdict: 'gate', summary: `${path} was active ${times(visits.length)} since before this range, and the cue begins with its scene.` };
+  return { verdict: 'gate', summary: `${path} was active ${timesWords(visits.length)} since before this range, and the cue begins with its scene.` };
 }

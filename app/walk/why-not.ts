@@ -1,9 +1,9 @@
 /** Why a transition was not taken in a night or a part of it: how often its scene was active, and what came nearest. */
 
-import { spellMs, type WhyNot } from '../base/index.ts';
+import { ANYWHERE, listenedWords, spellMs, timesWords, type WhyNot } from '../base/index.ts';
 import { causeWords } from '../night/index.ts';
 import { codeWords, compileCode, HELD, type MachineState, pathOf, type Selecting, treeOf } from '../program/index.ts';
-import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range, times } from './answer.ts';
+import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range } from './answer.ts';
 import { entersOf, raisersOf } from './enters.ts';
 import { conditionOf, missingWords, nearestOf } from './missed.ts';
 import { missingRows, nearnessOf } from './near.ts';
@@ -40,7 +40,7 @@ function answerFor(walk: Walk, row: number, range: Range, arm: number | null, vi
   const mine = takings.filter((one) => arm === null || armOf(one) === arm);
   if (mine.length > 0) {
     const happened = mine.map(({ at }) => at).slice(0, MOST_CHANCES);
-    return { verdict: 'happened', summary: `It happened ${times(mine.length)} in this range.`, happened };
+    return { verdict: 'happened', summary: `It happened ${timesWords(mine.length)} in this range.`, happened };
   }
   if (takings.length > 0 && arm !== null) return otherArm(walk, row, arm, takings, armOf);
   if (visits.length === 0) return neverActive(walk, source, range, depth);
@@ -82,7 +82,7 @@ function otherArm({ machine: { program } }: Walk, row: number, arm: number, taki
     return { at: one.at, words: `went to ${targetOf(armOf(one))}: ${how}` };
   });
   const word =
-    takings.length === 1 ? 'Its choice was made once, and went elsewhere.' : `Its choice was made ${times(takings.length)}, and went elsewhere each time.`;
+    takings.length === 1 ? 'Its choice was made once, and went elsewhere.' : `Its choice was made ${timesWords(takings.length)}, and went elsewhere each time.`;
   return { verdict: 'other-arm', summary: `${word} ${chances[0] === undefined ? '' : `The first ${chances[0].words}.`}`.trim(), chances };
 }
 
@@ -90,6 +90,7 @@ function otherArm({ machine: { program } }: Walk, row: number, arm: number, taki
 export function neverActive(walk: Walk, source: number, range: Range, depth: number): Answer {
   const { program } = walk.machine;
   const path = pathOf(program, source);
+  if (path === ANYWHERE) return { verdict: 'never-active', summary: 'It holds in every scene, and the dream was not on.' };
   const ways = depth >= MOST_DEPTH ? [] : entersOf(walk.machine, source);
   const told = ways.map(({ transition, arm }) => {
     const not = whyNotTransition(walk, transition, range, arm, depth + 1);
@@ -108,10 +109,11 @@ function noEvent(walk: Walk, row: number, event: string, looked: readonly Select
   if (here.length > 0) return notTaken(walk, row, here);
   const words = causeWords(program, row);
   const chances = looked.slice(0, MOST_CHANCES).map(({ at, state }) => ({ at, words: `came while ${leavesOf(walk, state)} was active` }));
-  if (looked.length > 0) return { verdict: 'no-event', summary: `It came ${times(looked.length)}, never while ${path} was active: ${words}.`, chances };
+  const elsewhere = path === ANYWHERE ? 'only when the dream was over' : `never while ${path} was active`;
+  if (looked.length > 0) return { verdict: 'no-event', summary: `It came ${timesWords(looked.length)}, ${elsewhere}: ${words}.`, chances };
   const raisers = raisersOf(walk.machine, event);
   const by = raisers.length === 0 ? '' : ` It is raised by ${raisers.join(', ')}.`;
-  return { verdict: 'no-event', summary: `It never came: ${words}. ${path} was active ${times(visits.length)}, ${spellMs(activeIn(visits).ms)} in all.${by}` };
+  return { verdict: 'no-event', summary: `It never came: ${words}. ${listenedWords({ source: path, active: activeIn(visits) })}${by}` };
 }
 
 /** Its time had come, and it was not taken: its guard, its arms, or another. */
@@ -137,7 +139,7 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
     const nearest = near === null ? null : { at: near.at, ms: 0, missing: missingRows(of, near.nearness, near.env) };
     const lacked = nearest === null ? 'no arm could be taken' : missingWords(nearest.missing);
     const chances = shut.slice(0, MOST_CHANCES).map(({ at }) => ({ at, words: 'its guard did not hold' }));
-    return { verdict: 'guard', summary: `Its time came ${times(shut.length)}, but it could not be taken: ${lacked}.`, nearest, chances };
+    return { verdict: 'guard', summary: `Its time came ${timesWords(shut.length)}, but it could not be taken: ${lacked}.`, nearest, chances };
   }
   const chances = selections.slice(0, MOST_CHANCES).map((one) => {
     const mine = lostTo(walk, one).find(({ transition }) => transition === row);
@@ -147,7 +149,7 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
   });
   return {
     verdict: 'lost',
-    summary: `Its time came ${times(selections.length)}, and another reaction was taken: the first ${chances[0]?.words ?? ''}.`,
+    summary: `Its time came ${timesWords(selections.length)}, and another reaction was taken: the first ${chances[0]?.words ?? ''}.`,
     chances,
   };
 }
@@ -161,7 +163,8 @@ function leftEarly(walk: Walk, row: number, visits: Visits, delayOf: (state: Mac
   const stayed = longest.to - longest.entered;
   const by = record.transitions.find(({ at }) => at === longest.to);
   const how = by === undefined ? 'the range ended' : `${by.from} → ${by.to}, ${by.cause}`;
-  const summary = `${path} was left too early: at the longest it stayed ${spellMs(stayed)} of ${spellMs(delay)}, ${spellMs(Math.max(0, delay - stayed))} short (${how}).`;
+  const subject = path === ANYWHERE ? 'The dream ended too early: it went on for' : `${path} was left too early: at the longest it stayed`;
+  const summary = `${subject} ${spellMs(stayed)} of ${spellMs(delay)}, ${spellMs(Math.max(0, delay - stayed))} short (${how}).`;
   const chances = visits
     .slice(0, MOST_CHANCES)
     .map(({ to, entered }) => ({ at: Math.min(to, record.durationMs - 1), words: `left after ${spellMs(to - entered)}` }));

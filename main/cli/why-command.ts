@@ -1,7 +1,7 @@
 /** Asking a night: why something on a line happened, or why it did not. */
 
 import { Option } from 'commander';
-import { LOST_BY, type NightRecord, type Params, spell, type Why, type WhyNot } from '../../app/bridge/index.ts';
+import { LOST_BY, listenedWords, type NightRecord, type Params, placeWords, spell, type Why, type WhyNot } from '../../app/bridge/index.ts';
 import { clock } from './hypnogram-chart.ts';
 import { drawn } from './night-commands.ts';
 import { type Add, clockTime, whole } from './options.ts';
@@ -92,7 +92,7 @@ function whyWords(night: NightRecord, why: Why, happened: readonly number[]): st
     ...(why.guard.length === 0 ? [] : [faint('    and its guard'), ...evidence(why.guard)]),
     ...why.arms.map(({ to, share, taken }) => `    ${taken ? '→' : ' '} ${to} ${Math.round(share * 1000) / 10} %`),
     ...(why.drawn === null ? [] : [faint(`    drawn: ${why.drawn.toFixed(4)}`)]),
-    ...why.lost.map(({ source, words, by }) => faint(`    not taken: ${words} in ${source} (${LOST_BY[by]})`)),
+    ...why.lost.map(({ source, words, by }) => faint(`    not taken: ${words} ${placeWords(source)} (${LOST_BY[by]})`)),
     ...(also.length === 0 ? [] : [faint(`    also at ${also.join(', ')}`)]),
   ].join('\n');
 }
@@ -105,8 +105,8 @@ const evidence = (lines: Why['cause']): string[] =>
 
 function notWords(night: NightRecord, not: WhyNot): string {
   return [
-    `${red('✗')} ${bold(not.words)}${not.source === '' ? '' : ` in ${not.source}`}: ${not.summary}`,
-    faint(`    active ${not.active.times === 1 ? 'once' : `${not.active.times} times`}, ${spell(not.active.ms, 'ms')} in all`),
+    `${red('✗')} ${bold(not.words)}${not.source === '' ? '' : ` ${placeWords(not.source)}`}: ${not.summary}`,
+    ...[listenedWords(not)].filter((words) => words !== '' && !not.summary.includes(words)).map((words) => faint(`    ${words}`)),
     ...(not.nearest === null ? [] : [`    nearest at ${clock(night, not.nearest.at)}`]),
     ...not.chances.slice(0, 8).map(({ at, words }) => `    ${clock(night, at)}  ${words}`),
     ...not.ways.map(({ from, words, summary }) => `    from ${from} by ${words}: ${summary}`),

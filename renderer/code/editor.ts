@@ -9,6 +9,7 @@ import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/
 import { offerCode } from '../state/view.ts';
 import { askAboutCaret } from '../state/why.ts';
 import { recolour } from './colours.ts';
+import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
 import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
@@ -21,8 +22,14 @@ import { showTroubles } from './troubles.ts';
 
 type ViewState = monaco.editor.ICodeEditorViewState;
 
-/** Returns the undo. */
-export function openEditor(host: HTMLElement): () => void {
+export interface OpenEditor {
+  /** Shows what is active at the playhead. */
+  goToActive(): void;
+  close(): void;
+}
+
+/** `tellAway`: what is active and out of sight. */
+export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => void): OpenEditor {
   registerLanguage();
   wearPalette();
   const editor = monaco.editor.create(host, { ...OPTIONS, ...forReader(get().settings.screenReader), ...forSize(get().settings.textSize), model: null });
@@ -49,12 +56,17 @@ export function openEditor(host: HTMLElement): () => void {
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => undo(get().path));
   editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => redo(get().path));
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo(get().path));
+  const following = followNight(editor, host, tellAway);
   const ends = [
+    following.stop,
     showMomentLines(editor),
     showTroubles(editor),
     showStops(editor),
     offerCode({
-      reveal,
+      reveal(span, focus) {
+        following.hold();
+        reveal(span, focus);
+      },
       apply(path, edits) {
         if (path === get().path) editor.pushUndoStop();
         applyTo(path, edits);
@@ -79,10 +91,13 @@ export function openEditor(host: HTMLElement): () => void {
       recolour();
     }),
   ];
-  return () => {
-    for (const listener of listeners) listener.dispose();
-    for (const end of ends) end();
-    editor.dispose();
+  return {
+    goToActive: following.goThere,
+    close() {
+      for (const listener of listeners) listener.dispose();
+      for (const end of ends) end();
+      editor.dispose();
+    },
   };
 
   /** Puts the store's text into the editor, where it was when it was last looked at. */

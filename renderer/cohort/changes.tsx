@@ -1,8 +1,9 @@
 /** Two versions through the same nights: what changed, most changed first, with the interval of the paired difference. */
 
-import { isOneProgram, type Report, rateWords, signed } from './words.ts';
+import { conditionsOf, isOneProgram, type Report, rateWords, signed } from './words.ts';
 
 export function Changes({ report }: { readonly report: Report }) {
+  const conditions = conditionsOf(report);
   return (
     <section className="cohort-rates" aria-label="What changed between the two versions">
       <h3>What changed</h3>
@@ -11,12 +12,11 @@ export function Changes({ report }: { readonly report: Report }) {
         <thead>
           <tr>
             <th scope="col">What</th>
-            <th scope="col" className="number">
-              Before
-            </th>
-            <th scope="col" className="number">
-              Now
-            </th>
+            {conditions.map((condition) => (
+              <th key={condition} scope="col" className="number">
+                {condition}
+              </th>
+            ))}
             <th scope="col" className="number" title="Of the share of nights, paired night by night">
               Difference
             </th>

@@ -11,7 +11,7 @@ import { Measures } from './measures.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { Rates } from './rates.tsx';
 import { planInWords } from './wish.ts';
-import { conditionsOf } from './words.ts';
+import { comparedIn } from './words.ts';
 import { Worst } from './worst.tsx';
 
 export function CohortPanel() {
@@ -34,14 +34,12 @@ function Findings({ cohort }: { readonly cohort: Cohort }) {
   const stale = useStore((state) => isCohortStale(state, cohort));
   const { report, running } = cohort;
   const { nights, sleepers, nightsEach, seed, complete, missing, leftOut, night } = report;
-  const [first, second] = conditionsOf(report);
   const several = nightsEach > 1 ? ` × ${nightsEach} nights` : '';
   return (
     <>
       <p className="cohort-head" role="status" data-stale={stale && !running}>
-        <strong>{counted(nights)} nights</strong>
         <span>
-          {first} beside {second}
+          <strong>{counted(nights)} nights</strong> {comparedIn(report)}
         </span>
         <span className="faint">
           {report.drawn ? `${counted(sleepers)} drawn sleepers` : `${counted(sleepers)} chosen ${sleepers === 1 ? 'sleeper' : 'sleepers'}`}

@@ -2,7 +2,7 @@
 
 import { percent } from '../state/figures.ts';
 import { Interval } from './interval.tsx';
-import { intervalOf, type Report } from './words.ts';
+import { conditionsOf, intervalOf, type Report } from './words.ts';
 
 export function Facts({ report }: { readonly report: Report }) {
   return (
@@ -17,7 +17,7 @@ export function Facts({ report }: { readonly report: Report }) {
                 <tr key={`${program.digest} ${label}`}>
                   <th scope="row">
                     {label}
-                    {report.programs.length > 1 && <small> {i === 0 ? 'before' : 'now'}</small>}
+                    {report.programs.length > 1 && <small> {conditionsOf(report)[i]}</small>}
                   </th>
                   <td className="number">{percent(rate.share)}</td>
                   <td>

@@ -19,9 +19,14 @@ export function signed(value: number, unit: Measure['unit']): string {
   return `${size === inUnit(0, unit) ? '' : value > 0 ? '+' : '−'}${size}`;
 }
 
-/** Two versions of one dream have one name: then it is said which is which. */
-export function conditionsOf({ conditions: [first, second] }: Report): readonly [first: string, second: string] {
-  return first === second ? [`${first}, before`, 'now'] : [first, second];
+/** What is compared, in a word or two: two versions of one dream have one name. */
+export const conditionsOf = ({ conditions: [first, second] }: Report): readonly [first: string, second: string] =>
+  first === second ? ['before', 'now'] : [first, second];
+
+/** The same, to be read after “1,000 nights”. */
+export function comparedIn({ conditions: [first, second], programs }: Report): string {
+  if (programs.length < 2) return `of ${first}, with and without the dream`;
+  return first === second ? `of ${first}, before and now` : `of ${first}, and of ${second}`;
 }
 
 /** Both programs are the same, to the byte. */

@@ -12,7 +12,7 @@ export function Choose() {
   const words = useStore((state) => state.beside?.words ?? null);
   return (
     <div className="nights-bar">
-      <span>beside</span>
+      <span>Beside this night</span>
       <button type="button" className="quiet" onClick={() => run({ kind: 'natural' })}>
         Without the program
       </button>
@@ -21,7 +21,7 @@ export function Choose() {
       <VersionMenu label="Another version" now onChoose={(version) => run({ kind: 'version', version })} />
       {words !== null && (
         <strong className="nights-what" data-testid="beside" role="status">
-          there: {words}
+          Beside it: {words}
         </strong>
       )}
     </div>

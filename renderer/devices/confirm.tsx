@@ -30,7 +30,7 @@ export function Confirm({ words, question, yes, act }: ConfirmProps) {
       </button>
       <button
         type="button"
-        className="secondary devices-danger"
+        className="secondary danger"
         onClick={() => {
           setAsking(false);
           act();

@@ -1,6 +1,6 @@
 /** What the program does at the moment: scenes, cues, and what it waits for. */
 
-import { CHANNEL_MEASURES, type Moment, spell, spellMs } from '../../app/bridge/index.ts';
+import { CHANNEL_MEASURES, type Moment, placeWords, spell, spellMs } from '../../app/bridge/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { clockOf } from '../state/clock.ts';
 import { goToRow } from '../state/origins.ts';
@@ -80,7 +80,7 @@ export function Waiting({ moment: { timers, conditions, at }, startMinutes }: { 
       <ul>
         {conditions.map(({ transition, source, words, stands, since, due }) => (
           <li key={`c${transition}`} data-stands={stands}>
-            <button type="button" className="link" title={`in ${source}`} onClick={() => goToRow('transitions', transition)}>
+            <button type="button" className="link" title={placeWords(source)} onClick={() => goToRow('transitions', transition)}>
               {words}
             </button>
             <button

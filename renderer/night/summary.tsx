@@ -3,27 +3,30 @@
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { clockOf, spanOf } from './clock.ts';
 
+const BY_CUES = 'woken by cues';
+
 export function Summary({ night }: { readonly night: NightRecord }) {
   const { summary: s, startMinutes } = night;
-  const facts: readonly (readonly [string, string])[] = [
-    ['lights out', clockOf(startMinutes, 0)],
-    ['asleep', spanOf(s.totalSleepMinutes)],
-    ['efficiency', `${Math.round(s.efficiencyPercent)} %`],
-    ['onset', s.onsetLatencyMinutes === null ? 'none' : spanOf(s.onsetLatencyMinutes)],
-    ['REM', spanOf(s.stageMinutes.REM)],
-    ['N3', spanOf(s.stageMinutes.N3)],
-    ['awake after onset', spanOf(s.wasoMinutes)],
-    ['awakenings', `${s.awakenings}`],
-    ['by cues', `${s.cueAwakenings}`],
-    ...(s.stageMinutes.unscored > 0 ? [['not scored', spanOf(s.stageMinutes.unscored)] as const] : []),
-    ['released', s.released ? 'yes' : 'no'],
+  // In plain words, and as a laboratory calls it.
+  const facts: readonly (readonly [words: string, value: string, name: string])[] = [
+    ['lights out', clockOf(startMinutes, 0), 'Lights out'],
+    ['asleep', spanOf(s.totalSleepMinutes), 'Total sleep time (TST)'],
+    ['efficiency', `${Math.round(s.efficiencyPercent)} %`, 'Sleep efficiency (SE): asleep, of the time in bed'],
+    ['to fall asleep', s.onsetLatencyMinutes === null ? 'none' : spanOf(s.onsetLatencyMinutes), 'Sleep onset latency (SOL)'],
+    ['REM', spanOf(s.stageMinutes.REM), 'Time in REM'],
+    ['N3', spanOf(s.stageMinutes.N3), 'Time in N3, deep sleep'],
+    ['awake in between', spanOf(s.wasoMinutes), 'Wake after sleep onset (WASO)'],
+    ['awakenings', `${s.awakenings}`, 'Awakenings'],
+    [BY_CUES, `${s.cueAwakenings}`, 'Awakenings that a cue caused'],
+    ...(s.stageMinutes.unscored > 0 ? [['not scored', spanOf(s.stageMinutes.unscored), 'Epochs whose stage is unknown'] as const] : []),
+    ['released', s.released ? 'yes' : 'no', 'Whether the sleeper was let go before the morning'],
   ];
   return (
     <footer className="night-summary">
       <dl data-testid="night-summary">
-        {facts.map(([name, value]) => (
-          <div key={name} className={name === 'by cues' && s.cueAwakenings > 0 ? 'bad' : ''}>
-            <dt>{name}</dt>
+        {facts.map(([words, value, name]) => (
+          <div key={words} title={name} className={words === BY_CUES && s.cueAwakenings > 0 ? 'bad' : ''}>
+            <dt>{words}</dt>
             <dd>{value}</dd>
           </div>
         ))}

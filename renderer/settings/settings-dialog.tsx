@@ -77,7 +77,7 @@ const AUTOSAVE: readonly (readonly [Settings['autosave'], string])[] = [
 const SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 28];
 
 function Writing() {
-  const { textSize, autosave, formatOnSave, screenReader } = useStore((state) => state.settings);
+  const { textSize, autosave, formatOnSave, followNight, screenReader } = useStore((state) => state.settings);
   return (
     <Part title="Writing">
       <Choice label="Size of the text" value={textSize} options={SIZES.map((px) => [px, `${px} px`])} take={(value) => ({ textSize: value })} />
@@ -87,6 +87,12 @@ function Writing() {
         note="What is saved by itself is left as it is written."
         on={formatOnSave}
         take={(on) => ({ formatOnSave: on })}
+      />
+      <Switch
+        label="Scroll along with the night"
+        note="To what is active where the playhead stands. While a night plays, the text stays where you scroll or write."
+        on={followNight}
+        take={(on) => ({ followNight: on })}
       />
       <Switch label="Lay the text out for a screen reader" note="Only for who needs it." on={screenReader} take={(on) => ({ screenReader: on })} />
       <p className="setting">

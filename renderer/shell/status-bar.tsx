@@ -1,7 +1,10 @@
-/** The foot of the window: problems, what is saved, what is fresh, and how the engine is. */
+/** The foot of the window: problems, promises, what is fresh, what is saved, and how the engine is; each leads to its panel. */
 
-import { CircleX, TriangleAlert } from 'lucide-react';
-import { countProblems, isNightStale, useStore, worstSave } from '../state/store.ts';
+import { CircleX, ShieldCheck, ShieldX, TriangleAlert } from 'lucide-react';
+import type { HeldPromise } from '../../app/bridge/index.ts';
+import { counted } from '../state/figures.ts';
+import { countBroken } from '../state/promises.ts';
+import { countProblems, isCohortStale, isNightStale, useStore, worstSave } from '../state/store.ts';
 import type { SaveState } from '../state/texts-state.ts';
 import { showPanel } from '../state/view.ts';
 
@@ -20,19 +23,23 @@ export function StatusBar() {
   const save = useStore((state) => worstSave(state)?.save.kind ?? 'saved');
   const engine = useStore((state) => state.engine);
   const graphStale = useStore((state) => state.graphStale);
-  const night = useStore((state) => (state.preview === null ? 'no night yet' : isNightStale(state) ? 'night stale' : 'night fresh'));
   const digest = useStore((state) => state.preview?.digest.slice(0, 12) ?? '');
   return (
-    <footer className="status-bar" data-testid="status" role="status" aria-live="polite">
+    <footer className="status-bar" data-testid="status">
       <button type="button" className={errors > 0 ? 'bad' : ''} onClick={() => showPanel('problems')}>
         <CircleX size={13} strokeWidth={1.5} aria-hidden /> {errors} {errors === 1 ? 'error' : 'errors'}
       </button>
       <button type="button" className={warnings > 0 ? 'warn' : ''} onClick={() => showPanel('problems')}>
         <TriangleAlert size={13} strokeWidth={1.5} aria-hidden /> {warnings} {warnings === 1 ? 'warning' : 'warnings'}
       </button>
-      <span className={graphStale ? 'warn' : ''}>{graphStale ? 'graph partly as it was' : 'graph live'}</span>
-      <span>{night}</span>
-      {digest !== '' && <span title="Digest of the bundle whose bytes were previewed">bundle {digest}</span>}
+      <Promises />
+      <Nights />
+      {graphStale && <span className="warn">graph partly as it was</span>}
+      {digest !== '' && (
+        <span className="status-digest" title="Digest of the bundle whose bytes were previewed">
+          bundle {digest}
+        </span>
+      )}
       <span className="spring" />
       <span data-testid="save-state" className={save === 'conflict' || save === 'failed' ? 'bad' : ''}>
         {SAVE_WORDS[save]}
@@ -40,6 +47,49 @@ export function StatusBar() {
       <span className={engine === 'ready' ? '' : 'warn'} data-engine={engine}>
         {ENGINE_WORDS[engine]}
       </span>
+      <Said problems={errors + warnings} />
     </footer>
+  );
+}
+
+const VERDICTS: readonly HeldPromise['verdict'][] = ['refuted', 'broken', 'proven', 'kept', 'not decided'];
+
+function Promises() {
+  const list = useStore((state) => state.promises?.list);
+  const broken = useStore(countBroken);
+  if (list === undefined || list.length === 0) return null;
+  const counts = VERDICTS.map((verdict) => [list.filter((one) => one.verdict === verdict).length, verdict] as const).filter(([count]) => count > 0);
+  const Icon = broken > 0 ? ShieldX : ShieldCheck;
+  return (
+    <button type="button" className={broken > 0 ? 'bad' : ''} title="What the dream promises of its nights" onClick={() => showPanel('promises')}>
+      <Icon size={13} strokeWidth={1.5} aria-hidden /> promises {counts.map(([count, verdict]) => `${count} ${verdict}`).join(', ')}
+    </button>
+  );
+}
+
+function Nights() {
+  const night = useStore((state) => (state.preview === null ? 'no night yet' : isNightStale(state) ? 'night stale' : 'night fresh'));
+  const nights = useStore(({ cohort }) => cohort?.report.nights ?? 0);
+  const stale = useStore((state) => state.cohort !== null && isCohortStale(state, state.cohort));
+  return (
+    <>
+      <button type="button" onClick={() => showPanel('night')}>
+        {night}
+      </button>
+      {nights > 0 && (
+        <button type="button" onClick={() => showPanel('cohort')}>
+          cohort of {counted(nights)}, {stale ? 'stale' : 'fresh'}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What changed for the worse or the better, for who does not see it; not each save. */
+function Said({ problems }: { readonly problems: number }) {
+  return (
+    <output className="unseen">
+      {problems === 0 ? 'The text has no problems.' : `The text has ${problems === 1 ? 'one problem' : `${problems} problems`}.`}
+    </output>
   );
 }

@@ -124,7 +124,7 @@ function Everyone() {
         {kept !== undefined && removing === kept.name && (
           <p className="sleeper-confirm" role="alertdialog" aria-label="Remove the sleeper">
             Remove {kept.title || kept.name}? What it was stays in the history.
-            <button type="button" className="danger" onClick={() => void removeSleeper(plain(kept)).then(setFailure)}>
+            <button type="button" className="secondary danger" onClick={() => void removeSleeper(plain(kept)).then(setFailure)}>
               Remove
             </button>
             <button type="button" className="quiet" onClick={() => setRemoving('')}>
@@ -162,7 +162,6 @@ function NotForThem({ name }: { readonly name: string }) {
   );
 }
 
-/** Everything of a profile that is looked for. */
 /** Someone with no story yet, who was not asked anything: nobody has agreed to what they were not asked. */
 const blank = (from: Sleeper | undefined): Sleeper | undefined =>
   from && { ...plain(from), story: '', sensitivity: {}, avoidThemes: [], consents: [], devices: [] };

@@ -106,6 +106,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.larger': () => stepScale(1),
   'view.smaller': () => stepScale(-1),
   'view.usual': () => stepScale(0),
+  'view.follow': () => void changeSettings({ followNight: !get().settings.followNight }),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
   'graph.add': addScene,
   'graph.anywhere': addAnywhere,

@@ -6,6 +6,8 @@ import { useEffect } from 'react';
 import { runCommand } from '../state/commands.ts';
 import { changeSettings } from '../state/settings.ts';
 import { get, type State, set, useStore } from '../state/store.ts';
+import { goToText } from '../state/view.ts';
+import { numberToChange } from './number-to-change.ts';
 
 interface Step {
   readonly words: string;
@@ -22,7 +24,7 @@ const STEPS: readonly Step[] = [
     done: ({ preview }) => preview !== null,
   },
   {
-    words: 'Walk through the night: click into it, or press the arrows',
+    words: 'Walk through it: click into the night, or press the arrows',
     button: 'To the night',
     go: () => {
       runCommand('view.night');
@@ -31,12 +33,20 @@ const STEPS: readonly Step[] = [
     done: ({ playheadMs, preview }, before) => preview !== null && preview === before.preview && playheadMs !== before.playheadMs,
   },
   {
-    words: 'Change a line, and preview again',
-    button: 'To the text',
-    go: () => runCommand('view.code'),
+    words: 'Change a number in the text, and preview again',
+    button: 'Show me one',
+    go: showNumber,
     done: ({ preview }, before) => preview !== null && before.preview !== null && preview.digest !== before.preview.digest,
   },
 ];
+
+/** Selected, so that what is typed takes its place. */
+function showNumber(): void {
+  const { path, documents, analysis } = get();
+  const span = numberToChange(documents[path]?.text ?? '', analysis?.outline ?? []);
+  if (span === null) runCommand('view.code');
+  else goToText(path, span);
+}
 
 export function FirstSteps() {
   const done = useStore((state) => state.settings.firstSteps);

@@ -1,6 +1,6 @@
 /** Why it happened. */
 
-import { LOST_BY, type Why } from '../../app/bridge/index.ts';
+import { LOST_BY, placeWords, type Why } from '../../app/bridge/index.ts';
 import { clockOf } from '../state/clock.ts';
 import { goToRow } from '../state/origins.ts';
 import { useStore } from '../state/store.ts';
@@ -50,7 +50,7 @@ export function BecauseOf({ why, happened }: { readonly why: Why; readonly happe
                   {words}
                 </button>{' '}
                 <small>
-                  in {source === '' ? 'the dream' : source}: {LOST_BY[by]}
+                  {placeWords(source)}: {LOST_BY[by]}
                 </small>
                 {by === 'guard' && <EvidenceLines title="Its guard" lines={shut} />}
               </li>

@@ -1,12 +1,12 @@
 /** Why it did not happen, and what came nearest. */
 
-import { spell, spellMs, type WhyNot } from '../../app/bridge/index.ts';
+import { listenedWords, placeWords, spell, spellMs, type WhyNot } from '../../app/bridge/index.ts';
 import { goToRow } from '../state/origins.ts';
 import { askWhetherAndWhy } from '../state/why.ts';
 import { At } from './evidence.tsx';
 
 export function Missed({ whyNot }: { readonly whyNot: WhyNot }) {
-  const { kind, row, source, words, summary, active, nearest, chances, ways } = whyNot;
+  const { kind, row, source, words, summary, nearest, chances, ways } = whyNot;
   return (
     <>
       <header>
@@ -14,15 +14,10 @@ export function Missed({ whyNot }: { readonly whyNot: WhyNot }) {
         <button type="button" className="link" onClick={() => goToRow(kind === 'cue' ? 'cues' : 'transitions', row)}>
           {words}
         </button>
-        {source !== '' && <small>in {source}</small>}
+        {source !== '' && <small>{placeWords(source)}</small>}
       </header>
       <p className="why-summary">{summary}</p>
-      {source !== '' && (
-        <p className="faint">
-          {source} was active {active.times === 0 ? 'never' : active.times === 1 ? 'once' : `${active.times} times`}
-          {active.times > 0 && `, ${spellMs(active.ms)} in all`}.
-        </p>
-      )}
+      <Listened not={whyNot} />
       {nearest !== null && (
         <section aria-label="Nearest">
           <h3>
@@ -73,4 +68,10 @@ export function Missed({ whyNot }: { readonly whyNot: WhyNot }) {
       )}
     </>
   );
+}
+
+/** Once, where the answer does not say it itself. */
+function Listened({ not }: { readonly not: WhyNot }) {
+  const words = listenedWords(not);
+  return words === '' || not.summary.includes(words) ? null : <p className="faint">{words}</p>;
 }

@@ -53,6 +53,31 @@ describe('the moment', () => {
     await page.locator('.moment-plays').first().waitFor();
     expect(window.errors).toEqual([]);
   });
+
+  it('brings what is active into the text, and leaves the text to who scrolls there while the night plays', async () => {
+    const { page } = window;
+    const line = (text: string) => page.locator('.code .view-line', { hasText: text }).first();
+    const caret = () => page.locator('.code .line-numbers.active-line-number').first().textContent();
+    await by('outline').getByRole('button', { name: 'Tide House' }).first().click();
+    const before = await caret();
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await toScene('lighthouse');
+    await line('tone wonder 0.9').waitFor();
+    await page.focus('[data-testid="night-canvas"]');
+    await page.getByLabel('Speed').selectOption('1');
+    await page.keyboard.press('Space');
+    await page.locator('.code .view-lines').hover();
+    await page.mouse.wheel(0, -20_000);
+    await line('dream "Tide House"').waitFor();
+    await by('code-away').getByText('lighthouse').waitFor();
+    expect(await caret()).toBe(before);
+    await by('code-away').click();
+    await line('tone wonder 0.9').waitFor();
+    await by('code-away').waitFor({ state: 'detached' });
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Space');
+  });
 });
 
 describe('why?', () => {
@@ -75,7 +100,7 @@ describe('why?', () => {
     await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
     const text = (await by('why').textContent()) ?? '';
     expect(text).toContain('distress > 0.6 for 20 s');
-    expect(text).toMatch(/it never held\. Nearest: “distress > 0\.6” was 0\.\d+ short/);
+    expect(text).toMatch(/It never held\. Nearest: “distress > 0\.6” was 0\.\d+ short/);
     await by('why').locator('[aria-label="Nearest"]').getByRole('button').first().click();
     await page.keyboard.press('Alt+7');
     await settled();

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   firstSteps: z.number().int().min(0).max(4),
   /** The text is laid out for a screen reader too. */
   screenReader: z.boolean(),
+  /** The text scrolls to what is active at the playhead. */
+  followNight: z.boolean(),
   /** A small cohort runs after edits, for the numbers beside the lines. */
   numbers: z.boolean(),
   /** How many nights that small cohort has. */

@@ -1,7 +1,7 @@
 /** Why, and why not: what is said to have decided did decide, and what is said to have been missing was missing. */
 
 import { describe, expect, it } from 'vitest';
-import { SENSORS, whyNotSchema, whySchema } from '../../../app/base/index.ts';
+import { listenedWords, SENSORS, whyNotSchema, whySchema } from '../../../app/base/index.ts';
 import { compileCode, type Env } from '../../../app/program/index.ts';
 import { momentAt, type Walk, whyNotCue, whyNotTransition, whyOf } from '../../../app/walk/index.ts';
 import { dream, tables } from '../../support/lowered.ts';
@@ -131,6 +131,16 @@ describe('why not', () => {
     expect(summary).toContain('of the 3 h that it has to');
     expect(summary).toContain('“stage is REM” did not hold');
     expect(spans.length).toBeGreaterThan(0);
+  });
+
+  it('speaks of what holds anywhere as of the dream, not as of a scene', () => {
+    const walk = night(`scene a { after 8h -> release } anywhere { when heart < 20bpm -> release  when stage is REM for 5h -> release } ${ends}`);
+    const heart = ask(walk, of(walk, 'heart'));
+    expect(heart.summary).toMatch(/^It never held\. Nearest: “heart < 20” was /);
+    expect(listenedWords(heart)).toMatch(/^It holds in every scene: it could have come in \d+ h/);
+    expect(ask(walk, of(walk, 'REM')).summary).toMatch(/^It held for .* of the 5 h that it has to, .*; then “stage is REM” did not hold/);
+    const late = whyNotTransition(walk, of(walk, 'heart'), { from: walk.record.durationMs - 1, to: walk.record.durationMs });
+    expect([late.summary, listenedWords(late)]).toEqual(Array(2).fill('It holds in every scene, and the dream was not on.'));
   });
 
   it('says that an event never came, or when it came elsewhere', () => {

@@ -1,0 +1,95 @@
+/**
+ * The text goes along with the playhead: what is active comes into sight, without the caret and the keyboard. Whoever scrolls
+ * or writes there has the text for themselves until they move the playhead again; while a night plays by itself it stays theirs.
+ */
+
+import { get, type State, useStore } from '../state/store.ts';
+import { type Aim, aimIn } from './aim.ts';
+import { pathOf, rangeOf } from './models.ts';
+import { monaco } from './monaco.ts';
+
+/** What passes by quicker than this is not gone to: nothing jumps while somebody scrubs, ms. */
+const RESTS_MS = 150;
+/** By these the author takes the text. */
+const HANDS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
+
+/** What is active and out of sight. */
+export interface Away {
+  readonly words: string;
+  readonly line: number;
+}
+
+export interface Following {
+  /** Goes there, and along again. */
+  goThere(): void;
+  /** Somebody else showed a place of the text. */
+  hold(): void;
+  stop(): void;
+}
+
+export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: HTMLElement, tell: (away: Away | null) => void): Following {
+  let own = false;
+  let timer = 0;
+  const hold = () => {
+    own = true;
+    later();
+  };
+  const later = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(settle, RESTS_MS);
+  };
+  const settle = () => {
+    const model = editor.getModel();
+    const aim = model === null || !get().settings.followNight ? null : aimIn(get(), pathOf(model.uri) ?? '');
+    if (model === null || aim === null) return tell(null);
+    const range = rangeOf(model, aim.span);
+    if (isInSight(editor, range, aim)) return tell(null);
+    if (own) return tell({ words: aim.words, line: range.startLineNumber });
+    tell(null);
+    glide(editor, range);
+  };
+  const undo = useStore.subscribe((state, before) => {
+    if (isOwnMove(state, before)) own = false;
+    if (
+      state.playheadMs !== before.playheadMs ||
+      state.preview !== before.preview ||
+      state.documents !== before.documents ||
+      state.graph !== before.graph ||
+      state.settings.followNight !== before.settings.followNight
+    )
+      later();
+  });
+  const scrolled = editor.onDidScrollChange(later);
+  const shown = editor.onDidChangeModel(later);
+  for (const kind of HANDS) host.addEventListener(kind, hold, { capture: true, passive: true });
+  return {
+    hold,
+    goThere() {
+      own = false;
+      settle();
+    },
+    stop() {
+      window.clearTimeout(timer);
+      undo();
+      scrolled.dispose();
+      shown.dispose();
+      for (const kind of HANDS) host.removeEventListener(kind, hold, { capture: true });
+    },
+  };
+}
+
+/** The author moved the playhead, or let the night play; another night, and one that plays, move it too. */
+const isOwnMove = (state: State, before: State): boolean =>
+  state.preview === before.preview && ((state.playheadMs !== before.playheadMs && !state.playing) || (state.playing && !before.playing));
+
+function isInSight(editor: monaco.editor.ICodeEditor, range: monaco.Range, { anyOfIt }: Aim): boolean {
+  const last = anyOfIt ? range.endLineNumber : range.startLineNumber;
+  return editor.getVisibleRanges().some(({ startLineNumber, endLineNumber }) => range.startLineNumber <= endLineNumber && startLineNumber <= last);
+}
+
+/** Gently, where things may move; the editor's wheel stays as quick as it is. */
+function glide(editor: monaco.editor.IStandaloneCodeEditor, { startLineNumber }: monaco.Range): void {
+  editor.updateOptions({ smoothScrolling: document.documentElement.dataset['motion'] !== 'less' });
+  editor.revealLineInCenter(startLineNumber, monaco.editor.ScrollType.Smooth);
+  editor.updateOptions({ smoothScrolling: false });
+}
