@@ -37,6 +37,7 @@ async function walk(): Promise<void> {
   const { page } = window;
   const by = (id: string) => page.locator(`[data-testid="${id}"]`);
   const reads = async (place: Locator) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: as it is seen, with the spaces between its parts
     person += ((await place.innerText()).split(/\s+/).length + 1) * READS_A_WORD;
   };
   const clicks = async (place: Locator) => {
@@ -87,7 +88,9 @@ async function walk(): Promise<void> {
   for (const one of told) {
     all += one.window + one.person;
     windows += one.window;
-    console.log(`${one.step.padEnd(42)} window ${one.window.toFixed(1).padStart(5)} s   person ${one.person.toFixed(0).padStart(3)} s   so far ${all.toFixed(0).padStart(4)} s`);
+    console.log(
+      `${one.step.padEnd(42)} window ${one.window.toFixed(1).padStart(5)} s   person ${one.person.toFixed(0).padStart(3)} s   so far ${all.toFixed(0).padStart(4)} s`,
+    );
   }
   console.log(`${windows.toFixed(1)} s of it are the window's.`);
 }

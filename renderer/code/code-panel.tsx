@@ -29,7 +29,7 @@ export function CodePanel() {
           title="Show what is active at the playhead"
           onClick={() => editor.current?.goToActive()}
         >
-          <LocateFixed size={14} strokeWidth={1.5} aria-hidden /> {away.words}, line {away.line}
+          <LocateFixed size={14} strokeWidth={1.5} aria-hidden /> {away.scene}, line {away.line}
         </button>
       )}
     </div>

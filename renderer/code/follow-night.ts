@@ -3,19 +3,19 @@
  * or writes there has the text for themselves until they move the playhead again; while a night plays by itself it stays theirs.
  */
 
-import { get, type State, useStore } from '../state/store.ts';
+import { activeScenes, get, type State, useStore } from '../state/store.ts';
 import { type Aim, aimIn } from './aim.ts';
-import { pathOf, rangeOf } from './models.ts';
+import { type Model, pathOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
-/** What passes by quicker than this is not gone to: nothing jumps while somebody scrubs, ms. */
+/** Scenes that pass by quicker than this are not gone to: nothing jumps while somebody scrubs, ms. */
 const RESTS_MS = 150;
 /** By these the author takes the text. */
 const HANDS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 
 /** What is active and out of sight. */
 export interface Away {
-  readonly words: string;
+  readonly scene: string;
   readonly line: number;
 }
 
@@ -30,32 +30,31 @@ export interface Following {
 export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: HTMLElement, tell: (away: Away | null) => void): Following {
   let own = false;
   let timer = 0;
-  const hold = () => {
-    own = true;
-    later();
-  };
   const later = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(settle, RESTS_MS);
   };
+  const hold = () => {
+    own = true;
+    later();
+  };
   const settle = () => {
     const model = editor.getModel();
     const aim = model === null || !get().settings.followNight ? null : aimIn(get(), pathOf(model.uri) ?? '');
-    if (model === null || aim === null) return tell(null);
-    const range = rangeOf(model, aim.span);
-    if (isInSight(editor, range, aim)) return tell(null);
-    if (own) return tell({ words: aim.words, line: range.startLineNumber });
-    tell(null);
-    glide(editor, range);
+    if (model === null || aim === null || isInSight(editor, model, aim)) return tell(null);
+    const { startLineNumber: line } = rangeOf(model, aim.span);
+    tell(own ? { scene: aim.scene, line } : null);
+    if (!own) glide(editor, line);
   };
   const undo = useStore.subscribe((state, before) => {
     if (isOwnMove(state, before)) own = false;
     if (
-      state.playheadMs !== before.playheadMs ||
       state.preview !== before.preview ||
       state.documents !== before.documents ||
       state.graph !== before.graph ||
-      state.settings.followNight !== before.settings.followNight
+      state.settings.followNight !== before.settings.followNight ||
+      state.playing !== before.playing ||
+      (state.playheadMs !== before.playheadMs && (!state.playing || activeScenes(state) !== activeScenes(before)))
     )
       later();
   });
@@ -82,14 +81,18 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
 const isOwnMove = (state: State, before: State): boolean =>
   state.preview === before.preview && ((state.playheadMs !== before.playheadMs && !state.playing) || (state.playing && !before.playing));
 
-function isInSight(editor: monaco.editor.ICodeEditor, range: monaco.Range, { anyOfIt }: Aim): boolean {
-  const last = anyOfIt ? range.endLineNumber : range.startLineNumber;
-  return editor.getVisibleRanges().some(({ startLineNumber, endLineNumber }) => range.startLineNumber <= endLineNumber && startLineNumber <= last);
+/** Any line of the scene is, or what was just taken. */
+function isInSight(editor: monaco.editor.ICodeEditor, model: Model, { span, taken }: Aim): boolean {
+  const seen = editor.getVisibleRanges();
+  return [span, ...taken].some((one) => {
+    const { startLineNumber, endLineNumber } = rangeOf(model, one);
+    return seen.some((range) => startLineNumber <= range.endLineNumber && range.startLineNumber <= endLineNumber);
+  });
 }
 
 /** Gently, where things may move; the editor's wheel stays as quick as it is. */
-function glide(editor: monaco.editor.IStandaloneCodeEditor, { startLineNumber }: monaco.Range): void {
+function glide(editor: monaco.editor.IStandaloneCodeEditor, line: number): void {
   editor.updateOptions({ smoothScrolling: document.documentElement.dataset['motion'] !== 'less' });
-  editor.revealLineInCenter(startLineNumber, monaco.editor.ScrollType.Smooth);
+  editor.revealLineInCenter(line, monaco.editor.ScrollType.Smooth);
   editor.updateOptions({ smoothScrolling: false });
 }

@@ -11,7 +11,7 @@ import { modelOf } from './model/model.ts';
 import { asPng, asSvg, pictureOf, viewOf } from './picture.ts';
 
 const DATA = [
-  ['edf', 'EDF+', 'stages and cues as annotations, levels and signals as channels'],
+  ['edf', 'EDF+', 'annotations, and channels of levels and signals'],
   ['hypnogram-csv', 'CSV of stages', 'epoch by epoch, with the program and without it'],
   ['events-csv', 'CSV of events', 'everything that happened, with its time'],
   ['json', 'JSON', 'the whole record of the night'],

@@ -67,7 +67,8 @@ function Bar({ some }: { readonly some: boolean }) {
               {counted(count)}
             </option>
           ))}
-        </select>
+        </select>{' '}
+        of each group
       </label>
       {work !== null && <progress value={work.done} aria-label="Nights looked through" />}
       <span className="faint" role="status">

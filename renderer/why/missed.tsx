@@ -22,7 +22,7 @@ export function Missed({ whyNot }: { readonly whyNot: WhyNot }) {
         <section aria-label="Nearest">
           <h3>
             Nearest at <At ms={nearest.at} />
-            {nearest.ms > 0 && <small> so near for {spellMs(nearest.ms)}</small>}
+            {nearest.ms > 0 && <small>, so near for {spellMs(nearest.ms)}</small>}
           </h3>
           <ul>
             {nearest.missing.map((one) => (

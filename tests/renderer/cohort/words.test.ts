@@ -3,8 +3,7 @@
 import { expect, it } from 'vitest';
 import { comparedIn, conditionsOf, type Report } from '../../../renderer/cohort/words.ts';
 
-const of = (first: string, second: string, programs: number) =>
-  ({ conditions: [first, second], programs: Array(programs).fill({}) }) as unknown as Report;
+const of = (first: string, second: string, programs: number) => ({ conditions: [first, second], programs: Array(programs).fill({}) }) as unknown as Report;
 
 it.each([
   ['a dream and the natural night', of('Tide House 1.0.0', 'natural', 1), 'of Tide House 1.0.0, with and without the dream', 'Tide House 1.0.0, natural'],
