@@ -94,5 +94,6 @@ function isInSight(editor: monaco.editor.ICodeEditor, model: Model, { span, take
 function glide(editor: monaco.editor.IStandaloneCodeEditor, line: number): void {
   editor.updateOptions({ smoothScrolling: document.documentElement.dataset['motion'] !== 'less' });
   editor.revealLineInCenter(line, monaco.editor.ScrollType.Smooth);
+  editor.setScrollLeft(0, monaco.editor.ScrollType.Smooth);
   editor.updateOptions({ smoothScrolling: false });
 }

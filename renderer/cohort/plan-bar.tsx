@@ -33,7 +33,7 @@ export function PlanBar() {
       <RunOrStop able={asked !== null} />
       <span className="spring" />
       <button type="button" className="quiet" title="Keep this version of the dream, to compare a later one with" onClick={pinVersion}>
-        <Pin size={14} strokeWidth={1.5} aria-hidden /> {pinned ? 'Pin anew' : 'Pin this version'}
+        <Pin size={14} strokeWidth={1.5} aria-hidden /> <span className="word">{pinned ? 'Pin anew' : 'Pin this version'}</span>
       </button>
       <VersionMenu
         label="Compare with"

@@ -11,7 +11,7 @@ export function SavedCohorts() {
   return (
     <Menu.Root>
       <Menu.Trigger className="quiet" disabled={cohorts.length === 0} title={cohorts.length === 0 ? 'None was run yet' : 'Cohorts that were run before'}>
-        <History size={14} strokeWidth={1.5} aria-hidden /> Earlier
+        <History size={14} strokeWidth={1.5} aria-hidden /> <span className="word">Earlier</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="over">

@@ -102,7 +102,7 @@ function Graph() {
           <div ref={host} className="graph-canvas">
             {stale && (
               <p className="stale" role="status">
-                <strong>Broken in the text:</strong> {brokenNames}. Drawn as it was; the rest can be edited.
+                <strong>Broken in the text:</strong> {brokenNames}.<span> Drawn as it was; the rest can be edited.</span>
               </p>
             )}
             {drawn !== null && drawn.edges.length > BUSY && (

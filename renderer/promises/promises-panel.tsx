@@ -7,7 +7,7 @@ import type { HeldPromise } from '../../app/bridge/index.ts';
 import { counted } from '../state/figures.ts';
 import { showHelp } from '../state/help.ts';
 import { examinePromises, openPromiseNight } from '../state/promises.ts';
-import { useStore } from '../state/store.ts';
+import { countProblems, useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
 
 const LOOKS: Readonly<Record<HeldPromise['verdict'], { readonly icon: typeof CircleX; readonly tone: string }>> = {
@@ -47,6 +47,7 @@ export function PromisesPanel() {
 function Bar({ some }: { readonly some: boolean }) {
   const work = useStore((state) => state.promiseWork);
   const examined = useStore((state) => state.promises?.nights ?? 0);
+  const stale = useStore((state) => some && countProblems(state, 'error') > 0);
   const [nights, choose] = useState<number>(NIGHTS[1]);
   return (
     <div className="promises-bar">
@@ -64,21 +65,24 @@ function Bar({ some }: { readonly some: boolean }) {
         <select value={nights} disabled={work !== null} onChange={({ target }) => choose(Number(target.value))}>
           {NIGHTS.map((count) => (
             <option key={count} value={count}>
-              {counted(count)}
+              {counted(count)} nights
             </option>
           ))}
-        </select>{' '}
-        of each group
+        </select>
       </label>
       {work !== null && <progress value={work.done} aria-label="Nights looked through" />}
-      <span className="faint" role="status">
+      <span className="faint promises-state" role="status">
+        {stale && (
+          <span className="stale-word">
+            <strong>Stale</strong> of the text before its errors;{' '}
+          </span>
+        )}
         {work !== null
           ? 'looking for a night that breaks one'
           : examined > 0
-            ? `up to ${counted(examined)} simulated nights were looked through`
+            ? `up to ${counted(examined)} simulated nights of each group were looked through`
             : 'proofs only; no night was looked at'}
       </span>
-      <span className="spring" />
       <button type="button" className="quiet" onClick={() => showHelp('promises')}>
         What the answers mean
       </button>

@@ -57,7 +57,9 @@ const VERDICTS: readonly HeldPromise['verdict'][] = ['refuted', 'broken', 'prove
 function Promises() {
   const list = useStore((state) => state.promises?.list);
   const broken = useStore(countBroken);
-  if (list === undefined || list.length === 0) return null;
+  // What is known is of the text before its errors.
+  const stale = useStore((state) => countProblems(state, 'error') > 0);
+  if (list === undefined || list.length === 0 || stale) return null;
   const counts = VERDICTS.map((verdict) => [list.filter((one) => one.verdict === verdict).length, verdict] as const).filter(([count]) => count > 0);
   const Icon = broken > 0 ? ShieldX : ShieldCheck;
   return (
