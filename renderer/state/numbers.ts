@@ -69,7 +69,7 @@ function words(rows: readonly Row[], nights: number): string {
   const [row] = rows as [Row];
   if (rows.every(({ rate }) => rate.nights === 0)) return `never in ${counted(nights)} nights`;
   if (rows.length === 1) {
-    const first = row.first === null || row.kind === 'cue' ? '' : ` · median ${clock(row.first.median)}`;
+    const first = row.first === null || row.kind === 'cue' ? '' : ` · first after ${clock(row.first.median)}`;
     const wakes = row.wakes === null || row.wakes.nights === 0 ? '' : ` · wakes ${percent(row.wakes.share)} [${bare(row.wakes.low)}–${bare(row.wakes.high)}]`;
     return `${percent(row.rate.share)} of nights${first}${wakes}`;
   }
@@ -86,7 +86,7 @@ function detail(row: Row, report: CohortReport): string {
   const lines = [
     `**${what}**: in ${counted(rate.nights)} of ${counted(report.nights)} nights, ${percent(rate.share)} [${bare(rate.low)}–${bare(rate.high)}]`,
     `${timesPerNight.toFixed(1)} times a night${row.kind === 'transition' ? '' : `, ${minutesPerNight.toFixed(1)} min a night`}`,
-    ...(first === null ? [] : [`first ${clock(first.median)} after lights out (half of the nights ${clock(first.q1)}–${clock(first.q3)})`]),
+    ...(first === null ? [] : [`first ${clock(first.median)} after lights out, by the median (half of the nights ${clock(first.q1)}–${clock(first.q3)})`]),
     ...(wakes === null ? [] : [`wakes in ${percent(wakes.share)} [${bare(wakes.low)}–${bare(wakes.high)}] of nights`]),
     '_A prediction of the night model; intervals of 95 %, of the simulation alone._',
   ];

@@ -51,7 +51,7 @@ describe('numbers', () => {
   it('stand at the scene, the transition and the cue that they are of', () => {
     const numbers = lineNumbers(cohort, () => TEXT);
     expect(numbers.every(({ stale, file }) => !stale && file === 'a.dream')).toBe(true);
-    expect(at(numbers, TEXT, 'scene a')).toBe('100 % of nights · median 0:01');
+    expect(at(numbers, TEXT, 'scene a')).toBe('100 % of nights · first after 0:01');
     expect(at(numbers, TEXT, 'when distress')).toBe('never in 40 nights');
     expect(at(numbers, TEXT, 'say "hush"')).toMatch(/^100 % of nights( · wakes [\d.]+ % \[[\d.]+–[\d.]+\])?$/);
     const share = (to: string) => told.programs[0]?.rows.find((row) => row.kind === 'transition' && row.label === 'a' && row.to === to)?.rate.share ?? 0;
