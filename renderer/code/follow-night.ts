@@ -30,9 +30,17 @@ export interface Following {
 export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: HTMLElement, tell: (away: Away | null) => void): Following {
   let own = false;
   let timer = 0;
+  let awaited = '';
+  /** Other scenes are waited for anew; a night that is followed live must not put it off for ever. */
   const later = () => {
+    const scenes = activeScenes(get());
+    if (timer !== 0 && scenes === awaited) return;
+    awaited = scenes;
     window.clearTimeout(timer);
-    timer = window.setTimeout(settle, RESTS_MS);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      settle();
+    }, RESTS_MS);
   };
   const hold = () => {
     own = true;
@@ -54,7 +62,7 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
       state.graph !== before.graph ||
       state.settings.followNight !== before.settings.followNight ||
       state.playing !== before.playing ||
-      (state.playheadMs !== before.playheadMs && (!state.playing || activeScenes(state) !== activeScenes(before)))
+      state.playheadMs !== before.playheadMs
     )
       later();
   });
