@@ -3,6 +3,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
+import { Words } from '../shell/words.tsx';
 import { look, unpairDevice } from '../state/devices.ts';
 import { type Paired, statusOf } from '../state/devices-state.ts';
 import { useStore } from '../state/store.ts';
@@ -51,7 +52,7 @@ export function DeviceView({ paired }: { readonly paired: Paired }) {
       </header>
       {reach?.kind === 'away' && (
         <p className="devices-failure" role="status">
-          <strong>{reach.failure.message}</strong> {reach.failure.hint} {status !== null && 'Below is what was known last.'}
+          <strong>{reach.failure.message}</strong> <Words text={reach.failure.hint} /> {status !== null && 'Below is what was known last.'}
         </p>
       )}
       {status === null ? (

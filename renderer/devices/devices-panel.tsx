@@ -2,6 +2,7 @@
 
 import './devices.css';
 import { useEffect, useState } from 'react';
+import { Words } from '../shell/words.tsx';
 import { watchDevices } from '../state/devices.ts';
 import type { Found } from '../state/devices-state.ts';
 import { showHelp } from '../state/help.ts';
@@ -23,12 +24,12 @@ export function DevicesPanel() {
     <section className="devices" data-testid="devices" aria-label="Devices">
       {failure !== null && (
         <p className="devices-failure" role="alert">
-          <strong>{failure.message}</strong> {failure.hint}
+          <strong>{failure.message}</strong> <Words text={failure.hint} />
         </p>
       )}
       <div className="devices-body">
         <DeviceList pair={setPairing} pairing={pairing} show={() => setPairing(null)} />
-        <div className="devices-one">
+        <div key={pairing !== null ? 'pairing' : paired?.fingerprint} className="devices-one">
           {pairing !== null ? <PairForm key={JSON.stringify(pairing)} asked={pairing} done={() => setPairing(null)} /> : <Shown paired={paired} />}
         </div>
         <Outbox />

@@ -2,6 +2,7 @@
 
 import { Send, Share } from 'lucide-react';
 import { useEffect } from 'react';
+import { Words } from '../shell/words.tsx';
 import { statusOf } from '../state/devices-state.ts';
 import { exportBundle } from '../state/night.ts';
 import { aimAt, isCheckStale, lookAhead, sendDream } from '../state/sending.ts';
@@ -42,7 +43,7 @@ export function Outbox() {
       </h4>
       {failure !== null && (
         <p className="devices-failure" role="status">
-          <strong>{failure.message}</strong> {failure.hint}
+          <strong>{failure.message}</strong> <Words text={failure.hint} />
         </p>
       )}
       {checked === null ? (

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { type Failure, RIGHTS, type Right } from '../../app/bridge/index.ts';
+import { Words } from '../shell/words.tsx';
 import { pairDevice } from '../state/devices.ts';
 import type { Asked } from './devices-panel.tsx';
 import { RIGHT_WORDS } from './words.ts';
@@ -109,7 +110,7 @@ export function PairForm({ asked, done }: { readonly asked: Asked; done(): void 
 function Why({ failure: { why, message, hint } }: { readonly failure: Failure }) {
   return (
     <>
-      <strong>{message}</strong> {hint}
+      <strong>{message}</strong> <Words text={hint} />
       {why === 'wrong-code' &&
         ' If you are sure of the code, something in the network may stand between you and the bed: pair in another network, or at the bed itself.'}
       {why === 'not-pairing' &&

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { Preflight, PreflightItem } from '../../app/bridge/index.ts';
+import { Words } from '../shell/words.tsx';
 import { change } from '../state/devices.ts';
 import { trustSigner } from '../state/sending.ts';
 import { useStore } from '../state/store.ts';
@@ -49,7 +50,11 @@ function Item({ item: { level, about, device, message, hint, place, mend }, publ
         <p>
           {device !== null && <b>{device}</b>} <span>{message}</span>
         </p>
-        {hint !== '' && <p className="faint">{hint}</p>}
+        {hint !== '' && (
+          <p className="faint">
+            <Words text={hint} />
+          </p>
+        )}
         {place !== null && (
           <button type="button" className="link" onClick={() => goToPlace(place)}>
             {place.file}, line {place.range.start.line + 1}

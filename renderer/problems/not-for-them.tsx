@@ -1,6 +1,7 @@
 /** What the dream asks of the chosen sleeper beyond what they agreed to, beside its problems. */
 
 import { Info, UserRoundX } from 'lucide-react';
+import { Words } from '../shell/words.tsx';
 import { verdictOn } from '../state/fits.ts';
 import { useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
@@ -27,7 +28,11 @@ export function NotForThem() {
                   </button>
                 )}
               </div>
-              {hint !== '' && <p>{hint.replaceAll('`', '')}</p>}
+              {hint !== '' && (
+                <p>
+                  <Words text={hint} />
+                </p>
+              )}
             </div>
           </li>
         ))}

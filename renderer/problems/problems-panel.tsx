@@ -3,6 +3,7 @@
 import './problems.css';
 import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
 import { isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
+import { Words } from '../shell/words.tsx';
 import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
 import { goToText, mend } from '../state/view.ts';
@@ -73,12 +74,6 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
       </div>
     </li>
   );
-}
-
-/** Words of the program stand between backticks. */
-function Words({ text }: { readonly text: string }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay in their order
-  return <>{text.split('`').map((part, i) => (i % 2 === 0 ? part : <code key={i}>{part}</code>))}</>;
 }
 
 function Line({ file, offset, other = false }: { readonly file: string; readonly offset: number; readonly other?: boolean }) {

@@ -5,6 +5,7 @@ import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
 import { isUnsaved, set, useStore, worstSave } from '../state/store.ts';
 import type { Document } from '../state/texts-state.ts';
+import { Words } from './words.tsx';
 
 export function Banners() {
   return (
@@ -41,7 +42,7 @@ function Unkept() {
   if (failure === null) return null;
   return (
     <p className="banner" role="alert">
-      <strong>What is not saved can not be kept safe now.</strong> {failure.message} {failure.hint}
+      <strong>What is not saved can not be kept safe now.</strong> <Words text={`${failure.message} ${failure.hint}`} />
     </p>
   );
 }
@@ -55,7 +56,7 @@ function Trouble() {
   return (
     <p className="banner" role="alert">
       <span>
-        <strong>{failure.message}</strong> {failure.hint} {unkept === null && 'Your text is kept safe, and is back after a restart.'}
+        <strong>{failure.message}</strong> <Words text={failure.hint} /> {unkept === null && 'Your text is kept safe, and is back after a restart.'}
       </span>
       <button type="button" className="secondary" onClick={() => void saveAll()}>
         Save again

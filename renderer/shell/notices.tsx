@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Notice } from '../state/shell-state.ts';
 import { dismiss, useStore } from '../state/store.ts';
+import { Words } from './words.tsx';
 
 const GOOD_FOR_MS = 12_000;
 
@@ -29,7 +30,9 @@ function Entry({ notice }: { readonly notice: Notice }) {
     <div className={`notice notice-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <div>
         <strong>{title}</strong>
-        <p>{detail}</p>
+        <p>
+          <Words text={detail} />
+        </p>
         {action !== undefined && (
           <button
             type="button"
