@@ -23,15 +23,19 @@ function Engine() {
   if (engine === 'restarting') {
     return (
       <p className="banner" role="alert">
-        <strong>The engine stopped and is being started again.</strong> Your text is safe; previews and exports work again in a moment.
+        <span>
+          <strong>The engine stopped and is being started again.</strong> Your text is safe; previews and exports work again in a moment.
+        </span>
       </p>
     );
   }
   if (engine !== 'failed') return null;
   return (
     <p className="banner" role="alert">
-      <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved or previewed. Copy what you changed last, then
-      restart Dream Coder.
+      <span>
+        <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved or previewed. Copy what you changed last, then
+        restart Dream Coder.
+      </span>
     </p>
   );
 }
@@ -42,7 +46,9 @@ function Unkept() {
   if (failure === null) return null;
   return (
     <p className="banner" role="alert">
-      <strong>What is not saved can not be kept safe now.</strong> <Words text={`${failure.message} ${failure.hint}`} />
+      <span>
+        <strong>What is not saved can not be kept safe now.</strong> <Words text={`${failure.message} ${failure.hint}`} />
+      </span>
     </p>
   );
 }
