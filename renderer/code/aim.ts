@@ -1,8 +1,9 @@
-/** Where in a text the night is at the playhead: the innermost scene that is active, and what of it was just taken. */
+/** Where in a text the night is at the playhead: the innermost of the scenes that were entered last, and what was just taken. */
 
 import type { Span } from '../../dream-dsl/index.ts';
 import { activeLines } from '../state/lines.ts';
-import { activeScenes, isNightStale, type State } from '../state/store.ts';
+import { isNightStale, type State } from '../state/store.ts';
+import { sceneAt } from './seen.ts';
 
 export interface Aim {
   readonly scene: string;
@@ -16,7 +17,7 @@ export interface Aim {
 export function aimIn(state: State, path: string): Aim | null {
   const { graph, graphStale, preview } = state;
   if (preview === null || graphStale || isNightStale(state)) return null;
-  const scene = activeScenes(state).split(' ').at(-1) ?? '';
+  const scene = sceneAt(preview.night.scenes, state.playheadMs);
   const node = graph?.nodes.find(({ id, file }) => id === scene && file === path);
   if (node === undefined) return null;
   const taken = activeLines(state).filter(({ how, file }) => how === 'taken' && file === path);

@@ -7,6 +7,8 @@ import { activeScenes, get, type State, useStore } from '../state/store.ts';
 import { type Aim, aimIn } from './aim.ts';
 import { type Model, pathOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
+import { OPTIONS } from './options.ts';
+import { isSeen, type Lines } from './seen.ts';
 
 /** Scenes that pass by quicker than this are not gone to: nothing jumps while somebody scrubs, ms. */
 const RESTS_MS = 150;
@@ -50,9 +52,9 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
     const model = editor.getModel();
     const aim = model === null || !get().settings.followNight ? null : aimIn(get(), pathOf(model.uri) ?? '');
     if (model === null || aim === null || isInSight(editor, model, aim)) return tell(null);
-    const { startLineNumber: line } = rangeOf(model, aim.span);
-    tell(own ? { scene: aim.scene, line } : null);
-    if (!own) glide(editor, line);
+    const range = rangeOf(model, aim.span);
+    tell(own ? { scene: aim.scene, line: range.startLineNumber } : null);
+    if (!own) glide(editor, range);
   };
   const undo = useStore.subscribe((state, before) => {
     if (isOwnMove(state, before)) own = false;
@@ -89,19 +91,30 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
 const isOwnMove = (state: State, before: State): boolean =>
   state.preview === before.preview && ((state.playheadMs !== before.playheadMs && !state.playing) || (state.playing && !before.playing));
 
-/** Any line of the scene is, or what was just taken. */
+/** The scene is, or what was just taken. */
 function isInSight(editor: monaco.editor.ICodeEditor, model: Model, { span, taken }: Aim): boolean {
-  const seen = editor.getVisibleRanges();
+  const seen = seenIn(editor);
   return [span, ...taken].some((one) => {
     const { startLineNumber, endLineNumber } = rangeOf(model, one);
-    return seen.some((range) => startLineNumber <= range.endLineNumber && range.startLineNumber <= endLineNumber);
+    return isSeen([startLineNumber, endLineNumber], seen);
   });
 }
 
+/** Below the lines that stick to the top, above one that is cut by the foot. */
+function seenIn(editor: monaco.editor.ICodeEditor): Lines {
+  const ranges = editor.getVisibleRanges();
+  return [(ranges[0]?.startLineNumber ?? 0) + STICKY, (ranges.at(-1)?.endLineNumber ?? 0) - 1];
+}
+
+const STICKY = OPTIONS.stickyScroll?.maxLineCount ?? 0;
+
 /** Gently, where things may move; the editor's wheel stays as quick as it is. */
-function glide(editor: monaco.editor.IStandaloneCodeEditor, line: number): void {
+function glide(editor: monaco.editor.IStandaloneCodeEditor, range: monaco.Range): void {
+  const { Smooth } = monaco.editor.ScrollType;
+  const [top, bottom] = seenIn(editor);
   editor.updateOptions({ smoothScrolling: document.documentElement.dataset['motion'] !== 'less' });
-  editor.revealLineInCenter(line, monaco.editor.ScrollType.Smooth);
-  editor.setScrollLeft(0, monaco.editor.ScrollType.Smooth);
+  if (range.endLineNumber - range.startLineNumber <= bottom - top) editor.revealLinesInCenter(range.startLineNumber, range.endLineNumber, Smooth);
+  else editor.revealRangeNearTop(range, Smooth);
+  editor.setScrollLeft(0, Smooth);
   editor.updateOptions({ smoothScrolling: false });
 }
