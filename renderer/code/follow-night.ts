@@ -100,10 +100,11 @@ function isInSight(editor: monaco.editor.ICodeEditor, model: Model, { span, take
   });
 }
 
-/** Below the lines that stick to the top, above one that is cut by the foot. */
+/** Below the lines that stick to the top, above one that is cut by the foot; at the ends of the text there are none. */
 function seenIn(editor: monaco.editor.ICodeEditor): Lines {
   const ranges = editor.getVisibleRanges();
-  return [(ranges[0]?.startLineNumber ?? 0) + STICKY, (ranges.at(-1)?.endLineNumber ?? 0) - 1];
+  const [first, last] = [ranges[0]?.startLineNumber ?? 1, ranges.at(-1)?.endLineNumber ?? 1];
+  return [first === 1 ? first : first + STICKY, last === editor.getModel()?.getLineCount() ? last : last - 1];
 }
 
 const STICKY = OPTIONS.stickyScroll?.maxLineCount ?? 0;
