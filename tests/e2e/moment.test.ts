@@ -53,34 +53,6 @@ describe('the moment', () => {
     await page.locator('.moment-plays').first().waitFor();
     expect(window.errors).toEqual([]);
   });
-
-  it('brings what is active into the text, and leaves the text to who scrolls there while the night plays', async () => {
-    const { page } = window;
-    const line = (text: string) => page.locator('.code .view-line', { hasText: text }).first();
-    const caret = () => page.locator('.code .line-numbers.active-line-number').first().textContent();
-    await by('outline').getByRole('button', { name: 'Tide House' }).first().click();
-    const before = await caret();
-    await page.focus('[data-testid="night-canvas"]');
-    await page.keyboard.press('Home');
-    await toScene('lighthouse');
-    // At the instant of a transition the line of that is as good; a moment later the scene is what is active.
-    await page.focus('[data-testid="night-canvas"]');
-    await page.keyboard.press('ArrowRight');
-    await line('tone wonder 0.9').waitFor();
-    await page.getByLabel('Speed').selectOption('1');
-    await page.focus('[data-testid="night-canvas"]');
-    await page.keyboard.press('Space');
-    await page.locator('.code .view-lines').hover();
-    await page.mouse.wheel(0, -20_000);
-    await line('dream "Tide House"').waitFor();
-    await by('code-away').getByText('lighthouse').waitFor();
-    expect(await caret()).toBe(before);
-    await by('code-away').click();
-    await line('tone wonder 0.9').waitFor();
-    await by('code-away').waitFor({ state: 'detached' });
-    await page.focus('[data-testid="night-canvas"]');
-    await page.keyboard.press('Space');
-  });
 });
 
 describe('why?', () => {
