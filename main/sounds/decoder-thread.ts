@@ -37,12 +37,14 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
     thread = null;
   };
   const decodeNow = async (source: AudioSource, format: CompressedFormat, cancel: Cancel, step: Step, take: Take | null): Promise<Outcome<Heard>> => {
+    const fresh = thread === null;
     // It may also die when nobody asks it anything.
     thread ??= start(file, (gone) => {
       if (thread === gone) thread = null;
     });
     const own = thread;
     let said = await ask(own, { kind: 'sound', format, samples: take !== null }, patience);
+    const began = said !== null;
     for (let at = 0; said !== null && said.kind !== 'heard'; ) {
       const next: Outcome<Told> = cancel.cancelled ? bad(CANCELLED) : said.kind === 'samples' ? await taken(take, said) : await pieceOf(source, at);
       if (!next.ok) {
@@ -55,6 +57,9 @@ export function createSoundDecoder(file = workerFile(), patience = MOST_SECONDS)
     }
     if (said !== null) return good(said.heard);
     close();
+    // What was given no byte of a sound can not have died of one: it died of the one before, or was never there.
+    if (!began && !fresh) return decodeNow(source, format, cancel, step, take);
+    if (!began) throw new Error(`the decoder of sounds (${file}) did not start`, { cause: failed.get(own) });
     return good<Heard>({ unplayable: 'decoding it takes too long or too much memory' });
   };
   const inTurn = (...sound: Parameters<typeof decodeNow>) => {
@@ -77,9 +82,12 @@ async function taken(take: Take | null, samples: Pcm16): Promise<Outcome<Told>> 
 
 const CANCELLED = { why: 'cancelled', message: 'The work was stopped as you asked.', hint: 'Nothing was written.' } as const;
 
+/** Of which error a thread died. */
+const failed = new WeakMap<Worker, Error>();
+
 function start(file: string, ended: (thread: Worker) => void): Worker {
   const thread = new Worker(file, { resourceLimits: HEAP });
-  thread.on('error', () => {}).once('exit', () => ended(thread));
+  thread.on('error', (error) => failed.set(thread, error)).once('exit', () => ended(thread));
   return thread;
 }
 

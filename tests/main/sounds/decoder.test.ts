@@ -84,11 +84,19 @@ describe('what can not be played', () => {
     ['fills its memory', 'for (const all = []; ; ) all.push(new Array(1e5).fill({}))'],
   ])('what a decoder %s by: the thread is ended, and started again for the next one', async (_, does) => {
     const worker = join(mkdtempSync(join(tmpdir(), 'dream-decoder-')), 'worker.mjs');
-    writeFileSync(worker, `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { ${does} });`);
+    writeFileSync(
+      worker,
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ kind }) => { if (kind === 'sound') return parentPort.postMessage({ kind: 'more' }); ${does} });`,
+    );
     const failing = createSoundDecoder(worker, 2);
     for (let i = 0; i < 2; i++) expect(await heard(file('tone.mp3'), 'MP3', failing)).toEqual({ unplayable: 'decoding it takes too long or too much memory' });
     failing.close();
   });
+});
+
+it('that can not be started blames no sound', async () => {
+  const none = createSoundDecoder(join(mkdtempSync(join(tmpdir(), 'dream-decoder-')), 'none.mjs'), 2);
+  await expect(heard(file('tone.mp3'), 'MP3', none)).rejects.toThrow('did not start');
 });
 
 it('keeps no process alive that has nothing else to do', async () => {
