@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
@@ -43,9 +43,7 @@ it.each([
   'is nothing serious in %s',
   async (theme, command, rules) => {
     const { page } = window;
-    await press('Control+k');
-    await page.keyboard.type(command);
-    await press('Enter');
+    await pick(page, command);
     await page.locator(`html[data-theme="${theme}"]`).waitFor();
     for (const [keys, view] of VIEWS) {
       await press(keys);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
 import { type Guide, guideIn, THEMES, TOUR, wear } from '../support/tour.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 let window: OpenWindow;
 let guide: Guide;
@@ -32,9 +32,7 @@ describe('the window', () => {
 
   it('is worked by keys alone: palette, a command, a panel, the playhead', async () => {
     const { page } = window;
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('show the problems');
-    await page.keyboard.press('Enter');
+    await pick(page, 'show the problems');
     await page.locator('[data-testid="problems"]').waitFor();
     await page.keyboard.press('Alt+3');
     await page.locator('[data-testid="night-canvas"]').waitFor();

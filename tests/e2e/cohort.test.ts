@@ -1,22 +1,16 @@
 /** Many nights in the real window: numbers that come by themselves, a cohort, its worst night, and two versions beside each other. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const line = (text: string) => window.page.locator('.code .view-line', { hasText: text });
 const press = (keys: string) => window.page.keyboard.press(keys);
-const command = async (words: string) => {
-  await press('Control+k');
-  await window.page.keyboard.type(words);
-  await press('Enter');
-};
 const shown = (nights: number) => window.page.locator(`[data-testid="cohort"][data-nights="${nights}"]`).waitFor();
 
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(20_000);
 });
 afterAll(() => window?.close());
 
@@ -37,8 +31,8 @@ it('runs a cohort and shows the first nights before the last', async () => {
   await shown(3000);
   await by('run-cohort').waitFor();
   const row = by('cohort').locator('[data-row="scene drifting"]');
-  expect(await row.textContent()).toMatch(/\d+(\.\d)? %\[/);
-  expect(await by('cohort').locator('.cohort-head').textContent()).toContain('3,000 nights');
+  await expect.poll(() => row.textContent()).toMatch(/\d+(\.\d)? %\[/);
+  await expect.poll(() => by('cohort').locator('.cohort-head').textContent()).toContain('3,000 nights');
   await by('cohort').locator('[data-row^="transition"] .link', { hasText: 'lighthouse → drifting' }).first().click();
   await line('after 6m').waitFor();
 });
@@ -47,7 +41,7 @@ it('opens the worst night, with its sleeper and seed', async () => {
   const first = by('cohort').locator('.cohort-worst button').first();
   await first.click();
   await window.page.locator('[data-testid="night"][data-subject]').waitFor();
-  expect(await by('whose').textContent()).toMatch(/seed \d+$/);
+  await expect.poll(() => by('whose').textContent()).toMatch(/seed \d+$/);
 });
 
 it('takes several sleepers that are found and ticked, and nights that are different', async () => {
@@ -56,8 +50,7 @@ it('takes several sleepers that are found and ticked, and nights that are differ
   await by('cohort-who').click();
   await page.getByLabel('Sleepers of mine').check();
   await page.getByRole('button', { name: 'Everyone of the cast' }).click();
-  const cast = await page.locator('.cohort-sleepers input:checked').count();
-  expect(cast).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.cohort-sleepers input:checked').count()).toBeGreaterThan(10);
   await page.getByRole('button', { name: 'None', exact: true }).click();
   await page.getByLabel('Find sleepers').fill('mara');
   await page.locator('.cohort-sleepers input').first().check();
@@ -66,20 +59,20 @@ it('takes several sleepers that are found and ticked, and nights that are differ
   await page.locator('.cohort-sleepers input:not(:checked)').first().check();
   await page.getByLabel('Find sleepers').fill('');
   await press('Escape');
-  expect(await by('cohort-who').textContent()).toMatch(/Mara and/);
+  await expect.poll(() => by('cohort-who').textContent()).toMatch(/Mara and/);
   await by('cohort-plan').click();
   await page.getByLabel('Hours in bed').fill('5');
   await page.getByLabel('Hours slept in the nights before').fill('4, 4.5');
   await press('Tab');
   await press('Escape');
-  expect(await by('cohort-plan').textContent()).toContain('5 h in bed, slept 4, 4.5 h before');
+  await expect.poll(() => by('cohort-plan').textContent()).toContain('5 h in bed, slept 4, 4.5 h before');
   await by('cohort').getByLabel('nights each', { exact: true }).fill('3');
   await by('run-cohort').click();
   await shown(6);
   await by('run-cohort').waitFor();
-  const head = await by('cohort').locator('.cohort-head').textContent();
-  expect(head).toContain('2 chosen sleepers × 3 nights');
-  expect(head).toContain('5 h in bed');
+  const head = () => by('cohort').locator('.cohort-head').textContent();
+  await expect.poll(head).toContain('2 chosen sleepers × 3 nights');
+  await expect.poll(head).toContain('5 h in bed');
   // As it was before.
   await by('cohort').getByLabel('nights each', { exact: true }).fill('1');
   await by('cohort-who').click();
@@ -118,7 +111,7 @@ it('is stopped at once, and shows what it showed before', async () => {
 it('keeps cohorts: one is opened again, and one thrown away', async () => {
   await by('cohort').getByRole('button', { name: 'Earlier' }).click();
   const saved = window.page.locator('.cohort-saved');
-  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => saved.count()).toBe(3);
   await saved.filter({ hasText: '3,000 nights' }).getByRole('menuitem').first().click();
   await shown(3000);
   await by('cohort').getByText('Stale', { exact: true }).waitFor();
@@ -127,15 +120,15 @@ it('keeps cohorts: one is opened again, and one thrown away', async () => {
     .filter({ hasText: '3,000 nights' })
     .getByRole('menuitem', { name: /Delete/ })
     .click();
-  await expect.poll(() => saved.count(), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => saved.count()).toBe(2);
   await press('Escape');
 });
 
 it('leaves the lines alone where that is wished', async () => {
-  await command('numbers beside the lines');
+  await pick(window.page, 'numbers beside the lines');
   await by('outline').getByRole('button', { name: 'drifting' }).first().click();
   await line('scene drifting').waitFor();
-  await expect.poll(() => line('scene drifting').textContent(), { timeout: 10_000 }).not.toContain('of nights');
+  await expect.poll(() => line('scene drifting').textContent()).not.toContain('of nights');
   await window.page.locator('[data-node="drifting"] .scene-share').waitFor({ state: 'detached' });
   expect(window.errors).toEqual([]);
 });

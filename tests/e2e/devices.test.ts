@@ -1,13 +1,11 @@
 /** From the window to a bed that is a process of its own: pair, look ahead, send, play, watch, let go, and open the log; and a bed of the window's own. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { type Link, link } from '../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../support/ssu.ts';
-import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, pick } from '../support/window.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SLOW = 60_000;
 
 let window: OpenWindow;
@@ -18,12 +16,6 @@ let guestsWay: Link;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const press = (keys: string) => window.page.keyboard.press(keys);
 const type = (text: string) => window.page.keyboard.type(text);
-const command = async (words: string) => {
-  await press('Control+k');
-  await by('palette').waitFor();
-  await type(words);
-  await press('Enter');
-};
 /** Goes on with Tab until this has the keyboard. */
 async function tabTo(selector: string): Promise<void> {
   for (let i = 0; i < 80; i++) {
@@ -124,7 +116,7 @@ it('watches it in the Night view, where it grows', async () => {
 it('lets go from a dialog, by one key, and tells what the bed answered', async () => {
   await by('release-bar').getByText('plays Tide House').waitFor();
   const from = bed.told.length;
-  await command('settings');
+  await pick(window.page, 'settings');
   await by('settings').waitFor();
   await press('Control+Shift+R');
   await bed.until('release', from);
@@ -165,19 +157,8 @@ it('sends to two beds at once: one has it while the link to the other is broken,
 
 it('has no serious finding of axe in any theme', async () => {
   for (const theme of ['midnight', 'dawn', 'high contrast']) {
-    await command(`theme: ${theme}`);
-    await by('palette').waitFor({ state: 'detached' });
-    await window.page.evaluate(AXE);
-    const found = await window.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(on: string): Promise<{ violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run('[data-testid="devices"]');
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    });
-    expect(found, theme).toEqual([]);
+    await pick(window.page, `theme: ${theme}`);
+    expect(await findings(window.page, [], '[data-testid="devices"]'), theme).toEqual([]);
   }
 });
 

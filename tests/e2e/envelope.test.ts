@@ -1,7 +1,8 @@
 /** The course of a cue in the inspector: several points by a box, dragged onto round numbers, written as numbers, within limits. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { still } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -25,7 +26,7 @@ it('adds a point in the middle of the longest stretch', async () => {
 
 it('chooses points by a box over the ground', async () => {
   const { page } = story.window;
-  const curve = await still(() => inspector().locator('.cue-curve').boundingBox());
+  const curve = await still(inspector().locator('.cue-curve'));
   await page.mouse.move(curve.x + curve.width * 0.3, curve.y + 2);
   await page.mouse.down();
   await page.mouse.move(curve.x + curve.width - 2, curve.y + curve.height - 2, { steps: 4 });
@@ -54,8 +55,8 @@ it('chooses one more by the blank, and shows time, level and limits of one', asy
 
 it('pulls a dragged point level with a round number', async () => {
   const { page } = story.window;
-  const at = await still(() => point(2).boundingBox());
-  const start = await still(() => point(1).boundingBox());
+  const at = await still(point(2));
+  const start = await still(point(1));
   await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
   await page.mouse.down();
   await page.mouse.move(at.x + at.width / 2, start.y + start.height / 2 + 2, { steps: 5 });

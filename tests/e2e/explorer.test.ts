@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, still } from '../support/window.ts';
 
 const HOUSE = `import "sea.dream"
 
@@ -33,7 +33,6 @@ const written = (file: string) => expect.poll(() => (existsSync(join(folder, fil
 
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(15_000);
   folder = join(window.home, 'house');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   cpSync('templates/tide-house/assets/surf.wav', join(folder, 'assets/surf.wav'));
@@ -69,8 +68,7 @@ it('is a tree by its keys: the arrows, a letter, Enter', async () => {
 });
 
 it('takes a sound that is dropped on it, and no longer misses it', async () => {
-  const box = await row('assets').boundingBox();
-  if (box === null) throw new Error('the folder is not shown');
+  const box = await still(row('assets'));
   const devtools = await window.page.context().newCDPSession(window.page);
   const data = { items: [], files: [resolve(BELL)], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
@@ -96,7 +94,7 @@ it('gives a sound another name, in every text that names it, and takes it back',
   await press('Enter');
   await row('assets/waves.wav').waitFor();
   await written('sea.dream').toContain('"assets/waves.wav"');
-  expect(existsSync(join(folder, 'assets/surf.wav'))).toBe(false);
+  await expect.poll(() => existsSync(join(folder, 'assets/surf.wav'))).toBe(false);
   await by('status').getByText('0 errors').waitFor();
   await window.page.locator('.notice', { hasText: 'is now' }).getByRole('button', { name: 'Undo' }).click();
   await row('assets/surf.wav').waitFor();
@@ -133,11 +131,11 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await press('Delete');
   await row('night.dream').waitFor({ state: 'detached' });
   await window.page.locator('.file-tab[data-file="night.dream"]').waitFor({ state: 'detached' });
-  expect(existsSync(join(folder, 'night.dream'))).toBe(false);
+  await expect.poll(() => existsSync(join(folder, 'night.dream'))).toBe(false);
   await by('explorer').getByLabel('Deleted files').click();
   await by('explorer').getByLabel('Bring back night.dream').click();
   await row('night.dream').waitFor();
-  expect(disk('night.dream')).toContain('// kept');
+  await written('night.dream').toContain('// kept');
 });
 
 it('does not delete the program, and says why', async () => {

@@ -1,10 +1,11 @@
 /** Layers are lanes of their scene: in the whole dream, in a view of their own, and from far away in fewer words. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { still } from '../support/window.ts';
 
 let story: GraphStory;
-const boxOf = (id: string) => still(() => story.node(id).boundingBox());
+const boxOf = (id: string) => still(story.node(id));
 
 beforeAll(async () => {
   story = await openGraphStory();
@@ -47,7 +48,7 @@ it('folds a scene to one card that says what is in it, and opens it for what is 
   await story.press('f');
   await story.node('shore/sky').waitFor({ state: 'detached' });
   await expect.poll(() => story.node('shore').locator('.scene-inside').textContent()).toMatch(/^2 layers, 2 scenes, \d+ cues$/);
-  expect(await story.node('shore').getByRole('button', { name: 'Unfold shore' }).getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => story.node('shore').getByRole('button', { name: 'Unfold shore' }).getAttribute('aria-expanded')).toBe('false');
   await page.locator('.react-flow__edge[aria-label^="shore to lighthouse"]').waitFor({ state: 'attached' });
   // The text is as it was, and so is what can be taken back.
   expect(story.file()).toContain('layer sky {');
@@ -70,9 +71,9 @@ it('shows names and a dot for each cue from further away, then the scenes as suc
     await expect.poll(level).toBe(wanted);
   };
   await go(out, 'names');
-  expect([await name.isVisible(), await words.isVisible()]).toEqual([true, false]);
+  await expect.poll(async () => [await name.isVisible(), await words.isVisible()]).toEqual([true, false]);
   const dot = story.node('drifting').locator('li').first();
-  expect(await dot.evaluate((one) => getComputedStyle(one).borderRadius)).toBe('50%');
+  await expect.poll(() => dot.evaluate((one) => getComputedStyle(one).borderRadius)).toBe('50%');
   await go(out, 'blocks');
   await expect.poll(() => name.isVisible()).toBe(false);
   await go(story.graph().getByRole('button', { name: 'Zoom In' }), 'full');

@@ -8,7 +8,6 @@ import { type OpenWindow, openWindow } from '../support/window.ts';
 let window: OpenWindow;
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(20_000);
 });
 afterAll(() => window?.close());
 

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 const SEA = `asset surf = sound "assets/surf.wav"
 
@@ -106,7 +106,6 @@ async function show(file: string): Promise<void> {
 
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(10_000);
   folder = join(window.home, 'house');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   cpSync('templates/tide-house/assets/surf.wav', join(folder, 'assets/surf.wav'));
@@ -268,9 +267,7 @@ it('lays the text out, and on saving by hand where that is wished', async () => 
   await window.page.keyboard.type('        ');
   await press('Alt+Shift+F');
   await written('house.dream').toBe(HOUSE.replaceAll('surf', 'waves'));
-  await press('Control+k');
-  await window.page.keyboard.type('format when saving');
-  await press('Enter');
+  await pick(window.page, 'format when saving');
   await window.page.locator('.notice', { hasText: 'Saving by hand formats' }).waitFor();
   await into('scene shore');
   await window.page.keyboard.type('      ');
@@ -279,9 +276,7 @@ it('lays the text out, and on saving by hand where that is wished', async () => 
 });
 
 it('opens a file by its name, and completes a motif of another file with its import', async () => {
-  await press('Control+k');
-  await window.page.keyboard.type('file alone');
-  await press('Enter');
+  await pick(window.page, 'file alone');
   await window.page.locator('.file-tab.shown[data-file="alone.dream"]').waitFor();
   await window.page.locator('[data-node="a"]').waitFor();
   await into('  release {', 0, 'alone.dream');

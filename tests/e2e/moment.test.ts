@@ -73,9 +73,9 @@ describe('why?', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Alt+Shift+W');
     await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
-    const text = (await by('why').textContent()) ?? '';
-    expect(text).toContain('distress > 0.6 for 20 s');
-    expect(text).toMatch(/It never held\. Nearest: “distress > 0\.6” was 0\.\d+ short/);
+    const text = () => by('why').textContent();
+    await expect.poll(text).toContain('distress > 0.6 for 20 s');
+    await expect.poll(text).toMatch(/It never held\. Nearest: “distress > 0\.6” was 0\.\d+ short/);
     await by('why').locator('[aria-label="Nearest"]').getByRole('button').first().click();
     await page.keyboard.press('Alt+7');
     await settled();

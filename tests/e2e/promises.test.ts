@@ -11,7 +11,6 @@ const press = (keys: string) => window.page.keyboard.press(keys);
 
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(20_000);
 });
 afterAll(() => window?.close());
 

@@ -32,9 +32,9 @@ beforeAll(async () => {
 afterAll(() => window?.close());
 
 it('says what it has not: that nothing wakes it, and how long it was not scored', async () => {
-  const notes = (await by('night-summary').locator('..').textContent()) ?? '';
-  expect(notes).toContain('A recorded night: its sleep does not react to cues.');
-  expect(notes).toContain('30 min are unscored; the program goes on with the last known stage there.');
+  const notes = () => by('night-summary').locator('..').textContent();
+  await expect.poll(notes).toContain('A recorded night: its sleep does not react to cues.');
+  await expect.poll(notes).toContain('30 min are unscored; the program goes on with the last known stage there.');
 });
 
 it('answers why for what happened in it', async () => {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -78,9 +78,7 @@ it('sees that a sound went away, is no sound, or is far too large, and says so a
 
 it('puts the panels back in place, with the text and all keys as before', async () => {
   const { page } = window;
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('put the panels back');
-  await page.keyboard.press('Enter');
+  await pick(page, 'put the panels back');
   await page.locator('[data-node="drifting"]').waitFor();
   await clickLine(page.locator('.view-line', { hasText: 'Other House' }));
   await page.keyboard.press('End');

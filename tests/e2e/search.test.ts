@@ -18,7 +18,6 @@ const listed = () => by('search').locator('.search-match').count();
 
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(15_000);
   folder = join(window.home, 'house');
   mkdirSync(folder);
   writeFileSync(join(folder, 'dream.json'), '{ "name": "House", "main": "house.dream" }\n');

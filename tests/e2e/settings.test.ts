@@ -24,7 +24,6 @@ const inMenu = (id: string) =>
 
 async function open(): Promise<void> {
   window = await openWindow({ home });
-  window.page.setDefaultTimeout(15_000);
 }
 beforeAll(open);
 afterAll(() => window?.close());
@@ -41,12 +40,8 @@ it('wears another theme, size and text, at once', async () => {
   await window.page.locator('html[data-motion="less"]').waitFor();
   await press('Escape');
   await by('settings').waitFor({ state: 'detached' });
-  expect(
-    await window.page
-      .locator('.code .view-line')
-      .first()
-      .evaluate((line) => getComputedStyle(line).fontSize),
-  ).toBe('16px');
+  const line = window.page.locator('.code .view-line').first();
+  await expect.poll(() => line.evaluate((one) => getComputedStyle(one).fontSize)).toBe('16px');
   await press('Control+-');
   await expect.poll(() => window.page.evaluate(() => devicePixelRatio)).toBeCloseTo(before * 1.4);
   await press('Control+0');
@@ -164,7 +159,7 @@ it('says that a setting is not kept where the database is taken, once, and that 
   await by('settings').getByLabel('Dawn').check({ force: true });
   await theme('dawn');
   const notice = window.page.locator('.notice-bad', { hasText: 'counts until the window closes' });
-  await notice.waitFor({ timeout: 30_000 });
+  await notice.waitFor();
   db.exec('ROLLBACK');
   db.close();
   await by('settings').getByLabel('Midnight').check({ force: true });

@@ -1,8 +1,7 @@
 /** Adding a sleeper in the real window, and a night on them; what is wrong is said at its field, and the cast stays as it is. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
@@ -55,15 +54,7 @@ describe('sleepers in the window', () => {
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await dialog.locator('[data-sleeper="zoe"][aria-current]').waitFor();
     await by('portrait').getByText('24 simulated nights').waitFor();
-    await window.page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await window.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(at: string): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run('[data-testid="sleepers"]');
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await findings(window.page, [], '[data-testid="sleepers"]')).toEqual([]);
     if (process.env['DREAM_SHOT']) await window.page.screenshot({ path: process.env['DREAM_SHOT'] });
     await window.page.keyboard.press('Escape');
     await by('sleepers').waitFor({ state: 'detached' });

@@ -6,7 +6,6 @@ import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 let window: OpenWindow;
 beforeAll(async () => {
   window = await openWindow();
-  window.page.setDefaultTimeout(20_000);
 });
 afterAll(() => window?.close());
 

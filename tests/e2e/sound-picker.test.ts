@@ -3,7 +3,8 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory, still } from '../support/graph-story.ts';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { still } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -32,7 +33,7 @@ it('shows the sounds of the project with their waveform, length and loudness', a
   await expect.poll(() => option(/surf\.wav/).textContent()).toMatch(/−?-?\d+ dBFS/);
   await expect.poll(() => option(/ztone\.flac/).textContent()).toContain('0.5 s · -24 dBFS');
   const path = option(/surf\.wav/).locator('.waveform path');
-  expect(((await path.getAttribute('d')) ?? '').split('M').length).toBeGreaterThan(100);
+  await expect.poll(async () => (await path.getAttribute('d'))?.split('M').length).toBeGreaterThan(100);
   await expect.poll(() => option(/surf\.wav/).getAttribute('aria-selected')).toBe('true');
 });
 
@@ -67,12 +68,14 @@ it('takes a file that is dropped on it into the project, and plays it', async ()
   const file = join(story.window.home, 'Rain.wav');
   copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
   await story.focus('drifting');
-  if ((await picker().count()) === 0) await page().getByRole('button', { name: 'Course of surf' }).click();
-  const box = await still(() => picker().boundingBox());
+  const course = page().getByRole('button', { name: 'Course of surf' });
+  await course.waitFor();
+  if ((await course.getAttribute('aria-expanded')) !== 'true') await course.click();
+  const box = await still(picker());
   const devtools = await page().context().newCDPSession(page());
   const data = { items: [], files: [file], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
   await story.written().toContain('  asset rain = sound "assets/Rain.wav"\n');
   expect(story.file()).toContain('    play rain at volume fade 30s loop\n');
-  expect(existsSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'Rain.wav'))).toBe(true);
+  await expect.poll(() => existsSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'Rain.wav'))).toBe(true);
 });

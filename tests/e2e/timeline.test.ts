@@ -40,7 +40,7 @@ describe('the axis of time', () => {
       pointed?.slice(0, 5),
     );
     await page.mouse.move(box.x + 601, box.y + 12);
-    expect((await text())?.slice(0, 8)).toBe(pointed);
+    await expect.poll(async () => (await text())?.slice(0, 8)).toBe(pointed);
     await expect.poll(() => page.locator('.night-overview').count()).toBe(1);
     await whole();
     await page.locator('.night-overview').waitFor({ state: 'detached' });
@@ -53,7 +53,7 @@ describe('the axis of time', () => {
     await page.keyboard.press('Home');
     await expect.poll(() => by('night-canvas').getAttribute('aria-valuenow')).toBe('0');
     await page.keyboard.press('ArrowRight');
-    expect(Number(await by('night-canvas').getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+    await expect.poll(async () => Number(await by('night-canvas').getAttribute('aria-valuenow'))).toBeGreaterThan(0);
     for (let i = 0; i < 4; i++) await page.keyboard.press('+');
     await page.locator('.night-overview').waitFor();
     const before = await shown();
@@ -73,7 +73,7 @@ describe('the axis of time', () => {
     const before = Number(await grow.getAttribute('aria-valuenow'));
     await grow.focus();
     await page.keyboard.press('ArrowDown');
-    expect(Number(await grow.getAttribute('aria-valuenow'))).toBe(before + 8);
+    await expect.poll(async () => Number(await grow.getAttribute('aria-valuenow'))).toBe(before + 8);
     await fold.click();
     await grow.waitFor({ state: 'detached' });
   });

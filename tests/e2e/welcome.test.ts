@@ -12,7 +12,6 @@ const done = (count: number) => expect.poll(() => steps().locator('li.done').cou
 
 beforeAll(async () => {
   window = await openWindow({ home });
-  window.page.setDefaultTimeout(15_000);
 });
 afterAll(() => window?.close());
 

@@ -2,8 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { type OpenWindow, openWindow } from './window.ts';
+import { type OpenWindow, openWindow, still } from './window.ts';
 
 export interface GraphStory {
   readonly window: OpenWindow;
@@ -14,9 +15,9 @@ export interface GraphStory {
   /** Waits for what the disk holds once all was saved. */
   written(): ReturnType<typeof expect.poll>;
   writtenPlaces(): ReturnType<typeof expect.poll>;
-  node(id: string): ReturnType<OpenWindow['page']['locator']>;
-  graph(): ReturnType<OpenWindow['page']['locator']>;
-  tool(name: string): ReturnType<OpenWindow['page']['locator']>;
+  node(id: string): Locator;
+  graph(): Locator;
+  tool(name: string): Locator;
   press(keys: string): Promise<void>;
   /** Finds a scene in the graph, and gives it the keyboard. */
   focus(id: string): Promise<void>;
@@ -30,7 +31,6 @@ export interface GraphStory {
 export async function openGraphStory(size: { readonly width?: number; readonly height?: number } = {}): Promise<GraphStory> {
   const window = await openWindow(size);
   const { page } = window;
-  page.setDefaultTimeout(15_000);
   const at = (name: string) => join(window.home, 'data', 'projects', 'Tide House', name);
   const file = () => readFileSync(at('tide-house.dream'), 'utf8');
   const places = () => (existsSync(at('tide-house.layout.json')) ? readFileSync(at('tide-house.layout.json'), 'utf8') : '');
@@ -38,7 +38,7 @@ export async function openGraphStory(size: { readonly width?: number; readonly h
   const node = (id: string) => page.locator(`[data-node="${id}"]`);
   await node('drifting').waitFor();
   const headOf = async (id: string) => {
-    const box = await still(() => page.locator(`[data-node="${id}"] > header`).boundingBox());
+    const box = await still(page.locator(`[data-node="${id}"] > header`));
     return { x: box.x + Math.min(40, box.width / 2), y: box.y + box.height / 2 };
   };
   return {
@@ -71,20 +71,4 @@ export async function openGraphStory(size: { readonly width?: number; readonly h
       await graph().getByRole('button', { name: 'Fit View' }).click();
     },
   };
-}
-
-/** A place on the screen, as soon as it is the same twice: what was drawn a moment ago may still be on its way. */
-export async function still<T>(look: () => Promise<T | null>): Promise<T> {
-  let last: T | null = null;
-  await expect
-    .poll(
-      async () => {
-        const [before, now] = [last, await look()];
-        last = now;
-        return now !== null && JSON.stringify(before) === JSON.stringify(now);
-      },
-      { timeout: 15_000 },
-    )
-    .toBe(true);
-  return last as T;
 }

@@ -64,6 +64,18 @@ export async function openWindow({ home = newHome(), width = 1440, height = 900,
   };
 }
 
+/** Runs what the palette lists under these words, by keys alone, as soon as it is what Enter would take. */
+export async function pick(page: Page, words: string): Promise<void> {
+  const palette = page.locator('[data-testid="palette"]');
+  await page.keyboard.press('Control+k');
+  await palette.locator('input:focus').waitFor();
+  await page.keyboard.type(words);
+  const named = words.split(' ').map((word) => `[data-value*="${word}" i]`);
+  await palette.locator(`[aria-selected="true"]${named.join('')}`).waitFor();
+  await page.keyboard.press('Enter');
+  await palette.waitFor({ state: 'detached' });
+}
+
 /**
  * Clicks a line of the text where it can be seen. Its middle can lie beyond the editor's edge, all the more when numbers come beside it:
  * a plain click would first scroll there by other hands than the editor's, which then takes it for a click beside the text.
@@ -78,4 +90,19 @@ export async function clickLine(line: Locator): Promise<void> {
     if (await inEditor()) return;
   }
   throw new Error('the line could not be clicked');
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Where something is on the screen, as soon as it is still there a few frames later: what was drawn a moment ago may still be on its way. */
+export async function still(what: Locator): Promise<Box> {
+  for (let last = ''; ; ) {
+    const box = await what.boundingBox();
+    const now = JSON.stringify(box);
+    if (box !== null && now === last) return box;
+    last = now;
+    await what.page().evaluate(async () => {
+      for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame);
+    });
+  }
 }
