@@ -1,8 +1,13 @@
-/** How the tests run: files under tests/, mirroring the tree; the real window by itself, after the rest. */
+/** How the tests run: files under tests/, mirroring the tree; as many side by side as there are cores, those of the real window first, as they take longest. */
 
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const E2E = 'tests/e2e/**/*.test.ts';
+const maxWorkers = availableParallelism();
+/** What one process compiled, those after it need not: many tests start processes. */
+const env = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') };
 
 export default defineConfig({
   test: {
@@ -10,22 +15,27 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.ts'],
           exclude: [E2E, 'tests/bench/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           setupFiles: ['tests/support/seed.ts'],
-          sequence: { groupOrder: 0 },
+          // Each file mends what it changes of its process; what all of them load is loaded, and made fast, once for each worker.
+          isolate: false,
+          maxWorkers,
+          env,
         },
       },
       {
         test: {
           name: 'e2e',
           include: [E2E],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 20_000 } },
-          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          setupFiles: ['tests/support/display.ts'],
+          maxWorkers,
+          env,
         },
       },
     ],

@@ -1,12 +1,19 @@
 /** Everything that must hold before the tests run: types by runtime, format and lint, walls between folders. */
 
-import { runAll } from './run.ts';
+import { runBeside, type Step } from './run.ts';
 
-const RUNTIMES = ['dream-dsl', 'app', 'main', 'renderer', 'scripts', 'tests'];
+/** The longest first. */
+const RUNTIMES = ['tests', 'renderer', 'scripts', 'main', 'app', 'dream-dsl'];
 
-runAll([
+export const CHECKS: readonly Step[] = [
   ...RUNTIMES.map((folder) => ['tsc', '-p', folder, '--noEmit'] as const),
-  ['biome', 'ci', '.'],
-  ['knip'],
   ['depcruise', '--config', '.dependency-cruiser.json', 'dream-dsl', 'app', 'main', 'renderer'],
-]);
+  ['knip'],
+  ['biome', 'ci', '.'],
+];
+
+if (import.meta.main) {
+  const failed = await runBeside(CHECKS);
+  for (const step of failed) console.error(`failed: ${step.join(' ')}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
