@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 
 const E2E = 'tests/e2e/**/*.test.ts';
 const maxWorkers = availableParallelism();
+/** A limit only ends what hangs: no test is about how long something takes, and a machine may be busy. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 /** What one process compiled, those after it need not: many tests start processes. */
 const env = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') };
 
@@ -17,8 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [E2E, 'tests/bench/**'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           setupFiles: ['tests/support/seed.ts'],
           // Each file mends what it changes of its process; what all of them load is loaded, and made fast, once for each worker.
           isolate: false,
@@ -30,9 +31,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [E2E],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
+          ...patience,
           setupFiles: ['tests/support/display.ts'],
           maxWorkers,
           env,

@@ -25,7 +25,7 @@ beforeAll(async () => {
     opened.set(id, readAsAStranger(readFileSync(out)));
   }
   me.ports.close();
-}, 120_000);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('a reader made from the page alone', () => {

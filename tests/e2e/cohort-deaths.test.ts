@@ -35,7 +35,7 @@ beforeAll(async () => {
   await begin();
   await whole();
   undisturbed = await numbers();
-}, 180_000);
+});
 afterAll(() => window?.close());
 
 it('a worker thread that dies is replaced, and its nights are done again', async () => {
@@ -44,7 +44,7 @@ it('a worker thread that dies is replaced, and its nights are done again', async
   await whole();
   expect(await numbers()).toBe(undisturbed);
   await expect.poll(() => by('cohort-missing').count()).toBe(0);
-}, 180_000);
+});
 
 it('an engine that dies is started again, and the cohort with it', async () => {
   await begin();
@@ -52,4 +52,4 @@ it('an engine that dies is started again, and the cohort with it', async () => {
   await window.page.locator('.notice', { hasText: 'the cohort begins anew' }).waitFor();
   await whole();
   expect(await numbers()).toBe(undisturbed);
-}, 180_000);
+});

@@ -6,8 +6,6 @@ import { type Link, link } from '../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../support/ssu.ts';
 import { clickLine, type OpenWindow, openWindow, pick } from '../support/window.ts';
 
-const SLOW = 60_000;
-
 let window: OpenWindow;
 let bed: TestDevice;
 let guest: TestDevice;
@@ -37,8 +35,7 @@ beforeAll(async () => {
   way = await link(bed.port);
   guestsWay = await link(guest.port);
   window = await openWindow();
-  window.page.setDefaultTimeout(SLOW);
-}, 120_000);
+});
 afterAll(async () => {
   await window?.close();
   way?.close();
@@ -109,7 +106,7 @@ it('watches it in the Night view, where it grows', async () => {
   await window.page.locator('[data-testid="played"][data-state="live"]').waitFor();
   const asleep = async () => (await by('moment').textContent()) ?? '';
   const first = await asleep();
-  await expect.poll(asleep, { timeout: SLOW }).not.toBe(first);
+  await expect.poll(asleep).not.toBe(first);
   await window.page.locator('.scene-active').first().waitFor();
 });
 
@@ -132,7 +129,7 @@ it('opens the log of the morning, every line of it checked', async () => {
   await window.page.locator('[data-check="log"][data-level="good"]', { hasText: 'sealed by this bed' }).waitFor();
   await by('slots').getByRole('button', { name: 'Confirm' }).click();
   await window.page.locator('[data-slot="a"][data-state="active"]').waitFor();
-}, 240_000);
+});
 
 it('sends to two beds at once: one has it while the link to the other is broken, which goes on when told', async () => {
   await by('pair-by-address').click();

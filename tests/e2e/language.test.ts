@@ -131,17 +131,14 @@ it('says what a word means where the mouse rests', async () => {
   const meaning = window.page.locator('.monaco-hover', { hasText: 'Breath that leads.' }).first();
   // Where the text is drawn anew under it, the mouse rests on nothing; a person moves it again.
   await expect
-    .poll(
-      async () => {
-        await window.page.mouse.move(5, 5);
-        await word.first().hover();
-        return meaning.waitFor({ timeout: 2000 }).then(
-          () => true,
-          () => false,
-        );
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await window.page.mouse.move(5, 5);
+      await word.first().hover();
+      return meaning.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    })
     .toBe(true);
   await window.page.mouse.move(5, 5);
 });

@@ -106,7 +106,7 @@ describe('asking where it stands', () => {
               () => false,
             );
         },
-        { interval: 1000, timeout: 20_000 },
+        { interval: 1000 },
       )
       .toBe(true);
     await hover.getByText('Why not?').click();

@@ -28,7 +28,7 @@ interface Text {
   digest: string | null;
 }
 
-it(`loses nothing and tears nothing in ${KILLS} kills`, { timeout: 60_000 + KILLS * 10_000 }, async () => {
+it(`loses nothing and tears nothing in ${KILLS} kills`, { timeout: 300_000 + KILLS * 10_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'dream-kill-'));
   let engine = await startEngine(dataDir);
   const { dir } = await opened(engine, null);

@@ -20,6 +20,9 @@ export interface OpenWindow {
 
 export const newHome = (): string => mkdtempSync(join(tmpdir(), 'dream-window-'));
 
+/** Ends only what hangs: a machine may be busy. */
+const PATIENCE_MS = 60_000;
+
 export interface WindowOptions {
   /** The user's folder; default a new one. */
   readonly home?: string;
@@ -41,8 +44,9 @@ export async function startCommand(home: string, args: readonly string[] = []) {
 }
 
 export async function openWindow({ home = newHome(), width = 1440, height = 900, args = [] }: WindowOptions = {}): Promise<OpenWindow> {
-  const app = await _electron.launch(await startCommand(home, args));
-  const page = await app.firstWindow();
+  const app = await _electron.launch({ ...(await startCommand(home, args)), timeout: PATIENCE_MS });
+  const page = await app.firstWindow({ timeout: PATIENCE_MS });
+  page.setDefaultTimeout(PATIENCE_MS);
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -12,7 +12,7 @@ import { joined, NIGHT } from '../../support/recordings.ts';
 const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import mne']).status === 0);
 
 describe('MNE', () => {
-  it.skipIf(python === undefined)('finds the same annotations, signals and times in a night of ours', { timeout: 120_000 }, () => {
+  it.skipIf(python === undefined)('finds the same annotations, signals and times in a night of ours', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'dream-edf-')), 'night.edf');
     const night = exportNight(NIGHT, 'edf');
     writeFileSync(file, joined(night.ok ? night.value.chunks : []));

@@ -134,20 +134,20 @@ describe('large projects', () => {
       }),
     );
 
-  it('a chain of 3,000 imports is followed to its end', { timeout: 20_000 }, () => {
+  it('a chain of 3,000 imports is followed to its end', () => {
     const good = projectOf(chain(3000, 'motif m2999(next: scene) { after 5m -> next }'));
     expect(codesIn(good, 'f0.dream')).toEqual([]);
     const bad = withText(good, 'f2999.dream', 'motif m2999(next: scene) { after 5x -> next }');
     expect(codesIn(bad, 'f0.dream')).toEqual(['DRM106']);
   });
 
-  it('so is a circle of 3,000', { timeout: 20_000 }, () => {
+  it('so is a circle of 3,000', () => {
     const project = projectOf(chain(3000, 'import "f0.dream"\nmotif m2999(next: scene) { scene y is m0(next) }'));
     expect(codesIn(project, 'f0.dream')).toEqual(['DRM102']);
     expect(codesIn(project, 'f1500.dream')).toEqual(['DRM102']);
   });
 
-  it('5,000 scenes in 200 files, each with its findings', { timeout: 20_000 }, () => {
+  it('5,000 scenes in 200 files, each with its findings', () => {
     const scenes = Array.from({ length: 25 }, (_, i) => `scene s${i} { after 5m -> s${(i + 1) % 25}  when nothing > 1 -> s0 }`).join('\n');
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`f${i}.dream`, `motif m${i} {\n${scenes}\n}`]));
     const main = `${Object.keys(files)
@@ -160,7 +160,7 @@ describe('large projects', () => {
     expect(codesIn(project, 'f7.dream')).toEqual(Array.from({ length: 25 }, () => 'DRM024'));
   });
 
-  it('20,000 unknown names in one text', { timeout: 20_000 }, () => {
+  it('20,000 unknown names in one text', () => {
     const scenes = Array.from({ length: 20_000 }, (_, i) => `scene s${i} { after 5m -> t${i} }`).join('\n');
     const project = projectOf({ 'main.dream': `dream "T" {\n${scenes}\n}` });
     expect(codesIn(project, 'main.dream')).toHaveLength(20_000);

@@ -59,7 +59,7 @@ const texts = [
 ];
 
 describe('check', () => {
-  it(`bears ${MUTATIONS} changed programs`, { timeout: 30_000 + MUTATIONS * 20 }, () => {
+  it(`bears ${MUTATIONS} changed programs`, { timeout: 300_000 + MUTATIONS * 20 }, () => {
     const change = fc.record({ at: fc.nat(), cut: fc.nat(30), added: fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }) });
     const property = fc.property(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 5 }), (before, changes) => {
       let text: string = before['main.dream'];
@@ -72,7 +72,7 @@ describe('check', () => {
     fc.assert(property, { numRuns: MUTATIONS });
   });
 
-  it('bears every sample cut off anywhere', { timeout: 60_000 }, () => {
+  it('bears every sample cut off anywhere', () => {
     for (const before of texts.slice(0, 12)) {
       const text = before['main.dream'];
       for (let end = 0; end < text.length; end += 3) asked(projectOf({ ...before, 'main.dream': text.slice(0, end) }), 'main.dream');

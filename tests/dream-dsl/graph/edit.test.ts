@@ -311,7 +311,6 @@ describe('random edits', () => {
       expect([...made.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(perSample / 10);
       if (process.env['DREAM_EDITS'] !== undefined) console.log(name, Object.fromEntries(made));
     },
-    300_000,
   );
 });
 

@@ -37,7 +37,7 @@ describe('the grammar', () => {
       }
     }
     expect(unused()).toEqual([]);
-  }, 120_000);
+  });
 
   const texts = samples().flatMap(({ name, texts }) => Object.entries(texts).map(([path, text]) => [`${name}: ${path}`, text] as const));
   it.each(texts)('knows %s', (_, text) => expect(knows(text)).toBe(true));

@@ -36,7 +36,7 @@ function watched(known: Readonly<Record<string, string>>, before: Readonly<Recor
   };
 }
 
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 15_000 });
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 60_000 });
 
 it('tells of what changed before anyone watched', async () => {
   const { changed, gone } = watched({ 'a.dream': 'old', 'b.dream': 'same', 'c.dream': 'gone' }, { 'a.dream': 'new', 'b.dream': 'same' });

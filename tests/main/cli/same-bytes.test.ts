@@ -39,4 +39,4 @@ it('builds the same bundle twice', () => {
   const [one, two] = ['one.ssu', 'two.ssu'].map((name) => readFileSync(join(home, name)));
   expect(one?.length).toBeGreaterThan(100_000);
   expect(one?.equals(two as Buffer)).toBe(true);
-}, 120_000);
+});

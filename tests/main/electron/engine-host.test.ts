@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { EngineStatus, Response } from '../../../app/bridge/index.ts';
 import { BACKOFF_MS, createEngineHost, type EngineHost, type EngineProcess } from '../../../main/electron/engine-host.ts';
 
@@ -91,14 +91,16 @@ describe('the engine host', () => {
   it('gives up after the last wait, and then fails calls at once', async () => {
     const { made, restart } = host(program('dead', 'process.exit(3)'));
     for (const _ of BACKOFF_MS) {
-      await vi.waitFor(() => expect(made.status()).toBe('restarting'), 5_000);
+      await expect.poll(made.status).toBe('restarting');
       const before = children.length;
-      await vi.waitFor(() => {
-        restart();
-        expect(children.length).toBeGreaterThan(before);
-      }, 5_000);
+      await expect
+        .poll(() => {
+          restart();
+          return children.length;
+        })
+        .toBeGreaterThan(before);
     }
-    await vi.waitFor(() => expect(made.status()).toBe('failed'), 5_000);
+    await expect.poll(made.status).toBe('failed');
     expect(await ask(made, 'sleepers.list')).toMatchObject({ ok: false, failure: { why: 'engine-gone' } });
   });
 

@@ -262,7 +262,7 @@ describe('the life of texts', () => {
         await ask(`textDocument/${method}`, { ...of('prefix.dream'), position });
     }
     await editor.connection.sendNotification('textDocument/didClose', of('prefix.dream'));
-  }, 60_000);
+  });
 
   it('lets an unsaved text win over the disk, and the disk again when it is closed', async () => {
     await editor.open('sea.dream', SEA.replace('motif breathing', 'motif sighing'));

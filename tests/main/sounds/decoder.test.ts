@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { CompressedFormat, Heard } from '../../../app/audio/index.ts';
 import { createSoundDecoder } from '../../../main/sounds/index.ts';
 import { inMemory } from '../../../scripts/fuzz/corpus.ts';
 
 // Processes and threads of their own, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 const decoder = createSoundDecoder();
 afterAll(() => decoder.close());
 

@@ -1,11 +1,10 @@
 /** A night that the power cut opens as far as it went, and so does one that gave way to the next; by devices that are killed and started again. */
 
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Result } from '../../../app/bridge/index.ts';
 import { author } from '../../support/author.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('cut');
 const me = author(home);
 const device = 'Bed';
@@ -21,8 +20,7 @@ const again = async (...options: string[]) => {
   await start('--port', String(port), ...options);
 };
 /** Until so much of it is written. */
-const lines = (least: number) =>
-  expect.poll(async () => (await me.ask('devices.status', { device })).night?.lines ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(least);
+const lines = (least: number) => expect.poll(async () => (await me.ask('devices.status', { device })).night?.lines ?? 0).toBeGreaterThanOrEqual(least);
 type Log = Result<'devices.log'>;
 const end = ({ entries }: Log) => entries.at(-2) as Extract<Log['entries'][number], { kind: 'lights-on' }>;
 
@@ -34,7 +32,7 @@ beforeAll(async () => {
   await me.ask('devices.install', { device, path });
   await me.ask('devices.activate', { device });
   await me.ask('devices.confirm', { device });
-}, 120_000);
+});
 afterAll(async () => {
   me.ports.close();
   await endDevices();

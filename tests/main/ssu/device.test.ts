@@ -1,10 +1,8 @@
 /** A device and an author as real processes over real TLS: pair, install, activate, play a night, fetch its log, release. */
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-// Each step is a process of its own, and a busy machine has few cores.
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('device');
 let bed: TestDevice;
 
@@ -12,7 +10,7 @@ beforeAll(async () => {
   bed = await startDevice(home, ['--name', 'Bed', '--speed', '0']);
   await bed.until('code');
   expect((await dream(home, 'new', 'tide', '--template', 'tide-house')).code).toBe(0);
-}, 120_000);
+});
 afterAll(endDevices);
 
 const ssu = (...args: string[]) => dream(home, 'ssu', ...args);

@@ -1,10 +1,9 @@
 /** Devices that announce themselves on a real network, as far as this machine has multicast: found, paired by name, found again where they moved, and gone. */
 
 import { createSocket } from 'node:dgram';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { dream, endDevices, scratch, startDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
 const home = scratch('discovery');
 const name = `Lighthouse ${process.pid}`;
 const ssu = (...args: string[]) => dream(home, 'ssu', ...args, '--json');

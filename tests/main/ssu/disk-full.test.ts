@@ -3,11 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { author, toneFile } from '../../support/author.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
 const home = scratch('disk-full');
 const disk = join(home, 'disk');
 const device = 'Bed';
@@ -47,7 +46,7 @@ describe.skipIf(!mounted)('a full disk', () => {
     await bed.until('release', 0, ({ by }) => by === 'a log that can not be written');
     fill(0);
     // Once the one before has come to its end.
-    await expect.poll(() => me.why('devices.night', { device, mode: 'program', seed: 2 }), { timeout: 20_000 }).toBe('disk-full');
+    await expect.poll(() => me.why('devices.night', { device, mode: 'program', seed: 2 })).toBe('disk-full');
     expect(await me.why('devices.trust', { device, signer: `${'A'.repeat(43)}=` })).toBe('disk-full');
     expect((await me.ask('devices.status', { device })).slots).toEqual(slots);
 

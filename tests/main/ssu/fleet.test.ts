@@ -2,12 +2,11 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Right } from '../../../app/base/index.ts';
 import { type Author, author } from '../../support/author.ts';
 import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
 const home = scratch('fleet');
 const ALL: Right[] = ['publish', 'activate', 'observe'];
 let fleet: TestDevice;
@@ -38,7 +37,7 @@ beforeAll(async () => {
   me = author(home, 'me');
   await pair(me, 'North', ALL);
   await pair(me, 'South', ALL);
-}, 180_000);
+});
 afterAll(endDevices);
 
 describe('a fleet', () => {

@@ -2,13 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Author, author, toneFile } from '../../support/author.ts';
 import { link } from '../../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 import { Outsider } from './outsider.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
 const home = scratch('links');
 const device = 'Bed';
 const ALL = ['publish', 'activate', 'observe'] as const;
@@ -28,7 +27,7 @@ beforeAll(async () => {
   await bed.until('code');
   me = author(home);
   await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: [...ALL] });
-}, 120_000);
+});
 afterAll(endDevices);
 
 it.each(['cutAfter', 'mangleAfter'] as const)('an upload goes on where the link failed (%s), over a slow one', async (fails) => {
@@ -78,7 +77,7 @@ it('readers that do not read cost the device nothing, and hold up nobody else', 
   }
   if (before !== null) expect(memoryOf(inner())! - before).toBeLessThan(150);
   slow[3]!.read(true);
-  await expect.poll(() => slow[3]!.news.filter(({ over }) => over === true).length, { timeout: 120_000 }).toBe(4);
+  await expect.poll(() => slow[3]!.news.filter(({ over }) => over === true).length).toBe(4);
   expect(slow[3]!.news.reduce((sum, { lines }) => sum + (lines as string[]).length, 0)).toBe(4 * lines);
   for (const one of slow) one.close();
 });

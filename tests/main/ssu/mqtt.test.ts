@@ -1,7 +1,7 @@
 /** Levels over a real MQTT broker: what a lamp hears while a night plays, when it is released, and whatever becomes of the device. */
 
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SILENCE } from '../../../app/watchdog/index.ts';
 import { mqttOutput } from '../../../main/ssu/outputs/mqtt.ts';
 import { type Author, author } from '../../support/author.ts';
@@ -9,7 +9,6 @@ import { type Broker, hasBroker, type Listener, listenTo, startBroker } from '..
 import { type Link, link } from '../../support/link.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('mqtt');
 const device = 'Bed';
 let broker: Broker;
@@ -32,7 +31,7 @@ async function start(): Promise<void> {
 }
 const said = (topic: string) => lamp.last(`room/bed/${topic}`);
 const inner = () => Number(bed.told.findLast(({ event }) => event === 'ready')?.['pid']);
-const says = (topic: string, text: string) => expect.poll(() => said(topic), { timeout: 60_000 }).toBe(text);
+const says = (topic: string, text: string) => expect.poll(() => said(topic)).toBe(text);
 
 async function night(): Promise<void> {
   await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
@@ -54,7 +53,7 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     const { slot } = await me.ask('devices.install', { device, path });
     await me.ask('devices.activate', { device, slot });
     await me.ask('devices.confirm', { device });
-  }, 120_000);
+  });
   afterAll(async () => {
     lamp?.close();
     await endDevices();
@@ -110,7 +109,7 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     const from = lamp.heard.length;
     broker = await startBroker(broker.port);
     await says('status', 'silent');
-    await expect.poll(() => lamp.heard.slice(from).filter(({ topic }) => topic === 'room/bed/light').length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => lamp.heard.slice(from).filter(({ topic }) => topic === 'room/bed/light').length).toBeGreaterThan(0);
     expect(lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [text] : []))).toEqual(['0']);
   });
 
@@ -119,7 +118,7 @@ describe.skipIf(!hasBroker)('outputs over MQTT', () => {
     const from = lamp.heard.length;
     network.freeze();
     const since = () => lamp.heard.slice(from).flatMap(({ topic, text }) => (topic === 'room/bed/light' ? [text] : []));
-    await expect.poll(() => since()[0], { timeout: 60_000 }).toBe('0');
+    await expect.poll(() => since()[0]).toBe('0');
     await says('light', '20');
     await says('status', 'playing');
     bed.type('release');

@@ -2,12 +2,11 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Preflight } from '../../../app/bridge/index.ts';
 import { type Author, author } from '../../support/author.ts';
 import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('preflight');
 let bed: TestDevice;
 let me: Author;
@@ -17,7 +16,7 @@ beforeAll(async () => {
   await bed.until('code');
   me = author(home, 'data');
   await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
-}, 120_000);
+});
 afterAll(endDevices);
 
 function write(text: string): { readonly kind: 'file'; readonly dir: string; readonly path: string } {
@@ -86,7 +85,7 @@ describe('a pre-flight', () => {
       expect(which).toBe(night);
       live.push(record.durationMs);
     });
-    await expect.poll(() => live.length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => live.length).toBeGreaterThan(1);
     expect(live[1]).toBeGreaterThan(live[0]!);
     watched.cancel();
     expect((await watched.outcome).ok).toBe(false);

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Program } from '../../../app/program/index.ts';
 import { type Author, author } from '../../support/author.ts';
 import { type CueSketch, programOf, type StateSketch } from '../../support/programs.ts';
@@ -10,7 +10,6 @@ import { signedTables } from '../../support/signed.ts';
 import { endDevices, scratch, startDevice } from '../../support/ssu.ts';
 import { num, raise } from '../../support/story.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('refusals');
 const device = 'Bed';
 let me: Author;
@@ -26,7 +25,7 @@ beforeAll(async () => {
   await me.ask('devices.confirm', { device });
   stranger = author(home, 'stranger');
   await stranger.ask('keys.create', { name: 'default' });
-}, 120_000);
+});
 afterAll(endDevices);
 
 const CHANNELS: Program['channels'] = [{ channel: 'sound', optional: false }];

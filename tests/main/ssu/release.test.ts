@@ -1,10 +1,9 @@
 /** The way out of a device, each way of asking: the outputs fall to silence and stay there, whatever becomes of the night. */
 
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Author, author } from '../../support/author.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('release');
 const device = 'Bed';
 let bed: TestDevice;
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const { slot } = await me.ask('devices.install', { device, path });
   await me.ask('devices.activate', { device, slot });
   await me.ask('devices.confirm', { device });
-}, 120_000);
+});
 afterAll(endDevices);
 
 const inner = () => Number(bed.told.findLast(({ event }) => event === 'ready')?.['pid']);
@@ -34,7 +33,7 @@ it.each([
 ])('by %s', async (by, ask) => {
   const begun = bed.told.length;
   await me.ask('devices.night', { device, mode: 'program', seed: 1 });
-  await expect.poll(() => bed.outputs().at(-1)?.levels['light'], { timeout: 30_000 }).toBe(20);
+  await expect.poll(() => bed.outputs().at(-1)?.levels['light']).toBe(20);
   const loud = bed.outputs().length;
   await ask();
   expect(await bed.until('release', begun)).toMatchObject({ by: by === 'a key at the device' ? 'the device itself' : by });

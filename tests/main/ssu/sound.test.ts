@@ -2,14 +2,13 @@
 
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWav, type Pcm } from '../../../app/audio/index.ts';
 import { good, REFERENCE_RMS_DBFS } from '../../../app/base/index.ts';
 import { findPlayer } from '../../../main/ssu/outputs/player.ts';
 import { type Author, author } from '../../support/author.ts';
 import { dream, endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const home = scratch('sound');
 const device = 'Bed';
 const [wav, heard, programs] = [join(home, 'night.wav'), join(home, 'heard.raw'), join(home, 'bin')];
@@ -34,7 +33,7 @@ beforeAll(async () => {
   const { slot } = await me.ask('devices.install', { device, path: bundle });
   await me.ask('devices.activate', { device, slot });
   await me.ask('devices.confirm', { device });
-}, 120_000);
+});
 afterAll(endDevices);
 
 async function read(path: string): Promise<Pcm> {
@@ -64,7 +63,7 @@ const seconds = async (path: string): Promise<number> => {
 
 it('is written and played at the level of the cue, and falls to silence with the release', async () => {
   await me.ask('devices.night', { device, mode: 'program', seed: 1 });
-  await expect.poll(() => seconds(wav), { timeout: 60_000 }).toBeGreaterThan(2);
+  await expect.poll(() => seconds(wav)).toBeGreaterThan(2);
   const begun = bed.told.length;
   await me.ask('devices.release', { device });
   await bed.until('silent', begun);
@@ -96,7 +95,7 @@ it('of the next night goes to a file of its own, which can be opened after a kil
   expect(names).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.flac\.wav$/)]);
   rmSync(folder, { recursive: true });
   await me.ask('devices.night', { device, mode: 'program', seed: 2 });
-  await expect.poll(() => seconds(second), { timeout: 60_000 }).toBeGreaterThan(1);
+  await expect.poll(() => seconds(second)).toBeGreaterThan(1);
   expect(readdirSync(folder)).toEqual(names);
   await bed.kill();
   expect(Math.max(...(await levelsOf(await read(second))))).toBeGreaterThan(REFERENCE_RMS_DBFS - 1);
