@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { killWorker } from '../support/inspector.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
-const NIGHTS = 4000;
+const NIGHTS = 2000;
 
 let window: OpenWindow;
 let undisturbed = '';
