@@ -18,7 +18,7 @@ function home(): { readonly home: string; readonly data: string; readonly file: 
 async function tells(at: string, words: RegExp): Promise<void> {
   const window = await openWindow({ home: at });
   try {
-    await window.page.locator('.notice-bad', { hasText: words }).waitFor();
+    await window.page.locator('.notice-bad', { hasText: words }).first().waitFor();
     await clickLine(window.page.locator('.view-line', { hasText: 'version 1.0.0' }));
     await window.page.keyboard.press('End');
     await window.page.keyboard.type(' // still writing');
