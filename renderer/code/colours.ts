@@ -6,6 +6,8 @@ import { useStore } from '../state/store.ts';
 import { LANGUAGE, pathOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
+/** Quick typing waits for no colours. */
+const STILL_FOR_MS = 100;
 const changed = new monaco.Emitter<void>();
 
 /** Has the editor ask for its colours now; by itself it may wait for two seconds. */
@@ -24,8 +26,12 @@ export function registerColours(): void {
       ],
     },
   });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   useStore.subscribe((state, before) => {
-    if (state.analysis !== before.analysis) recolour();
+    if (state.analysis === before.analysis) return;
+    // The editor takes all words of a text anew, and moves those that it has with every key by itself.
+    clearTimeout(timer);
+    timer = setTimeout(recolour, STILL_FOR_MS);
   });
   languages.registerDocumentSemanticTokensProvider(LANGUAGE, {
     onDidChange: changed.event,

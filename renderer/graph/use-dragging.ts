@@ -1,7 +1,7 @@
 /** Scenes under the hand: dragged to a place of their own, and into or out of the scenes and layers around them. */
 
 import { type NodeChange, useReactFlow } from '@xyflow/react';
-import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
 import { editGraphBy, placeNodes } from '../state/graph-edit.ts';
 import { chosenOf, selectNodes } from '../state/selection.ts';
@@ -35,12 +35,15 @@ export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMa
     const moved = changes.flatMap((one) => (one.type === 'position' && one.position !== undefined && one.dragging ? [[one.id, one.position] as const] : []));
     if (moved.length > 0) setDragged((before) => new Map([...before, ...moved]));
   }, []);
+  // What is told to React Flow stays the same while somebody types.
+  const latest = useRef({ index, layout, boxes });
+  latest.current = { index, layout, boxes };
   const parentUnder = useCallback(
     (event: DragEvent, ids: ReadonlySet<string>): GraphNode | null => {
       const at = 'clientX' in event ? event : (event.changedTouches[0] ?? { clientX: 0, clientY: 0 });
-      return holderAt(index, boxes, screenToFlowPosition({ x: at.clientX, y: at.clientY }), ids);
+      return holderAt(latest.current.index, latest.current.boxes, screenToFlowPosition({ x: at.clientX, y: at.clientY }), ids);
     },
-    [index, boxes, screenToFlowPosition],
+    [screenToFlowPosition],
   );
   const drag = useCallback(
     (event: DragEvent, nodes: readonly SceneFlowNode[]) => {
@@ -51,6 +54,7 @@ export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMa
   );
   const drop = useCallback(
     (event: DragEvent, nodes: readonly SceneFlowNode[]) => {
+      const { index, layout, boxes } = latest.current;
       setInto(null);
       selectDragged(nodes.flatMap(({ id }) => index.nodes.get(id) ?? []));
       const { moving, target } = dropOf(nodes, parentUnder(event, new Set(nodes.map(({ id }) => id))), event.altKey);
@@ -72,7 +76,7 @@ export function useDragging(index: GraphIndex, layout: Layout, boxes: ReadonlyMa
         if (!done) setDragged(NOWHERE);
       });
     },
-    [parentUnder, index, layout, boxes],
+    [parentUnder],
   );
   const ids = [...dragged.keys()].join('\n');
   const draggedIds = useMemo(() => new Set(ids === '' ? [] : ids.split('\n')), [ids]);
