@@ -17,21 +17,25 @@ export function registerNumbers(): void {
       const state = get();
       const cohort = state.settings.numbers ? speaking(state) : null;
       if (cohort === null || path === null) return null;
-      const text = model.getValue();
-      const numbers = lineNumbers(cohort, (file) => (file === path ? text : state.documents[file]?.text));
-      const hints = numbers.flatMap(({ file, span, label, tooltip, stale }) => {
+      const [first, last] = [
+        { lineNumber: range.startLineNumber, column: 1 },
+        { lineNumber: range.endLineNumber, column: Number.MAX_SAFE_INTEGER },
+      ];
+      const [from, to] = [model.getOffsetAt(first), model.getOffsetAt(last)];
+      const numbers = lineNumbers(
+        cohort,
+        (file) => state.documents[file]?.text,
+        ({ file, span }) => file === path && from <= span.start && span.start <= to,
+      );
+      const hints = numbers.map(({ span, label, tooltip, stale }) => {
         const { lineNumber } = model.getPositionAt(span.start);
-        if (file !== path || lineNumber < range.startLineNumber || lineNumber > range.endLineNumber) return [];
-        // Behind the first line of what it is of, before a comment would read as a part of it.
-        const position = { lineNumber, column: model.getLineMaxColumn(lineNumber) };
-        return [
-          {
-            position,
-            label: `  ${stale ? '≈ ' : ''}${label}`,
-            tooltip: { value: stale ? `Of the text before the last edits.\n\n${tooltip}` : tooltip },
-            paddingLeft: true,
-          },
-        ];
+        return {
+          // Behind the first line of what it is of, before a comment would read as a part of it.
+          position: { lineNumber, column: model.getLineMaxColumn(lineNumber) },
+          label: `  ${stale ? '≈ ' : ''}${label}`,
+          tooltip: { value: stale ? `Of the text before the last edits.\n\n${tooltip}` : tooltip },
+          paddingLeft: true,
+        };
       });
       return { hints, dispose: () => {} };
     },

@@ -33,7 +33,7 @@ export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen,
   const selected = useStore(({ selection }) => (selection?.kind === 'edge' ? selection.id : null));
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${standIn(from)}>${standIn(to)}`)), [night, standIn]);
-  const numbers = useNumbers();
+  const numbers = useNumbers(index.graph);
   const { active, stopped } = useMarks(index.graph);
   const resting = useKept<SceneFlowNode>(
     (before) => flowNodes({ index, layout, numbers, chosen, into, active, stopped, shown }, before),

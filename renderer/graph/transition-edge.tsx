@@ -28,9 +28,11 @@ export const TransitionEdge = memo(function TransitionEdge(props: EdgeProps<Tran
       />
       {label !== null && !data.loose && (
         <EdgeLabelRenderer>
-          <div className={`edge-label edge-${data.kind} ${tone}`} style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}>
-            {data.text}
-            {data.number !== null && <em data-stale={data.number.stale}>{data.number.words}</em>}
+          <div className="edge-label-at" style={{ left: label.x, top: label.y }}>
+            <div className={`edge-label edge-${data.kind} ${tone}`}>
+              {data.text}
+              {data.number !== null && <em data-stale={data.number.stale}>{data.number.words}</em>}
+            </div>
           </div>
         </EdgeLabelRenderer>
       )}

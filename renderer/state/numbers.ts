@@ -49,10 +49,11 @@ export function placedRows({ report, origins, texts }: Cohort, textNow: (path: s
   });
 }
 
-/** One for each place: the arms of a choice, and the scenes made of one motif, share theirs. */
-export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | undefined): LineNumber[] {
+/** One for each place that is wanted: the arms of a choice, and the scenes made of one motif, share theirs. */
+export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | undefined, wanted: (place: PlacedRow) => boolean = () => true): LineNumber[] {
   const groups = new Map<string, [PlacedRow, ...PlacedRow[]]>();
   for (const placed of placedRows(cohort, textNow)) {
+    if (!wanted(placed)) continue;
     const key = `${placed.row.kind} ${placed.file} ${placed.span.start}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [placed]);

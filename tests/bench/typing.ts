@@ -93,7 +93,7 @@ async function typed(page: Page, below: string): Promise<Typed> {
   for (const key of keys) {
     const next = performance.now() + PACE_MS;
     await keyboard.press(key === ' ' ? 'Space' : key);
-    await new Promise((done) => setTimeout(done, next - performance.now()));
+    await new Promise((done) => setTimeout(done, Math.max(0, next - performance.now())));
   }
   await quiet(page);
   const whole = (await work()) - before;
