@@ -52,3 +52,16 @@ it('keeps the project where the second start names none', async () => {
   await shows('// typed');
   expect(window.errors).toEqual([]);
 });
+
+it('has what was open before in the File menu', async () => {
+  const open = () =>
+    window.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.getMenuItemById('project.recent')
+        ?.submenu?.items.map(({ label }) => label),
+    );
+  await expect.poll(open).toEqual([walk]);
+  await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('project.recent')?.submenu?.items[0]?.click());
+  await shows('dream "Lantern Walk"');
+  await expect.poll(open).toEqual([lake]);
+});
