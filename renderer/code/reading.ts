@@ -2,14 +2,12 @@
 
 import type { FoldingRange, InlayHint, OutlineItem } from '../../dream-dsl/index.ts';
 import { askLanguage } from '../state/language.ts';
-import { notify } from '../state/store.ts';
+import { get, notify } from '../state/store.ts';
 import { showFile } from '../state/tabs.ts';
 import { LANGUAGE, type Model, pathOf, placesOf, rangeOf, spanOf, uriOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const { languages } = monaco;
-/** Each takes a line of its own, which the editor keeps in its place with every edit. */
-const MOST_LENSES = 1000;
 const SHOW_PLACES = 'editor.action.showReferences';
 
 const SYMBOLS: Readonly<Record<OutlineItem['kind'], monaco.languages.SymbolKind>> = {
@@ -52,7 +50,7 @@ export function registerReading(): void {
     },
   });
   languages.registerDocumentSymbolProvider(LANGUAGE, {
-    provideDocumentSymbols: async (model) => stillThere(model, await askLanguage('outline', path(model)))?.map((item) => symbolOf(model, item)) ?? [],
+    provideDocumentSymbols: async (model) => stillThere(model, await outlineOf(model))?.map((item) => symbolOf(model, item)) ?? [],
   });
   languages.registerFoldingRangeProvider(LANGUAGE, {
     provideFoldingRanges: async (model) => stillThere(model, await askLanguage('folding', path(model)))?.flatMap((range) => foldOf(model, range)) ?? [],
@@ -90,7 +88,7 @@ export function registerReading(): void {
   languages.registerCodeLensProvider(LANGUAGE, {
     async provideCodeLenses(model) {
       const found = stillThere(model, await askLanguage('lenses', path(model)));
-      if (found === null || found.length > MOST_LENSES) return null;
+      if (found === null) return null;
       return {
         lenses: found.map(({ span, title, locations }) => {
           const range = rangeOf(model, span);
@@ -108,6 +106,13 @@ export function registerReading(): void {
     },
   });
   monaco.editor.registerLinkOpener({ open: openLink });
+}
+
+/** Mostly the window has it already. */
+function outlineOf(model: Model): Promise<readonly OutlineItem[] | null> {
+  const { analysis, analysedText, path: shown } = get();
+  const known = analysis !== null && shown === path(model) && analysedText === model.getValue();
+  return known ? Promise.resolve(analysis.outline) : askLanguage('outline', path(model));
 }
 
 /** A text opens beside the others; a sound is named, for there is nothing to show of it yet. */

@@ -4,6 +4,7 @@ import {
   type Analysis,
   type AssetFact,
   analyze,
+  type CodeLens,
   codeActions,
   codeLenses,
   compile,
@@ -39,6 +40,9 @@ export type Facts = Readonly<Record<string, AssetFact>>;
 
 const textOf = (project: Project, path: string): string => project.files.get(path)?.tree.text ?? '';
 
+/** The editor finds each a new place with every key, whether it is in sight or not: more than these would be waited for. */
+const MOST_LENSES = 120;
+
 export const ANSWERS = {
   analyze: (project: Project, path: string, assets: Facts): Analysis => analyze(project, path, { assets }),
   /** What a text that is not looked at needs to show. */
@@ -66,7 +70,10 @@ export const ANSWERS = {
   outline: (project: Project, path: string) => outline(textOf(project, path)),
   signature: (project: Project, path: string, offset: number) => signatureHelp(project, path, offset),
   hints: (project: Project, path: string, span: Span) => inlayHints(project, path, span),
-  lenses: (project: Project, path: string) => codeLenses(project, path),
+  lenses: (project: Project, path: string): readonly CodeLens[] => {
+    const lenses = codeLenses(project, path);
+    return lenses.length > MOST_LENSES ? [] : lenses;
+  },
   linked: (project: Project, path: string, offset: number) => linkedEditing(project, path, offset),
   links: (project: Project, path: string) => documentLinks(project, path),
   /** Every file that a text of the project names, by path of the text. */
