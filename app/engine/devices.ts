@@ -171,10 +171,12 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
   async function logOf(client: DeviceClient, night: number, known: KnownDevice, out?: string) {
     const lines: string[] = [];
     let characters = 0;
+    let open = false;
     for (;;) {
       const read = await client.call('log.read', { night, from: lines.length, max: LINES });
       if (!read.ok) return read;
       lines.push(...read.value.lines);
+      ({ open } = read.value);
       characters += read.value.lines.reduce((sum, line) => sum + line.length, 0);
       if (characters > MOST_LOG_CHARACTERS) return bad(endless(known, night));
       if (!read.value.more || read.value.lines.length === 0) break;
@@ -199,7 +201,7 @@ export function deviceHandlers({ crypto, keys, bundles, recordings, devices, pau
       }
     }
     const record = entries.flatMap((body) => (body.kind === 'lights-on' && body.record !== null ? [body.record] : []))[0] ?? null;
-    return good({ night, entries, sealed: read.value.sealed, record });
+    return good({ night, entries, sealed: read.value.sealed, open, record });
   }
 
   async function nightOf(client: DeviceClient, night: number | undefined): Promise<Outcome<number>> {

@@ -59,7 +59,7 @@ export function ssuNights(session: Session, add: Add): void {
       const table = nightTable();
       for (const body of log.entries) for (const row of table.add(body)) say(row);
       say(
-        `${green('✓')} ${log.entries.length} lines, all in their chain${log.sealed ? ', sealed by the device' : yellow(', not sealed yet: the night is on')}.`,
+        `${log.sealed || log.open ? green('✓') : yellow('!')} ${log.entries.length} lines, all in their chain${log.sealed ? ', sealed by the device' : yellow(log.open ? ', not sealed yet: the night is on' : ', without a seal: what came after them is missing')}.`,
       );
     },
   );

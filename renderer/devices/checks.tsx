@@ -85,9 +85,10 @@ function logCheck({ nights }: DeviceStatus, log: DevicesState['logs'][string] | 
   if (log === 'asking') return { id: 'log', level: 'care', words: 'Every line of its last log is being checked…' };
   if (log === undefined) return { id: 'log', level: 'care', words: `The log of night ${nights} was not checked yet.` };
   if ('why' in log) return { id: 'log', level: 'bad', words: `${log.message} ${log.hint}` };
-  return {
-    id: 'log',
-    level: 'good',
-    words: `The log of night ${log.night}: ${log.lines} lines, all in their chain${log.sealed ? ', sealed by this bed.' : '; it is not sealed yet, the night is on.'}`,
-  };
+  const end = log.sealed
+    ? ', sealed by this bed.'
+    : log.open
+      ? '; it is not sealed yet, the night is on.'
+      : ', without a seal: what came after them is missing.';
+  return { id: 'log', level: log.sealed || log.open ? 'good' : 'bad', words: `The log of night ${log.night}: ${log.lines} lines, all in their chain${end}` };
 }

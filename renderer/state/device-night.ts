@@ -75,8 +75,8 @@ export async function saveLog(device: string, night: number): Promise<void> {
 }
 
 async function showLog(device: string, log: DeviceLog, fresh: boolean): Promise<void> {
-  const { night: number, record, sealed, entries } = log;
-  change(({ logs }) => ({ logs: { ...logs, [device]: { night: number, sealed, lines: entries.length } } }));
+  const { night: number, record, sealed, open: isOn, entries } = log;
+  change(({ logs }) => ({ logs: { ...logs, [device]: { night: number, sealed, open: isOn, lines: entries.length } } }));
   if (record === null)
     return void notify({
       tone: 'plain',
@@ -98,9 +98,9 @@ async function showLog(device: string, log: DeviceLog, fresh: boolean): Promise<
   };
   open(preview, Math.min(get().playheadMs, record.durationMs - 1), fresh);
   notify({
-    tone: 'good',
+    tone: sealed || isOn ? 'good' : 'plain',
     title: `Night ${number} of ${nameOf(device)}`,
-    detail: `${end === null ? '' : `${end} `}${entries.length} lines of its log, all in their chain${sealed ? ', sealed by the device' : ''}.${name === null ? '' : ' It is the preview of this text, event for event.'}`,
+    detail: `${end === null ? '' : `${end} `}${entries.length} lines of its log, all in their chain${sealed ? ', sealed by the device' : isOn ? '' : ', without a seal: what came after them is missing'}.${name === null ? '' : ' It is the preview of this text, event for event.'}`,
     about: 'devices',
   });
 }

@@ -75,7 +75,9 @@ export interface DevicesState {
   readonly checkFailure: Failure | null;
   readonly sending: Readonly<Record<string, Sending>>;
   readonly letting: Readonly<Record<string, Letting>>;
-  readonly logs: Readonly<Record<string, { readonly night: number; readonly sealed: boolean; readonly lines: number } | Failure | 'asking'>>;
+  readonly logs: Readonly<
+    Record<string, { readonly night: number; readonly sealed: boolean; readonly open: boolean; readonly lines: number } | Failure | 'asking'>
+  >;
   /** By name. */
   readonly beds: Readonly<Record<string, Bed>>;
 }

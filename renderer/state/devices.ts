@@ -117,5 +117,7 @@ export async function checkLog(device: string): Promise<void> {
   const keep = (log: DevicesState['logs'][string]) => change(({ logs }) => ({ logs: { ...logs, [device]: log } }));
   keep('asking');
   const outcome = await ask('devices.log', { device });
-  keep(outcome.ok ? { night: outcome.value.night, sealed: outcome.value.sealed, lines: outcome.value.entries.length } : outcome.failure);
+  if (!outcome.ok) return keep(outcome.failure);
+  const { night, sealed, open, entries } = outcome.value;
+  keep({ night, sealed, open, lines: entries.length });
 }

@@ -33,7 +33,14 @@ export const pairedDeviceSchema = z.strictObject({
 });
 
 /** `record` as a preview gives it, where the night came to its end. */
-const nightLogSchema = z.strictObject({ night: nightNumber, entries: z.array(logBodySchema), sealed: z.boolean(), record: nightRecordSchema.nullable() });
+const nightLogSchema = z.strictObject({
+  night: nightNumber,
+  entries: z.array(logBodySchema),
+  /** Its end is there, signed by the device. Where it is not, and the night is not `open` any more, nobody knows what is missing. */
+  sealed: z.boolean(),
+  open: z.boolean(),
+  record: nightRecordSchema.nullable(),
+});
 
 export const deviceEntries = {
   'devices.list': entry(none, z.strictObject({ devices: z.array(pairedDeviceSchema) })),

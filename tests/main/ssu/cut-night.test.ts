@@ -1,5 +1,7 @@
 /** A night that the power cut opens as far as it went, and so does one that gave way to the next; by devices that are killed and started again. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Result } from '../../../app/bridge/index.ts';
 import { author } from '../../support/author.ts';
@@ -58,6 +60,19 @@ it('has no record where somebody else sleeps there since, and the log is whole a
   await again('--sleeper', 'tomas');
   const log = await me.ask('devices.log', { device, night });
   expect([log.sealed, end(log).why, log.record]).toEqual([true, 'power', null]);
+});
+
+it('tells of a log whose end is gone that it has no seal, also where the night is over', async () => {
+  const { night } = await me.ask('devices.night', { device, mode: 'natural', seed: 1 });
+  await again('--sleeper', 'tomas');
+  const file = join(bed.state, 'nights', `${String(night).padStart(6, '0')}.log`);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  writeFileSync(file, `${lines.slice(0, -1).join('\n')}\n`);
+  const log = await me.ask('devices.log', { device, night });
+  expect([log.sealed, log.open, log.entries.length]).toEqual([false, false, lines.length - 1]);
+  writeFileSync(file, `${lines.slice(0, -2).concat(lines.slice(-1)).join('\n')}\n`);
+  await again('--sleeper', 'tomas');
+  expect(await me.why('devices.log', { device, night })).toBe('refused');
 });
 
 it('tells a natural night that was cut, and one that was released and gave way to the next', async () => {
