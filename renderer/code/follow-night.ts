@@ -5,8 +5,9 @@
 
 import { activeScenes, get, type State, useStore } from '../state/store.ts';
 import { type Aim, aimIn } from './aim.ts';
+import { glide } from './glide.ts';
 import { type Model, pathOf, rangeOf } from './models.ts';
-import { monaco } from './monaco.ts';
+import type { monaco } from './monaco.ts';
 import { OPTIONS } from './options.ts';
 import { isSeen, type Lines } from './seen.ts';
 
@@ -32,6 +33,11 @@ export interface Following {
 export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: HTMLElement, tell: (away: Away | null) => void): Following {
   let own = false;
   let timer = 0;
+  let stopGliding: (() => void) | null = null;
+  const rest = () => {
+    stopGliding?.();
+    stopGliding = null;
+  };
   let awaited = '';
   /** Other scenes are waited for anew; a night that is followed live must not put it off for ever. */
   const later = () => {
@@ -46,15 +52,21 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
   };
   const hold = () => {
     own = true;
+    rest();
     later();
   };
   const settle = () => {
+    if (stopGliding !== null) return;
     const model = editor.getModel();
     const aim = model === null || !get().settings.followNight ? null : aimIn(get(), pathOf(model.uri) ?? '');
     if (model === null || aim === null || isInSight(editor, model, aim)) return tell(null);
-    const range = rangeOf(model, aim.span);
-    tell(own ? { scene: aim.scene, line: range.startLineNumber } : null);
-    if (!own) glide(editor, range);
+    const { startLineNumber, endLineNumber } = rangeOf(model, aim.span);
+    tell(own ? { scene: aim.scene, line: startLineNumber } : null);
+    if (own) return;
+    stopGliding = glide(editor, [startLineNumber, endLineNumber], STICKY, () => {
+      stopGliding = null;
+      later();
+    });
   };
   const undo = useStore.subscribe((state, before) => {
     if (isOwnMove(state, before)) own = false;
@@ -79,6 +91,7 @@ export function followNight(editor: monaco.editor.IStandaloneCodeEditor, host: H
     },
     stop() {
       window.clearTimeout(timer);
+      rest();
       undo();
       scrolled.dispose();
       shown.dispose();
@@ -108,14 +121,3 @@ function seenIn(editor: monaco.editor.ICodeEditor): Lines {
 }
 
 const STICKY = OPTIONS.stickyScroll?.maxLineCount ?? 0;
-
-/** Gently, where things may move; the editor's wheel stays as quick as it is. */
-function glide(editor: monaco.editor.IStandaloneCodeEditor, range: monaco.Range): void {
-  const { Smooth } = monaco.editor.ScrollType;
-  const [top, bottom] = seenIn(editor);
-  editor.updateOptions({ smoothScrolling: document.documentElement.dataset['motion'] !== 'less' });
-  if (range.endLineNumber - range.startLineNumber <= bottom - top) editor.revealLinesInCenter(range.startLineNumber, range.endLineNumber, Smooth);
-  else editor.revealRangeNearTop(range, Smooth);
-  editor.setScrollLeft(0, Smooth);
-  editor.updateOptions({ smoothScrolling: false });
-}

@@ -6,8 +6,9 @@ import { useState } from 'react';
 import type { HeldPromise } from '../../app/bridge/index.ts';
 import { counted } from '../state/figures.ts';
 import { showHelp } from '../state/help.ts';
+import { hasErrors } from '../state/program-source.ts';
 import { examinePromises, openPromiseNight } from '../state/promises.ts';
-import { countProblems, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
 
 const LOOKS: Readonly<Record<HeldPromise['verdict'], { readonly icon: typeof CircleX; readonly tone: string }>> = {
@@ -47,7 +48,7 @@ export function PromisesPanel() {
 function Bar({ some }: { readonly some: boolean }) {
   const work = useStore((state) => state.promiseWork);
   const examined = useStore((state) => state.promises?.nights ?? 0);
-  const stale = useStore((state) => some && countProblems(state, 'error') > 0);
+  const stale = useStore((state) => some && hasErrors(state));
   const [nights, choose] = useState<number>(NIGHTS[1]);
   return (
     <div className="promises-bar">

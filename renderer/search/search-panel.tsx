@@ -86,7 +86,7 @@ export function SearchPanel() {
       <div className="search-found">
         {found.files.map(({ path, matches }) => (
           <section key={path} aria-label={path} data-found={path}>
-            <h3>
+            <h3 title={path}>
               {path} <em>{matches.length}</em>
             </h3>
             <ul>

@@ -3,6 +3,7 @@
 import { CircleX, ShieldCheck, ShieldX, TriangleAlert } from 'lucide-react';
 import type { HeldPromise } from '../../app/bridge/index.ts';
 import { counted } from '../state/figures.ts';
+import { hasErrors } from '../state/program-source.ts';
 import { countBroken } from '../state/promises.ts';
 import { countProblems, isCohortStale, isNightStale, useStore, worstSave } from '../state/store.ts';
 import type { SaveState } from '../state/texts-state.ts';
@@ -58,7 +59,7 @@ function Promises() {
   const list = useStore((state) => state.promises?.list);
   const broken = useStore(countBroken);
   // What is known is of the text before its errors.
-  const stale = useStore((state) => countProblems(state, 'error') > 0);
+  const stale = useStore(hasErrors);
   if (list === undefined || list.length === 0 || stale) return null;
   const counts = VERDICTS.map((verdict) => [list.filter((one) => one.verdict === verdict).length, verdict] as const).filter(([count]) => count > 0);
   const Icon = broken > 0 ? ShieldX : ShieldCheck;

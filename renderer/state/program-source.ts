@@ -2,7 +2,7 @@
 
 import type { ProgramSource } from '../../app/bridge/index.ts';
 import type { Matter } from './shell-state.ts';
-import { get, notify } from './store.ts';
+import { get, notify, type State } from './store.ts';
 import { showPanel } from './view.ts';
 
 export type FileSource = Extract<ProgramSource, { kind: 'file' }> & { readonly texts: Record<string, string> };
@@ -15,8 +15,7 @@ export function programSource(): FileSource | null {
   return { kind: 'file', dir: project.dir, path: program, texts };
 }
 
-export function hasErrors(): boolean {
-  const { programFiles, problems } = get();
+export function hasErrors({ programFiles, problems }: Pick<State, 'programFiles' | 'problems'> = get()): boolean {
   return programFiles.some((path) => problems[path]?.some((problem) => problem.severity === 'error'));
 }
 
