@@ -3,14 +3,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type CompressedFormat, openSound, openWav } from '../../../app/audio/index.ts';
 import { bad } from '../../../app/base/index.ts';
 import { createSoundDecoder, createUnpacker, unpackTo } from '../../../main/sounds/index.ts';
 import { inMemory } from '../../../scripts/fuzz/corpus.ts';
 import { smallDisk } from '../../support/small-disk.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const home = mkdtempSync(join(tmpdir(), 'dream-unpack-'));
 const decoder = createSoundDecoder();
 const unpacker = createUnpacker(decoder, join(home, 'unpacked'));

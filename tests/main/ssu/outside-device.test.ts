@@ -1,11 +1,10 @@
 /** Our author and a device that somebody made from the documents alone: paired by its code, sent to, its night opened and checked. */
 
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Author, author } from '../../support/author.ts';
 import { scratch } from '../../support/ssu.ts';
 import { type OutsideDevice, startOutsideDevice } from './outside-device.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const home = scratch('outside');
 const device = 'Handmade';
 let bed: OutsideDevice;
