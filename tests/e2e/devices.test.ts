@@ -162,6 +162,7 @@ it('has no serious finding of axe in any theme', async () => {
 it('says what to do when a bed can not be reached', async () => {
   await by('lights-out').click();
   await by('release').waitFor();
+  await window.page.locator('[data-testid="played"][data-state="live"]').waitFor();
   await bed.kill();
   await by('release').click();
   await by('release-bar').getByText('Press the button on the bed itself').waitFor();
@@ -171,10 +172,12 @@ it('says what to do when a bed can not be reached', async () => {
 
 it('shows a night that the power cut as such, once the bed is back', async () => {
   bed = await startBed('--port', String(bed.port()));
+  // The window followed that night, and opens its log as soon as the bed answers; then it can be opened again.
+  const played = window.page.locator('[data-testid="played"][data-state="checked"]');
+  await played.getByText('It was cut after').waitFor();
   await press('Alt+9');
   await window.page.locator('[data-device="Bedroom"][data-reach="here"]').waitFor();
   await by('open-log').click();
-  const played = window.page.locator('[data-testid="played"][data-state="checked"]');
   await played.getByText('It was cut after').waitFor();
   await played.getByText('the power went').waitFor();
   await by('release-bar').getByText('no night is on, it is silent').waitFor();
