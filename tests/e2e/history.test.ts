@@ -3,7 +3,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, toTop } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -21,14 +21,8 @@ const written = () => expect.poll(file);
 const versions = () => by('history').getByRole('option');
 const told = (title: string) => window.page.locator('.notice', { hasText: title });
 
-/** Only lines in sight are drawn. */
-async function toTop(): Promise<void> {
-  await by('code-editor').click();
-  await press('Control+Home');
-}
-
 async function typeAtEndOf(text: string, typed: string): Promise<void> {
-  await toTop();
+  await toTop(window.page);
   await line(text).first().click();
   await press('End');
   await window.page.keyboard.type(typed);
@@ -65,11 +59,11 @@ it('keeps a version by name, goes back to an earlier one, and takes that back by
   await by('history').getByRole('button', { name: 'Go back to this version' }).click();
   await written().not.toContain('scene scene_2');
   await window.page.locator('[data-node="scene_2"]').waitFor({ state: 'detached' });
-  await toTop();
+  await toTop(window.page);
   await press('Control+z');
   await written().toContain('scene scene_2');
   expect(file()).toContain('// first');
-  await toTop();
+  await toTop(window.page);
 });
 
 it('follows a file that another program changes, and undo brings the text back', async () => {

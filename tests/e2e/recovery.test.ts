@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow, pick } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, pick, toTop } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -35,6 +35,7 @@ it('says that the engine stopped, starts it again, and previews as before', asyn
 it('overwrites nothing that another program wrote: the window follows, and both are saved', async () => {
   const { page } = window;
   const file = join(window.home, 'data', 'projects', 'Tide House', 'tide-house.dream');
+  await toTop(page);
   writeFileSync(file, readFileSync(file, 'utf8').replace('Tide House', 'Other House'));
   await page.locator('.view-line', { hasText: 'Other House' }).waitFor();
   await clickLine(page.locator('.view-line', { hasText: 'version 1.0.0' }));
@@ -80,6 +81,7 @@ it('puts the panels back in place, with the text and all keys as before', async 
   const { page } = window;
   await pick(page, 'put the panels back');
   await page.locator('[data-node="drifting"]').waitFor();
+  await toTop(page);
   await clickLine(page.locator('.view-line', { hasText: 'Other House' }));
   await page.keyboard.press('End');
   await page.keyboard.type(' // still here');

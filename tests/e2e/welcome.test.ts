@@ -20,6 +20,7 @@ it('leads to a night, through it, and to one that the author has changed', async
   await by('night-summary').waitFor();
   await done(1);
   await steps().getByRole('button', { name: 'To the night' }).click();
+  await window.page.locator('[data-testid="night-canvas"]:focus').waitFor();
   await press('ArrowRight');
   await done(2);
   await by('outline').getByRole('button', { name: 'drifting' }).first().click();

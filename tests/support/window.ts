@@ -80,6 +80,12 @@ export async function pick(page: Page, words: string): Promise<void> {
   await palette.waitFor({ state: 'detached' });
 }
 
+/** The first lines of the text into sight: only lines in sight are drawn, and the text goes along with a night. */
+export async function toTop(page: Page): Promise<void> {
+  await page.locator('[data-testid="code-editor"]').click();
+  await page.keyboard.press('Control+Home');
+}
+
 /**
  * Clicks a line of the text where it can be seen. Its middle can lie beyond the editor's edge, all the more when numbers come beside it:
  * a plain click would first scroll there by other hands than the editor's, which then takes it for a click beside the text.
