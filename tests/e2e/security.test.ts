@@ -98,6 +98,6 @@ it('keeps language work off the window’s own thread', async () => {
   const workers: string[] = [];
   session.on('Target.attachedToTarget', ({ targetInfo: { url } }) => workers.push(url));
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
-  // The layout's begins with the first graph that is not known, or when the window is idle.
-  for (const name of ['language.worker', 'elk-worker']) await expect.poll(() => workers.some((url) => url.includes(name))).toBe(true);
+  // The layout's begins with the first graph that is not known, or when the window is idle; elk's own is a worker of it.
+  for (const name of ['language.worker', 'layout.worker']) await expect.poll(() => workers.some((url) => url.includes(name))).toBe(true);
 });
