@@ -254,7 +254,7 @@ describe('an edit of the graph', () => {
 });
 
 /** More can be tried with `DREAM_EDITS=100000`. */
-const EDITS = Number(process.env['DREAM_EDITS'] ?? 5000);
+const EDITS = Number(process.env['DREAM_EDITS'] ?? 10_000);
 
 describe('random edits', () => {
   const all = samples();
