@@ -39,12 +39,15 @@ export function mqttOutput({ url, prefix, channels }: Broker, host: OutputHost):
   const topic = (name: string, rest: string, options: Partial<Topic> = {}) => openTopic({ url, topic: `${prefix}/${name}`, rest, state, ...options });
   const levels = CHANNELS.filter((channel) => channels.includes(channel)).map((channel) => ({ channel, topic: topic(channel, '0') }));
   const about = JSON.stringify({ name: host.name, channels: Object.fromEntries(levels.map(({ channel }) => [channel, facts(channel)])) });
+  const button = `${prefix}/release`;
   const status = topic('status', 'offline', {
     onConnect(client) {
       client.publish(`${prefix}/device`, about, { qos: 1, retain: true });
-      client.subscribe(`${prefix}/release`, { qos: 1 });
-      // What was kept by the broker was meant for another night.
-      client.on('message', (_, __, { retain }) => retain || host.release('a button over MQTT'));
+      client.subscribe(button, { qos: 1 });
+      // What was kept by the broker was meant for another night; what was not asked for is no broker's to say.
+      client.on('message', (topic, _, { retain }) => {
+        if (topic === button && !retain) host.release('a button over MQTT');
+      });
     },
   });
   const output: Output = {
