@@ -76,9 +76,12 @@ export function secureConnect(identity: Identity, address: { readonly host: stri
         }),
       );
     });
+    // Node leaves a socket open that the other end refused, as long as something is still to be sent: nobody would ever hear of it.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       cause = unreachable(error, where);
+      socket.destroy();
     });
+    socket.once('end', () => socket.destroy());
     socket.once('close', () => {
       clearTimeout(timer);
       resolve(bad(cause));

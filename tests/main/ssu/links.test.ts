@@ -35,7 +35,7 @@ it.each(['cutAfter', 'mangleAfter'] as const)('an upload goes on where the link 
   const slow = await link(bed.port, 9973);
   await through(slow.port);
   let failures = 0;
-  for (const bytes of [1, 900, 2500, 40_000, 300_001, 700_007]) {
+  for (const bytes of [1, 900, 2500, 4000, 9000, 20_000, 40_000, 70_000, 300_001, 700_007]) {
     slow[fails](bytes);
     const sent = await me.try('devices.install', { device, path });
     if (sent.ok) break;
