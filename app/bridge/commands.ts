@@ -66,9 +66,11 @@ export const COMMANDS = [
   { id: 'go.peek', group: 'Go', title: 'Look at where it is defined, without leaving', keys: 'Alt+F12', needs: 'project', where: 'code' },
   { id: 'go.references', group: 'Go', title: 'Look at every place that speaks of it', keys: 'Shift+F12', needs: 'project', where: 'code' },
   { id: 'go.part', group: 'Go', title: 'Go to a part of this text by name…', keys: 'Mod+Shift+O', needs: 'project', where: 'code' },
+  { id: 'go.line', group: 'Go', title: 'Go to a line by its number…', keys: 'Mod+G', needs: 'project' },
   { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs', line: true },
   { id: 'file.previous', group: 'Go', title: 'Previous file', keys: 'Mod+PageUp', needs: 'tabs' },
   { id: 'problem.next', group: 'Go', title: 'Go to the next problem', keys: 'F8', needs: 'project' },
+  { id: 'problem.previous', group: 'Go', title: 'Go to the problem before', keys: 'Shift+F8', needs: 'project' },
 
   { id: 'view.palette', group: 'View', title: 'All commands…', keys: 'Mod+K' },
   { id: 'view.code', group: 'View', title: 'Show the code', keys: 'Alt+1', needs: 'project', line: true },

@@ -33,6 +33,7 @@ import 'monaco-editor/editor/contrib/stickyScroll/browser/stickyScrollContributi
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/editor/contrib/wordHighlighter/browser/wordHighlighter';
 import 'monaco-editor/editor/contrib/wordOperations/browser/wordOperations';
+import 'monaco-editor/editor/standalone/browser/quickAccess/standaloneGotoLineQuickAccess';
 import 'monaco-editor/editor/standalone/browser/quickAccess/standaloneGotoSymbolQuickAccess';
 import 'monaco-editor/editor/standalone/browser/referenceSearch/standaloneReferenceSearch';
 import * as monaco from 'monaco-editor/editor/editor.api';

@@ -2,6 +2,7 @@
 
 import { CircleX, ShieldCheck, ShieldX, TriangleAlert } from 'lucide-react';
 import type { HeldPromise } from '../../app/bridge/index.ts';
+import { runCommand } from '../state/commands.ts';
 import { counted } from '../state/figures.ts';
 import { hasErrors } from '../state/program-source.ts';
 import { countBroken } from '../state/promises.ts';
@@ -42,6 +43,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="spring" />
+      <Caret />
       <span data-testid="save-state" className={save === 'conflict' || save === 'failed' ? 'bad' : ''}>
         {SAVE_WORDS[save]}
       </span>
@@ -50,6 +52,20 @@ export function StatusBar() {
       </span>
       <Said problems={errors + warnings} />
     </footer>
+  );
+}
+
+/** Where the caret stands, as messages of the command line count it: lines and columns from 1. */
+function Caret() {
+  const text = useStore(({ documents, path }) => documents[path]?.text);
+  const caret = useStore((state) => state.caret);
+  if (text === undefined) return null;
+  let [line, begin] = [1, 0];
+  for (let at = text.indexOf('\n'); at >= 0 && at < caret; at = text.indexOf('\n', begin)) [line, begin] = [line + 1, at + 1];
+  return (
+    <button type="button" className="status-caret" title="Go to a line by its number" data-testid="caret" onClick={() => runCommand('go.line')}>
+      line {line}, column {caret - begin + 1}
+    </button>
   );
 }
 

@@ -53,6 +53,40 @@ describe('the moment', () => {
     await page.locator('.moment-plays').first().waitFor();
     expect(window.errors).toEqual([]);
   });
+
+  it('brings what is active into the text, and leaves the text to who scrolls there while the night plays', async () => {
+    const { page } = window;
+    const line = (text: string) => page.locator('.code .view-line', { hasText: text }).first();
+    const caret = () => by('caret').textContent();
+    await by('outline').getByRole('button', { name: 'Tide House' }).first().click();
+    await expect.poll(caret).toMatch(/^line 2, column/);
+    const before = await caret();
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Home');
+    await toScene('lighthouse');
+    // At the instant of a transition the line of that is as good; a moment later the scene is what is active.
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('ArrowRight');
+    await line('tone wonder 0.9').waitFor();
+    await page.getByLabel('Speed').selectOption('1');
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Space');
+    await by('code-editor').hover();
+    // A wheel turns by notches, and one event of it scrolls a few lines, however far it says to go.
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, -300);
+        return line('version 1.0.0').isVisible();
+      })
+      .toBe(true);
+    await by('code-away').getByText('lighthouse').waitFor();
+    expect(await caret()).toBe(before);
+    await by('code-away').click();
+    await line('tone wonder 0.9').waitFor();
+    await by('code-away').waitFor({ state: 'detached' });
+    await page.focus('[data-testid="night-canvas"]');
+    await page.keyboard.press('Space');
+  });
 });
 
 describe('why?', () => {
