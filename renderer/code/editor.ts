@@ -15,6 +15,7 @@ import { HELP_SCHEME, mark } from './markers.ts';
 import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
+import { showNumbers } from './numbers.ts';
 import { forReader, forSize, OPTIONS } from './options.ts';
 import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
@@ -60,6 +61,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
   const ends = [
     following.stop,
     showMomentLines(editor),
+    showNumbers(editor),
     showTroubles(editor),
     showStops(editor),
     offerCode({

@@ -6,7 +6,6 @@ import { registerMends } from './mends.ts';
 import { LANGUAGE } from './models.ts';
 import { monaco } from './monaco.ts';
 import { registerMoving } from './moving.ts';
-import { registerNumbers } from './numbers.ts';
 import { registerReading } from './reading.ts';
 import { registerWriting } from './writing.ts';
 
@@ -38,5 +37,4 @@ export function registerLanguage(): void {
   registerMoving();
   registerWriting();
   registerMends();
-  registerNumbers();
 }

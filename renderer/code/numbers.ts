@@ -1,43 +1,76 @@
-/** The numbers of the last cohort beside the lines that they are of. */
+/** The numbers of the last cohort behind the lines that they are of, as far as these are in sight. */
 
-import { lineNumbers, speaking } from '../state/numbers.ts';
+import { type LineNumber, lineNumbers, speaking } from '../state/numbers.ts';
 import { get, useStore } from '../state/store.ts';
-import { LANGUAGE, pathOf } from './models.ts';
+import { behind } from './behind.ts';
+import { type Model, pathOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
-export function registerNumbers(): void {
-  const changed = new monaco.Emitter<void>();
-  useStore.subscribe((state, before) => {
-    if (state.cohort !== before.cohort || state.quick !== before.quick || state.settings.numbers !== before.settings.numbers) changed.fire();
+/** Whoever types or scrolls does not wait for them, ms. */
+const PAUSE_MS = 120;
+
+/** Returns the undo. */
+export function showNumbers(editor: monaco.editor.IStandaloneCodeEditor): () => void {
+  const marks = editor.createDecorationsCollection();
+  let timer = 0;
+  const draw = () => {
+    const model = editor.getModel();
+    if (model !== null) marks.set(numbersIn(model, editor.getVisibleRanges()).flatMap((number) => behindLine(model, number)));
+  };
+  const later = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(draw, PAUSE_MS);
+  };
+  draw();
+  const undo = useStore.subscribe((state, before) => {
+    if (
+      state.cohort !== before.cohort ||
+      state.quick !== before.quick ||
+      state.settings.numbers !== before.settings.numbers ||
+      state.documents !== before.documents
+    )
+      later();
   });
-  monaco.languages.registerInlayHintsProvider(LANGUAGE, {
-    onDidChangeInlayHints: changed.event,
-    provideInlayHints(model, range) {
-      const path = pathOf(model.uri);
-      const state = get();
-      const cohort = state.settings.numbers ? speaking(state) : null;
-      if (cohort === null || path === null) return null;
-      const [first, last] = [
-        { lineNumber: range.startLineNumber, column: 1 },
-        { lineNumber: range.endLineNumber, column: Number.MAX_SAFE_INTEGER },
-      ];
-      const [from, to] = [model.getOffsetAt(first), model.getOffsetAt(last)];
-      const numbers = lineNumbers(
-        cohort,
-        (file) => state.documents[file]?.text,
-        ({ file, span }) => file === path && from <= span.start && span.start <= to,
-      );
-      const hints = numbers.map(({ span, label, tooltip, stale }) => {
-        const { lineNumber } = model.getPositionAt(span.start);
-        return {
-          // Behind the first line of what it is of, before a comment would read as a part of it.
-          position: { lineNumber, column: model.getLineMaxColumn(lineNumber) },
-          label: `  ${stale ? '≈ ' : ''}${label}`,
-          tooltip: { value: stale ? `Of the text before the last edits.\n\n${tooltip}` : tooltip },
-          paddingLeft: true,
-        };
-      });
-      return { hints, dispose: () => {} };
+  const listeners = [editor.onDidScrollChange(later), editor.onDidLayoutChange(later), editor.onDidChangeModel(draw)];
+  return () => {
+    window.clearTimeout(timer);
+    undo();
+    for (const listener of listeners) listener.dispose();
+  };
+}
+
+function numbersIn(model: Model, seen: readonly monaco.Range[]): LineNumber[] {
+  const path = pathOf(model.uri);
+  const state = get();
+  const cohort = state.settings.numbers ? speaking(state) : null;
+  if (cohort === null || path === null) return [];
+  const spans = seen.map(({ startLineNumber, endLineNumber }) => [
+    model.getOffsetAt({ lineNumber: startLineNumber, column: 1 }),
+    model.getOffsetAt({ lineNumber: endLineNumber, column: model.getLineMaxColumn(endLineNumber) }),
+  ]) as [number, number][];
+  return lineNumbers(
+    cohort,
+    (file) => state.documents[file]?.text,
+    ({ file, span }) => file === path && spans.some(([from, to]) => from <= span.start && span.start <= to),
+  );
+}
+
+/** Behind the first line of what it is of, before a comment would read as a part of it; it tells more to who points at it. */
+function behindLine(model: Model, { span, label, tooltip, stale }: LineNumber): monaco.editor.IModelDeltaDecoration[] {
+  const { lineNumber } = model.getPositionAt(span.start);
+  const end = model.getLineMaxColumn(lineNumber);
+  return [
+    {
+      // Of the whole line, so that it stays at its end.
+      range: new monaco.Range(lineNumber, 1, lineNumber, end),
+      options: {
+        showIfCollapsed: true,
+        after: behind(`${stale ? '≈ ' : ''}${label}`, 'line-number-of-nights'),
+      },
     },
-  });
+    {
+      range: new monaco.Range(lineNumber, end, lineNumber, end),
+      options: { showIfCollapsed: true, hoverMessage: { value: stale ? `Of the text before the last edits.\n\n${tooltip}` : tooltip } },
+    },
+  ];
 }

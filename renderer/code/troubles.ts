@@ -2,6 +2,7 @@
 
 import { get, useStore } from '../state/store.ts';
 import { troublesOf } from '../state/troubles.ts';
+import { behind } from './behind.ts';
 import { pathOf } from './models.ts';
 import type { monaco } from './monaco.ts';
 
@@ -23,7 +24,7 @@ export function showTroubles(editor: monaco.editor.IStandaloneCodeEditor): () =>
             options: {
               className: 'trouble-line',
               hoverMessage: { value: `In the previewed night: ${words}. ${wayOut}` },
-              after: { content: `  ${words}`, inlineClassName: 'trouble-words' },
+              after: behind(words, 'trouble-words'),
               showIfCollapsed: true,
             },
           };

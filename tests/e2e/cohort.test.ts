@@ -20,6 +20,24 @@ it('puts numbers beside the lines and on the graph, unasked', async () => {
   await window.page.locator('[data-node="drifting"] .scene-share').waitFor();
 });
 
+it('keeps the text in its place where the caret goes to the end of such a line, and tells more to who points at the numbers', async () => {
+  await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
+  const numbers = line('when distress > 0.6 for 20s').first().locator('.line-number-of-nights');
+  await numbers.waitFor();
+  await press('End');
+  await expect.poll(() => by('caret').textContent()).toMatch(/^line 80, column 54/);
+  expect(await window.page.locator('.code .lines-content').first().evaluate(({ style }) => style.left)).toBe('0px');
+  await window.page.keyboard.type(' // so');
+  await line('-> release } // so').first().locator('.line-number-of-nights', { hasText: '≈' }).waitFor();
+  await expect
+    .poll(async () => {
+      await numbers.hover();
+      return window.page.locator('.monaco-hover:visible').textContent({ timeout: 2000 }).catch(() => '');
+    })
+    .toContain('A prediction of the night model');
+  await press('Control+Z');
+});
+
 it('runs a cohort and shows the first nights before the last', async () => {
   await press('Alt+6');
   await by('cohort').getByText('will be shown here').waitFor();
