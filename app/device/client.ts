@@ -12,8 +12,8 @@ export interface Wire {
   /** Its public key, as TLS carried it (SubjectPublicKeyInfo, DER). */
   readonly deviceKey: Uint8Array;
   send(bytes: Uint8Array): void;
-  /** Once. */
-  listen(listener: { bytes(bytes: Uint8Array): void; closed(failure: Failure): void }): void;
+  /** Once. `silent`: for a long time nothing went either way. */
+  listen(listener: { bytes(bytes: Uint8Array): void; silent(): void; closed(failure: Failure): void }): void;
   close(): void;
 }
 
@@ -28,6 +28,9 @@ export interface DeviceClient {
   readonly gone: Promise<Failure>;
   close(): void;
 }
+
+/** Calls that a device may be busy with for minutes, before it says anything. */
+const UNHURRIED: ReadonlySet<Call> = new Set(['install']);
 
 export function createDeviceClient(wire: Wire): DeviceClient {
   const waiting = new Map<number, { readonly call: Call; settle(outcome: Outcome<unknown>): void }>();
@@ -45,6 +48,10 @@ export function createDeviceClient(wire: Wire): DeviceClient {
       const messages = reader.push(bytes);
       if (messages === null) return end(strange());
       for (const { value } of messages) hear(value);
+    },
+    silent() {
+      const [first] = waiting.values();
+      if (first !== undefined && !UNHURRIED.has(first.call)) end(silent());
     },
     closed: end,
   });
@@ -99,6 +106,12 @@ export function createDeviceClient(wire: Wire): DeviceClient {
     wire.close();
   }
 }
+
+const silent = (): Failure => ({
+  why: 'unreachable',
+  message: 'The device took the connection, and then did not answer.',
+  hint: 'Is it still on? Try again; what was sent already is kept. Where it stays silent, switch it off and on.',
+});
 
 const strange = (): Failure => ({
   why: 'refused',

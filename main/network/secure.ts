@@ -11,6 +11,8 @@ export const ALPN = 'dream-ssu/1';
 const HANDSHAKE_MS = 10_000;
 /** A peer that answers nothing for this long is gone. */
 const KEEPALIVE_MS = 5_000;
+/** A device that takes what it is sent, and is alive, has to say something within this. docs/device-protocol.md names it. */
+const SILENT_MS = 60_000;
 
 function context({ key, certificate }: Identity): SecureContextOptions {
   return { key, cert: certificate, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3', secureOptions: constants.SSL_OP_NO_TICKET };
@@ -34,7 +36,12 @@ export function secureServer(identity: Identity, peer: (socket: TLSSocket, finge
 }
 
 /** `pinned`: the only key that the device may have; null: any, to be proven by pairing. */
-export function secureConnect(identity: Identity, address: { readonly host: string; readonly port: number }, pinned: string | null): Promise<Outcome<Wire>> {
+export function secureConnect(
+  identity: Identity,
+  address: { readonly host: string; readonly port: number },
+  pinned: string | null,
+  silentMs = SILENT_MS,
+): Promise<Outcome<Wire>> {
   const { host, port } = address;
   const where = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
   return new Promise((resolve) => {
@@ -71,6 +78,7 @@ export function secureConnect(identity: Identity, address: { readonly host: stri
           listen(given) {
             listener = given;
             socket.on('data', (bytes) => given.bytes(bytes));
+            socket.setTimeout(silentMs, given.silent);
           },
           close: () => socket.destroy(),
         }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDeviceClient } from '../../../app/device/index.ts';
 import { loadIdentity, secureServer } from '../../../main/network/index.ts';
 import { secureConnect } from '../../../main/network/secure.ts';
 import { type Author, author } from '../../support/author.ts';
@@ -118,6 +119,18 @@ describe('pairing', () => {
     middle.close();
   });
 
+  it('is given up with something that takes every word and answers none', async () => {
+    const identity = await loadIdentity(join(home, 'mute.pem'));
+    if (!identity.ok) throw new Error(identity.failure.message);
+    const mute = secureServer(identity.value, (socket) => void socket.on('error', () => {}).resume());
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const wire = await secureConnect(identity.value, { host: '127.0.0.1', port: (mute.address() as { port: number }).port }, null, 100);
+    if (!wire.ok) throw new Error(wire.failure.message);
+    const answer = await createDeviceClient(wire.value).call('hello', { protocol: 1 });
+    expect(answer).toMatchObject({ ok: false, failure: { why: 'unreachable', message: expect.stringContaining('did not answer') } });
+    mute.close();
+  });
+
   it('speaks nothing older than TLS 1.3, and with nobody who shows no key', async () => {
     const closed = (options: object) =>
       new Promise((resolve) => {
@@ -222,7 +235,7 @@ async function middleMan(): Promise<{ port: number; calls: () => number; close: 
       socket.destroy();
       return;
     }
-    far.value.listen({ bytes: (bytes) => void socket.write(bytes), closed: () => socket.destroy() });
+    far.value.listen({ bytes: (bytes) => void socket.write(bytes), silent: () => {}, closed: () => socket.destroy() });
     socket.once('close', () => far.value.close());
     send = (bytes) => far.value.send(bytes);
     for (const bytes of early) send(bytes);
