@@ -102,7 +102,7 @@ export const TOUR: readonly Stop[] = [
     async show({ command, by, page }) {
       await command('view.outline');
       await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
-      await page.locator('.code .view-line', { hasText: 'when distress' }).first().click();
+      await clickLine(page.locator('.code .view-line', { hasText: 'when distress' }).first());
       await command('night.whyLine');
       await page.waitForSelector('[data-testid="why"][data-answer="why-not"]');
     },
