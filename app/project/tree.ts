@@ -4,10 +4,14 @@ import { bad, good, type Outcome } from '../base/index.ts';
 import { PROJECT_FILE, readProjectFile } from './folder.ts';
 import type { ProjectFiles, ProjectTree } from './ports.ts';
 
+const makesProject = `${PROJECT_FILE} makes this folder a project.`;
+
 /** Moves a file or folder, and says in `dream.json` where the program is then. Gives the program's path; '' where no `dream.json` names one. */
 export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<string>> {
   if (to.startsWith(`${from}/`))
     return bad({ why: 'refused', message: `${from} can not be put into itself.`, hint: 'Choose another folder.', place: { file: from } });
+  if (from === PROJECT_FILE)
+    return bad({ why: 'refused', message: makesProject, hint: 'Change what it says instead; its name and place stay.', place: { file: from } });
   const head = await readProjectFile(files, dir);
   const main = head?.main ?? '';
   const moved = main === from ? to : main.startsWith(`${from}/`) ? to + main.slice(from.length) : main;
@@ -28,7 +32,7 @@ export async function trashInProject(files: ProjectFiles, tree: ProjectTree, dir
   if (path === PROJECT_FILE || main === path || main.startsWith(`${path}/`))
     return bad({
       why: 'refused',
-      message: path === PROJECT_FILE ? `${path} makes this folder a project.` : `${main} is the program of this project.`,
+      message: path === PROJECT_FILE ? makesProject : `${main} is the program of this project.`,
       hint: path === PROJECT_FILE ? 'Delete the folder itself where you are done with it.' : 'Name another program in dream.json first.',
       place: { file: path },
     });

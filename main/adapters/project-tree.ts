@@ -2,17 +2,19 @@
 
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, type ProjectTree, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
-import { contain } from './project-files.ts';
+import { contain, readTextFile } from './project-files.ts';
 
 const MAX_DEPTH = 8;
 const MAX_ENTRIES = 5000;
 /** In the project, so that throwing away is one rename on one disk; hidden, and nothing for git. */
 const TRASH = '.trash';
+/** Of the file that says where a thing was; its path has at most a few hundred characters. */
+const MAX_PATH_BYTES = 4096;
 
 export function createProjectTree(now: () => Date): ProjectTree {
   return {
@@ -36,27 +38,36 @@ export function createProjectTree(now: () => Date): ProjectTree {
     trash: (dir, path) =>
       inside(dir, path, async (source) => {
         const id = `${now().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
-        const home = join(dir, TRASH, id);
+        const bin = await contain(dir, TRASH);
+        if (!bin.ok) return bin;
+        const home = join(bin.value, id);
         await mkdir(home, { recursive: true });
-        await writeFile(join(dir, TRASH, '.gitignore'), '*\n');
+        // One that is there stays: a project that came with it may have made it a link to anything.
+        await writeFile(join(bin.value, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+          if (systemCode(error) !== 'EEXIST') throw error;
+        });
         await writeFile(join(home, 'path'), path);
         await rename(source, join(home, 'item'));
         return good(id);
       }),
     async trashed(dir) {
-      const names = await readdir(join(dir, TRASH)).catch(() => []);
-      const found = await Promise.all(names.map((id) => lookUp(dir, id)));
+      const bin = await contain(dir, TRASH);
+      if (!bin.ok) return good([]);
+      const names = await readdir(bin.value).catch(() => []);
+      const found = await Promise.all(names.map((id) => lookUp(bin.value, id)));
       return good(found.filter((entry) => entry !== null).sort((a, b) => (a.id < b.id ? 1 : -1)));
     },
     async restore(dir, id) {
-      const entry = await lookUp(dir, id);
-      if (entry === null) return bad({ why: 'not-found', message: 'It is no longer among the deleted files.', hint: 'Look into the folder itself.' });
+      const bin = await contain(dir, TRASH);
+      const entry = bin.ok ? await lookUp(bin.value, id) : null;
+      if (!bin.ok || entry === null)
+        return bad({ why: 'not-found', message: 'It is no longer among the deleted files.', hint: 'Look into the folder itself.' });
       const target = await place(dir, entry.path);
       if (!target.ok) return target;
       try {
         if (await exists(target.value)) return bad(taken(entry.path));
-        await rename(join(dir, TRASH, id, 'item'), target.value);
-        await rm(join(dir, TRASH, id), { recursive: true, force: true });
+        await rename(join(bin.value, id, 'item'), target.value);
+        await rm(join(bin.value, id), { recursive: true, force: true });
         return good(entry.path);
       } catch (error) {
         return bad(fileFailure(error, 'bring back', entry.path));
@@ -145,16 +156,11 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function lookUp(dir: string, id: string): Promise<TrashedEntry | null> {
+async function lookUp(bin: string, id: string): Promise<TrashedEntry | null> {
   if (!/^[\w-]+$/.test(id)) return null;
-  try {
-    const home = join(dir, TRASH, id);
-    const path = await readFile(join(home, 'path'), 'utf8');
-    const facts = await lstat(join(home, 'item'));
-    return { id, path, deletedAt: id.slice(0, 10), folder: facts.isDirectory() };
-  } catch {
-    return null;
-  }
+  const path = await readTextFile(join(bin, id, 'path'), MAX_PATH_BYTES);
+  const facts = await lstat(join(bin, id, 'item')).catch(() => null);
+  return path.ok && facts !== null ? { id, path: path.value.text, deletedAt: id.slice(0, 10), folder: facts.isDirectory() } : null;
 }
 
 async function collect(root: string, under: string, depth: number, found: TreeEntry[]): Promise<void> {

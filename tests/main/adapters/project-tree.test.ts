@@ -1,6 +1,6 @@
 /** A project's folder: nothing is overwritten, nothing leaves it, and what is thrown away comes back whole. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +56,7 @@ describe('a move', () => {
     expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toEqual({ name: 'House', main: 'parts/home.dream', more: 1 });
     expect(await moveInProject(files, tree, dir, 'parts', 'parts/in')).toMatchObject({ failure: { why: 'refused' } });
     expect(await moveInProject(files, tree, dir, 'parts/home.dream', 'home.txt')).toMatchObject({ failure: { why: 'refused' } });
+    expect(await moveInProject(files, tree, dir, 'dream.json', 'parts/dream.json')).toMatchObject({ failure: { why: 'refused' } });
   });
 });
 
@@ -88,6 +89,23 @@ describe('the trash', () => {
     writeFileSync(join(dir, '.trash/x/path'), '../../escaped');
     writeFileSync(join(dir, '.trash/x/item'), 'text');
     expect(await tree.restore(dir, 'x')).toMatchObject({ failure: { why: 'refused' } });
+  });
+
+  it('writes nothing through links that came with the project', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'dream-else-'));
+    writeFileSync(join(elsewhere, 'precious'), 'mine');
+    const dir = project();
+    mkdirSync(join(dir, '.trash'));
+    symlinkSync(join(elsewhere, 'precious'), join(dir, '.trash/.gitignore'));
+    await tree.trash(dir, 'assets/surf.wav');
+    expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('mine');
+
+    const linked = project();
+    symlinkSync(elsewhere, join(linked, '.trash'));
+    expect(await tree.trash(linked, 'assets/surf.wav')).toMatchObject({ failure: { why: 'refused' } });
+    expect(await tree.trashed(linked)).toEqual({ ok: true, value: [] });
+    expect(readdirSync(elsewhere)).toEqual(['precious']);
+    expect(existsSync(join(linked, 'assets/surf.wav'))).toBe(true);
   });
 
   it.each(['house.dream', 'dream.json'])('does not take %s', async (path) => {
