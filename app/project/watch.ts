@@ -39,16 +39,18 @@ export async function watchProject(
     // A folder that can not be read for now has lost nothing.
     if (!now.ok) return { changed: [], gone: [] };
     const changed: string[] = [];
+    const looked = new Map<string, string>();
     for (const [path, stamp] of now.value) {
-      if (stamps.get(path) === stamp) continue;
-      const text = await files.readText(dir, path);
-      if (!text.ok || digests.get(path) === text.value.digest) continue;
+      const text = stamps.get(path) === stamp ? null : await files.readText(dir, path);
+      // One that can not be read now, such as while another program keeps it, is looked at again.
+      if (text?.ok !== false) looked.set(path, stamp);
+      if (!text?.ok || digests.get(path) === text.value.digest) continue;
       digests.set(path, text.value.digest);
       changed.push(path);
     }
     const gone = [...digests.keys()].filter((path) => !now.value.has(path));
     for (const path of gone) digests.delete(path);
-    stamps = now.value;
+    stamps = looked;
     return { changed, gone };
   };
 

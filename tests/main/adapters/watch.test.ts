@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { type OutsideChanges, watchProject } from '../../../app/project/index.ts';
+import { bad } from '../../../app/base/index.ts';
+import { type OutsideChanges, type ProjectFiles, watchProject } from '../../../app/project/index.ts';
 import { sha256Hex } from '../../../main/adapters/crypto.ts';
 import { createProjectFiles } from '../../../main/adapters/project-files.ts';
 
@@ -13,10 +14,21 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-function watched(known: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = known) {
+/** `locked`: how often a text can not be read, as while another program keeps it for itself. */
+function watched(known: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = known, locked = 0) {
   const dir = mkdtempSync(join(tmpdir(), 'dream-watch-'));
   for (const [path, text] of Object.entries(before)) writeFileSync(join(dir, path), text);
-  const files = createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects'), now: () => new Date() });
+  const onDisk = createProjectFiles({ templatesDir: 'templates', projectsDir: join(dir, 'projects'), now: () => new Date() });
+  let times = locked;
+  let look = () => {};
+  const files: ProjectFiles = {
+    ...onDisk,
+    watch(folder, hint) {
+      look = hint;
+      return onDisk.watch(folder, hint);
+    },
+    readText: async (...place) => (times-- > 0 ? bad({ why: 'unreadable', message: 'It is locked.', hint: '' }) : onDisk.readText(...place)),
+  };
   const told: OutsideChanges[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const digests = Object.fromEntries(Object.entries(known).map(([path, text]) => [path, sha256Hex(text)]));
@@ -29,6 +41,8 @@ function watched(known: Readonly<Record<string, string>>, before: Readonly<Recor
     changed,
     gone,
     told,
+    /** Any hint: the texts themselves may be as they were. */
+    look: () => look(),
     stop() {
       resolve();
       return done;
@@ -70,6 +84,13 @@ it('sees a file that took the place of another in one step, as editors write', a
   const { dir, changed, gone } = watched({ 'a.dream': 'one' });
   writeFileSync(join(dir, '.a.tmp'), 'two');
   renameSync(join(dir, '.a.tmp'), join(dir, 'a.dream'));
+  await soon(() => expect(changed()).toEqual(['a.dream']));
+  expect(gone()).toEqual([]);
+});
+
+it('looks again at a text that could not be read', async () => {
+  const { look, changed, gone } = watched({ 'a.dream': 'one' }, { 'a.dream': 'two' }, 1);
+  look();
   await soon(() => expect(changed()).toEqual(['a.dream']));
   expect(gone()).toEqual([]);
 });
