@@ -22,6 +22,7 @@ const OUTBOX_FILES = 8;
 export function createDeviceNetwork(dataDir: string): DeviceNetwork {
   const dir = join(dataDir, 'devices');
   const path = join(dir, 'known.json');
+  let last: Promise<unknown> = Promise.resolve();
   return {
     browse,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
@@ -41,18 +42,24 @@ export function createDeviceNetwork(dataDir: string): DeviceNetwork {
       }
     },
     known,
-    async change(step) {
-      const before = await known();
-      if (!before.ok) return before;
-      const text = `${JSON.stringify({ format: 1, devices: step(before.value) }, null, 2)}\n`;
-      try {
-        await writePrivately(path, text);
-        return good(null);
-      } catch (error) {
-        return bad(fileFailure(error, 'write', path));
-      }
+    change(step) {
+      const done = last.then(() => changed(step));
+      last = done.catch(() => {});
+      return done;
     },
   };
+
+  /** One after the other: each is made to what the one before has kept. */
+  async function changed(step: (devices: readonly KnownDevice[]) => readonly KnownDevice[]): Promise<Outcome<null>> {
+    const before = await known();
+    if (!before.ok) return before;
+    try {
+      await writePrivately(path, `${JSON.stringify({ format: 1, devices: step(before.value) }, null, 2)}\n`);
+      return good(null);
+    } catch (error) {
+      return bad(fileFailure(error, 'write', path));
+    }
+  }
 
   async function known(): Promise<Outcome<readonly KnownDevice[]>> {
     try {
