@@ -39,20 +39,25 @@ const orderSchema = z.strictObject({ name: z.string().max(60), order: z.enum(['r
 
 interface Bed {
   readonly running: Running;
+  /** It was switched off, and is on its way there. */
+  ending: boolean;
   /** Told last of each kind. */
   readonly shown: Map<BedTold['event'], BedTold>;
 }
 
 export function createBeds({ dir, launch, sleeper, tell }: BedsOptions): Beds {
   const beds = new Map<string, Bed>();
+  /** Names of those whose sleeper is being looked up. */
+  const starting = new Set<string>();
   return {
     async start(given) {
       const wish = wishSchema.safeParse(given);
-      if (!wish.success || beds.has(wish.data.name)) return;
+      if (!wish.success || beds.has(wish.data.name) || starting.has(wish.data.name)) return;
       const { name, speed } = wish.data;
-      if (beds.size >= MOST_BEDS)
+      if (beds.size + starting.size >= MOST_BEDS)
         return tell({ name, event: 'failed', message: `No more than ${MOST_BEDS} beds run at once here.`, hint: 'Switch one off first.' });
-      const who = await sleeper(wish.data.sleeper);
+      starting.add(name);
+      const who = await sleeper(wish.data.sleeper).finally(() => starting.delete(name));
       if (!who.ok) return tell({ name, event: 'failed', message: who.failure.message, hint: who.failure.hint });
       const shown: Bed['shown'] = new Map();
       const running = startDevice(
@@ -77,22 +82,25 @@ export function createBeds({ dir, launch, sleeper, tell }: BedsOptions): Beds {
         },
         launch,
       );
-      beds.set(name, { running, shown });
+      beds.set(name, { running, ending: false, shown });
       const wrong = await running.ended;
-      beds.delete(name);
+      forget(name, running);
       tell({ name, event: 'failed', ...wrong });
       await running.stop();
     },
     order(given) {
       const parsed = orderSchema.safeParse(given);
       const bed = parsed.success ? beds.get(parsed.data.name) : undefined;
-      if (!parsed.success || bed === undefined) return;
+      if (!parsed.success || bed === undefined || bed.ending) return;
       const { name, order } = parsed.data;
       if (order === 'release') bed.running.release('the device itself');
       else if (order === 'pair') bed.running.pair([]);
       else {
-        beds.delete(name);
-        void bed.running.stop().then(() => tell({ name, event: 'ended' }));
+        bed.ending = true;
+        void bed.running.stop().then(() => {
+          forget(name, bed.running);
+          tell({ name, event: 'ended' });
+        });
       }
     },
     tellAll() {
@@ -103,6 +111,11 @@ export function createBeds({ dir, launch, sleeper, tell }: BedsOptions): Beds {
       beds.clear();
     },
   };
+
+  /** Another bed may have its name by now. */
+  function forget(name: string, running: Running): void {
+    if (beds.get(name)?.running === running) beds.delete(name);
+  }
 }
 
 type Unnamed<T> = T extends unknown ? Omit<T, 'name'> : never;
