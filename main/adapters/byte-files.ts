@@ -136,6 +136,9 @@ export async function createSink(path: string): Promise<Outcome<ByteSink>> {
         await syncFolder(dirname(path));
         return good(null);
       } catch (error) {
+        unfinished = false;
+        // Closed already where only its new name failed.
+        await file.close().catch(() => {});
         await rm(draft, { force: true });
         return bad(fileFailure(error, 'write', path));
       }

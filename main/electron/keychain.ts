@@ -11,7 +11,13 @@ export const systemKeychain: Keychain = {
     const name = nameOf();
     return name === null ? { name, words: NONE } : { name, words: `Private keys are sealed by ${name}.` };
   },
-  seal: async (secret) => (nameOf() === null ? null : new Uint8Array(safeStorage.encryptString(secret))),
+  async seal(secret) {
+    try {
+      return nameOf() === null ? null : new Uint8Array(safeStorage.encryptString(secret));
+    } catch {
+      return null;
+    }
+  },
   async open(sealed) {
     try {
       return nameOf() === null ? null : safeStorage.decryptString(Buffer.from(sealed));
