@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { Cohort } from '../state/cohort-state.ts';
-import { moved } from '../state/difference.ts';
+import { moveBetween } from '../state/difference.ts';
 import { clock, percent } from '../state/figures.ts';
 import { get } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
@@ -114,7 +114,7 @@ function placeOf({ kind, index }: Row, { origins, texts }: Cohort): (() => void)
   const { file, span } = { scene: origins.states, transition: origins.transitions, cue: origins.cues }[kind][index] ?? { file: '', span: null };
   if (span === null) return null;
   return () => {
-    const now = moved(span, texts[file] ?? '', get().documents[file]?.text ?? '', kind === 'scene');
+    const now = moveBetween(texts[file] ?? '', get().documents[file]?.text ?? '')(span, kind === 'scene');
     if (now !== null) goToText(file, kind === 'scene' ? { start: now.start, end: now.start } : now);
   };
 }

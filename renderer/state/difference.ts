@@ -8,11 +8,16 @@ export function difference(from: string, to: string): TextEdit {
 }
 
 /** Where a place is after an edit; null where the edit reaches into it, unless it is one that `holds` others, as a scene does. */
-export function moved(span: Span, before: string, now: string, holds: boolean): Span | null {
+export type Move = (span: Span, holds: boolean) => Span | null;
+
+/** Two texts are compared once, for however many places. */
+export function moveBetween(before: string, now: string): Move {
   const { start, end, shift } = stretchBetween(before, now);
-  if (span.end <= start) return span;
-  if (span.start >= end) return { start: span.start + shift, end: span.end + shift };
-  return holds && span.start < start && span.end > end ? { start: span.start, end: span.end + shift } : null;
+  return (span, holds) => {
+    if (span.end <= start) return span;
+    if (span.start >= end) return { start: span.start + shift, end: span.end + shift };
+    return holds && span.start < start && span.end > end ? { start: span.start, end: span.end + shift } : null;
+  };
 }
 
 /** What lies between the common ends, in the first text; what comes behind it is `shift` further in the other. */
@@ -22,19 +27,12 @@ interface Stretch {
   readonly shift: number;
 }
 
-/** Hundreds of places of the same two texts are asked for in a row. */
-const MOST_KNOWN = 4;
-let known: readonly { readonly from: string; readonly to: string; readonly stretch: Stretch }[] = [];
-
 function stretchBetween(from: string, to: string): Stretch {
-  const earlier = known.find((one) => one.from === from && one.to === to);
-  if (earlier !== undefined) return earlier.stretch;
+  if (from === to) return { start: from.length, end: from.length, shift: 0 };
   const start = common(Math.min(from.length, to.length), (a, b) => from.slice(a, b) === to.slice(a, b));
   const end = (text: string, a: number, b: number) => text.slice(text.length - b, text.length - a);
   const tail = common(Math.min(from.length, to.length) - start, (a, b) => end(from, a, b) === end(to, a, b));
-  const stretch = { start, end: from.length - tail, shift: to.length - from.length };
-  known = [{ from, to, stretch }, ...known.slice(0, MOST_KNOWN - 1)];
-  return stretch;
+  return { start, end: from.length - tail, shift: to.length - from.length };
 }
 
 /** The greatest length up to which all is the same: whole halves are compared at once, not letters. */

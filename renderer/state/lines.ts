@@ -1,7 +1,8 @@
 /** What the program does at the playhead, as places of its text: what plays, what was just taken, what holds and waits. */
 
 import type { Span } from '../../dream-dsl/index.ts';
-import { placeOf, type Table } from './origins.ts';
+import { placesNow } from './origins.ts';
+import type { Table } from './row-places.ts';
 import { isNightStale, type State } from './store.ts';
 
 export interface ActiveLine {
@@ -18,8 +19,9 @@ export function activeLines(state: State): readonly ActiveLine[] {
   if (preview === null || isNightStale(state)) return [];
   const { night } = preview;
   const lines = new Map<string, ActiveLine>();
+  const placeOf = placesNow(state);
   const add = (table: Table, row: number, how: ActiveLine['how']) => {
-    const place = row < 0 ? null : placeOf(state, table, row);
+    const place = row < 0 ? null : placeOf(table, row);
     if (place !== null) lines.set(`${table} ${row}`, { ...place, how });
   };
   for (const { cue, from, to } of night.cues) if (from <= playheadMs && playheadMs < to) add('cues', cue, 'plays');

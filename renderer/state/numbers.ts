@@ -3,8 +3,8 @@
 import type { CohortReport } from '../../app/bridge/index.ts';
 import type { Span } from '../../dream-dsl/index.ts';
 import type { Cohort } from './cohort-state.ts';
-import { moved } from './difference.ts';
 import { bare, clock, counted, percent } from './figures.ts';
+import { rowPlaces } from './row-places.ts';
 import { isCohortStale, type State } from './store.ts';
 
 type Row = CohortReport['programs'][number]['rows'][number];
@@ -39,15 +39,14 @@ export function placedRows({ report, origins, texts }: Cohort, textNow: (path: s
   const program = report.programs.at(-1);
   if (origins === null || texts === null || program === undefined) return [];
   const stale = Object.entries(texts).some(([path, text]) => textNow(path) !== text);
-  const places = { scene: origins.states, transition: origins.transitions, cue: origins.cues };
+  const placeOf = rowPlaces(origins, texts, textNow);
   return program.rows.flatMap((row) => {
-    const origin = row.kind === 'fact' || row.kind === 'mark' || row.index < 0 ? undefined : places[row.kind][row.index];
-    const before = origin && texts[origin.file];
-    const now = origin && textNow(origin.file);
-    const span = origin === undefined || before === undefined || now === undefined ? null : moved(origin.span, before, now, row.kind === 'scene');
-    return origin === undefined || span === null ? [] : [{ row, file: origin.file, span, stale }];
+    const place = row.kind === 'fact' || row.kind === 'mark' || row.index < 0 ? null : placeOf(TABLES[row.kind], row.index);
+    return place === null ? [] : [{ row, ...place, stale }];
   });
 }
+
+const TABLES = { scene: 'states', transition: 'transitions', cue: 'cues' } as const;
 
 /** One for each place that is wanted: the arms of a choice, and the scenes made of one motif, share theirs. */
 export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | undefined, wanted: (place: PlacedRow) => boolean = () => true): LineNumber[] {

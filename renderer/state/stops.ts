@@ -2,7 +2,7 @@
 
 import type { Stop } from '../../app/bridge/index.ts';
 import type { Lowered, Span } from '../../dream-dsl/index.ts';
-import { moved } from './difference.ts';
+import { moveBetween } from './difference.ts';
 import { ask } from './engine.ts';
 import { askLanguage } from './language.ts';
 import { moveCursor } from './night-cursor.ts';
@@ -47,7 +47,7 @@ export const changeStop = (id: number, change: Partial<Pick<PlacedStop, 'conditi
 /** Where it stands in the text as it is now; null where an edit has changed that place, or where it has none. */
 export function spanNow({ documents }: Pick<State, 'documents'>, { file, span, text }: PlacedStop): Span | null {
   const now = documents[file]?.text;
-  return file === '' || now === undefined ? null : moved(span, text, now, true);
+  return file === '' || now === undefined ? null : moveBetween(text, now)(span, true);
 }
 
 /** The first stop on the way from here to there, both times of the night in ms; null: none. */
@@ -96,7 +96,7 @@ async function refresh(): Promise<void> {
 function enginesOf({ origins, texts }: Preview, { file, span, text }: PlacedStop): Stop['on'][] {
   if (file === '') return [{ kind: 'condition' }];
   const then = texts[file];
-  const place = then === undefined ? null : moved(span, text, then, true);
+  const place = then === undefined ? null : moveBetween(text, then)(span, true);
   if (origins === null || place === null) return [];
   const at = (table: keyof Lowered['origins']) =>
     origins[table].flatMap((origin, row) => (origin.file === file && origin.span.start === place.start ? [row] : []));

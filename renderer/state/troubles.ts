@@ -4,7 +4,7 @@ import type { NightRecord } from '../../app/bridge/index.ts';
 import type { Span } from '../../dream-dsl/index.ts';
 import { clockOf } from './clock.ts';
 import { counted } from './figures.ts';
-import { placeOf } from './origins.ts';
+import { placesNow } from './origins.ts';
 import { get, notify, type State } from './store.ts';
 import { goToText } from './view.ts';
 
@@ -22,8 +22,9 @@ const OF_CUES: ReadonlySet<Trouble['kind']> = new Set(['flood', 'outlasts']);
 /** Those whose place an edit since has not changed. */
 export function troublesOf(state: Pick<State, 'preview' | 'documents'>): readonly PlacedTrouble[] {
   const { preview } = state;
+  const placeOf = placesNow(state);
   return (preview?.night.troubles ?? []).flatMap((trouble) => {
-    const place = placeOf(state, OF_CUES.has(trouble.kind) ? 'cues' : 'transitions', trouble.row);
+    const place = placeOf(OF_CUES.has(trouble.kind) ? 'cues' : 'transitions', trouble.row);
     return place === null || preview === null ? [] : [{ ...place, words: wordsOf(trouble, preview.night), wayOut: WAY_OUT[trouble.kind] }];
   });
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, moved } from '../../../renderer/state/difference.ts';
+import { difference, moveBetween } from '../../../renderer/state/difference.ts';
 
 it.each([
   ['abc', 'abXc', { span: { start: 2, end: 2 }, newText: 'X' }],
@@ -31,10 +31,10 @@ describe('a place in a text', () => {
     ['is gone where the edit reaches into it', 'one tuo three four', null],
     ['stays where nothing changed', before, two],
   ])('%s', (_, now, expected) => {
-    expect(moved(two, before, now, false)).toEqual(expected);
+    expect(moveBetween(before, now)(two, false)).toEqual(expected);
   });
 
   it('grows around an edit inside of it', () => {
-    expect(moved({ start: 4, end: 18 }, before, 'one two or three four', true)).toEqual({ start: 4, end: 21 });
+    expect(moveBetween(before, 'one two or three four')({ start: 4, end: 18 }, true)).toEqual({ start: 4, end: 21 });
   });
 });
