@@ -92,9 +92,10 @@ export function createDeviceClient(wire: Wire): DeviceClient {
     const asked = waiting.get(answer.id);
     if (asked === undefined) return;
     waiting.delete(answer.id);
-    const value = answer.ok ? protocol[asked.call].result.safeParse(answer.value) : null;
-    if (value?.success === false) end(strange());
-    else asked.settle(answer.ok ? good(value?.data) : bad(answer.failure));
+    if (!answer.ok) return void asked.settle(bad(answer.failure));
+    const value = protocol[asked.call].result.safeParse(answer.value);
+    asked.settle(value.success ? good(value.data) : bad(strange()));
+    if (!value.success) end(strange());
   }
 
   function end(why: Failure): void {

@@ -1,7 +1,7 @@
 /** The author's side of a connection, over a wire in memory: a device that falls silent is given up, and one that is busy is not. */
 
 import { expect, it } from 'vitest';
-import { createDeviceClient, type Wire } from '../../../app/device/index.ts';
+import { createDeviceClient, frame, type Wire } from '../../../app/device/index.ts';
 
 type Listener = Parameters<Wire['listen']>[0];
 
@@ -30,6 +30,24 @@ it('gives up a device that took a request and does not answer', async () => {
   expect(await answer).toMatchObject({ ok: false, failure: { why: 'unreachable', message: expect.stringContaining('did not answer') } });
   expect(closed()).toBe(true);
   expect(await client.call('status', {})).toMatchObject({ ok: false, failure: { why: 'unreachable' } });
+});
+
+it.each([
+  ['a result that the call does not have', { id: 1, ok: true, value: { playing: 'perhaps' } }],
+  ['what is neither an answer nor news', { hello: 'there' }],
+])('%s ends the connection, and every call with it', async (_, strange) => {
+  const { client, heard, closed } = wired();
+  const asked = [client.call('release', {}), client.call('status', {})];
+  heard().bytes(frame(strange));
+  for (const call of asked) expect(await call).toMatchObject({ ok: false, failure: { why: 'refused' } });
+  expect(closed()).toBe(true);
+});
+
+it('passes over an answer to nothing that was asked', async () => {
+  const { client, heard } = wired();
+  const asked = client.call('release', {});
+  for (const id of [7, 1]) heard().bytes(frame({ id, ok: true, value: { playing: false } }));
+  expect(await asked).toEqual({ ok: true, value: { playing: false } });
 });
 
 it('waits where nothing was asked, and for an installation', async () => {
