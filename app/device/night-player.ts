@@ -31,14 +31,19 @@ export interface NightPlayer {
   readonly night: NightFacts | null;
   /** The night that is on, as far as it has come; null: none is. */
   record(): { readonly night: number; readonly record: NightRecord } | null;
-  /** Lights out. `ended` is called when the night is over: `well` unless the program had to be taken off or stopped. */
-  start(tonight: Tonight, ended: (well: boolean) => Promise<void>): Promise<Outcome<number>>;
-  /** The way out; false where nothing plays. */
+  /**
+   * Lights out, once `ready` gives what is to be played; whoever asks for the way out until then is obeyed, and no night begins.
+   * `ended` is called when the night is over: `well` unless the program had to be taken off or stopped.
+   */
+  start(ready: () => Promise<Outcome<Tonight>>, ended: (well: boolean) => Promise<void>): Promise<Outcome<number>>;
+  /** The way out; false where nothing plays, and nothing is about to. */
   release(by: string, well?: boolean): boolean;
   sensors(present: boolean): void;
 }
 
-export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
+type Ports = Pick<DevicePorts, 'arm' | 'channels' | 'clock' | 'drive' | 'identity' | 'silence' | 'speed' | 'subject'>;
+
+export function createPlayer(ports: Ports, logs: NightLogs): NightPlayer {
   const { clock, subject, speed } = ports;
   let playing: {
     readonly night: RunningNight;
@@ -52,7 +57,8 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
   } | null = null;
   let lostSince: number | null = null;
   let shown: { readonly night: RunningNight; readonly at: number; readonly record: NightRecord } | null = null;
-  let starting = false;
+  /** A night that is about to begin, and who asked for the way out of it. */
+  let starting: { releaseBy: string | null } | null = null;
   let over: Promise<void> = Promise.resolve();
 
   const player: NightPlayer = {
@@ -71,16 +77,20 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
       if (shown?.night !== night || now - shown.at >= RECORD_MS) shown = { night, at: now, record: night.soFar(position) };
       return { night: open.night, record: shown.record };
     },
-    async start(tonight, ended) {
-      // A sleeper who was let go need not wait for the morning to begin anew.
-      if (playing?.released === true) {
-        playing.cut = true;
-        await over;
-      }
-      if (playing !== null || starting)
-        return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
-      starting = true;
+    async start(ready, ended) {
+      if (starting !== null || (playing !== null && !playing.released)) return bad(busy());
+      const begins = { releaseBy: null as string | null };
+      starting = begins;
       try {
+        const made = await ready();
+        if (!made.ok) return made;
+        const tonight = made.value;
+        // A sleeper who was let go need not wait for the morning to begin anew.
+        if (playing !== null) {
+          playing.cut = true;
+          await over;
+        }
+        if (begins.releaseBy !== null) return bad(letGo(begins.releaseBy));
         const program = tonight.program?.program ?? NATURAL;
         const night = beginNight({ machine: load(program), subject, seed: tonight.seed, assetMs: tonight.program?.assetMs ?? [] });
         const begun = await logs.begin((number) => ({
@@ -98,17 +108,20 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
           ...legendOf(program, night.startMinutes),
         }));
         if (!begun.ok) return begun;
-        playing = { night, tonight, releaseBy: null, released: false, well: true, position: 0, cut: false };
+        const { releaseBy } = begins;
+        playing = { night, tonight, releaseBy, released: false, well: true, position: 0, cut: false };
         ports.arm(tonight.program?.name ?? null);
+        if (releaseBy !== null) ports.silence(releaseBy);
         over = live(ended);
         return begun;
       } finally {
-        starting = false;
+        starting = null;
       }
     },
     release(by, well = true) {
       ports.silence(by);
-      if (playing === null) return false;
+      if (starting !== null) starting.releaseBy ??= by;
+      if (playing === null) return starting !== null;
       playing.releaseBy ??= by;
       playing.well &&= well;
       return true;
@@ -166,6 +179,14 @@ export function createPlayer(ports: DevicePorts, logs: NightLogs): NightPlayer {
     void ended(kept.ok && current.well && !night.takenOff);
   }
 }
+
+const busy = () => ({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
+
+const letGo = (by: string) => ({
+  why: 'released',
+  message: `Before the night began, ${by} asked for the way out.`,
+  hint: 'Begin it again where that is meant.',
+});
 
 /** Rows of a program that are named in a log. */
 const MOST_NAMES = 20_000;

@@ -9,6 +9,8 @@ export type SlotEvent =
   | { readonly kind: 'activate'; readonly slot: SlotName }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'night-began' }
+  /** It was counted, and then could not begin. */
+  | { readonly kind: 'night-missed' }
   | { readonly kind: 'night-ended'; readonly well: boolean }
   /** The device starts. A trial night that was cut counts as failed. */
   | { readonly kind: 'booted' }
@@ -40,6 +42,8 @@ export function stepSlots(slots: Slots, event: SlotEvent): Outcome<Slots> {
     case 'night-began':
       if (trial === null) return good(slots);
       return good(trial.nights > 0 ? fallBack(slots) : { ...slots, trial: { ...trial, nights: 1, running: true } });
+    case 'night-missed':
+      return good(trial?.running ? { ...slots, trial: { ...trial, nights: 0, running: false } } : slots);
     case 'night-ended':
       if (!trial?.running) return good(slots);
       return good(event.well ? { ...slots, trial: { ...trial, running: false } } : fallBack(slots));

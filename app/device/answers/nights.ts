@@ -18,12 +18,19 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
   return {
     'night.start': ({ mode, seed }) =>
       keeper.alone(async () => {
-        const tonight = mode === 'natural' ? good<Tonight>({ mode, seed }) : await readyForTonight(seed);
-        if (!tonight.ok) return tonight;
-        const started = await player.start(tonight.value, async (well) => {
+        let counted = false;
+        const ready = async (): Promise<Outcome<Tonight>> => {
+          if (mode === 'natural') return good({ mode, seed });
+          const tonight = await readyForTonight(seed);
+          counted = tonight.ok;
+          return tonight;
+        };
+        const started = await player.start(ready, async (well) => {
           await keeper.alone(() => endOfNight(well));
         });
-        return started.ok ? good({ night: started.value }) : started;
+        if (started.ok) return good({ night: started.value });
+        if (counted) await stepKept(keeper, { kind: 'night-missed' });
+        return started;
       }),
     'night.record': async () => {
       const now = player.record();
@@ -47,8 +54,6 @@ export function nightAnswers(inside: Inside): Pick<Answers, Names> {
 
   /** The active program, checked once more, and its trial counted. */
   async function readyForTonight(seed: number): Promise<Outcome<Tonight>> {
-    if (player.night?.released === false)
-      return bad({ why: 'busy', message: 'A night is on already.', hint: 'Wait for its end; `release` lets the sleeper go at any time.' });
     const before = keeper.state.slots;
     const begun = stepSlots(before, { kind: 'night-began' });
     if (!begun.ok) return begun;

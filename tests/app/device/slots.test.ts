@@ -25,7 +25,7 @@ function after(...events: SlotEvent[]): Slots {
 }
 const install = (n: number): SlotEvent => ({ kind: 'install', program: program(n) });
 const activate = (slot: 'a' | 'b'): SlotEvent => ({ kind: 'activate', slot });
-const [confirm, began, booted]: SlotEvent[] = [{ kind: 'confirm' }, { kind: 'night-began' }, { kind: 'booted' }];
+const [confirm, began, missed, booted]: SlotEvent[] = [{ kind: 'confirm' }, { kind: 'night-began' }, { kind: 'night-missed' }, { kind: 'booted' }];
 const ended = (well: boolean): SlotEvent => ({ kind: 'night-ended', well });
 const playing = (slots: Slots) => (slots.active === null ? null : slots[slots.active]?.title);
 const confirmed = [install(1), activate('a'), confirm!] as const;
@@ -37,6 +37,7 @@ describe('a trial', () => {
     ['ends when its night goes wrong', [began!, ended(false)], 'v1'],
     ['ends when its night is cut by a lost power', [began!, booted!], 'v1'],
     ['outlives a start by day', [booted!], 'v2'],
+    ['is not used up by a night that did not begin', [began!, missed!, began!], 'v2'],
     ['is given up by hand', [activate('a')], 'v1'],
     ['gives way to the next installation', [install(3)], 'v1'],
     ['ends when its file is lost', [{ kind: 'lost', slot: 'b' } as const], 'v1'],
@@ -49,7 +50,7 @@ it('whatever happens, what plays is there, and a trial never costs the program b
   const event: fc.Arbitrary<SlotEvent> = fc.oneof(
     fc.integer({ min: 1, max: 9 }).map(install),
     fc.constantFrom('a' as const, 'b' as const).map(activate),
-    fc.constantFrom(confirm!, began!, booted!, ended(true), ended(false)),
+    fc.constantFrom(confirm!, began!, missed!, booted!, ended(true), ended(false)),
     fc.constantFrom('a' as const, 'b' as const).map((slot): SlotEvent => ({ kind: 'lost', slot })),
   );
   fc.assert(
