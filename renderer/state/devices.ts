@@ -79,6 +79,13 @@ export async function look(fingerprint: string): Promise<void> {
 export const nightsOn = ({ paired, reach }: DevicesState): readonly Paired[] =>
   (paired ?? []).filter(({ fingerprint }) => statusOf(reach[fingerprint])?.night != null);
 
+/** Those on which a night may be on: where one is known, and where nobody knows that none is. */
+export const mayPlay = ({ paired, reach }: Pick<DevicesState, 'paired' | 'reach'>): readonly Paired[] =>
+  (paired ?? []).filter(({ fingerprint }) => {
+    const met = reach[fingerprint];
+    return met?.kind !== 'here' || met.status.night !== null;
+  });
+
 export const nameOf = (fingerprint: string): string => get().devices.paired?.find((one) => one.fingerprint === fingerprint)?.name ?? fingerprint.slice(0, 12);
 
 export interface PairWish {

@@ -1,6 +1,6 @@
-/** The way out, from the window: asks every device on which a night is on to let its sleeper go, at once, and again until it answers. */
+/** The way out, from the window: asks every device on which a night may be on to let its sleeper go, at once, and again until it answers. */
 
-import { change, look, nightsOn } from './devices.ts';
+import { change, look, mayPlay } from './devices.ts';
 import { type Letting, statusOf } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { get } from './store.ts';
@@ -11,12 +11,11 @@ const MOST_TRIES = 40;
 
 const asking = new Set<string>();
 
-/** Where no night is known to be on, every paired device is asked: one that could not be reached may play. */
+/** Also those that could not be reached, which may play; and all of them where every one said that it is silent, which may be over by now. */
 export function releaseAll(): void {
   const { devices } = get();
-  const playing = nightsOn(devices).map(({ fingerprint }) => fingerprint);
-  const all = playing.length > 0 ? playing : (devices.paired ?? []).map(({ fingerprint }) => fingerprint);
-  for (const device of all) void release(device);
+  const may = mayPlay(devices);
+  for (const { fingerprint } of may.length > 0 ? may : (devices.paired ?? [])) void release(fingerprint);
 }
 
 export async function release(device: string): Promise<void> {
