@@ -1,5 +1,6 @@
-/** Changes of a project's folder that its `dream.json` must follow. */
+/** Changes of a project's folder that its `dream.json`, and the texts beside its dreams, must follow. */
 
+import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { bad, good, type Outcome } from '../base/index.ts';
 import { PROJECT_FILE, readProjectFile } from './folder.ts';
 import type { ProjectFiles, ProjectTree } from './ports.ts';
@@ -17,13 +18,29 @@ export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir:
   const moved = main === from ? to : main.startsWith(`${from}/`) ? to + main.slice(from.length) : main;
   if (moved !== main && !moved.endsWith('.dream'))
     return bad({ why: 'refused', message: `${main} is the program of this project.`, hint: 'Let its name end in .dream.', place: { file: main } });
-  const done = await tree.move(dir, from, to);
-  if (!done.ok || head === null || moved === main) return done.ok ? good(moved) : done;
+  const done: (readonly [from: string, to: string])[] = [];
+  for (const [one, place] of [[from, to] as const, ...(await placesOf(files, dir, from, to))]) {
+    const step = await tree.move(dir, one, place);
+    if (!step.ok) return back(step);
+    done.push([one, place]);
+  }
+  if (head === null || moved === main) return good(moved);
   const written = await files.writeText(dir, PROJECT_FILE, `${JSON.stringify({ ...head.content, main: moved }, null, 2)}\n`, head.digest);
-  if (written.ok) return good(moved);
-  // Both or neither.
-  await tree.move(dir, to, from);
-  return written;
+  return written.ok ? good(moved) : back(written);
+
+  /** All or nothing. */
+  async function back<T>(failed: T): Promise<T> {
+    for (const [one, place] of done.reverse()) await tree.move(dir, place, one);
+    return failed;
+  }
+}
+
+/** The text beside a dream that says where its scenes were placed by hand, and where it goes with the dream; none where there is none. */
+async function placesOf(files: ProjectFiles, dir: string, from: string, to: string): Promise<(readonly [from: string, to: string])[]> {
+  if (!from.endsWith('.dream') || !to.endsWith('.dream')) return [];
+  const layout = layoutPathOf(from);
+  const there = await files.readText(dir, layout);
+  return there.ok || there.failure.why !== 'not-found' ? [[layout, layoutPathOf(to)]] : [];
 }
 
 /** Throws a file or folder away; gives the id to bring it back by. The program that `dream.json` names stays. */

@@ -1,6 +1,7 @@
 /** The files of the project: a new one, another name or place, away and back again, sounds from elsewhere. The texts follow. */
 
 import type { Failure, Outcome } from '../../app/bridge/index.ts';
+import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { type OnDisk, recordFiles, takeBack } from './history.ts';
@@ -51,7 +52,13 @@ async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure 
   const edits = (await askLanguage('moveFile', from, to)) ?? [];
   const outcome = await ask('files.move', { dir: project.dir, from, to });
   if (!outcome.ok) return outcome.failure;
-  const moved = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+  const isDream = from.endsWith('.dream') && to.endsWith('.dream');
+  const moved = (path: string): string => {
+    if (path === from) return to;
+    // Where its scenes were placed by hand goes along.
+    if (isDream && path === layoutPathOf(from)) return layoutPathOf(to);
+    return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+  };
   set((state) => underNewPaths(state, moved, outcome.value.main));
   for (const { file, edits: own } of edits) applyEdits(moved(file), own);
   analyzeSoon();

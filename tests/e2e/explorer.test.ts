@@ -39,6 +39,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dream.json'), '{ "name": "House", "main": "house.dream" }\n');
   writeFileSync(join(folder, 'sea.dream'), 'asset surf = sound "assets/surf.wav"\n');
   writeFileSync(join(folder, 'house.dream'), HOUSE);
+  writeFileSync(join(folder, 'house.layout.json'), '{ "version": 1, "scenes": { "drifting": [40, 60] } }\n');
   await window.answerDialogs(folder);
   await press('Control+o');
   await window.page.locator('.view-line', { hasText: 'dream "House"' }).waitFor();
@@ -101,7 +102,7 @@ it('gives a sound another name, in every text that names it, and takes it back',
   await written('sea.dream').toContain('"assets/surf.wav"');
 });
 
-it('moves the program and what it imports: dream.json and imports follow', async () => {
+it('moves the program and what it imports: dream.json, imports and the places of scenes follow', async () => {
   await row('sea.dream').focus();
   await press('F2');
   await by('explorer').getByLabel('New name of sea.dream').fill('parts/ocean.dream');
@@ -116,6 +117,8 @@ it('moves the program and what it imports: dream.json and imports follow', async
   await press('Enter');
   await row('home.dream').waitFor();
   await written('dream.json').toContain('"home.dream"');
+  await written('home.layout.json').toContain('"drifting": [40, 60]');
+  await row('house.layout.json').waitFor({ state: 'detached' });
   await by('status').getByText('0 errors').waitFor();
 });
 

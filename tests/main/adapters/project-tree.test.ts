@@ -60,6 +60,30 @@ describe('a move', () => {
   });
 });
 
+describe('where scenes were placed by hand', () => {
+  const places = '{ "format": 1, "places": {} }\n';
+  function placed(): string {
+    const dir = project();
+    writeFileSync(join(dir, 'house.layout.json'), places);
+    return dir;
+  }
+
+  it('goes along with the dream', async () => {
+    const dir = placed();
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toEqual({ ok: true, value: 'parts/home.dream' });
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'parts', 'parts/home.dream', 'parts/home.layout.json', 'dream.json']);
+    expect(readFileSync(join(dir, 'parts/home.layout.json'), 'utf8')).toBe(places);
+  });
+
+  it('takes the place of no other: then nothing moves', async () => {
+    const dir = placed();
+    writeFileSync(join(dir, 'home.layout.json'), 'of another');
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'home.dream')).toMatchObject({ ok: false, failure: { why: 'exists' } });
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'home.layout.json', 'house.dream', 'house.layout.json']);
+    expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toMatchObject({ main: 'house.dream' });
+  });
+});
+
 describe('the trash', () => {
   it('gives back what it was given, where it was, once', async () => {
     const dir = project();
