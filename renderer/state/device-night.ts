@@ -26,6 +26,7 @@ export async function beginNight(device: string, mode: 'program' | 'natural', se
 /** Opens the night that is on in the Night view, where it grows until the morning; then its log takes its place. */
 export async function watchNight(device: string): Promise<void> {
   following?.cancel();
+  following = null;
   const digest = digestOn(device);
   const written = digest === null ? NOT_HERE : await textsOf(digest);
   let shown: Preview | null = null;

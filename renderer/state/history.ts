@@ -26,6 +26,12 @@ const STEPS_KNOWN = 200;
 let done: Step[] = [];
 let undone: Step[] = [];
 
+/** Another project is open: there is no way back into the one before. */
+export function forgetSteps(): void {
+  done = [];
+  undone = [];
+}
+
 const textsNow = (): Texts => Object.fromEntries(Object.values(get().documents).map(({ path, text }) => [path, text]));
 
 /** Makes what `change` does to texts one step. */

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
-
+import { forgetSteps } from './history.ts';
 import { makeSafe } from './leave.ts';
 import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
@@ -83,6 +83,7 @@ async function show(project: Project): Promise<void> {
     comparing: '',
     versions: [],
   });
+  forgetSteps();
   // What is seen first comes first: the texts are read while unsaved ones are looked for.
   const read = analyzeNow();
   const back = bringBack(project);
@@ -92,5 +93,6 @@ async function show(project: Project): Promise<void> {
   await read;
   settle('preview');
   settle('export');
+  settle('files');
   void changeSettings({ recentProjects: [project.dir, ...get().settings.recentProjects.filter((dir) => dir !== project.dir)].slice(0, 20) });
 }
