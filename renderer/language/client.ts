@@ -32,27 +32,36 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
   let project: string | null = null;
   let sent: Readonly<Record<string, string>> = {};
   const waiting = new Map<number, Waiting>();
-  let port = begin();
+  /** null: it was given up. The next question has another try: the texts may be others by then. */
+  let port: Port | null = begin();
   return {
     sync(of, texts) {
       if (of !== project) {
         project = of;
-        port.postMessage({ kind: 'project', texts });
+        port?.postMessage({ kind: 'project', texts });
       } else {
-        for (const [path, text] of Object.entries(texts)) if (sent[path] !== text) port.postMessage({ kind: 'text', path, text });
-        for (const path of Object.keys(sent)) if (!(path in texts)) port.postMessage({ kind: 'text', path, text: null });
+        for (const [path, text] of Object.entries(texts)) if (sent[path] !== text) port?.postMessage({ kind: 'text', path, text });
+        for (const path of Object.keys(sent)) if (!(path in texts)) port?.postMessage({ kind: 'text', path, text: null });
       }
       sent = texts;
     },
     ask(question, ...args) {
+      port ??= again();
       const id = next++;
       const message: ToLanguage = { kind: 'ask', id, question, args };
       return new Promise((done) => {
         waiting.set(id, { message, done });
-        port.postMessage(message);
+        port?.postMessage(message);
       });
     },
   };
+
+  /** With the texts as they are. */
+  function again(): Port {
+    const started = begin();
+    started.postMessage({ kind: 'project', texts: sent });
+    return started;
+  }
 
   function begin(): Port {
     starts++;
@@ -68,14 +77,15 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
       log(`the language worker stopped: ${event.message}`);
       started.terminate();
       if (starts >= MAX_STARTS) return giveUp();
-      port = begin();
-      port.postMessage({ kind: 'project', texts: sent });
+      port = again();
       for (const { message } of waiting.values()) port.postMessage(message);
     };
     return started;
   }
 
   function giveUp(): void {
+    port = null;
+    starts = 0;
     for (const { done } of waiting.values()) done(null as never);
     waiting.clear();
   }

@@ -77,10 +77,17 @@ it('starts the worker again where it died, with the texts and the open questions
 });
 
 it('gives up on a worker that dies again and again, and leaves nobody waiting', async () => {
-  const { start, ended } = workers((_, message) => message.kind === 'ask');
+  let deadly = true;
+  const { start, ended } = workers((_, message) => deadly && message.kind === 'ask');
   const client = createLanguageClient(start, () => {});
   expect(await client.ask('outline', 'a.dream')).toBeNull();
   expect(ended.length).toBeLessThan(10);
+  client.sync('/p', { 'a.dream': A });
+  expect(await client.ask('outline', 'a.dream')).toBeNull();
+  // What killed it is gone from the texts.
+  deadly = false;
+  client.sync('/p', { 'a.dream': `${A}\n` });
+  expect(await client.ask('outline', 'a.dream')).toMatchObject([{ name: 'A' }]);
 });
 
 it('knows of an edit that it tried what it would read anew, whatever comes instead of it', async () => {
