@@ -101,13 +101,13 @@ function openTopic({ url, topic, rest, onConnect, state }: Topic): OpenTopic {
       wanted = rest;
       return new Promise((resolve) => {
         const last = client;
-        const end = () => {
+        const end = (now = false) => {
           closed = true;
-          last.end(false, {}, () => resolve());
-          setTimeout(() => last.end(true, {}, () => resolve()), CLOSE_MS).unref();
+          last.end(now, {}, () => resolve());
         };
+        setTimeout(() => end(true), CLOSE_MS).unref();
         if (!last.connected) return end();
-        last.publish(topic, rest, { qos: 1, retain: true }, end);
+        last.publish(topic, rest, { qos: 1, retain: true }, () => end());
       });
     },
   };

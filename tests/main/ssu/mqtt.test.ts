@@ -178,3 +178,25 @@ it('are silent and unharmed where what answers is no broker', async () => {
   server.close();
   expect(releases).toEqual([]);
 });
+
+it('are closed, though the broker never says that it took the last words', async () => {
+  const [CONNECT, PING] = [0x10, 0xc0];
+  const server = createServer((socket) => {
+    socket
+      .on('error', () => {})
+      .on('data', ([kind]) => {
+        if (kind === CONNECT) socket.write(new Uint8Array([0x20, 2, 0, 0]));
+        if (kind === PING) socket.write(new Uint8Array([0xd0, 0]));
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let published = 0;
+  server.on('connection', (socket) => socket.on('data', ([kind = 0]) => void (kind >> 4 === 3 && published++)));
+  const output = mqttOutput(
+    { url: `mqtt://127.0.0.1:${(server.address() as { port: number }).port}`, prefix: 'bed', channels: ['light'] },
+    { name: 'Bed', tell: () => {}, release: () => {} },
+  );
+  await expect.poll(() => published, { timeout: 60_000 }).toBeGreaterThan(0);
+  await output.close();
+  server.close();
+});
