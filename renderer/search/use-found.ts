@@ -1,6 +1,7 @@
 /** What is found now, and whether that is of the texts and words as they are now. */
 
 import { useEffect, useMemo, useState } from 'react';
+import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { useStore } from '../state/store.ts';
 import { type Found, NOTHING, type Query } from './find.ts';
 import { createFinder, type Search } from './finder.ts';
@@ -21,7 +22,16 @@ export interface Current {
 
 export function useFound(query: Query, replacement: string): Current {
   const documents = useStore((state) => state.documents);
-  const texts = useMemo(() => Object.fromEntries(Object.values(documents).map(({ path, text }) => [path, text])), [documents]);
+  // Where scenes stand is no text that anybody writes.
+  const texts = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.values(documents)
+          .filter(({ path }) => !isLayoutPath(path))
+          .map(({ path, text }) => [path, text]),
+      ),
+    [documents],
+  );
   const search = useMemo(() => ({ texts, query, replacement }), [texts, query, replacement]);
   const [finder] = useState(() => createFinder(() => new SearchWorker({ name: 'search' })));
   const [answer, setAnswer] = useState<{ readonly found: Found; readonly search: Search }>({ found: NOTHING, search });
