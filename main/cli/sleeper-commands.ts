@@ -211,7 +211,10 @@ export function sleeperCommands(session: Session, add: Add): void {
   );
 }
 
-const time = (minutes: number): string => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+function time(minutes: number): string {
+  const whole = Math.round(minutes);
+  return `${String(Math.floor(whole / 60) % 24).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
+}
 
 function rows(sleepers: readonly (Sleeper | ListedSleeper)[]): string {
   return columns(

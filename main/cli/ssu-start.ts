@@ -55,11 +55,13 @@ export function ssuStart(session: Session, add: Add): void {
         say(plans.length === 1 || told.event === 'ready' ? words : `${bold(name)}${words}`);
       };
       const all: Running[] = [];
-      for (const plan of plans) all.push(await start(session, plan, (told) => show(plan, told)));
-      listen(all);
-      const wrong = await Promise.race(all.map(({ ended }) => ended));
-      await Promise.all(all.map((one) => one.stop()));
-      throw new Stopped({ why: 'unreadable', ...wrong });
+      try {
+        for (const plan of plans) all.push(await start(session, plan, (told) => show(plan, told)));
+        listen(all);
+        throw new Stopped({ why: 'unreadable', ...(await Promise.race(all.map(({ ended }) => ended))) });
+      } finally {
+        await Promise.all(all.map((one) => one.stop()));
+      }
     },
   );
 }
@@ -74,7 +76,10 @@ async function start(session: Session, { config, outputs }: DevicePlan, show: (t
   const opened: Output[] = [];
   for (const words of outputs) {
     const output = await openOutput(words, { channels: config.channels, path: session.path }, host);
-    if (!output.ok) throw new Stopped(output.failure);
+    if (!output.ok) {
+      await Promise.all(opened.map((one) => one.close()));
+      throw new Stopped(output.failure);
+    }
     opened.push(output.value);
   }
   running = startDevice(config, opened, show);

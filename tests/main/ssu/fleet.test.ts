@@ -115,6 +115,16 @@ describe('a fleet', () => {
     nurse.ports.close();
   });
 
+  it('ends, and leaves nothing running, where one of them can not start', async () => {
+    const members = [
+      { name: 'Well', output: ['mqtt://127.0.0.1:1/bed'] },
+      { name: 'Wrong', output: ['mqtt://127.0.0.1:1/bed', 'bogus'] },
+    ];
+    writeFileSync(join(home, 'half.json'), JSON.stringify(members));
+    const half = await dream(home, 'ssu', 'start', '--host', '127.0.0.1', '--no-discovery', '--fleet', 'half.json');
+    expect([half.code, half.err]).toEqual([2, expect.stringContaining('no output “bogus”')]);
+  });
+
   it('says where two are called the same, and what a list may hold', async () => {
     for (const [beds, words] of [
       ['[{"name":"A"},{"name":"a"}]', /Two devices of the fleet are called “a”/],
