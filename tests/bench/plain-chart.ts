@@ -1,14 +1,9 @@
-/** A window that has nothing in it but plain uPlot charts of a night: our peer in drawing it. */
+/** Plain uPlot charts of a night: our peer in drawing it. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { STAGES } from '../../app/base/index.ts';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { modelOf } from '../../renderer/night/model/model.ts';
-import { findElectron, sandboxArguments } from '../../scripts/electron-runtime.ts';
+import { type PlainWindow, plainWindow } from './plain-window.ts';
 
 /** One row of a night as numbers. */
 export interface PlainLine {
@@ -39,33 +34,11 @@ export function linesOf(night: NightRecord): readonly PlainLine[] {
 export async function openPlainChart(
   lines: readonly PlainLine[],
   { width, height }: { readonly width: number; readonly height: number },
-): Promise<{ readonly page: Page; readonly app: ElectronApplication }> {
-  const folder = mkdtempSync(join(tmpdir(), 'dream-plain-'));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: resolve('tests/bench/plain-chart'),
-    base: './',
-    build: { outDir: join(folder, 'page'), emptyOutDir: true, target: 'chrome130' },
-  });
-  writeFileSync(join(folder, 'package.json'), '{ "name": "plain", "main": "main.cjs" }');
-  writeFileSync(
-    join(folder, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron');
-const size = { width: ${Math.round(width)}, height: ${Math.round(height)}, useContentSize: true };
-app.whenReady().then(() => new BrowserWindow({ ...size, webPreferences: { webSecurity: false } }).loadFile(${JSON.stringify(join(folder, 'page', 'index.html'))}));
-`,
-  );
-  const silent = () => {};
-  const electron = await findElectron(folder, silent);
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [...sandboxArguments(silent), '--disable-gpu', ...electron.appArguments],
-    env: { ...(process.env as Record<string, string>), ...electron.environment },
-  });
-  const page = await app.firstWindow();
-  await page.waitForFunction('window.drawNight !== undefined');
-  await page.evaluate((given) => (globalThis as unknown as { drawNight(lines: readonly PlainLine[]): void }).drawNight(given), lines);
-  await page.waitForSelector('.uplot');
-  return { page, app };
+): Promise<PlainWindow> {
+  const open = await plainWindow('chart.ts');
+  const window = await open({ width: Math.round(width), height: Math.round(height) });
+  await window.page.waitForFunction('window.drawNight !== undefined');
+  await window.page.evaluate((given) => (globalThis as unknown as { drawNight(lines: readonly PlainLine[]): void }).drawNight(given), lines);
+  await window.page.waitForSelector('.uplot');
+  return window;
 }

@@ -1,5 +1,8 @@
+/// <reference types="vite/client" />
+
 /** React Flow as its own documentation sets it up, with as many nodes in a chain as the address says: what our graph is measured beside. */
 
+import '@xyflow/react/dist/style.css';
 import { type Edge, type Node, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
 import { createRoot } from 'react-dom/client';
 

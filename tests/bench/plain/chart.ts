@@ -1,5 +1,8 @@
+/// <reference types="vite/client" />
+
 /** uPlot as its documentation sets it up: one chart for each row of a night, zoomed and moved together, their cursors in step. What our timeline is measured beside. */
 
+import 'uplot/dist/uPlot.min.css';
 import uPlot, { type AlignedData, type Options } from 'uplot';
 import type { PlainLine } from '../plain-chart.ts';
 
