@@ -27,7 +27,7 @@ export function commands(session: Session): Command {
     .enablePositionalOptions()
     .showHelpAfterError('(dream --help lists the commands)');
   const groups = new Map<string, Command>([['', program]]);
-  const add: Add = (usage, words, shape, does) => {
+  const add: Add = <Own extends object>(usage: string, words: string, shape: (command: Command) => Command, does: Does<Own>) => {
     const [first = '', second = ''] = usage.split(' ');
     const grouped = /^[a-z]/.test(second);
     const parent = grouped
@@ -45,7 +45,8 @@ export function commands(session: Session): Command {
     // A command may have others below it: what follows their name is theirs.
     if (!grouped && !groups.has(first)) groups.set(first, command.enablePositionalOptions());
     shape(command.addOption(new Option('--json', 'answer with one JSON document').default(false))).action(async () => {
-      const options = command.opts() as Options;
+      // The parser knows its options by their words alone: what each command asked for is what it gets.
+      const options = command.opts() as Options & Own;
       await run(options.json, () => does(command.args, options));
     });
   };
@@ -66,6 +67,8 @@ export function commands(session: Session): Command {
   editorCommand(session, program);
   return program;
 }
+
+type Does<Own> = (args: readonly string[], options: Options & Own) => Promise<void>;
 
 const GROUPS: Readonly<Record<string, string>> = {
   keys: 'Keys that sign bundles.',

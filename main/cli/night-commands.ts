@@ -30,7 +30,7 @@ interface PreviewOptions {
 }
 
 export function nightCommands(session: Session, add: Add): void {
-  add(
+  add<PreviewOptions>(
     'preview <file>',
     'Play a program or bundle through one night.',
     (c) =>
@@ -53,7 +53,7 @@ export function nightCommands(session: Session, add: Add): void {
         .option('--wav <file>', 'write what is heard in the night as a WAV file; its loudness is not calibrated')
         .option('--json-file <file>', 'write the whole record of the night'),
     async ([file = ''], options) => {
-      const { sleeper, hypnogram, drawn, of, seed, epoch: epochSeconds, shape, numbering } = options as unknown as PreviewOptions;
+      const { sleeper, hypnogram, drawn, of, seed, epoch: epochSeconds, shape, numbering } = options;
       if (sleeper === undefined && hypnogram === undefined && drawn === undefined && of === undefined) {
         tell('Say who sleeps: --sleeper NAME, --drawn SEED/NUMBER, --of SEED/SLEEPER/NIGHT or --hypnogram FILE.');
         process.exitCode = 2;

@@ -2,12 +2,12 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** A command that can answer in JSON; what it throws as `Stopped` is told, not thrown on. */
-export type Add = (
+/** A command that can answer in JSON; what it throws as `Stopped` is told, not thrown on. `Own`: what `shape` makes of its options. */
+export type Add = <Own extends object = object>(
   usage: string,
   words: string,
   shape: (command: Command) => Command,
-  does: (args: readonly string[], options: Options) => Promise<void>,
+  does: (args: readonly string[], options: Options & Own) => Promise<void>,
 ) => void;
 export type Options = Readonly<Record<string, unknown>> & { readonly json: boolean };
 

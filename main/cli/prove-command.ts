@@ -8,7 +8,7 @@ import { sourceOf } from './project-commands.ts';
 import type { Session } from './session.ts';
 
 export function proveCommand(session: Session, add: Add): void {
-  add(
+  add<{ readonly nights: number; readonly seed: number }>(
     'prove <file>',
     'Say of each promise of a program or bundle whether it is proven, refuted by a night, or kept by how often nights show it.',
     (c) =>
@@ -17,7 +17,7 @@ export function proveCommand(session: Session, add: Add): void {
         .option('--seed <n>', 'who is drawn, and which nights', whole(0, 0xffffffff), 1)
         .addHelpText('after', '\nExits 1 where a promise is refuted or broken. What each answer means: docs/promises.md.'),
     async ([file = ''], options) => {
-      const { nights, seed } = options as unknown as { readonly nights: number; readonly seed: number };
+      const { nights, seed } = options;
       const line = progressLine();
       const { digest, promises } = await session.ask('promises.examine', { source: sourceOf(session, file), nights, seed }, ({ phase, done }) =>
         line.show(phase, done),

@@ -46,9 +46,8 @@ onsetMinutes is null in a night without sleep. The same options give the same ni
     );
 
 export function sleepCommand(session: Session, add: Add): void {
-  add('sleep', 'Simulate natural nights, without any program.', shape, async (_, options) => {
-    const given = options as unknown as SleepOptions;
-    const { sleeper, age, sex, nights, csv } = given;
+  add<SleepOptions>('sleep', 'Simulate natural nights, without any program.', shape, async (_, options) => {
+    const { sleeper, age, sex, nights, csv } = options;
     const asked = age !== undefined && sex !== undefined;
     if ((sleeper !== undefined) === asked || (sleeper !== undefined && (age !== undefined || sex !== undefined))) {
       tell('Say who sleeps: --sleeper NAME, or --age A and --sex f|m.');
@@ -61,7 +60,7 @@ export function sleepCommand(session: Session, add: Add): void {
       let epochs = 0;
       const rows = async function* () {
         yield 'night,epoch,stage\n';
-        for await (const [night, stages] of slept(session, who, plan, given)) {
+        for await (const [night, stages] of slept(session, who, plan, options)) {
           epochs += stages.length;
           yield stages.map((stage, epoch) => `${night},${epoch},${STAGE_NAMES[stage] ?? '?'}\n`).join('');
         }
@@ -72,7 +71,7 @@ export function sleepCommand(session: Session, add: Add): void {
       return;
     }
     const measured: Measures[] = [];
-    for await (const [night, stages] of slept(session, who, plan, given)) measured.push(measure(night, stages));
+    for await (const [night, stages] of slept(session, who, plan, options)) measured.push(measure(night, stages));
     if (options.json) json({ who, plan, nights: measured });
     else say(table(measured));
   });

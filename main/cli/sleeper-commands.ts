@@ -32,7 +32,7 @@ const asked = ({ age, sex, chronotype }: People) => ({
 });
 
 export function sleeperCommands(session: Session, add: Add): void {
-  add(
+  add<People & { readonly origin?: 'cast' | 'own'; readonly hidden: boolean }>(
     'sleepers list [words...]',
     'List the sleepers, or those with all of these words in name, title, story, themes or devices.',
     (c) =>
@@ -41,10 +41,10 @@ export function sleeperCommands(session: Session, add: Add): void {
         .option('--hidden', 'also those that were hidden', false)
         .addHelpText('after', '\n--json gives {"sleepers":[{…profile,"origin":"cast|own","hidden":false,"version":1}]}.'),
     async (words, options) => {
-      const { origin, hidden } = options as unknown as { origin?: 'cast' | 'own'; hidden: boolean };
+      const { origin, hidden } = options;
       const find = words.join(' ');
       const { sleepers } = await session.ask('sleepers.list', {
-        ...asked(options as unknown as People),
+        ...asked(options),
         hidden,
         ...(find === '' ? {} : { find }),
         ...(origin === undefined ? {} : { origin }),
@@ -55,7 +55,7 @@ export function sleeperCommands(session: Session, add: Add): void {
     },
   );
 
-  add(
+  add<{ readonly version?: number; readonly history: boolean }>(
     'sleepers show <name>',
     'Show one sleeper.',
     (c) =>
@@ -67,7 +67,7 @@ export function sleeperCommands(session: Session, add: Add): void {
           `\n--json gives the profile, ready for import; with --history {"name","versions":[{"version","savedAt","sleeper"}]}.\n${PROFILE_HELP}`,
         ),
     async ([name = ''], options) => {
-      const { version, history } = options as unknown as { version?: number; history: boolean };
+      const { version, history } = options;
       if (history) {
         const had = await session.ask('sleepers.history', { name });
         if (options.json) json(had);
@@ -80,7 +80,7 @@ export function sleeperCommands(session: Session, add: Add): void {
     },
   );
 
-  add(
+  add<{ readonly from?: string; readonly age?: number; readonly sex?: 'f' | 'm' }>(
     'sleepers add <name>',
     'Keep a new sleeper: the usual one of an age, or a copy, with what you say.',
     (c) =>
@@ -89,7 +89,7 @@ export function sleeperCommands(session: Session, add: Add): void {
         `\n--json gives the profile as sleepers list does.\n${PROFILE_HELP}`,
       ),
     async ([name = ''], options) => {
-      const { from, age, sex } = options as unknown as { from?: string; age?: number; sex?: 'f' | 'm' };
+      const { from, age, sex } = options;
       if (from === undefined && (age === undefined || sex === undefined)) {
         tell('Say whose profile it begins with: --from NAME, or --age A and --sex f|m.');
         process.exitCode = 2;
@@ -188,7 +188,7 @@ export function sleeperCommands(session: Session, add: Add): void {
     },
   );
 
-  add(
+  add<People & { readonly count: number; readonly seed: number; readonly prefix?: string; readonly save: boolean }>(
     'sleepers generate',
     'Draw sleepers from population norms; the same options give the same people.',
     (c) =>
@@ -199,8 +199,8 @@ export function sleeperCommands(session: Session, add: Add): void {
         .option('--save', 'keep them', false)
         .addHelpText('after', '\n--json gives {"sleepers":[…profiles],"saved"}.'),
     async (_, options) => {
-      const { count, seed, prefix, save } = options as unknown as { count: number; seed: number; prefix?: string; save: boolean };
-      const wanted = { ...asked(options as unknown as People), count, seed, save, ...(prefix === undefined ? {} : { prefix }) };
+      const { count, seed, prefix, save } = options;
+      const wanted = { ...asked(options), count, seed, save, ...(prefix === undefined ? {} : { prefix }) };
       const made = await session.ask('sleepers.generate', wanted);
       if (options.json) json(made);
       else {

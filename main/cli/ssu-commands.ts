@@ -30,7 +30,7 @@ export function ssuCommands(session: Session, add: Add): void {
     },
   );
 
-  add(
+  add<Pick<Params<'devices.pair'>, 'name' | 'as'> & { readonly rights: Right[] }>(
     'ssu pair <device> <code>',
     'Pair with a device, by its address or name and the code that it shows.',
     (c) =>
@@ -40,7 +40,7 @@ export function ssuCommands(session: Session, add: Add): void {
         .addOption(new Option('--rights <list>', `some of ${RIGHTS.join(', ')}`).argParser(list(right)).default([...RIGHTS], 'all')),
     async ([device = '', code = ''], options) => {
       if (!/^\d{6}$/.test(code)) return wrong('The code has six digits; the device shows it.');
-      const { name, as, rights } = options as unknown as Pick<Params<'devices.pair'>, 'name' | 'as'> & { rights: Right[] };
+      const { name, as, rights } = options;
       const paired = await session.ask('devices.pair', { device, code, rights, ...(name === undefined ? {} : { name }), ...(as === undefined ? {} : { as }) });
       if (options.json) json(paired);
       else

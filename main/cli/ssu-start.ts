@@ -21,7 +21,7 @@ While it runs: Enter releases · "pair" shows a new code ("pair observe" for one
 With --json, one line of JSON for each event. Outputs, fleets: docs/outputs.md, docs/devices.md.`;
 
 export function ssuStart(session: Session, add: Add): void {
-  add(
+  add<StartOptions>(
     'ssu start',
     'Start an SSU on this computer: an emulated bed with its own key, slots and sleeper.',
     (c) =>
@@ -45,8 +45,7 @@ export function ssuStart(session: Session, add: Add): void {
             .default([], 'none'),
         )
         .addHelpText('after', HELP),
-    async (_, given) => {
-      const options = given as unknown as StartOptions;
+    async (_, options) => {
       const plans = await devicePlans(session, options, options.fleet);
       const show = (plan: DevicePlan, told: Told) => {
         const { name, host } = plan.config;

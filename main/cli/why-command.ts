@@ -24,7 +24,7 @@ interface WhyOptions {
 const DAY_MIN = 1440;
 
 export function whyCommand(session: Session, add: Add): void {
-  add(
+  add<WhyOptions>(
     'why <file>',
     'Say why what stands on a line happened in a night, or why it did not, and what came nearest.',
     (c) =>
@@ -40,7 +40,7 @@ export function whyCommand(session: Session, add: Add): void {
         .option('--to <time>', '… to this clock time', clockTime)
         .addHelpText('after', '\n--json gives {"answers":[{"happened":[ms since lights out],"why":{…}|null,"whyNot":{…}|null}]}, as in docs/walking.md.'),
     async ([file = ''], options) => {
-      const { line, sleeper, hypnogram, drawn: drew, seed, in: inside, ...times } = options as unknown as WhyOptions;
+      const { line, sleeper, hypnogram, drawn: drew, seed, in: inside, ...times } = options;
       if (sleeper === undefined && hypnogram === undefined && drew === undefined) {
         tell('Say who sleeps: --sleeper NAME, --drawn SEED/NUMBER or --hypnogram FILE.');
         process.exitCode = 2;
