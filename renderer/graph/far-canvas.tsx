@@ -18,12 +18,13 @@ interface FarCanvasProps {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly sight: SightNumbers;
   readonly detail: Detail;
+  readonly namePx: number;
   readonly active: ReadonlySet<string>;
   readonly travelled: ReadonlySet<string>;
   readonly dragged: ReadonlySet<string>;
 }
 
-export const FarCanvas = memo(function FarCanvas({ index, layout, boxes, sight, detail, active, travelled, dragged }: FarCanvasProps) {
+export const FarCanvas = memo(function FarCanvas({ index, layout, boxes, sight, detail, namePx, active, travelled, dragged }: FarCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const tell = usePainter(canvas);
   const theme = useTheme();
@@ -40,7 +41,7 @@ export const FarCanvas = memo(function FarCanvas({ index, layout, boxes, sight, 
   useEffect(() => tell({ active, travelled, without: dragged }), [tell, active, travelled, dragged]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another palette is another drawing
   useEffect(() => tell({ colours: palette() }), [tell, theme]);
-  useEffect(() => tell({ sight, detail, ratio: window.devicePixelRatio }), [tell, sight, detail]);
+  useEffect(() => tell({ sight, detail, namePx, ratio: window.devicePixelRatio }), [tell, sight, detail, namePx]);
   return (
     <ViewportPortal>
       <canvas ref={canvas} className="graph-far" aria-hidden />

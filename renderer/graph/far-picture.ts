@@ -52,6 +52,8 @@ export interface FarMarks {
 export interface FarLook {
   readonly sight: SightNumbers;
   readonly detail: Detail;
+  /** Of the names from further away. */
+  readonly namePx: number;
   /** Px of the screen for one of the page. */
   readonly ratio: number;
   readonly colours: Readonly<Record<string, string>>;

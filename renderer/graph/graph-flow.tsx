@@ -14,7 +14,7 @@ import { useMarks } from './use-marks.ts';
 import { useNumbers } from './use-numbers.ts';
 import type { Sight } from './use-sight.ts';
 
-interface GraphFlowProps extends Pick<Sight, 'detail' | 'large' | 'numbers' | 'shown'> {
+interface GraphFlowProps extends Pick<Sight, 'detail' | 'namePx' | 'large' | 'numbers' | 'shown'> {
   readonly index: GraphIndex;
   readonly layout: Layout;
   readonly chosen: readonly string[];
@@ -28,7 +28,7 @@ interface GraphFlowProps extends Pick<Sight, 'detail' | 'large' | 'numbers' | 's
   readonly showAll: () => void;
 }
 
-export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen, standIn, detail, large, numbers: sight, shown, ...view }: GraphFlowProps) {
+export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen, standIn, detail, namePx, large, numbers: sight, shown, ...view }: GraphFlowProps) {
   const { dragged, draggedIds, into, change, drag, drop } = useDragging(index, layout, boxes);
   const selected = useStore(({ selection }) => (selection?.kind === 'edge' ? selection.id : null));
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
@@ -46,8 +46,9 @@ export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen,
   );
   const far = useMemo(() => {
     if (!large) return null;
-    return <FarCanvas index={index} layout={layout} boxes={boxes} sight={sight} detail={detail} active={active} travelled={travelled} dragged={draggedIds} />;
-  }, [index, layout, boxes, large, sight, detail, active, travelled, draggedIds]);
+    const look = { sight, detail, namePx };
+    return <FarCanvas index={index} layout={layout} boxes={boxes} {...look} active={active} travelled={travelled} dragged={draggedIds} />;
+  }, [index, layout, boxes, large, sight, detail, namePx, active, travelled, draggedIds]);
   return (
     <FlowView nodes={nodes} edges={edges} change={change} drag={drag} drop={drop} {...view}>
       {far}

@@ -2,7 +2,7 @@
 
 import './graph.css';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { chosenOf } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
@@ -82,6 +82,7 @@ function Graph() {
       tabIndex={-1}
       data-stale={stale}
       data-detail={seen.detail}
+      style={{ '--name-px': `${seen.namePx}px` } as CSSProperties}
       data-large={seen.large}
       data-connecting={connecting}
       onKeyDownCapture={(event) => {

@@ -14,19 +14,21 @@ export interface Room {
   readonly height: number;
 }
 
-/** Smaller than this, the words of a scene can't be read. */
-export const READABLE_ZOOM = 0.7;
+/** Smaller than this, the smallest words of the graph are hard to read: names are 11 px then, causes 9. */
+export const READABLE_ZOOM = 0.85;
 const MARGIN_PX = 12;
 /** Around what is brought into view: clear of the buttons in the corner, with something of its surroundings. */
 const SIGHT_PX = 52;
 
+/** Of what is too large to be read whole, its first scene is in the middle, and as much as there is room for above it. */
 export function firstLook({ x, y, width, height }: Box, first: Box | undefined, room: Room): Look {
   const whole = Math.min(1, (room.width - 2 * MARGIN_PX) / width, (room.height - 2 * MARGIN_PX) / height);
   const zoom = Math.max(READABLE_ZOOM, whole);
-  const middle = first === undefined ? width / 2 : first.x - x + first.width / 2;
+  const begin = first ?? { x, y, width, height: 0 };
+  const lowest = room.height - SIGHT_PX - (begin.y - y + begin.height) * zoom;
   return {
-    x: place(room.width / 2 - middle * zoom, width * zoom, room.width) - x * zoom,
-    y: place(MARGIN_PX, height * zoom, room.height) - y * zoom,
+    x: place(room.width / 2 - (begin.x - x + begin.width / 2) * zoom, width * zoom, room.width) - x * zoom,
+    y: place(Math.min(MARGIN_PX, lowest), height * zoom, room.height) - y * zoom,
     zoom,
   };
 }

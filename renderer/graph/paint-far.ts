@@ -133,15 +133,14 @@ function fitting(brush: Brush, words: string, room: number): string {
   return `${words.slice(0, Math.max(0, Math.floor((words.length * room) / width) - 1))}…`;
 }
 
-const NAME_PX = 20;
 const DOT_PX = 5;
 
-function paintName(brush: Brush, { scene: { name, cues }, box: { x, y, width, height } }: Seen, { colours }: FarPicture): void {
-  brush.font = `600 ${NAME_PX}px ${UI}`;
+function paintName(brush: Brush, { scene: { name, cues }, box: { x, y, width, height } }: Seen, { colours, namePx }: FarPicture): void {
+  brush.font = `600 ${namePx}px ${UI}`;
   brush.fillStyle = colours['text'] ?? '';
   brush.textBaseline = 'alphabetic';
   brush.textAlign = 'left';
-  brush.fillText(fitting(brush, name, width - 16), x + 9, y + 22);
+  brush.fillText(fitting(brush, name, width - 16), x + 9, y + 23);
   if (height < 44) return;
   for (const [i, { channel }] of cues.entries()) {
     brush.beginPath();

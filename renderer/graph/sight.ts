@@ -12,10 +12,17 @@ import type { Point } from './layout/route.ts';
 export type Detail = 'full' | 'names' | 'blocks';
 
 /** Below these the words can not be read. */
-const NAMES_BELOW = 0.45;
+const NAMES_BELOW = 0.55;
 const BLOCKS_BELOW = 0.18;
 
 export const detailAt = (zoom: number): Detail => (zoom < BLOCKS_BELOW ? 'blocks' : zoom < NAMES_BELOW ? 'names' : 'full');
+
+/** Of the names in the picture, px, in steps: on the screen they stay about as large while there is room for them in the scene. */
+export const namePxAt = (zoom: number): number => NAME_STEPS_PX.find((px) => px * zoom >= LEAST_NAME_PX) ?? LARGEST_NAME_PX;
+
+const LEAST_NAME_PX = 10;
+const LARGEST_NAME_PX = 28;
+const NAME_STEPS_PX = [18, 20, 22, 25, LARGEST_NAME_PX];
 
 /** One step of the sight, as a share of what the window shows, and how many are kept ready beyond each edge. */
 const STEP = 1 / 8;

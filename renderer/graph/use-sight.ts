@@ -5,7 +5,7 @@ import { type PointerEvent, useCallback, useMemo, useState } from 'react';
 import { shallow } from 'zustand/shallow';
 import { addWithOuter, type GraphIndex } from './graph-index.ts';
 import type { Box } from './layout/picture.ts';
-import { type Detail, detailAt, inSight, type SightNumbers, sceneAt, sightOf } from './sight.ts';
+import { type Detail, detailAt, inSight, namePxAt, type SightNumbers, sceneAt, sightOf } from './sight.ts';
 import { useOnPage } from './use-on-page.ts';
 
 /** Of so many scenes all stand on the page; what does not is not read out either. */
@@ -13,6 +13,8 @@ const MOST_ON_PAGE = 200;
 
 export interface Sight {
   readonly detail: Detail;
+  /** Of the names from further away. */
+  readonly namePx: number;
   readonly numbers: SightNumbers;
   /** Only a part of the graph stands on the page. */
   readonly large: boolean;
@@ -25,6 +27,7 @@ export interface Sight {
 export function useSight(index: GraphIndex, boxes: ReadonlyMap<string, Box>, chosen: readonly string[]): Sight {
   const { screenToFlowPosition } = useReactFlow();
   const detail = useFlow(({ transform }) => detailAt(transform[2]));
+  const namePx = useFlow(({ transform }) => namePxAt(transform[2]));
   const large = boxes.size > MOST_ON_PAGE;
   const numbers = useFlow((state): SightNumbers => (large ? sightOf(state.transform, state.width, state.height) : NOTHING), shallow);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -43,7 +46,7 @@ export function useSight(index: GraphIndex, boxes: ReadonlyMap<string, Box>, cho
     for (const id of [...standing, ...chosen, ...(hovered === null ? [] : [hovered])]) if (boxes.has(id)) addWithOuter(all, id);
     return all;
   }, [large, boxes, standing, chosen, hovered]);
-  return { detail, numbers, large, shown, hover };
+  return { detail, namePx, numbers, large, shown, hover };
 }
 
 const NOTHING: SightNumbers = [0, 0, 0, 0, 1];

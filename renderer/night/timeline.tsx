@@ -38,7 +38,8 @@ export const Timeline = memo(function Timeline({ nights, marks, label, testId }:
   const keys = useId();
   const [size, setSize] = useState({ width: 0, height: 0 });
   const choices = useStore((state) => state.nightRows);
-  const rows = useMemo(() => rowsOf(nights.map(modelOf), choices), [nights, choices]);
+  const room = size.height === 0 ? undefined : size.height - AXIS_PX;
+  const rows = useMemo(() => rowsOf(nights.map(modelOf), choices, room), [nights, choices, room]);
   const theme = useTheme();
   // What the listeners read: the newest, without making them anew.
   const now = useRef({ night, rows, size, marks });

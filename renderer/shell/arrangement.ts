@@ -2,7 +2,7 @@
 
 import type { DockviewApi, SerializedDockview } from 'dockview-react';
 import type { PanelId } from '../state/view.ts';
-import { roomNow, SMALL_PX } from './room.ts';
+import { nightHeight, roomOf, type Size } from './room.ts';
 
 type Title = (id: PanelId) => string;
 
@@ -20,38 +20,27 @@ const OUTLINE_PX = 226;
 const MOMENT_PX = 330;
 /** These share a place beside the night. */
 const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
-/** Sleep, scenes and two channels. */
-const NIGHT_PX = 340;
-/** From here on the window has room for an outline. */
-const WIDE_PX = 1200;
-
 /** The arrangement of a first start. */
-export function arrange(api: DockviewApi, titleOf: Title): void {
+export function arrange(api: DockviewApi, titleOf: Title, window: Size): void {
   api.clear();
   const add = (id: PanelId, rest: object) => api.addPanel({ id, component: id, title: titleOf(id), ...rest });
   const behind = (id: PanelId, ids: readonly PanelId[]) => {
     for (const one of ids) add(one, { position: { referencePanel: id, direction: 'within' }, inactive: true });
   };
-  const [width, height] = [window.innerWidth, window.innerHeight];
-  const wide = width >= WIDE_PX;
+  const [room, height] = [roomOf(window), nightHeight(window)];
+  const wide = room === 'roomy';
   if (wide) {
     add('outline', { initialWidth: OUTLINE_PX });
     behind('outline', ['project']);
   }
-  add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: width - OUTLINE_PX } : {});
-  const below: readonly PanelId[] = ['cohort', 'problems', 'devices', 'promises', 'history'];
-  if (roomNow() === 'small') {
-    behind('code', ['graph']);
-    if (height >= SMALL_PX.height) add('night', { position: { direction: 'below' }, initialHeight: Math.round(height * 0.45) });
-    else behind('code', ['night']);
-    behind('night', [...below, 'moment']);
-  } else {
-    add('night', { position: { direction: 'below' }, initialHeight: Math.round(Math.max(Math.min(NIGHT_PX, height * 0.4), height * 0.38)) });
-    behind('night', below);
-    if (wide) add('moment', { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX });
-    else behind('night', ['moment']);
-    add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(width * 0.47) });
-  }
+  add('code', wide ? { position: { referencePanel: 'outline', direction: 'right' }, initialWidth: window.width - OUTLINE_PX } : {});
+  if (room === 'small') behind('code', ['graph']);
+  if (height === null) behind('code', ['night']);
+  else add('night', { position: { direction: 'below' }, initialHeight: height });
+  behind('night', ['cohort', 'problems', 'devices', 'promises', 'history']);
+  if (wide) add('moment', { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX });
+  else behind('night', ['moment']);
+  if (room !== 'small') add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.width * 0.47) });
   api.getPanel('code')?.api.setActive();
 }
 

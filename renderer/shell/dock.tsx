@@ -10,7 +10,7 @@ import { offerDock, type PanelId } from '../state/view.ts';
 import { arrange, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
 import { Fetched, later, type Part, soon } from './later.ts';
-import { readLayouts, roomNow } from './room.ts';
+import { readLayouts, roomOf } from './room.ts';
 
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: Part }>> = {
   outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },
@@ -52,16 +52,26 @@ function contained(id: PanelId) {
 }
 
 export function Dock() {
+  const host = useRef<HTMLDivElement>(null);
   const undo = useRef<() => void>(() => {});
   useEffect(() => () => undo.current(), []);
   const ready = ({ api }: DockviewReadyEvent) => {
-    let room = roomNow();
+    let room = roomOf(windowNow());
     let kept = readLayouts(get().settings.layout);
-    const lay = () => restore(api, kept[room]) || arrange(api, titleOf);
+    // The dock learns of another size of the window only later, and would then stretch what was put into its old one.
+    const fill = () => host.current !== null && api.layout(host.current.clientWidth, host.current.clientHeight);
+    const reset = () => {
+      fill();
+      arrange(api, titleOf, windowNow());
+    };
+    const lay = () => {
+      fill();
+      if (!restore(api, kept[room])) reset();
+    };
     lay();
     const dropHandle = offerDock({
       show: (panel) => show(api, panel, titleOf),
-      reset: () => arrange(api, titleOf),
+      reset,
       active: () => (api.activePanel?.id as PanelId | undefined) ?? null,
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,8 +83,9 @@ export function Dock() {
       }, KEEP_AFTER_MS);
     });
     const resized = () => {
-      if (roomNow() === room) return;
-      room = roomNow();
+      const now = roomOf(windowNow());
+      if (now === room) return;
+      room = now;
       lay();
     };
     window.addEventListener('resize', resized);
@@ -90,8 +101,14 @@ export function Dock() {
       changed.dispose();
     };
   };
-  return <DockviewReact theme={THEME} components={components} defaultTabComponent={Tab} onReady={ready} disableFloatingGroups />;
+  return (
+    <div ref={host} className="shell-panels">
+      <DockviewReact theme={THEME} components={components} defaultTabComponent={Tab} onReady={ready} disableFloatingGroups />
+    </div>
+  );
 }
+
+const windowNow = () => ({ width: window.innerWidth, height: window.innerHeight });
 
 function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;

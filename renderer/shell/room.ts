@@ -1,15 +1,36 @@
-/** How much room the window has, and the layouts that are kept for each. */
+/** How much room the window has, what then stands beside what, and the layouts that are kept for each. */
 
 import type { SerializedDockview } from 'dockview-react';
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Less than that, as when everything is shown twice as large, is too small for two panels beside each other, or above each other. */
-export const SMALL_PX = { width: 900, height: 560 } as const;
+const SMALL_PX: Size = { width: 900, height: 540 };
+/** From here on there is room for an outline beside text and graph, and for the moment beside the night. */
+const WIDE_PX = 1200;
+/** Sleep, scenes and two channels. */
+const NIGHT_PX = 340;
+/** Sleep and scenes, below the tools and above the numbers. */
+const LEAST_NIGHT_PX = 250;
 
 /** Each has an arrangement of its own, so that a look at everything larger takes nothing apart. */
-type Room = 'roomy' | 'small';
+export type Room = 'roomy' | 'narrow' | 'small';
 export type Layouts = Readonly<Partial<Record<Room, SerializedDockview>>>;
 
-export const roomNow = (): Room => (window.innerWidth < SMALL_PX.width || window.innerHeight < SMALL_PX.height ? 'small' : 'roomy');
+export function roomOf({ width, height }: Size): Room {
+  if (width < SMALL_PX.width || height < SMALL_PX.height) return 'small';
+  return width < WIDE_PX ? 'narrow' : 'roomy';
+}
+
+/** Of the night below the text; null where the window is too low for both, and one stands behind the other. */
+export function nightHeight({ width, height }: Size): number | null {
+  if (height < SMALL_PX.height) return null;
+  const share = width < SMALL_PX.width ? 0.45 * height : Math.max(Math.min(NIGHT_PX, height * 0.4), height * 0.38);
+  return Math.round(Math.max(LEAST_NIGHT_PX, share));
+}
 
 /** As they were kept; those of an older version are of a roomy window. */
 export function readLayouts(kept: string): Layouts {

@@ -38,6 +38,11 @@ export const STAGE_ROWS = ['W', 'REM', 'N1', 'N2', 'N3'] as const;
 export const LANE_PX = 18;
 const STRIP_PX = 16;
 const GAP_PX = 7;
+/** Of the hypnogram: as it is best read, and as it can still be read. */
+const SLEEP_PX = { open: 70, least: 45 };
+const LEAST_LANE_PX = 8;
+/** Its scenes still have their names. */
+const NAMED_LANE_PX = 13;
 const MOST_PX = 320;
 
 export interface Rows {
@@ -60,11 +65,14 @@ interface Size {
   readonly indent?: boolean;
 }
 
-/** Of several nights the same row of each stands below the other, so that they are compared at a glance. */
-export function rowsOf(models: readonly NightModel[], choices: RowChoices): Rows {
+/**
+ * Of several nights the same row of each stands below the other, so that they are compared at a glance. Where the picture has less
+ * than their usual room, px, sleep and scenes are drawn lower, so that both are seen.
+ */
+export function rowsOf(models: readonly NightModel[], choices: RowChoices, room = Number.POSITIVE_INFINITY): Rows {
   const rows: Row[] = [];
   let top = 0;
-  for (const row of interleaved(models.map((model, i) => rowsOfOne(model, i, choices)))) {
+  for (const row of interleaved(models.map((model, i) => rowsOfOne(model, i, choices, room / models.length)))) {
     rows.push({ ...row, top } as Row);
     top += row.height + GAP_PX;
   }
@@ -92,7 +100,23 @@ function interleaved(nights: readonly (readonly Unplaced[])[]): Unplaced[] {
   return order.flatMap((base) => nights.flatMap((rows) => rows.filter((row) => baseOf(row) === base)));
 }
 
-function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: RowChoices): Unplaced[] {
+interface Usual {
+  readonly sleep: number;
+  readonly lane: number;
+}
+
+/** How high sleep and each lane of the scenes are: first the one gives way, then the other. */
+function usualIn(room: number, { night, scenes }: NightModel): Usual {
+  const lanes = scenes.lanes.length;
+  const fixed = (night.awakenings.length > 0 ? STRIP_PX + GAP_PX : 0) + (lanes > 0 ? GAP_PX : 0);
+  const sleep = within(SLEEP_PX.least, room - fixed - lanes * LANE_PX, SLEEP_PX.open);
+  return { sleep, lane: lanes === 0 ? LANE_PX : within(NAMED_LANE_PX, Math.floor((room - fixed - sleep) / lanes), LANE_PX) };
+}
+
+const within = (least: number, wanted: number, most: number): number => Math.min(most, Math.max(least, wanted));
+
+function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: RowChoices, room: number): Unplaced[] {
+  const usual = usualIn(room, model);
   const rows: Unplaced[] = [];
   const add = (body: Body, { open, least = STRIP_PX, strip, note = '', indent = false }: Size, closedAtFirst = false): boolean => {
     const id = idPrefix(nightIndex) + body.id;
@@ -101,10 +125,10 @@ function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: R
     rows.push({ ...body, id, model, nightIndex, note, height, leastHeight: least, folded: isFolded, indent } as Unplaced);
     return isFolded !== true;
   };
-  add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: 70, least: 45, strip: STRIP_PX });
+  add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: usual.sleep, least: SLEEP_PX.least, strip: STRIP_PX });
   if (model.night.awakenings.length > 0) add({ kind: 'awakenings', id: 'awakenings', name: 'Awakenings' }, { open: STRIP_PX });
   const lanes = model.scenes.lanes.length;
-  if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * LANE_PX, least: lanes * 8, strip: lanes > 1 ? LANE_PX : 0 });
+  if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * usual.lane, least: lanes * LEAST_LANE_PX, strip: lanes > 1 ? LANE_PX : 0 });
   if (model.night.marks.length + (model.night.effects ?? []).length > 0) add({ kind: 'marks', id: 'marks', name: 'Marks' }, { open: STRIP_PX });
   for (const channel of model.channels) {
     const note = `${TOGETHER[channel.channel] === 'sum' ? '≤' : 'max'} ${short(peakOf(channel))} ${UNITS[channel.channel]}`;

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, projectOf } from '../../../dream-dsl/index.ts';
 import { absoluteBoxes, firstLook, lookAt, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
+import { namePxAt } from '../../../renderer/graph/sight.ts';
 
 const ROOM = { width: 600, height: 400 };
 const graphOf = (text: string) => analyze(projectOf({ 'm.dream': `dream "T" { ${text} }` }), 'm.dream').graph;
@@ -14,8 +15,8 @@ describe('the first look', () => {
   });
 
   it('makes a picture smaller as long as it can be read', () => {
-    const { zoom } = firstLook({ x: 0, y: 0, width: 720, height: 100 }, box(0, 0), ROOM);
-    expect(zoom).toBeCloseTo(0.8);
+    const { zoom } = firstLook({ x: 0, y: 0, width: 640, height: 100 }, box(0, 0), ROOM);
+    expect(zoom).toBeCloseTo(0.9);
   });
 
   it('is at the beginning of a picture too large to be read whole, its first scene in the middle', () => {
@@ -24,9 +25,21 @@ describe('the first look', () => {
     expect(look.x + (900 + 75) * look.zoom).toBeCloseTo(300);
   });
 
+  it('has the first scene in sight also where that was placed far below', () => {
+    const look = firstLook({ x: 0, y: 0, width: 2000, height: 3000 }, box(900, 1800), ROOM);
+    expect(look.y + 1800 * look.zoom).toBeGreaterThan(0);
+    expect(look.y + 1860 * look.zoom).toBeCloseTo(400 - 52);
+  });
+
   it('leaves no empty edge beside a first scene at the side', () => {
     expect(firstLook({ x: 0, y: 0, width: 2000, height: 300 }, box(0, 0), ROOM).x).toBe(12);
   });
+});
+
+it('makes names larger in the picture the further away it is, so that they stay readable', () => {
+  const onScreen = [0.54, 0.5, 0.45, 0.4, 0.36].map((zoom) => namePxAt(zoom) * zoom);
+  expect(Math.min(...onScreen)).toBeGreaterThan(9.7);
+  expect(namePxAt(0.2)).toBe(namePxAt(0.3));
 });
 
 describe('what matters now', () => {

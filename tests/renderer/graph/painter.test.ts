@@ -34,6 +34,7 @@ const PICTURE: FarPicture = {
   colours: {},
   sight: [-1000, -1000, 9000, 9000, 1],
   detail: 'full',
+  namePx: 18,
   ratio: 1,
 };
 

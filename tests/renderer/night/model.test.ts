@@ -135,6 +135,17 @@ describe('scenes as lanes', () => {
 
 describe('rows', () => {
   const model = modelOf(smallNight());
+  it('are lower for sleep and scenes where the picture is low, so that both are seen, each lane with its names', () => {
+    const low = (room?: number) => {
+      const { rows } = rowsOf([model], { folded: {}, heights: {} }, room);
+      return rows.filter(({ kind }) => kind === 'stages' || kind === 'scenes').map(({ height, top }) => [height, top + height] as const);
+    };
+    const [sleep, scenes] = low();
+    expect(low(scenes?.[1])).toEqual([sleep, scenes]);
+    for (const room of [150, 130]) expect(low(room)[1]?.[1]).toBeLessThanOrEqual(room);
+    expect(low(40).map(([height]) => height)).toEqual([45, 4 * 13]);
+  });
+
   it('never overlap, whatever is folded and resized', () => {
     const ids = rowsOf([model], { folded: { sound: false, light: false }, heights: {} }).rows.map(({ id }) => id);
     expect(ids).toContain('sound/surf');
