@@ -130,7 +130,9 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     if (model === null) return;
     const range = rangeOf(model, span);
     editor.setSelection(range);
-    editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Smooth);
+    editor.revealLinesInCenterIfOutsideViewport(range.startLineNumber, range.endLineNumber);
+    // Of what is longer than a line has room for, the beginning is what is read.
+    editor.revealPosition(range.getStartPosition());
     if (focus) editor.focus();
   }
 

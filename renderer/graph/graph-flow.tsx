@@ -28,7 +28,19 @@ interface GraphFlowProps extends Pick<Sight, 'detail' | 'namePx' | 'large' | 'nu
   readonly showAll: () => void;
 }
 
-export const GraphFlow = memo(function GraphFlow({ index, layout, boxes, chosen, standIn, detail, namePx, large, numbers: sight, shown, ...view }: GraphFlowProps) {
+export const GraphFlow = memo(function GraphFlow({
+  index,
+  layout,
+  boxes,
+  chosen,
+  standIn,
+  detail,
+  namePx,
+  large,
+  numbers: sight,
+  shown,
+  ...view
+}: GraphFlowProps) {
   const { dragged, draggedIds, into, change, drag, drop } = useDragging(index, layout, boxes);
   const selected = useStore(({ selection }) => (selection?.kind === 'edge' ? selection.id : null));
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));

@@ -2,6 +2,7 @@
 
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import type { Box, Layout } from './layout/picture.ts';
+import { detailAt } from './sight.ts';
 
 export interface Look {
   readonly x: number;
@@ -38,6 +39,17 @@ export function lookAt(box: Box, look: Look, room: Room): Look | null {
   const x = shift(look.x + box.x * look.zoom, box.width * look.zoom, room.width);
   const y = shift(look.y + box.y * look.zoom, box.height * look.zoom, room.height);
   return x === 0 && y === 0 ? null : { x: look.x + x, y: look.y + y, zoom: look.zoom };
+}
+
+/** The same; from where scenes have no names any more, near enough to read it. */
+export function lookInto(box: Box, look: Look, room: Room): Look | null {
+  if (detailAt(look.zoom) !== 'blocks') return lookAt(box, look, room);
+  const near = {
+    x: room.width / 2 - (box.x + box.width / 2) * READABLE_ZOOM,
+    y: room.height / 2 - (box.y + box.height / 2) * READABLE_ZOOM,
+    zoom: READABLE_ZOOM,
+  };
+  return lookAt(box, near, room) ?? near;
 }
 
 /** Boxes in the whole picture instead of in the scenes around them. Parents stand before what is in them. */

@@ -40,7 +40,7 @@ function boxAt({ boxes }: FarPicture, i: number): Box {
   return { x, y, width, height };
 }
 
-function paintGround(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { detail, active, colours }: FarPicture): void {
+function paintGround(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { detail, active, colours, sight }: FarPicture): void {
   const on = active.has(scene.id);
   const laned = scene.kind === 'layer' && scene.holds;
   brush.beginPath();
@@ -53,9 +53,12 @@ function paintGround(brush: Brush, { scene, box: { x, y, width, height } }: Seen
     brush.fillRect(x + 1, y + 1, Math.min(scene.lane, width - 2), height - 2);
   }
   brush.strokeStyle = colours[on ? 'lamp' : scene.broken ? 'danger' : !scene.reachable ? 'warn' : detail === 'full' ? 'line' : EDGES[scene.kind]] ?? '';
-  brush.lineWidth = detail === 'blocks' ? 6 : detail === 'names' ? 2 : 1;
+  brush.lineWidth = detail === 'blocks' ? seenAt(6, sight) : detail === 'names' ? 2 : 1;
   brush.stroke();
 }
+
+/** Of a line so thick in the picture, px: as thick that it is seen from as far as that. */
+const seenAt = (px: number, [, , , , scale]: FarPicture['sight']): number => Math.max(px, 1 / scale);
 
 const EDGES: Readonly<Record<FarScene['kind'], string>> = {
   scene: 'faint',
@@ -177,10 +180,10 @@ function around(points: Float32Array): Box {
 }
 
 /** Those that were gone in the night above the others. */
-function paintLines(brush: Brush, lines: readonly LineSeen[], { points, starts, detail, colours }: FarPicture): void {
+function paintLines(brush: Brush, lines: readonly LineSeen[], { points, starts, detail, sight, colours }: FarPicture): void {
   const [quiet, lamp] = [new Path2D(), new Path2D()];
   for (const { i, went } of lines) addLine(went ? lamp : quiet, points.subarray(2 * (starts[i] as number), 2 * (starts[i + 1] as number)));
-  brush.lineWidth = detail === 'blocks' ? 4 : 1.25;
+  brush.lineWidth = detail === 'blocks' ? seenAt(4, sight) : 1.25;
   brush.strokeStyle = colours['faint'] ?? '';
   brush.stroke(quiet);
   brush.strokeStyle = colours['lamp'] ?? '';

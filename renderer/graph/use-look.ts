@@ -3,7 +3,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { activeScenes, isNightStale, set, useStore } from '../state/store.ts';
-import { firstLook, lookAt } from './look.ts';
+import { firstLook, lookAt, lookInto } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
 
 const FIT = { padding: 0.04 };
@@ -40,10 +40,10 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
     };
   }, [look, width]);
   const follow = useCallback(
-    (id: string): boolean => {
+    (id: string, how: typeof lookAt = lookAt): boolean => {
       const box = boxes.get(id);
       if (box === undefined || host.current === null) return id === '';
-      const moved = lookAt(box, getViewport(), roomOf(host.current));
+      const moved = how(box, getViewport(), roomOf(host.current));
       if (moved === null) return true;
       chosen.current = 'own';
       void setViewport(moved);
@@ -79,14 +79,14 @@ export function useLeaving(): void {
  * Keeps in view what was selected elsewhere, also what is drawn only now, and the scene of the moment that is looked at. Gives
  * what was followed last: who selects here, where it is in sight, says so, and nothing moves under the hand.
  */
-export function useFollow(follow: (id: string) => boolean): { current: string } {
+export function useFollow(follow: ReturnType<typeof useLook>['follow']): { current: string } {
   const selected = useStore(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
   const active = useStore((state) => (isNightStale(state) ? '' : (activeScenes(state).split(' ').at(-1) ?? '')));
   const latest = useRef(follow);
   const seen = useRef('');
   latest.current = follow;
   useEffect(() => {
-    if (seen.current !== selected && follow(selected)) seen.current = selected;
+    if (seen.current !== selected && follow(selected, lookInto)) seen.current = selected;
   }, [selected, follow]);
   useEffect(() => {
     const timer = setTimeout(() => latest.current(active), RESTS_MS);

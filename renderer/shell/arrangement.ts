@@ -55,18 +55,19 @@ export function restore(api: DockviewApi, layout: SerializedDockview | undefined
   }
 }
 
-export function show(api: DockviewApi, id: PanelId, titleOf: Title): void {
+export function show(api: DockviewApi, id: PanelId, titleOf: Title, window: Size): void {
   const panel = api.getPanel(id);
-  if (panel === undefined) api.addPanel({ id, component: id, title: titleOf(id), ...placeFor(api, id) });
+  if (panel === undefined) api.addPanel({ id, component: id, title: titleOf(id), ...placeFor(api, id, window) });
   else panel.api.setActive();
 }
 
-/** At the left those that list, each behind the other; what is asked of the night beside it; below the rest. */
-function placeFor(api: DockviewApi, id: PanelId): object {
+/** At the left those that list, each behind the other, in a small window behind the text; what is asked of the night beside it; below the rest. */
+function placeFor(api: DockviewApi, id: PanelId, window: Size): object {
   const asked = NIGHT_SIDE.includes(id) ? [...NIGHT_SIDE, 'night'].find((one) => api.getPanel(one) !== undefined) : undefined;
   if (asked !== undefined) return { position: { referencePanel: asked, direction: 'within' } };
   const there = (one: PanelId) => api.getPanel(one) !== undefined;
-  const other = AT_LEFT.includes(id) ? AT_LEFT.find(there) : BESIDE[id];
+  const behindText = roomOf(window) === 'small' ? 'code' : undefined;
+  const other = AT_LEFT.includes(id) ? (AT_LEFT.find(there) ?? behindText) : BESIDE[id];
   if (other !== undefined && there(other)) return { position: { referencePanel: other, direction: 'within' } };
   return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
-import { countProblems, get, useStore } from '../state/store.ts';
+import { countProblems, get, useStore, worstProblem } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
 import { arrange, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
@@ -70,7 +70,7 @@ export function Dock() {
     };
     lay();
     const dropHandle = offerDock({
-      show: (panel) => show(api, panel, titleOf),
+      show: (panel) => show(api, panel, titleOf, windowNow()),
       reset,
       active: () => (api.activePanel?.id as PanelId | undefined) ?? null,
     });
@@ -113,10 +113,11 @@ const windowNow = () => ({ width: window.innerWidth, height: window.innerHeight 
 function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;
   const count = useStore((state) => (id === 'problems' ? countProblems(state) : id === 'promises' ? countBroken(state) : 0));
+  const worst = useStore((state) => (id === 'problems' ? worstProblem(state) : 'error'));
   return (
     <span className="tab" data-tab={id}>
       {PANELS[id]?.title}
-      {count > 0 && <b>{count}</b>}
+      {count > 0 && <b data-worst={worst}>{count}</b>}
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function TitleBar() {
         <span>{path}</span>
       </button>
       <button type="button" className="search" onClick={() => runCommand('view.palette')}>
-        <Search size={14} strokeWidth={1.5} aria-hidden /> Commands {palette !== '' && <kbd>{palette}</kbd>}
+        <Search size={14} strokeWidth={1.5} aria-hidden /> <span>Commands</span> {palette !== '' && <kbd>{palette}</kbd>}
       </button>
       <span className="spring" />
       <button type="button" className="icon" title="Midnight or dawn" aria-label="Switch between midnight and dawn" onClick={() => runCommand('view.theme')}>
@@ -39,7 +39,7 @@ export function TitleBar() {
         title={useHint('Export a signed bundle', 'bundle.export')}
         onClick={() => runCommand('bundle.export')}
       >
-        <Share size={16} strokeWidth={1.5} aria-hidden /> Export
+        <Share size={16} strokeWidth={1.5} aria-hidden /> <span>Export</span>
       </button>
     </header>
   );

@@ -53,6 +53,11 @@ export function worstSave({ documents }: State): Document | null {
 export const countProblems = ({ problems }: State, severity?: Problem['severity']): number =>
   Object.values(problems).reduce((sum, own) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length), 0);
 
+/** How grave they are together; null where there is none. */
+export const worstProblem = (state: State): Problem['severity'] | null => GRAVEST_FIRST.find((severity) => countProblems(state, severity) > 0) ?? null;
+
+const GRAVEST_FIRST: readonly Problem['severity'][] = ['error', 'warning', 'info'];
+
 let notices = 0;
 
 /** Tells of something that happened elsewhere than where the user looks. Gives the undo. */

@@ -38,8 +38,8 @@ export const STAGE_ROWS = ['W', 'REM', 'N1', 'N2', 'N3'] as const;
 export const LANE_PX = 18;
 const STRIP_PX = 16;
 const GAP_PX = 7;
-/** Of the hypnogram: as it is best read, and as it can still be read. */
-const SLEEP_PX = { open: 70, least: 45 };
+/** Of the hypnogram: as it is best read, as the names of its stages stand clear of each other, and as it can still be read. */
+const SLEEP_PX = { open: 70, named: 55, least: 45 };
 const LEAST_LANE_PX = 8;
 /** Its scenes still have their names. */
 const NAMED_LANE_PX = 13;
@@ -109,7 +109,7 @@ interface Usual {
 function usualIn(room: number, { night, scenes }: NightModel): Usual {
   const lanes = scenes.lanes.length;
   const fixed = (night.awakenings.length > 0 ? STRIP_PX + GAP_PX : 0) + (lanes > 0 ? GAP_PX : 0);
-  const sleep = within(SLEEP_PX.least, room - fixed - lanes * LANE_PX, SLEEP_PX.open);
+  const sleep = within(SLEEP_PX.named, room - fixed - lanes * LANE_PX, SLEEP_PX.open);
   return { sleep, lane: lanes === 0 ? LANE_PX : within(NAMED_LANE_PX, Math.floor((room - fixed - sleep) / lanes), LANE_PX) };
 }
 
@@ -128,7 +128,8 @@ function rowsOfOne(model: NightModel, nightIndex: number, { folded, heights }: R
   add({ kind: 'stages', id: 'stages', name: 'Sleep' }, { open: usual.sleep, least: SLEEP_PX.least, strip: STRIP_PX });
   if (model.night.awakenings.length > 0) add({ kind: 'awakenings', id: 'awakenings', name: 'Awakenings' }, { open: STRIP_PX });
   const lanes = model.scenes.lanes.length;
-  if (lanes > 0) add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * usual.lane, least: lanes * LEAST_LANE_PX, strip: lanes > 1 ? LANE_PX : 0 });
+  if (lanes > 0)
+    add({ kind: 'scenes', id: 'scenes', name: 'Scenes' }, { open: lanes * usual.lane, least: lanes * LEAST_LANE_PX, strip: lanes > 1 ? LANE_PX : 0 });
   if (model.night.marks.length + (model.night.effects ?? []).length > 0) add({ kind: 'marks', id: 'marks', name: 'Marks' }, { open: STRIP_PX });
   for (const channel of model.channels) {
     const note = `${TOGETHER[channel.channel] === 'sum' ? '≤' : 'max'} ${short(peakOf(channel))} ${UNITS[channel.channel]}`;

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { analyze, projectOf } from '../../../dream-dsl/index.ts';
-import { absoluteBoxes, firstLook, lookAt, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
+import { absoluteBoxes, firstLook, lookAt, lookInto, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
 import { namePxAt } from '../../../renderer/graph/sight.ts';
 
 const ROOM = { width: 600, height: 400 };
@@ -53,6 +53,14 @@ describe('what matters now', () => {
     const moved = lookAt(away, look, ROOM);
     expect(moved).toEqual(expected);
     expect(moved && lookAt(away, moved, ROOM)).toBeNull();
+  });
+
+  it('is read from near where all are too far away for names', () => {
+    const far = { x: 0, y: 0, zoom: 0.05 };
+    const near = lookInto(box(4000, 9000), far, ROOM);
+    expect(near?.zoom).toBe(READABLE_ZOOM);
+    expect(near && lookAt(box(4000, 9000), near, ROOM)).toBeNull();
+    expect(lookInto(box(60, 60), { ...far, zoom: 0.5 }, { width: 60, height: 60 })?.zoom).toBe(0.5);
   });
 
   it('is found inside of other scenes', () => {
