@@ -50,7 +50,7 @@ function Graph() {
   const { host, follow, showAll, touch } = useLook(drawing);
   const brokenNames = useMemo(() => brokenIn(graph), [graph]);
   const index = useMemo(() => indexOrNone(drawn), [drawn]);
-  const followed = useFollow(useCallback((id: string) => follow(standIn(id)), [follow, standIn]));
+  const followed = useFollow(useCallback<typeof follow>((id, how) => follow(standIn(id), how), [follow, standIn]));
   useAnchor(boxes, touch);
   useClipboard();
   const inspecting = useStore((state) => state.inspecting);
