@@ -2,10 +2,12 @@
 
 import './compare.css';
 import '../night/night.css';
+import { Moon } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { marksOf } from '../night/model/differences.ts';
 import { Timeline } from '../night/timeline.tsx';
+import { previewNight } from '../state/night.ts';
 import type { Beside } from '../state/night-state.ts';
 import { useStore } from '../state/store.ts';
 import { Choose } from './choose.tsx';
@@ -17,7 +19,10 @@ export function ComparePanel() {
   if (night === null)
     return (
       <section className="nights nights-empty" data-testid="compare" aria-label="Compare">
-        <p>Preview a night first; then another one can stand beside it.</p>
+        <p>Another night will stand beside the previewed one here, with what differs marked on both.</p>
+        <button type="button" className="quiet" onClick={() => void previewNight()}>
+          <Moon size={16} strokeWidth={1.5} aria-hidden /> Preview the night
+        </button>
       </section>
     );
   return (

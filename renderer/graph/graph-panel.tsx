@@ -107,7 +107,9 @@ function Graph() {
               </p>
             )}
             {drawn !== null && drawn.edges.length > BUSY && (
-              <p className="graph-note">{drawn.edges.length} transitions: the ways to release are left out of this drawing.</p>
+              <p className="graph-note" title="With these it could not be read.">
+                {drawn.edges.length} transitions: the ways to release are left out of this drawing.
+              </p>
             )}
             {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
             <LayoutNote />

@@ -114,8 +114,13 @@ function Tab({ api }: IDockviewPanelHeaderProps) {
   const id = api.id as PanelId;
   const count = useStore((state) => (id === 'problems' ? countProblems(state) : id === 'promises' ? countBroken(state) : 0));
   const worst = useStore((state) => (id === 'problems' ? worstProblem(state) : 'error'));
+  const tab = useRef<HTMLSpanElement>(null);
+  // The dock brings a new one into sight before it has its words.
+  useEffect(() => {
+    if (api.isVisible) tab.current?.closest('.dv-tab')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [api]);
   return (
-    <span className="tab" data-tab={id}>
+    <span ref={tab} className="tab" data-tab={id}>
       {PANELS[id]?.title}
       {count > 0 && <b data-worst={worst}>{count}</b>}
     </span>

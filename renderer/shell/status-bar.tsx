@@ -92,11 +92,11 @@ function Nights() {
   const stale = useStore((state) => state.cohort !== null && isCohortStale(state, state.cohort));
   return (
     <>
-      <button type="button" onClick={() => showPanel('night')}>
+      <button type="button" className={night === 'night stale' ? '' : 'status-fresh'} onClick={() => showPanel('night')}>
         {night}
       </button>
       {nights > 0 && (
-        <button type="button" onClick={() => showPanel('cohort')}>
+        <button type="button" className={stale ? '' : 'status-fresh'} onClick={() => showPanel('cohort')}>
           cohort of {counted(nights)}, {stale ? 'stale' : 'fresh'}
         </button>
       )}
