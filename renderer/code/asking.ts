@@ -4,7 +4,7 @@ import type { NightRecord } from '../../app/bridge/index.ts';
 import { clockOf } from '../state/clock.ts';
 import { get, isNightStale } from '../state/store.ts';
 import { type Asked, askAboutPlace, askedAt } from '../state/why.ts';
-import { LANGUAGE, pathOf } from './models.ts';
+import { LANGUAGE, offsetAt, pathOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const ASK = 'dream.why';
@@ -17,7 +17,7 @@ export function registerAsking(): void {
     provideHover(model, position) {
       const path = pathOf(model.uri);
       const { preview } = get();
-      const offset = model.getOffsetAt(position);
+      const offset = offsetAt(model, position);
       const asked = path === null || preview === null ? null : askedAt(path, offset);
       if (path === null || preview === null || asked === null) return null;
       const link = `[${asked.times.length > 0 ? 'Why?' : 'Why not?'}](command:${ASK}?${encodeURIComponent(JSON.stringify([path, offset]))})`;

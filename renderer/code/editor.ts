@@ -12,7 +12,7 @@ import { recolour } from './colours.ts';
 import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
-import { applyTo, dropModels, type Model, modelOf, pathOf, rangeOf, syncModels } from './models.ts';
+import { applyTo, dropModels, type Model, modelOf, offsetAt, pathOf, rangeOf, syncModels } from './models.ts';
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
@@ -49,7 +49,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     }),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
       const model = editor.getModel();
-      if (model !== null && reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(model.getOffsetAt(position));
+      if (model !== null && reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(offsetAt(model, position));
     }),
     monaco.editor.registerLinkOpener({ open: openHelp }),
   ];

@@ -2,7 +2,7 @@
 
 import { CODES, type Problem } from '../../dream-dsl/index.ts';
 import { get } from '../state/store.ts';
-import { type Model, pathOf, placesOf, rangeOf } from './models.ts';
+import { type Model, pathOf, placesOf, rangeOf, textOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const OWNER = 'dream-coder';
@@ -14,7 +14,7 @@ const SEVERITIES = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerS
 /** Marks the model where its problems are those of its text as it is now. */
 export function mark(model: Model): void {
   const { analysis, analysedText, path } = get();
-  if (analysis === null || pathOf(model.uri) !== path || analysedText !== model.getValue()) return;
+  if (analysis === null || pathOf(model.uri) !== path || analysedText !== textOf(model)) return;
   monaco.editor.setModelMarkers(
     model,
     OWNER,

@@ -1,10 +1,11 @@
-/** The editor's models of the project's texts: one for each that is needed, in step with the store both ways. */
+/** The editor's models of the project's texts: one for each that is needed, in step with the store both ways, whose line ends it leaves alone. */
 
 import { lineEdits } from '../../app/bridge/index.ts';
-import type { Location, Span, TextEdit } from '../../dream-dsl/index.ts';
+import { type Location, type Span, type TextEdit, withEdits } from '../../dream-dsl/index.ts';
 import { difference } from '../state/difference.ts';
 import { get } from '../state/store.ts';
 import { changeText } from '../state/texts.ts';
+import { afterChanges, evenEdits, evened, evenSpan, inOrder, toEditor, toText } from './line-ends.ts';
 import { monaco } from './monaco.ts';
 
 export const LANGUAGE = 'dream';
@@ -12,7 +13,15 @@ const SCHEME = 'dream';
 
 export type Model = monaco.editor.ITextModel;
 
-const models = new Map<string, Model>();
+interface Shown {
+  readonly model: Model;
+  /** What the model is the even twin of. */
+  text: string;
+  /** What it is about to be: the edits that are on their way make more of it than a model can tell. */
+  coming: string | null;
+}
+
+const shown = new Map<string, Shown>();
 
 export const uriOf = (path: string): monaco.Uri => monaco.Uri.from({ scheme: SCHEME, path: `/${path}` });
 
@@ -21,63 +30,84 @@ export const pathOf = ({ scheme, path }: monaco.Uri): string | null => (scheme =
 
 /** The model of a text of the project, made where there is none yet. Null where there is no such text. */
 export function modelOf(path: string): Model | null {
-  const known = models.get(path);
-  if (known !== undefined) return known;
+  const known = shown.get(path);
+  if (known !== undefined) return known.model;
   const document = get().documents[path];
   if (document === undefined) return null;
   // What is not saved yet is a step on the file's text, and can be taken back.
   const { text, savedText, savedDigest } = document;
   const before = savedDigest === null ? text : savedText;
-  const model = monaco.editor.createModel(before, LANGUAGE, uriOf(path));
+  const model = monaco.editor.createModel(evened(before), LANGUAGE, uriOf(path));
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  if (before !== text) push(model, lineEdits(model.getValue(), text));
-  model.onDidChangeContent(() => changeText(path, model.getValue()));
-  models.set(path, model);
+  const own: Shown = { model, text: before, coming: null };
+  shown.set(path, own);
+  if (before !== text) push(own, lineEdits(before, text), text);
+  model.onDidChangeContent(({ changes }) => {
+    own.text = own.coming ?? afterChanges(own.text, changes, model.getValue());
+    changeText(path, own.text);
+  });
   return model;
 }
+
+/** The text that a model shows, with the line ends that it has. */
+export const textOf = (model: Model): string => shown.get(pathOf(model.uri) ?? '')?.text ?? model.getValue();
 
 /** Brings texts that changed by other means into their models, as an edit that can be undone. */
 export function syncModels(): void {
   const { documents } = get();
-  for (const [path, model] of models) {
+  for (const [path, own] of shown) {
     const document = documents[path];
     if (document === undefined) {
       // Deleted, or under another name now.
-      models.delete(path);
-      model.dispose();
-    } else if (document.text !== model.getValue()) applyTo(path, [difference(model.getValue(), document.text)]);
+      shown.delete(path);
+      own.model.dispose();
+    } else if (document.text !== own.text) push(own, [difference(own.text, document.text)], document.text);
   }
 }
 
 /** One step of undo. */
 export function applyTo(path: string, edits: readonly TextEdit[]): void {
-  const model = modelOf(path);
-  if (model !== null) push(model, edits);
+  if (modelOf(path) === null) return;
+  const own = shown.get(path) as Shown;
+  push(own, edits, withEdits(own.text, inOrder(edits)));
+  changeText(path, own.text);
 }
 
-function push(model: Model, edits: readonly TextEdit[]): void {
+/** `after`: what the edits make of the text. */
+function push(own: Shown, edits: readonly TextEdit[], after: string): void {
+  const { model, text } = own;
+  own.coming = after;
   model.pushStackElement();
   model.pushEditOperations(
     null,
-    edits.map(({ span, newText }) => ({ range: rangeOf(model, span), text: newText, forceMoveMarkers: true })),
+    evenEdits(text, edits, after).map(({ span, newText }) => ({ range: evenRange(model, span), text: newText, forceMoveMarkers: true })),
     () => null,
   );
   model.pushStackElement();
+  own.coming = null;
+  own.text = after;
 }
 
 /** Another project: none of its texts is the edit of one of these. */
 export function dropModels(): void {
-  for (const model of models.values()) model.dispose();
-  models.clear();
+  for (const { model } of shown.values()) model.dispose();
+  shown.clear();
 }
 
-export function rangeOf(model: Model, { start, end }: Span): monaco.Range {
-  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-}
+/** Where a place of the text is in its model. */
+export const positionAt = (model: Model, offset: number): monaco.Position => model.getPositionAt(toEditor(textOf(model), offset));
+
+/** Where a place of a model is in the text. */
+export const offsetAt = (model: Model, position: monaco.IPosition): number => toText(textOf(model), model.getOffsetAt(position));
+
+export const rangeOf = (model: Model, span: Span): monaco.Range => evenRange(model, evenSpan(textOf(model), span));
+
+const evenRange = (model: Model, { start, end }: Span): monaco.Range => monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 
 export const spanOf = (model: Model, range: monaco.IRange): Span => ({
-  start: model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }),
-  end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }),
+  start: offsetAt(model, { lineNumber: range.startLineNumber, column: range.startColumn }),
+  end: offsetAt(model, { lineNumber: range.endLineNumber, column: range.endColumn }),
 });
 
 /** Places in any text, for the editor to go to or to look into. */

@@ -2,7 +2,7 @@
 
 import { activeLines } from '../state/lines.ts';
 import { get, useStore } from '../state/store.ts';
-import { pathOf, rangeOf } from './models.ts';
+import { pathOf, rangeOf, textOf } from './models.ts';
 import type { monaco } from './monaco.ts';
 
 const WORDS = {
@@ -26,7 +26,7 @@ export function showMomentLines(editor: monaco.editor.IStandaloneCodeEditor): ()
     marks.set(
       lines.map(({ span, how }) => ({
         // The head of what spans several lines.
-        range: rangeOf(model, { start: span.start, end: Math.min(span.end, endOfLine(model.getValue(), span.start)) }),
+        range: rangeOf(model, { start: span.start, end: Math.min(span.end, endOfLine(textOf(model), span.start)) }),
         options: { className: `moment-${how}`, hoverMessage: { value: WORDS[how] }, overviewRuler: null },
       })),
     );

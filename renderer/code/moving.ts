@@ -4,7 +4,7 @@ import type { FileEdits } from '../../dream-dsl/index.ts';
 import { askLanguage } from '../state/language.ts';
 import { notify } from '../state/store.ts';
 import { goToText } from '../state/view.ts';
-import { LANGUAGE, type Model, modelOf, pathOf, placesOf, rangeOf } from './models.ts';
+import { LANGUAGE, type Model, modelOf, offsetAt, pathOf, placesOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const path = (model: Model): string => pathOf(model.uri) ?? '';
@@ -13,30 +13,30 @@ export function registerMoving(): void {
   const { languages } = monaco;
   languages.registerDefinitionProvider(LANGUAGE, {
     async provideDefinition(model, position) {
-      const found = await askLanguage('definition', path(model), model.getOffsetAt(position));
+      const found = await askLanguage('definition', path(model), offsetAt(model, position));
       return found === null ? null : placesOf([found]);
     },
   });
   languages.registerReferenceProvider(LANGUAGE, {
     async provideReferences(model, position) {
-      return placesOf((await askLanguage('references', path(model), model.getOffsetAt(position))) ?? []);
+      return placesOf((await askLanguage('references', path(model), offsetAt(model, position))) ?? []);
     },
   });
   languages.registerDocumentHighlightProvider(LANGUAGE, {
     async provideDocumentHighlights(model, position) {
-      const found = (await askLanguage('references', path(model), model.getOffsetAt(position))) ?? [];
+      const found = (await askLanguage('references', path(model), offsetAt(model, position))) ?? [];
       if (model.isDisposed()) return [];
       return found.filter(({ file }) => file === path(model)).map(({ span }) => ({ range: rangeOf(model, span) }));
     },
   });
   languages.registerRenameProvider(LANGUAGE, {
     async resolveRenameLocation(model, position) {
-      const found = await askLanguage('prepareRename', path(model), model.getOffsetAt(position));
+      const found = await askLanguage('prepareRename', path(model), offsetAt(model, position));
       if (found?.ok) return { range: rangeOf(model, found.span), text: found.name };
       return { range: monaco.Range.fromPositions(position), text: '', rejectReason: found?.reason ?? FAILED };
     },
     async provideRenameEdits(model, position, newName) {
-      const found = await askLanguage('rename', path(model), model.getOffsetAt(position), newName);
+      const found = await askLanguage('rename', path(model), offsetAt(model, position), newName);
       if (found?.ok) return workspaceEdit(found.edits);
       // The editor itself only writes it to its console.
       const rejectReason = found?.reason ?? FAILED;
@@ -74,7 +74,7 @@ export function workspaceEdit(edits: readonly FileEdits[]): monaco.languages.Wor
 
 function spanAt(model: Model, at: monaco.IRange | monaco.IPosition | undefined) {
   if (at === undefined) return { start: 0, end: 0 };
-  if ('lineNumber' in at) return { start: model.getOffsetAt(at), end: model.getOffsetAt(at) };
+  if ('lineNumber' in at) return { start: offsetAt(model, at), end: offsetAt(model, at) };
   const range = monaco.Range.lift(at);
-  return { start: model.getOffsetAt(range.getStartPosition()), end: model.getOffsetAt(range.getEndPosition()) };
+  return { start: offsetAt(model, range.getStartPosition()), end: offsetAt(model, range.getEndPosition()) };
 }

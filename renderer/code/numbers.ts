@@ -3,7 +3,7 @@
 import { type LineNumber, lineNumbers, speaking } from '../state/numbers.ts';
 import { get, useStore } from '../state/store.ts';
 import { behind } from './behind.ts';
-import { type Model, pathOf } from './models.ts';
+import { type Model, offsetAt, pathOf, positionAt } from './models.ts';
 import { monaco } from './monaco.ts';
 
 /** Whoever types or scrolls does not wait for them, ms. */
@@ -45,8 +45,8 @@ function numbersIn(model: Model, seen: readonly monaco.Range[]): LineNumber[] {
   const cohort = state.settings.numbers ? speaking(state) : null;
   if (cohort === null || path === null) return [];
   const spans = seen.map(({ startLineNumber, endLineNumber }) => [
-    model.getOffsetAt({ lineNumber: startLineNumber, column: 1 }),
-    model.getOffsetAt({ lineNumber: endLineNumber, column: model.getLineMaxColumn(endLineNumber) }),
+    offsetAt(model, { lineNumber: startLineNumber, column: 1 }),
+    offsetAt(model, { lineNumber: endLineNumber, column: model.getLineMaxColumn(endLineNumber) }),
   ]) as [number, number][];
   return lineNumbers(
     cohort,
@@ -57,7 +57,7 @@ function numbersIn(model: Model, seen: readonly monaco.Range[]): LineNumber[] {
 
 /** Behind the first line of what it is of, before a comment would read as a part of it; it tells more to who points at it. */
 function behindLine(model: Model, { span, label, tooltip, stale }: LineNumber): monaco.editor.IModelDeltaDecoration[] {
-  const { lineNumber } = model.getPositionAt(span.start);
+  const { lineNumber } = positionAt(model, span.start);
   const end = model.getLineMaxColumn(lineNumber);
   return [
     {

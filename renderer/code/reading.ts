@@ -4,7 +4,7 @@ import type { FoldingRange, InlayHint, OutlineItem } from '../../dream-dsl/index
 import { askLanguage } from '../state/language.ts';
 import { get, notify } from '../state/store.ts';
 import { showFile } from '../state/tabs.ts';
-import { LANGUAGE, type Model, pathOf, placesOf, rangeOf, spanOf, uriOf } from './models.ts';
+import { LANGUAGE, type Model, offsetAt, pathOf, placesOf, positionAt, rangeOf, spanOf, textOf, uriOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const { languages } = monaco;
@@ -45,7 +45,7 @@ const stillThere = <T>(model: Model, answer: T | null): T | null => (model.isDis
 export function registerReading(): void {
   languages.registerHoverProvider(LANGUAGE, {
     async provideHover(model, position) {
-      const found = stillThere(model, await askLanguage('hover', path(model), model.getOffsetAt(position)));
+      const found = stillThere(model, await askLanguage('hover', path(model), offsetAt(model, position)));
       return found === null ? null : { range: rangeOf(model, found.span), contents: [{ value: found.contents }] };
     },
   });
@@ -60,7 +60,7 @@ export function registerReading(): void {
       const found = await askLanguage(
         'selections',
         path(model),
-        positions.map((position) => model.getOffsetAt(position)),
+        positions.map((position) => offsetAt(model, position)),
       );
       return stillThere(model, found)?.map((spans) => spans.map((span) => ({ range: rangeOf(model, span) }))) ?? [];
     },
@@ -74,7 +74,7 @@ export function registerReading(): void {
         hints: found.map(({ offset, label, kind, tooltip }) => {
           const inlay = HINTS[kind];
           return {
-            position: model.getPositionAt(offset),
+            position: positionAt(model, offset),
             label,
             tooltip,
             [kind === 'parameter' ? 'paddingRight' : 'paddingLeft']: true,
@@ -111,7 +111,7 @@ export function registerReading(): void {
 /** Mostly the window has it already. */
 function outlineOf(model: Model): Promise<readonly OutlineItem[] | null> {
   const { analysis, analysedText, path: shown } = get();
-  const known = analysis !== null && shown === path(model) && analysedText === model.getValue();
+  const known = analysis !== null && shown === path(model) && analysedText === textOf(model);
   return known ? Promise.resolve(analysis.outline) : askLanguage('outline', path(model));
 }
 

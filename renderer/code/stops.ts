@@ -2,7 +2,7 @@
 
 import { spanNow, toggleStop } from '../state/stops.ts';
 import { get, useStore } from '../state/store.ts';
-import { pathOf, rangeOf } from './models.ts';
+import { offsetAt, pathOf, rangeOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 /** Returns the undo. */
@@ -42,7 +42,7 @@ export function showStops(editor: monaco.editor.IStandaloneCodeEditor): () => vo
     editor.onMouseDown(({ target }) => {
       const model = editor.getModel();
       if (target.type !== monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN || model === null || target.position === null) return;
-      void toggleStop(pathOf(model.uri) ?? '', model.getOffsetAt({ lineNumber: target.position.lineNumber, column: 1 }));
+      void toggleStop(pathOf(model.uri) ?? '', offsetAt(model, { lineNumber: target.position.lineNumber, column: 1 }));
     }),
   ];
   return () => {

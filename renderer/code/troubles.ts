@@ -3,7 +3,7 @@
 import { get, useStore } from '../state/store.ts';
 import { troublesOf } from '../state/troubles.ts';
 import { behind } from './behind.ts';
-import { pathOf } from './models.ts';
+import { pathOf, positionAt } from './models.ts';
 import type { monaco } from './monaco.ts';
 
 /** Returns the undo. */
@@ -17,7 +17,7 @@ export function showTroubles(editor: monaco.editor.IStandaloneCodeEditor): () =>
       troublesOf(get())
         .filter(({ file }) => file === path)
         .map(({ span, words, wayOut }) => {
-          const { lineNumber } = model.getPositionAt(span.start);
+          const { lineNumber } = positionAt(model, span.start);
           const end = model.getLineMaxColumn(lineNumber);
           return {
             range: { startLineNumber: lineNumber, startColumn: model.getLineFirstNonWhitespaceColumn(lineNumber), endLineNumber: lineNumber, endColumn: end },

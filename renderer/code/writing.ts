@@ -2,7 +2,7 @@
 
 import type { Completion, TextEdit } from '../../dream-dsl/index.ts';
 import { askLanguage } from '../state/language.ts';
-import { LANGUAGE, type Model, pathOf, rangeOf, spanOf } from './models.ts';
+import { LANGUAGE, type Model, offsetAt, pathOf, rangeOf, spanOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
 const ITEM_KINDS: Readonly<Record<Completion['kind'], keyof typeof monaco.languages.CompletionItemKind>> = {
@@ -32,7 +32,7 @@ export function registerWriting(): void {
     // Neither a space nor a brace: the Enter after it would take a suggestion instead of beginning a line.
     triggerCharacters: ['>', '.', '"', '/'],
     async provideCompletionItems(model, position, _context, token) {
-      const found = (await askLanguage('complete', path(model), model.getOffsetAt(position))) ?? [];
+      const found = (await askLanguage('complete', path(model), offsetAt(model, position))) ?? [];
       // What was typed meanwhile only narrows the list: the editor sifts it by itself, and does not ask again.
       if (model.isDisposed() || token.isCancellationRequested) return null;
       return { suggestions: found.map((item, i) => suggestion(model, item, i)) };
@@ -42,7 +42,7 @@ export function registerWriting(): void {
     signatureHelpTriggerCharacters: ['(', ','],
     signatureHelpRetriggerCharacters: [','],
     async provideSignatureHelp(model, position) {
-      const found = await askLanguage('signature', path(model), model.getOffsetAt(position));
+      const found = await askLanguage('signature', path(model), offsetAt(model, position));
       if (found === null) return null;
       const { label, documentation, parameters, activeParameter } = found;
       const signature = {
@@ -68,7 +68,7 @@ export function registerWriting(): void {
   languages.registerLinkedEditingRangeProvider(LANGUAGE, {
     async provideLinkedEditingRanges(model, position) {
       const version = model.getVersionId();
-      const spans = await askLanguage('linked', path(model), model.getOffsetAt(position));
+      const spans = await askLanguage('linked', path(model), offsetAt(model, position));
       if (spans === null || spans.length < 2 || model.isDisposed() || model.getVersionId() !== version) return null;
       return { ranges: spans.map((span) => rangeOf(model, span)) };
     },

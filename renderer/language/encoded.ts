@@ -33,7 +33,8 @@ const NUMBER_OF = new Map(WORD_KINDS.map((kind, i) => [kind, i]));
 export function encoded(text: string, words: readonly SemanticToken[]): Uint32Array<ArrayBuffer> {
   const data: number[] = [];
   const breaks = /\r\n|\n|\r/g;
-  let [line, start, end, next] = [0, 0, 0, 0];
+  // The editor has no byte order mark.
+  let [line, start, end, next] = [0, 0, 0, text.startsWith('\uFEFF') ? 1 : 0];
   const turn = (): void => {
     const found = breaks.exec(text);
     start = next;
