@@ -1,8 +1,8 @@
 /** Projects as folders: opening one, and making one from a template. */
 
 import { z } from 'zod';
-import { type AssetFact, compile, layoutPathOf, projectOf } from '../../dream-dsl/index.ts';
-import { bad, good, type Languages, languagesSchema, type Outcome } from '../base/index.ts';
+import { type AssetFact, compile, layoutPathOf, outline, projectOf } from '../../dream-dsl/index.ts';
+import { bad, type Failure, good, type Languages, languagesSchema, type Outcome } from '../base/index.ts';
 import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
 import type { ProjectFiles, TemplateFiles } from './ports.ts';
@@ -23,6 +23,8 @@ export interface OpenProject {
   dir: string;
   name: string;
   main: string;
+  /** What `dream.json` names, where that is not there and `main` is the one dream that can be meant; else null. */
+  missing: string | null;
   files: { path: string; text: string; digest: string }[];
   /** Where scenes were placed by hand: the files beside the dreams that have one. */
   layouts: { path: string; text: string; digest: string }[];
@@ -46,13 +48,18 @@ export async function openProject(files: ProjectFiles, path: string): Promise<Ou
   if (!listed.ok) return listed;
   const head = await readHead(files, dir, located.value.file, listed.value);
   if (!head.ok) return head;
-  const { name, main } = head.value;
+  const { name, main: named } = head.value;
   const texts: OpenProject['files'] = [];
-  for (const file of new Set([main, ...listed.value])) {
+  let missing: string | null = null;
+  for (const file of new Set([named, ...listed.value])) {
     const text = await files.readText(dir, file);
     if (text.ok) texts.push({ path: file, ...text.value });
-    else if (file === main) return text;
+    else if (file === named && text.failure.why === 'not-found') missing = named;
+    else if (file === named) return text;
   }
+  const dreams = missing === null ? [named] : texts.filter(({ text }) => outline(text).some(({ kind }) => kind === 'dream')).map(({ path }) => path);
+  const [main] = dreams;
+  if (main === undefined || dreams.length > 1) return bad(notThere(dir, named, dreams));
   const layouts: OpenProject['layouts'] = [];
   for (const { path: dream } of texts) {
     const layout = layoutPathOf(dream);
@@ -60,7 +67,20 @@ export async function openProject(files: ProjectFiles, path: string): Promise<Ou
     if (text.ok) layouts.push({ path: layout, ...text.value });
   }
   const assetPaths = assetPathsOf(projectOf(Object.fromEntries(texts.map((file) => [file.path, file.text]))));
-  return good({ dir, name, main, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), layouts, assets: await probeAll(files, dir, assetPaths) });
+  return good({ dir, name, main, missing, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), layouts, assets: await probeAll(files, dir, assetPaths) });
+}
+
+/** Renamed by another program, perhaps, or only half copied: and nothing says which other dream is meant. */
+function notThere(dir: string, named: string, dreams: readonly string[]): Failure {
+  return {
+    why: 'not-found',
+    message: `${PROJECT_FILE} in ${dir} names ${named}, which is not there.`,
+    hint:
+      dreams.length === 0
+        ? 'Put it back, or open another folder.'
+        : `Open one of the dreams that are there itself (${dreams.join(', ')}), or name it in ${PROJECT_FILE}.`,
+    place: { file: `${dir}/${PROJECT_FILE}` },
+  };
 }
 
 async function readHead(files: ProjectFiles, dir: string, file: string | null, dreams: readonly string[]): Promise<Outcome<{ name: string; main: string }>> {

@@ -30,7 +30,7 @@ export interface ProjectFiles {
   /** Every `.dream` file, sorted. */
   listDreams(dir: string): Promise<Outcome<readonly string[]>>;
   readText(dir: string, path: string): Promise<Outcome<TextFile>>;
-  /** Every `.dream` file with a word that changes whenever its bytes may have. */
+  /** Every `.dream` and `.layout.json` file with a word that changes whenever its bytes may have. */
   stamps(dir: string): Promise<Outcome<ReadonlyMap<string, string>>>;
   /** Hints whenever something in the folder may have changed, and now and then in any case. Returns the undo. */
   watch(dir: string, hint: () => void): () => void;
@@ -68,8 +68,8 @@ export interface ProjectTree {
   list(dir: string): Promise<Outcome<{ readonly entries: readonly TreeEntry[]; readonly cut: boolean }>>;
   /** A file, or a folder with all in it. Makes the folders on the way. */
   move(dir: string, from: string, to: string): Promise<Outcome<null>>;
-  /** Into a hidden folder of the project. Gives the id to bring it back by. */
-  trash(dir: string, path: string): Promise<Outcome<string>>;
+  /** Into a hidden folder of the project, with what of `beside` is there. Gives the id to bring it back by. */
+  trash(dir: string, path: string, beside?: readonly string[]): Promise<Outcome<string>>;
   /** Newest first. */
   trashed(dir: string): Promise<Outcome<readonly TrashedEntry[]>>;
   /** To where it was. Gives the path. */

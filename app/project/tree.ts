@@ -3,12 +3,16 @@
 import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { bad, good, type Outcome } from '../base/index.ts';
 import { PROJECT_FILE, readProjectFile } from './folder.ts';
+import { pathProblem } from './paths.ts';
 import type { ProjectFiles, ProjectTree } from './ports.ts';
 
 const makesProject = `${PROJECT_FILE} makes this folder a project.`;
 
 /** Moves a file or folder, and says in `dream.json` where the program is then. Gives the program's path; '' where no `dream.json` names one. */
 export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<string>> {
+  const problem = pathProblem(to);
+  if (problem !== null)
+    return bad({ why: 'refused', message: `The path “${to.replace(/\p{Cc}/gu, '�')}” ${problem}.`, hint: 'Choose a place in the project folder.' });
   if (to.startsWith(`${from}/`))
     return bad({ why: 'refused', message: `${from} can not be put into itself.`, hint: 'Choose another folder.', place: { file: from } });
   if (from === PROJECT_FILE)
@@ -43,7 +47,7 @@ async function placesOf(files: ProjectFiles, dir: string, from: string, to: stri
   return there.ok || there.failure.why !== 'not-found' ? [[layout, layoutPathOf(to)]] : [];
 }
 
-/** Throws a file or folder away; gives the id to bring it back by. The program that `dream.json` names stays. */
+/** Throws a file or folder away, a dream with the places of its scenes; gives the id to bring it back by. The program that `dream.json` names stays. */
 export async function trashInProject(files: ProjectFiles, tree: ProjectTree, dir: string, path: string): Promise<Outcome<string>> {
   const main = (await readProjectFile(files, dir))?.main ?? '';
   if (path === PROJECT_FILE || main === path || main.startsWith(`${path}/`))
@@ -53,5 +57,5 @@ export async function trashInProject(files: ProjectFiles, tree: ProjectTree, dir
       hint: path === PROJECT_FILE ? 'Delete the folder itself where you are done with it.' : 'Name another program in dream.json first.',
       place: { file: path },
     });
-  return tree.trash(dir, path);
+  return tree.trash(dir, path, path.endsWith('.dream') ? [layoutPathOf(path)] : []);
 }

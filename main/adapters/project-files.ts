@@ -4,6 +4,7 @@ import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:f
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
+import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { probeAsset, unreadable } from './asset-probe.ts';
 import { createSink, openSource } from './byte-files.ts';
 import { copyFolder } from './copy-folder.ts';
@@ -13,7 +14,9 @@ import { draftFor, sweepLeftovers } from './leftovers.ts';
 import { foldersIn, watchFolder } from './watch-folder.ts';
 
 const MAX_DEPTH = 8;
-const MAX_DREAM_FILES = 500;
+const MAX_DREAMS = 500;
+/** Dreams, and the places of their scenes. */
+const MAX_TEXTS = 2 * MAX_DREAMS;
 
 export interface ProjectFilesOptions {
   readonly templatesDir: string;
@@ -43,7 +46,7 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
     async listDreams(dir) {
       try {
         const found: string[] = [];
-        await collect(dir, '', 0, found);
+        await collect(dir, '', 0, { wanted: isDream, most: MAX_DREAMS }, found);
         return good(found.sort());
       } catch (error) {
         return bad(fileFailure(error, 'read the folder', dir));
@@ -52,7 +55,7 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
     async stamps(dir) {
       try {
         const found: string[] = [];
-        await collect(dir, '', 0, found);
+        await collect(dir, '', 0, { wanted: (name) => isDream(name) || isLayoutPath(name), most: MAX_TEXTS }, found);
         return good(new Map((await Promise.all(found.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
       } catch (error) {
         return bad(fileFailure(error, 'read the folder', dir));
@@ -212,18 +215,25 @@ export async function contain(dir: string, path: string): Promise<Outcome<string
   }
 }
 
-async function collect(root: string, under: string, depth: number, found: string[]): Promise<void> {
+const isDream = (name: string): boolean => name.endsWith('.dream');
+
+interface Sought {
+  wanted(name: string): boolean;
+  readonly most: number;
+}
+
+async function collect(root: string, under: string, depth: number, sought: Sought, found: string[]): Promise<void> {
   const entries = await readdir(join(root, under), { withFileTypes: true });
   for (const entry of entries) {
-    if (found.length >= MAX_DREAM_FILES) return;
+    if (found.length >= sought.most) return;
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory() && depth < MAX_DEPTH) {
       // A folder that can not be read hides its files, not the project.
-      await collect(root, path, depth + 1, found).catch((error: unknown) => {
+      await collect(root, path, depth + 1, sought, found).catch((error: unknown) => {
         if (systemCode(error) === null) throw error;
       });
-    } else if (entry.isFile() && entry.name.endsWith('.dream')) found.push(path);
+    } else if (entry.isFile() && sought.wanted(entry.name)) found.push(path);
   }
 }
 

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, type ProjectTree, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
@@ -13,6 +13,8 @@ const MAX_DEPTH = 8;
 const MAX_ENTRIES = 5000;
 /** In the project, so that throwing away is one rename on one disk; hidden, and nothing for git. */
 const TRASH = '.trash';
+/** Before the names of what was thrown away along with something. */
+const BESIDE = 'beside ';
 /** Of the file that says where a thing was; its path has at most a few hundred characters. */
 const MAX_PATH_BYTES = 4096;
 
@@ -35,7 +37,7 @@ export function createProjectTree(now: () => Date): ProjectTree {
         await rename(source, target.value);
         return good(null);
       }),
-    trash: (dir, path) =>
+    trash: (dir, path, beside = []) =>
       inside(dir, path, async (source) => {
         const id = `${now().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
         const bin = await contain(dir, TRASH);
@@ -46,8 +48,11 @@ export function createProjectTree(now: () => Date): ProjectTree {
         await writeFile(join(bin.value, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
           if (systemCode(error) !== 'EEXIST') throw error;
         });
+        const along = await Promise.all(beside.map((one) => contain(dir, one)));
         await writeFile(join(home, 'path'), path);
         await rename(source, join(home, 'item'));
+        // Known by its name; what is not there, or can not go along, stays.
+        for (const one of along) if (one.ok) await rename(one.value, join(home, `${BESIDE}${basename(one.value)}`)).catch(onlySystem);
         return good(id);
       }),
     async trashed(dir) {
@@ -67,6 +72,7 @@ export function createProjectTree(now: () => Date): ProjectTree {
       try {
         if (await exists(target.value)) return bad(taken(entry.path));
         await rename(join(bin.value, id, 'item'), target.value);
+        await bringBeside(join(bin.value, id), dirname(target.value));
         await rm(join(bin.value, id), { recursive: true, force: true });
         return good(entry.path);
       } catch (error) {
@@ -156,6 +162,20 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** What can happen with files is passed over; a bug is not. */
+function onlySystem(error: unknown): void {
+  if (systemCode(error) === null) throw error;
+}
+
+/** What was thrown away along with something, to where that is again; what has another in its place by now stays away. */
+async function bringBeside(home: string, folder: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (!name.startsWith(BESIDE)) continue;
+    const target = join(folder, name.slice(BESIDE.length));
+    if (!(await exists(target))) await rename(join(home, name), target);
+  }
+}
+
 async function lookUp(bin: string, id: string): Promise<TrashedEntry | null> {
   if (!/^[\w-]+$/.test(id)) return null;
   const path = await readTextFile(join(bin, id, 'path'), MAX_PATH_BYTES);
@@ -173,10 +193,7 @@ async function collect(root: string, under: string, depth: number, found: TreeEn
     if (entry.isDirectory()) {
       found.push({ path, kind: 'folder', bytes: 0 });
       // A folder that can not be read hides its files, not the project.
-      if (depth < MAX_DEPTH)
-        await collect(root, path, depth + 1, found).catch((error: unknown) => {
-          if (systemCode(error) === null) throw error;
-        });
+      if (depth < MAX_DEPTH) await collect(root, path, depth + 1, found).catch(onlySystem);
     } else if (entry.isFile()) {
       const { size } = await lstat(join(root, path));
       found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: size });

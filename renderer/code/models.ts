@@ -62,7 +62,8 @@ export function syncModels(): void {
       // Deleted, or under another name now.
       shown.delete(path);
       own.model.dispose();
-    } else if (document.text !== own.text) push(own, [difference(own.text, document.text)], document.text);
+    } else if (evened(document.text) === evened(own.text)) own.text = document.text;
+    else push(own, [difference(own.text, document.text)], document.text);
   }
 }
 

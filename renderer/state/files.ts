@@ -1,7 +1,7 @@
 /** The files of the project: a new one, another name or place, away and back again, sounds from elsewhere. The texts follow. */
 
-import type { Failure, Outcome } from '../../app/bridge/index.ts';
-import { layoutPathOf } from '../../dream-dsl/index.ts';
+import type { Failure } from '../../app/bridge/index.ts';
+import { isLayoutPath, layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { type OnDisk, recordFiles, takeBack } from './history.ts';
@@ -59,7 +59,7 @@ async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure 
     if (isDream && path === layoutPathOf(from)) return layoutPathOf(to);
     return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
   };
-  set((state) => underNewPaths(state, moved, outcome.value.main));
+  set((state) => underNewPaths(state, moved));
   for (const { file, edits: own } of edits) applyEdits(moved(file), own);
   analyzeSoon();
   await Promise.all([refreshFiles(), refreshAssets()]);
@@ -96,7 +96,8 @@ async function trash(path: string, keep: (id: string) => void, onDisk?: OnDisk):
   const outcome = await ask('files.trash', { dir: project.dir, path });
   if (!outcome.ok) return outcome.failure;
   keep(outcome.value.id);
-  set((state) => without(state, (file) => file === path || file.startsWith(`${path}/`)));
+  const beside = path.endsWith('.dream') ? layoutPathOf(path) : null;
+  set((state) => without(state, (file) => file === path || file === beside || file.startsWith(`${path}/`)));
   analyzeSoon();
   await Promise.all([refreshFiles(), refreshAssets()]);
   notify({
@@ -199,8 +200,9 @@ async function worked(what: string, work: Promise<Failure | null>): Promise<bool
 async function takeNew(): Promise<void> {
   const { project } = get();
   if (project === null) return;
-  const outcome: Outcome<{ files: { path: string; text: string; digest: string }[] }> = await ask('project.open', { dir: `${project.dir}/${project.main}` });
-  if (outcome.ok && get().project?.dir === project.dir) take(outcome.value.files.filter(({ path }) => !(path in get().documents)));
+  const outcome = await ask('project.open', { dir: `${project.dir}/${project.main}` });
+  if (!outcome.ok || get().project?.dir !== project.dir) return;
+  take([...outcome.value.files, ...outcome.value.layouts].filter(({ path }) => !(path in get().documents)));
 }
 
 function take(files: readonly { readonly path: string; readonly text: string; readonly digest: string }[]): void {
@@ -214,7 +216,7 @@ function take(files: readonly { readonly path: string; readonly text: string; re
 }
 
 /** Everything that is told apart by path, under the new ones. */
-function underNewPaths(state: State, moved: (path: string) => string, main: string): Partial<State> {
+function underNewPaths(state: State, moved: (path: string) => string): Partial<State> {
   const documents = Object.values(state.documents).map((document): [string, Document] => [moved(document.path), { ...document, path: moved(document.path) }]);
   return {
     documents: Object.fromEntries(documents),
@@ -225,7 +227,7 @@ function underNewPaths(state: State, moved: (path: string) => string, main: stri
     problems: keyed(state.problems, moved),
     problemTexts: keyed(state.problemTexts, moved),
     selection: null,
-    ...(state.project === null || main === '' ? {} : { project: { ...state.project, main } }),
+    ...(state.project === null ? {} : { project: { ...state.project, main: moved(state.project.main) } }),
   };
 }
 
@@ -237,7 +239,7 @@ function without(state: State, gone: (path: string) => boolean): Partial<State> 
   const left = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([path]) => !gone(path)));
   const documents = left(state.documents);
   const main = state.project?.main ?? '';
-  const next = main in documents ? main : (Object.keys(documents)[0] ?? '');
+  const next = main in documents ? main : (Object.keys(documents).find((path) => !isLayoutPath(path)) ?? '');
   const tabs = state.tabs.filter((path) => !gone(path));
   const path = gone(state.path) ? (tabs[0] ?? next) : state.path;
   return {

@@ -1,6 +1,7 @@
 /** Texts that another program changed: clean ones follow, changed ones are merged where that is without conflict, else the user is asked. */
 
 import { lineEdits, mergeTexts } from '../../app/bridge/index.ts';
+import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { record } from './history.ts';
 import { changeDocument, get, notify, set } from './store.ts';
@@ -32,6 +33,8 @@ function follow({ path, text, savedText }: Document, disk: DiskText): void {
   record(() => applyEdits(path, lineEdits(text, merge.text)));
   analyzeSoon();
   void keepVersions([path], 'outside', clean ? '' : 'merged with another program’s changes');
+  // Scenes that stand elsewhere are seen.
+  if (clean && isLayoutPath(path)) return;
   notify({
     tone: 'plain',
     title: clean ? `${path} was changed by another program` : `${path}: your changes and another program’s are merged`,
@@ -74,17 +77,25 @@ export function forget(path: string): void {
   const { documents, tabs, path: shown } = get();
   const { [path]: _gone, ...others } = documents;
   const left = tabs.filter((tab) => tab !== path);
-  const next = left[0] ?? Object.keys(others)[0];
+  const next = left[0] ?? Object.keys(others).find((one) => !isLayoutPath(one));
   if (next === undefined) return;
   set({ documents: others, tabs: left.length === 0 ? [next] : left });
   if (shown === path) set({ path: next, caret: 0, analysis: null, analysedText: '', selection: null });
 }
 
-/** The text has another path now; what is unsaved in it goes along. */
-export function moveDocument(from: string, to: string): void {
-  const { documents, tabs, path, program } = get();
+/** The text has another path now; what is unsaved in it goes along. True where it is the program that the project names. */
+export function moveDocument(from: string, to: string): boolean {
+  const { documents, tabs, path, program, project } = get();
   const { [from]: document, ...others } = documents;
-  if (document === undefined) return;
+  if (document === undefined) return false;
   const named = (one: string): string => (one === from ? to : one);
-  set({ documents: { ...others, [to]: { ...document, path: to } }, tabs: tabs.map(named), path: named(path), program: named(program) });
+  const isMain = project?.main === from;
+  set({
+    documents: { ...others, [to]: { ...document, path: to } },
+    tabs: tabs.map(named),
+    path: named(path),
+    program: named(program),
+    ...(isMain ? { project: { ...project, main: to } } : {}),
+  });
+  return isMain;
 }

@@ -6,6 +6,7 @@ import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { forgetSteps } from './history.ts';
 import { makeSafe } from './leave.ts';
+import { naming } from './name-main.ts';
 import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
 import { changeSettings } from './settings.ts';
@@ -84,6 +85,14 @@ async function show(project: Project): Promise<void> {
     versions: [],
   });
   forgetSteps();
+  if (project.missing !== null)
+    notify({
+      tone: 'plain',
+      title: `${project.main} is open in the place of ${project.missing}`,
+      detail: `dream.json names ${project.missing}, which is not there; ${project.main} is the one dream in this folder.`,
+      about: 'outside',
+      action: naming,
+    });
   // What is seen first comes first: the texts are read while unsaved ones are looked for.
   const read = analyzeNow();
   const back = bringBack(project);

@@ -31,10 +31,13 @@ export async function saveAll(cause: VersionCause = 'saved'): Promise<boolean> {
   return !anyUnsaved();
 }
 
+/** Still, whatever its program is called by now. */
+const isOpen = ({ dir }: Project): boolean => get().project?.dir === dir;
+
 async function writeAll(project: Project, paths: readonly string[], cause: VersionCause): Promise<void> {
   for (const path of paths) {
     const document = get().documents[path];
-    if (document !== undefined && get().project === project) await write(project, document, cause);
+    if (document !== undefined && isOpen(project)) await write(project, document, cause);
   }
 }
 
@@ -43,7 +46,7 @@ async function write(project: Project, { path, text, savedDigest }: Document, ca
   changeDocument(path, { save: { kind: 'saving' } });
   const outcome = await ask('project.save', { dir: project.dir, path, text, basedOn: savedDigest, cause });
   const now = get().documents[path];
-  if (now === undefined || get().project !== project) return;
+  if (now === undefined || !isOpen(project)) return;
   if (outcome.ok) {
     changeDocument(path, { savedText: text, savedDigest: outcome.value.digest, save: { kind: now.text === text ? 'saved' : 'changed' } });
     tellHistory(outcome.value.version);
@@ -54,7 +57,7 @@ async function write(project: Project, { path, text, savedDigest }: Document, ca
 /** The file is not what we thought it was. */
 async function look(project: Project, path: string): Promise<void> {
   const disk = await ask('project.read', { dir: project.dir, path });
-  if (get().project !== project) return;
+  if (!isOpen(project)) return;
   changeDocument(path, { save: { kind: 'changed' } });
   if (disk.ok) takeDisk(path, disk.value);
   else if (disk.failure.why === 'not-found') takeDisk(path, null);
@@ -64,11 +67,11 @@ async function look(project: Project, path: string): Promise<void> {
 /** Takes what the disk has for a text now, between two writes of our own: what was read during one may be older than it. */
 export async function lookAtDisk(path: string): Promise<void> {
   const { project } = get();
-  while (project !== null && get().project === project) {
+  while (project !== null && isOpen(project)) {
     while (saving !== null) await saving;
     const before = writes;
     const disk = await ask('project.read', { dir: project.dir, path });
-    if (writes !== before || get().project !== project) continue;
+    if (writes !== before || !isOpen(project)) continue;
     if (disk.ok) takeDisk(path, disk.value);
     return;
   }

@@ -1,6 +1,6 @@
 /** What the views let others do with them; each view puts its handle here while it is shown. */
 
-import type { Span, TextEdit } from '../../dream-dsl/index.ts';
+import { isLayoutPath, type Span, type TextEdit } from '../../dream-dsl/index.ts';
 import { get } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
@@ -134,7 +134,7 @@ function offsetOf(text: string, { line, character }: Position): number {
 }
 
 export function applyEdits(path: string, edits: readonly TextEdit[]): void {
-  if (code === null) editText(path, edits);
+  if (code === null || isLayoutPath(path)) editText(path, edits);
   else code.apply(path, edits);
 }
 

@@ -1,9 +1,11 @@
 /** Follows the project's folder: what other programs change, add, rename or remove comes into the window as it happens. */
 
 import type { Call, Progress, Project } from '../../app/bridge/index.ts';
+import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { ask, call } from './engine.ts';
 import { refreshFiles } from './files.ts';
+import { naming } from './name-main.ts';
 import { forget, moveDocument, takeDisk } from './outside.ts';
 import { lookAtDisk } from './save.ts';
 import { get, notify, set, useStore } from './store.ts';
@@ -23,12 +25,12 @@ function begin(project: Project | null): void {
   running = null;
   if (project === null) return;
   const known = Object.fromEntries(
-    Object.values(get().documents).flatMap(({ path, savedDigest }) => (savedDigest === null || !path.endsWith('.dream') ? [] : [[path, savedDigest] as const])),
+    Object.values(get().documents).flatMap(({ path, savedDigest }) => (savedDigest === null ? [] : [[path, savedDigest] as const])),
   );
   // One report after the other: what the first does to the texts is what the second finds.
   let last: Promise<void> = Promise.resolve();
   running = call('project.watch', { dir: project.dir, known }, (changes) => {
-    last = last.then(() => (get().project === project ? take(project, changes) : undefined));
+    last = last.then(() => (get().project?.dir === project.dir ? take(project, changes) : undefined));
   });
 }
 
@@ -49,19 +51,26 @@ async function take(project: Project, { changed, gone }: Changes): Promise<void>
 async function add(project: Project, path: string, gone: Set<string>): Promise<void> {
   const disk = await ask('project.read', { dir: project.dir, path });
   const { documents } = get();
-  if (!disk.ok || get().project !== project || documents[path] !== undefined) return;
+  if (!disk.ok || get().project?.dir !== project.dir || documents[path] !== undefined) return;
   const from = [...gone].find((old) => documents[old]?.savedDigest === disk.value.digest);
   if (from !== undefined) {
     gone.delete(from);
-    moveDocument(from, path);
-    notify({ tone: 'plain', title: `${from} is now ${path}`, detail: 'Another program renamed it; the window follows.', about: 'outside' });
+    const isMain = moveDocument(from, path);
+    if (isLayoutPath(path)) return;
+    notify({
+      tone: 'plain',
+      title: `${from} is now ${path}`,
+      detail: `Another program renamed it; the window follows.${isMain ? ` dream.json still says ${from}.` : ''}`,
+      about: 'outside',
+      ...(isMain ? { action: naming } : {}),
+    });
     return;
   }
   const { text, digest } = disk.value;
   const revision = Object.values(documents)[0]?.revision ?? 0;
   const document: Document = { path, text, savedText: text, savedDigest: digest, save: { kind: 'saved' }, revision };
   set(({ documents: all }) => ({ documents: { ...all, [path]: document } }));
-  notify({ tone: 'plain', title: `${path} is new`, detail: 'Another program added it to the project.', about: 'outside' });
+  if (!isLayoutPath(path)) notify({ tone: 'plain', title: `${path} is new`, detail: 'Another program added it to the project.', about: 'outside' });
 }
 
 /** A text that nobody looks at and that has nothing unsaved goes with its file; its versions stay in the history. */
@@ -72,6 +81,7 @@ function remove(path: string): void {
   if (document.text !== document.savedText || tabs.includes(path) || program === path) takeDisk(path, null);
   else {
     forget(path);
-    notify({ tone: 'plain', title: `${path} is gone`, detail: 'Another program removed it. Its versions are in the history.', about: 'outside' });
+    if (!isLayoutPath(path))
+      notify({ tone: 'plain', title: `${path} is gone`, detail: 'Another program removed it. Its versions are in the history.', about: 'outside' });
   }
 }

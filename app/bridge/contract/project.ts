@@ -18,6 +18,8 @@ export const projectSchema = z.strictObject({
   name: z.string(),
   /** The file that holds the dream, relative to dir. */
   main: z.string(),
+  /** What `dream.json` names, where that is not there and `main` is the one dream that can be meant; else null. */
+  missing: z.string().nullable(),
   /** Every .dream file: path relative to dir with `/`, its text, and a digest to notice outside changes. */
   files: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
   /** Every `.layout.json` beside one of them. */
@@ -70,7 +72,7 @@ export const projectEntries = {
     z.strictObject({ digest: z.string(), version: failureSchema.nullable() }),
   ),
   /**
-   * Until it is cancelled: paths of texts whose files are no longer as `known` (digests by path), or are new or gone. Also
+   * Until it is cancelled: paths of texts, and of places of scenes, whose files are no longer as `known` (digests by path), or are new or gone. Also
    * of what `project.save` wrote; a caller who looks at the digest knows that.
    */
   'project.watch': entry(

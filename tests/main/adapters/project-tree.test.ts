@@ -82,6 +82,22 @@ describe('where scenes were placed by hand', () => {
     expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'home.layout.json', 'house.dream', 'house.layout.json']);
     expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toMatchObject({ main: 'house.dream' });
   });
+
+  it('of a dream takes the places of its scenes along', async () => {
+    const dir = project();
+    writeFileSync(join(dir, 'house.layout.json'), 'places');
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toMatchObject({ ok: true });
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'parts', 'parts/home.dream', 'parts/home.layout.json', 'dream.json']);
+  });
+
+  it('is none where the places of its scenes would meet others', async () => {
+    const dir = project();
+    writeFileSync(join(dir, 'house.layout.json'), 'places');
+    writeFileSync(join(dir, 'home.layout.json'), 'others');
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'home.dream')).toMatchObject({ failure: { why: 'exists' } });
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'home.layout.json', 'house.dream', 'house.layout.json']);
+    expect(readFileSync(join(dir, 'house.layout.json'), 'utf8')).toBe('places');
+  });
 });
 
 describe('the trash', () => {
@@ -95,6 +111,17 @@ describe('the trash', () => {
     expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
     expect(await tree.trashed(dir)).toEqual({ ok: true, value: [] });
     expect(await tree.restore(dir, id.ok ? id.value : '')).toMatchObject({ failure: { why: 'not-found' } });
+  });
+
+  it('takes a dream with the places of its scenes, and gives both back', async () => {
+    const dir = project();
+    writeFileSync(join(dir, 'attic.dream'), '');
+    writeFileSync(join(dir, 'attic.layout.json'), 'places');
+    const id = await trashInProject(files, tree, dir, 'attic.dream');
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'house.dream']);
+    expect(await tree.trashed(dir)).toMatchObject({ value: [{ path: 'attic.dream' }] });
+    await tree.restore(dir, id.ok ? id.value : '');
+    expect(readFileSync(join(dir, 'attic.layout.json'), 'utf8')).toBe('places');
   });
 
   it('keeps what it has where something lies in its place now', async () => {

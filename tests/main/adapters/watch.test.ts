@@ -70,6 +70,14 @@ it('tells of texts that change, come and go, in folders that are new too', async
   await soon(() => expect(gone()).toEqual(['a.dream']));
 });
 
+it('tells of the places of scenes too', async () => {
+  const { dir, changed, gone } = watched({ 'a.dream': 'one', 'a.layout.json': 'here' });
+  writeFileSync(join(dir, 'a.layout.json'), 'there');
+  await soon(() => expect(changed()).toEqual(['a.layout.json']));
+  rmSync(join(dir, 'a.layout.json'));
+  await soon(() => expect(gone()).toEqual(['a.layout.json']));
+});
+
 it('says nothing of a file that is written again as it was, nor of other files', async () => {
   const { dir, told, changed } = watched({ 'a.dream': 'one' });
   writeFileSync(join(dir, 'a.dream'), 'one');
