@@ -7,7 +7,7 @@ import { memo, type Project, withEdits, withText } from '../../syntax/index.ts';
 import { graphOf } from '../graph.ts';
 import type { DreamGraph } from '../model.ts';
 import type { GraphEdited } from './model.ts';
-import { type Changes, changesBetween, shapeOf } from './shape.ts';
+import { type Changes, changesBetween } from './shape.ts';
 
 export interface Candidate {
   readonly edits: readonly FileEdits[];
@@ -37,7 +37,7 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(shapeOf(graph, named), shapeOf(now)), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named) });
+      if (expect(changesBetween(graph, now, named), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named) });
       reason ??= ELSEWHERE;
     }
   }

@@ -36,8 +36,9 @@ export function put({ tree }: Desk, { owner, block, last }: TextPlace, lines: re
 
 /** A name that nothing in the text has: the stem with a number, from `first` on; 1 is not written. */
 export function freeName(text: string, stem: string, first = 2): string {
-  const words = new Set(text.match(/[\p{L}_][\p{L}\d_]*/gu));
   const base = stem === '' || isItemWord(parse(stem).tree.tokens.kinds[0] as number) ? `${stem}_` : stem;
+  // Of a long text, only what begins so.
+  const words = new Set(text.match(new RegExp(`(?<![\\p{L}_])${base}[\\p{L}\\d_]*`, 'gu')));
   for (let i = first; ; i++) {
     const name = i === 1 ? base : `${base}${i}`;
     if (!words.has(name)) return name;

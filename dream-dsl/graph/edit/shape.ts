@@ -1,12 +1,6 @@
-/** What a graph is like apart from where it stands in the text, and what an edit changed of that. */
+/** What an edit changed of a graph, apart from where it stands in the text. */
 
-import type { DreamGraph, GraphEdge, GraphNode } from '../model.ts';
-
-export interface Shape {
-  readonly nodes: ReadonlyMap<string, string>;
-  /** How often each edge is there. */
-  readonly edges: ReadonlyMap<string, number>;
-}
+import type { DreamGraph, GraphCue, GraphEdge, GraphNode } from '../model.ts';
 
 export interface Changes {
   readonly lostNodes: readonly string[];
@@ -18,43 +12,74 @@ export interface Changes {
   readonly newEdges: readonly string[];
 }
 
-/** `named`: the id that a node is expected to have afterwards. */
-export function shapeOf({ nodes, edges }: DreamGraph, named: (id: string) => string = (id) => id): Shape {
-  const counts = new Map<string, number>();
-  for (const edge of edges) {
-    const key = edgeText(edge, named);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+type Named = (id: string) => string;
+
+/** `named`: the id that a node of `before` is expected to have afterwards. */
+export function changesBetween(before: DreamGraph, after: DreamGraph, named: Named = (id) => id): Changes {
+  const now = new Map(after.nodes.map((node) => [node.id, node]));
+  const lost: string[] = [];
+  const changed: string[] = [];
+  const known = new Set<string>();
+  for (const node of before.nodes) {
+    const id = named(node.id);
+    const other = now.get(id);
+    known.add(id);
+    if (other === undefined) lost.push(id);
+    else if (!sameNode(node, other, named)) changed.push(id);
   }
-  return { nodes: new Map(nodes.map((node) => [named(node.id), nodeText(node, named)])), edges: counts };
+  return {
+    lostNodes: lost,
+    newNodes: after.nodes.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+    changedNodes: changed,
+    ...edgeChanges(before.edges, after.edges, named),
+  };
 }
 
 /** What is first and what can be reached may change by any edit. */
-function nodeText({ kind, parent, motif, tone, cues }: GraphNode, named: (id: string) => string): string {
-  const chips = cues.map(({ channel, label, sound, level, gate, cause }) => [channel, label, sound, level, gate, cause]);
-  return JSON.stringify([kind, parent === null ? null : named(parent), motif, tone, chips]);
-}
+const sameNode = (a: GraphNode, b: GraphNode, named: Named): boolean =>
+  a.kind === b.kind &&
+  (a.parent === null ? null : named(a.parent)) === b.parent &&
+  a.motif === b.motif &&
+  sameList(a.tone, b.tone, (one, other) => one.name === other.name && one.value === other.value) &&
+  sameList(a.cues, b.cues, sameCue);
+
+const sameCue = (a: GraphCue, b: GraphCue): boolean =>
+  a.channel === b.channel && a.label === b.label && a.sound === b.sound && a.level === b.level && a.gate === b.gate && a.cause === b.cause;
 
 /** Shares of a choice change with its other arms. */
-function edgeText({ source, target, kind, label, guard, history, inside }: GraphEdge, named: (id: string) => string): string {
-  return `${named(source)}>${named(target)}\n${JSON.stringify([kind, label, guard, history, inside])}`;
+const sameEdge = (a: GraphEdge, b: GraphEdge, named: Named): boolean =>
+  named(a.source) === b.source &&
+  named(a.target) === b.target &&
+  a.kind === b.kind &&
+  a.label === b.label &&
+  a.guard === b.guard &&
+  a.history === b.history &&
+  a.inside === b.inside;
+
+const sameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
+  a.length === b.length && a.every((one, i) => same(one, b[i] as T));
+
+/** Edges have no names: how often each is there counts. What is alike from both ends on need not be counted. */
+function edgeChanges(before: readonly GraphEdge[], after: readonly GraphEdge[], named: Named): Pick<Changes, 'lostEdges' | 'newEdges'> {
+  const alike = (i: number, j: number) => sameEdge(before[i] as GraphEdge, after[j] as GraphEdge, named);
+  let head = 0;
+  while (head < before.length && head < after.length && alike(head, head)) head++;
+  let [end, endAfter] = [before.length, after.length];
+  while (end > head && endAfter > head && alike(end - 1, endAfter - 1)) [end, endAfter] = [end - 1, endAfter - 1];
+  const was = counted(before.slice(head, end), named);
+  const is = counted(after.slice(head, endAfter));
+  return { lostEdges: beyond(was, is), newEdges: beyond(is, was) };
 }
 
-export function changesBetween(before: Shape, after: Shape): Changes {
-  const lost: string[] = [];
-  const changed: string[] = [];
-  for (const [id, text] of before.nodes) {
-    const now = after.nodes.get(id);
-    if (now === undefined) lost.push(id);
-    else if (now !== text) changed.push(id);
+function counted(edges: readonly GraphEdge[], named: Named = (id) => id): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { source, target, kind, label, guard, history, inside } of edges) {
+    const key = `${named(source)}>${named(target)}\n${JSON.stringify([kind, label, guard, history, inside])}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const ends = (key: string) => key.slice(0, key.indexOf('\n'));
-  const beyond = (a: Shape, b: Shape) =>
-    [...a.edges].flatMap(([key, times]) => new Array<string>(Math.max(0, times - (b.edges.get(key) ?? 0))).fill(ends(key)));
-  return {
-    lostNodes: lost,
-    newNodes: [...after.nodes.keys()].filter((id) => !before.nodes.has(id)),
-    changedNodes: changed,
-    lostEdges: beyond(before, after),
-    newEdges: beyond(after, before),
-  };
+  return counts;
 }
+
+/** The ends of what is more often in the one. */
+const beyond = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): string[] =>
+  [...a].flatMap(([key, times]) => new Array<string>(Math.max(0, times - (b.get(key) ?? 0))).fill(key.slice(0, key.indexOf('\n'))));

@@ -2,6 +2,7 @@
 
 import { CODES } from '../../check/index.ts';
 import type { CodeAction, Problem, TextEdit } from '../../model.ts';
+import { memo, type Tree } from '../../syntax/index.ts';
 import { format } from '../format/index.ts';
 import type { Reading } from '../reading.ts';
 
@@ -10,13 +11,22 @@ export function sources({ tree, path }: Reading, problems: readonly Problem[]): 
   const put = (title: string, code: string | null, edits: readonly TextEdit[]): void => {
     if (edits.length > 0) actions.push({ title, kind: 'source', code, preferred: false, edits: [{ file: path, edits }] });
   };
-  put('Format', null, format(tree.text));
+  put('Format', null, laidOut(tree));
   for (const code of new Set(problems.map((problem) => problem.code))) {
     const mended = problems.filter((problem) => problem.code === code && problem.fixes.length > 0);
     if (mended.length > 1) put(`Fix all: ${CODES[code]?.title ?? code}`, code, together(mended));
   }
   return actions;
 }
+
+/** Asked at every place of the caret, and the same for the whole text. */
+function laidOut(tree: Tree): readonly TextEdit[] {
+  const edits = known.get(tree) ?? format(tree.text);
+  known.set(tree, edits);
+  return edits;
+}
+
+const known = memo<Tree, readonly TextEdit[]>('laid out');
 
 /** The first mend of each problem, without those that would touch one before. */
 function together(problems: readonly Problem[]): readonly TextEdit[] {
