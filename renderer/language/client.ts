@@ -1,7 +1,9 @@
 /** The window's side: sends the texts that changed, then the question, and starts the worker again where it died. */
 
+import type { DreamGraph } from '../../dream-dsl/index.ts';
 import type { FromLanguage, ToLanguage } from './answerer.ts';
 import type { Answer, Args, Question } from './answers.ts';
+import { type GraphNews, withNews } from './graph-news.ts';
 
 /** What is needed of a Worker. */
 export interface Port {
@@ -19,7 +21,7 @@ export interface LanguageClient {
 }
 
 interface Waiting {
-  readonly message: ToLanguage;
+  readonly message: Extract<ToLanguage, { kind: 'ask' }>;
   readonly done: (value: never) => void;
 }
 
@@ -32,6 +34,8 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
   let project: string | null = null;
   let sent: Readonly<Record<string, string>> = {};
   const waiting = new Map<number, Waiting>();
+  /** The last graph of each text. */
+  const graphs = new Map<string, DreamGraph>();
   /** null: it was given up. The next question has another try: the texts may be others by then. */
   let port: Port | null = begin();
   return {
@@ -48,7 +52,7 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
     ask(question, ...args) {
       port ??= again();
       const id = next++;
-      const message: ToLanguage = { kind: 'ask', id, question, args };
+      const message = { kind: 'ask', id, question, args } as const;
       return new Promise((done) => {
         waiting.set(id, { message, done });
         port?.postMessage(message);
@@ -71,7 +75,7 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
       if (!data.ok) log(data.bug);
-      asked?.done((data.ok ? data.value : null) as never);
+      asked?.done((data.ok ? read(asked.message, data.value) : null) as never);
     };
     started.onerror = (event) => {
       log(`the language worker stopped: ${event.message}`);
@@ -81,6 +85,15 @@ export function createLanguageClient(start: () => Port, log: (line: string) => v
       for (const { message } of waiting.values()) port.postMessage(message);
     };
     return started;
+  }
+
+  /** With its graph put together again. */
+  function read({ question, args }: Waiting['message'], value: unknown): unknown {
+    if ((question !== 'analyze' && question !== 'editGraph') || !('graph' in (value as object))) return value;
+    const path = args[0] as string;
+    const graph = withNews(graphs.get(path) ?? null, (value as { readonly graph: GraphNews }).graph);
+    graphs.set(path, graph);
+    return { ...(value as object), graph };
   }
 
   function giveUp(): void {

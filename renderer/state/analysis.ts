@@ -1,6 +1,6 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and of what is broken the last good structure stays. */
 
-import { type Analysis, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, type DreamGraph, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { askLanguage } from './language.ts';
 import { documentOf, get, set } from './store.ts';
@@ -71,11 +71,17 @@ async function lookAtProgram(program: string): Promise<void> {
   takeProgram(analysis);
 }
 
-function takeProgram({ graph: now, files }: Analysis): void {
+function takeProgram({ graph, files }: Analysis): void {
+  set({ programFiles: files });
+  takeGraph(graph);
+}
+
+/** The graph of the program as its texts are now. */
+export function takeGraph(now: DreamGraph): void {
   const { program, documents, graph: last } = get();
   const words = new Set(now.flaws.length === 0 ? [] : documents[program]?.text.match(/[\p{L}_][\p{L}\d_]*/gu));
   const graph = mended(now, last, (name) => words.has(name));
-  set({ programFiles: files, graph, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
+  set({ graph, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
 }
 
 /** One after the other, until something changes. */

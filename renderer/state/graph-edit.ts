@@ -1,6 +1,7 @@
 /** Edits that the graph asks for, made in the text: one step of undo each, whichever view takes it back. */
 
-import type { FileEdits, GraphEdit, GraphNode, Place } from '../../dream-dsl/index.ts';
+import { type DreamGraph, type FileEdits, type GraphEdit, type GraphNode, type Place, withEdits } from '../../dream-dsl/index.ts';
+import { takeGraph } from './analysis.ts';
 import { record, redo, undo } from './history.ts';
 import { askLanguage } from './language.ts';
 import { putPlaces, renamePlaces } from './places.ts';
@@ -56,7 +57,7 @@ export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<bool
   // Somebody typed meanwhile: the answer is of another text.
   if (found === null || get().documents[program]?.text !== text) return false;
   if (!found.ok) return refuse(found.reason);
-  apply(found.edits, found.select, new Map(Object.entries(found.names)), puts);
+  apply(found.edits, found.select, new Map(Object.entries(found.names)), puts, found.graph);
   say(DONE[edit.kind]);
   keepStep(found.edits, DONE[edit.kind]);
   return true;
@@ -71,7 +72,7 @@ export async function renameNode({ id, file, nameSpan }: GraphNode, name: string
   if (!found.ok) return refuse(found.reason);
   const now = `${id.slice(0, id.lastIndexOf('/') + 1)}${name}`;
   const inside = graph?.nodes.filter((node) => node.id === id || node.id.startsWith(`${id}/`)) ?? [];
-  apply(found.edits, now, new Map(inside.map((node) => [node.id, now + node.id.slice(id.length)])), NOWHERE);
+  apply(found.edits, now, new Map(inside.map((node) => [node.id, now + node.id.slice(id.length)])), NOWHERE, null);
   say(`Renamed to ${name}`);
   keepStep(found.edits, `Renamed to ${name}`);
   return true;
@@ -107,15 +108,21 @@ const keepStep = (edits: readonly FileEdits[], note: string): void =>
 
 export const say = (said: string): void => set({ said });
 
-function apply(edits: readonly FileEdits[], select: string | null, names: ReadonlyMap<string, string>, puts: Puts): void {
+/** `graph`: what it comes to, where that is known; it is drawn at once. */
+function apply(edits: readonly FileEdits[], select: string | null, names: ReadonlyMap<string, string>, puts: Puts, graph: DreamGraph | null): void {
   settle('graph');
+  const meant = new Map(edits.map(({ file, edits: own }) => [file, withEdits(get().documents[file]?.text ?? '', own)]));
   record(() => {
     for (const { file, edits: own } of edits) applyEdits(file, own);
     renamePlaces(names);
     const places = puts((id) => names.get(id) ?? id);
     if (places.size > 0) putPlaces(places);
   });
-  if (select !== null) selectOnceDrawn(select);
+  const { documents } = get();
+  if (graph !== null && [...meant].every(([file, text]) => documents[file]?.text === text)) {
+    takeGraph(graph);
+    if (select !== null) selectById(select);
+  } else if (select !== null) selectOnceDrawn(select);
 }
 
 let waiting: (() => void) | null = null;

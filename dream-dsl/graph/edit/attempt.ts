@@ -37,7 +37,7 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(graph, now, named), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named) });
+      if (expect(changesBetween(graph, now, named), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named), graph: now });
       reason ??= ELSEWHERE;
     }
   }

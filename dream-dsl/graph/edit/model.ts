@@ -1,6 +1,7 @@
 /** Edits of the graph, and what they come to in the text. */
 
 import type { Channel, FileEdits } from '../../model.ts';
+import type { DreamGraph } from '../model.ts';
 
 /** `node`, `from`, `to` and `parent` are ids of nodes, `edge` of edges; `parent` null is the top of the dream. */
 export type GraphEdit =
@@ -50,6 +51,8 @@ export type GraphEdited =
       readonly select: string | null;
       /** Old ids of scenes that have another one afterwards, with it. */
       readonly names: Readonly<Record<string, string>>;
+      /** As it is then. */
+      readonly graph: DreamGraph;
     }
   /** Why not, as a sentence for the author. */
   | { readonly ok: false; readonly reason: string };

@@ -2,6 +2,7 @@
 
 import type { TextEdit } from '../../model.ts';
 import { composed, type Project, withEdits, withText } from '../../syntax/index.ts';
+import { graphOf } from '../graph.ts';
 import { leadingTo } from './attempt.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
 
@@ -29,7 +30,13 @@ export function inSteps(project: Project, path: string, steps: Iterable<Step>): 
     select = result.select;
   }
   const length = project.files.get(path)?.tree.text.length ?? 0;
-  return leadingTo(so, { ok: true, edits: [{ file: path, edits: composed(length, rounds) }], select, names: Object.fromEntries(names) });
+  return leadingTo(so, {
+    ok: true,
+    edits: [{ file: path, edits: composed(length, rounds) }],
+    select,
+    names: Object.fromEntries(names),
+    graph: graphOf(so, path),
+  });
 }
 
 /** The edit with the ids that its nodes have by now. */

@@ -25,7 +25,10 @@ function workers(dies: (start: number, message: ToLanguage) => boolean = () => f
       },
       terminate: () => void ended.push(mine),
     };
-    const take = createAnswerer((data: FromLanguage) => port.onmessage?.({ data } as MessageEvent<FromLanguage>));
+    const take = createAnswerer(
+      (data: FromLanguage) => port.onmessage?.({ data: structuredClone(data) } as MessageEvent<FromLanguage>),
+      (work) => void setTimeout(work),
+    );
     return port;
   };
   return { start, sent, ended };
@@ -101,4 +104,30 @@ it('knows of an edit that it tried what it would read anew, whatever comes inste
     client.sync('/p', { 'a.dream': text });
     expect(await client.ask('analyze', 'a.dream', {})).toEqual(analyze(projectOf({ 'a.dream': text }), 'a.dream'));
   }
+});
+
+it('answers first what the graph waits for, each question of the texts as they were when it was asked', async () => {
+  const { start } = workers();
+  const client = createLanguageClient(start, () => {});
+  const order: string[] = [];
+  const noted = <T>(name: string, answer: Promise<T>): Promise<T> => answer.finally(() => order.push(name));
+  client.sync('/p', { 'a.dream': A });
+  const outline = noted('outline', client.ask('outline', 'a.dream'));
+  client.sync('/p', { 'a.dream': A.replace('"A"', '"B"') });
+  const analysis = noted('analyze', client.ask('analyze', 'a.dream', {}));
+  expect((await outline)?.[0]?.name).toBe('A');
+  expect((await analysis)?.graph.title).toBe('B');
+  expect(order).toEqual(['analyze', 'outline']);
+});
+
+it('gives the graph that an edit comes to with the edit', async () => {
+  const { start } = workers();
+  const client = createLanguageClient(start, () => {});
+  client.sync('/p', { 'a.dream': A });
+  const edited = await client.ask('editGraph', 'a.dream', { kind: 'duplicate', node: 'a' });
+  if (edited?.ok !== true) throw new Error('The edit was refused.');
+  const now = edited.edits.reduce((so, { edits }) => withEdits(so, edits), A);
+  expect(edited.graph).toEqual(analyze(projectOf({ 'a.dream': now }), 'a.dream').graph);
+  client.sync('/p', { 'a.dream': now });
+  expect((await client.ask('analyze', 'a.dream', {}))?.graph).toBe(edited.graph);
 });

@@ -1,0 +1,71 @@
+/** Graphs as news of the one before: put together they are the graph, whatever the text became, and what stayed is the same object. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze, type DreamGraph, projectOf } from '../../../dream-dsl/index.ts';
+import { newsOf, withNews } from '../../../renderer/language/graph-news.ts';
+import { nestedScenes } from '../../support/nested-scenes.ts';
+import { samples } from '../../support/samples.ts';
+
+const graphOf = (texts: Readonly<Record<string, string>>, path: string): DreamGraph => analyze(projectOf(texts), path).graph;
+
+/** As it comes through the worker's door; `known`: what the window has. */
+const sent = (graph: DreamGraph, before: DreamGraph | null, known = before): DreamGraph => withNews(known, structuredClone(newsOf(graph, before)));
+
+/** Lines go, come twice, change places, or get words in front or within. */
+const change = fc.record({
+  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  how: fc.constantFrom(
+    (lines: string[], i: number) => lines.splice(i, 1),
+    (lines: string[], i: number) => lines.splice(i, 0, lines[i] ?? ''),
+    (lines: string[], i: number) => lines.splice(i, 0, '// said'),
+    (lines: string[], i: number) => lines.splice(i, 2, lines[i + 1] ?? '', lines[i] ?? ''),
+    (lines: string[], i: number) => lines.splice(i, 1, (lines[i] ?? '').replace(/\d+/, '7')),
+    (lines: string[], i: number) =>
+      lines.splice(
+        i,
+        1,
+        (lines[i] ?? '').replace(/[a-z]{4,}/, (word) => `${word}x`),
+      ),
+  ),
+});
+
+describe.each(samples().map(({ name, texts, path }) => ({ name, texts, path })))('of $name', ({ texts, path }) => {
+  it('is the graph again after any changes of the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ file: fc.constantFrom(...Object.keys(texts)), change }), { minLength: 1, maxLength: 6 }), (changes) => {
+        const now: Record<string, string> = { ...texts };
+        let before = graphOf(now, path);
+        let known = sent(before, null);
+        for (const { file, change } of changes) {
+          const lines = (now[file] ?? '').split('\n');
+          change.how(lines, Math.floor(change.at * lines.length));
+          now[file] = lines.join('\n');
+          const graph = graphOf(now, path);
+          known = sent(graph, before, known);
+          expect(known).toEqual(graph);
+          before = graph;
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+it('is the graph before where nothing changed, and keeps all that stands before an edit', () => {
+  const text = nestedScenes(60);
+  const before = graphOf({ 'a.dream': text }, 'a.dream');
+  const known = sent(before, null);
+  expect(sent(graphOf({ 'a.dream': `${text}// more\n` }, 'a.dream'), before, known)).toBe(known);
+  const at = text.indexOf('  scene house_3');
+  const later = sent(graphOf({ 'a.dream': `${text.slice(0, at)}  // more\n${text.slice(at)}` }, 'a.dream'), before, known);
+  expect(later.nodes[0]).toBe(known.nodes[0]);
+  expect(later.nodes.at(-1)?.span.start).toBe((known.nodes.at(-1)?.span.start ?? 0) + '  // more\n'.length);
+});
+
+it('brings nothing anew of what only moved', () => {
+  const text = nestedScenes(60);
+  const before = graphOf({ 'a.dream': text }, 'a.dream');
+  const news = newsOf(graphOf({ 'a.dream': `\n\n${text}` }, 'a.dream'), before);
+  expect([news.nodes.fresh, news.edges.fresh]).toEqual([[], []]);
+});
