@@ -34,8 +34,17 @@ export function speaking(state: State): Cohort | null {
   return most(fresh) ?? most(known);
 }
 
-/** In the order of the program; a row whose place the edits since have changed is left out. */
-export function placedRows({ report, origins, texts }: Cohort, textNow: (path: string) => string | undefined): PlacedRow[] {
+/** In the order of the program; a row whose place the edits since have changed is left out. The same list while cohort and texts are the same. */
+export function placedRows(cohort: Cohort, textNow: (path: string) => string | undefined): readonly PlacedRow[] {
+  const now = Object.keys(cohort.texts ?? {}).map(textNow);
+  // Asked for the graph and for every stretch of lines that comes into sight.
+  if (known?.cohort !== cohort || known.now.some((text, i) => text !== now[i])) known = { cohort, now, rows: rowsNow(cohort, textNow) };
+  return known.rows;
+}
+
+let known: { readonly cohort: Cohort; readonly now: readonly (string | undefined)[]; readonly rows: readonly PlacedRow[] } | null = null;
+
+function rowsNow({ report, origins, texts }: Cohort, textNow: (path: string) => string | undefined): PlacedRow[] {
   const program = report.programs.at(-1);
   if (origins === null || texts === null || program === undefined) return [];
   const stale = Object.entries(texts).some(([path, text]) => textNow(path) !== text);

@@ -2,7 +2,7 @@
 
 import type { Drawn } from './compose.ts';
 import type { LaidPiece } from './piece.ts';
-import { draw, type Elk, firstDrawing, keep, type Pieces } from './placer.ts';
+import { draw, drawnAtOnce, type Elk, firstDrawing, keep, type Pieces } from './placer.ts';
 import type { Sketch } from './sketch.ts';
 
 export type ToLayout =
@@ -39,7 +39,9 @@ export function createLayoutAnswerer(elk: () => Elk, send: Send): (message: ToLa
     const before = new Set(known.keys());
     const tell = (first: boolean, drawn: Drawn | null) =>
       send({ id, first, drawn, learned: first ? [] : [...known].filter(([shape]) => !before.has(shape)) }, drawn === null ? [] : buffersOf(drawn));
-    tell(true, firstDrawing(sketch, known));
+    const whole = drawnAtOnce(sketch, known);
+    tell(true, whole === null ? firstDrawing(sketch, known) : null);
+    if (whole !== null) return tell(false, whole);
     try {
       const drawn = await draw(sketch, known, elk, () => id === newest);
       if (drawn !== null && id === newest) tell(false, drawn);
