@@ -19,7 +19,10 @@ export { constant, typed } from './typed.ts';
 
 /** null where the text has no dream. Total: what check refuses is left out, and a motif that comes back to itself is not put into itself. */
 export function elaborate(project: Project, path: string): Elaborated | null {
-  return wholeOf(project, path)?.elaborated ?? null;
+  const made = wholeOf(project, path);
+  if (made === null) return null;
+  made.elaborated ??= { value: elaboratedFrom(made) };
+  return made.elaborated.value;
 }
 
 /** The same for texts of any kind: of one without a dream, its motifs stand alone. null where there is no such text. */
@@ -29,7 +32,9 @@ export function placed(project: Project, path: string): Placed | null {
 
 interface Whole {
   readonly whole: Placed;
-  readonly elaborated: Elaborated | null;
+  readonly arrows: ReturnType<typeof arrowsOf>;
+  /** Once it was asked for: what is drawn of a dream, and edited in the drawing, does not need what is found in the whole of it. */
+  elaborated: { readonly value: Elaborated | null } | null;
 }
 
 /** The same as long as neither the text nor what it imports changes. */
@@ -46,8 +51,12 @@ const known = memo<Symbols, Whole>('whole');
 function wholeFrom(whole: Placed): Whole {
   const arrows = arrowsOf(whole);
   markReachable(whole, arrows);
-  const findings = whole.excess.length > 0 ? whole.excess : [...wholeFindings(whole, arrows), ...limitFindings(whole.frame, whole.states)];
-  return { whole, elaborated: elaborated(whole, findings) };
+  return { whole, arrows, elaborated: null };
+}
+
+function elaboratedFrom({ whole, arrows }: Whole): Elaborated | null {
+  if (whole.dream === null) return null;
+  return elaborated(whole, whole.excess.length > 0 ? whole.excess : [...wholeFindings(whole, arrows), ...limitFindings(whole.frame, whole.states)]);
 }
 
 const symbolsIn = (project: Project, path: string): Symbols | null => (project.files.has(path) ? check(project, path).symbols : null);
