@@ -1,7 +1,11 @@
 /** Did you mean: the known word that is closest to a misspelt one. */
 
+/** Characters. What is longer is no name that somebody misspelt, and comparing grows with the square. */
+const LONGEST = 100;
+
 /** The closest candidate within a third of the length (at least one change), or null. Upper and lower case count as half. */
 export function nearest(written: string, candidates: Iterable<string>): string | null {
+  if (written.length > LONGEST) return null;
   const allowed = Math.max(1, Math.floor(written.length / 3));
   let best: string | null = null;
   let least = allowed + 0.5;
