@@ -11,7 +11,6 @@ type About = { textDocument: { uri: string } };
 export function offerWriting(connection: Connection, door: Door): void {
   connection.onCompletion(
     door.askAt(({ project, path, lines }, offset) => ({
-      // The list depends on what stands before the caret, not only on the word.
       isIncomplete: false,
       items: complete(project, path, offset).map((item, i) => itemOf(item, i, lines)),
     })),
