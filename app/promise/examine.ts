@@ -30,6 +30,8 @@ const PORTION = 8;
 interface Open {
   readonly row: Program['promises'][number];
   readonly chance: boolean;
+  /** Of those who are asked; null: nobody is. */
+  readonly ages: Ages | null;
   happened: number;
   nights: number;
   first: Examined['night'];
@@ -46,6 +48,7 @@ export async function examine(of: Examination): Promise<Outcome<Examined[]>> {
     (row, i): Open => ({
       row,
       chance: row.statement.kind === 'chance',
+      ages: agesFor(program, row.statement),
       happened: 0,
       nights: 0,
       first: null,
@@ -54,7 +57,7 @@ export async function examine(of: Examination): Promise<Outcome<Examined[]>> {
     }),
   );
   const told = () => all.map((one, i) => examined(one, proofs[i]!, looks.length));
-  const groups = groupsOf(program, all);
+  const groups = groupsOf(all);
   for (const [group, { ages, places }] of groups.entries()) {
     const open = () => places.filter((place) => all[place]!.verdict === 'not decided');
     let lost: Failure | null = null;
@@ -89,11 +92,10 @@ export async function examine(of: Examination): Promise<Outcome<Examined[]>> {
 }
 
 /** Promises that tables leave open, by those for whom they are asked. */
-function groupsOf(program: Program, all: readonly Open[]): readonly { readonly ages: Ages; readonly places: number[] }[] {
+function groupsOf(all: readonly Open[]): readonly { readonly ages: Ages; readonly places: number[] }[] {
   const groups = new Map<string, { ages: Ages; places: number[] }>();
-  for (const [place, { verdict, row }] of all.entries()) {
-    if (verdict !== 'not decided') continue;
-    const ages = agesFor(program, row.statement);
+  for (const [place, { verdict, ages }] of all.entries()) {
+    if (verdict !== 'not decided' || ages === null) continue;
     const group = groups.get(ages.join());
     if (group === undefined) groups.set(ages.join(), { ages, places: [place] });
     else group.places.push(place);
@@ -142,22 +144,31 @@ function take(one: Open, at: number | null, night: Omit<NonNullable<Examined['ni
     one.verdict = standOf({ ...statement, bound: statement.bound / 100 }, countOf(one.happened, one.nights, looks.length)) ?? 'not decided';
 }
 
-/** Those of a group for whom the dream is; of everything but a chance, all for whom it is. */
-function agesFor(program: Program, statement: Program['promises'][number]['statement']): Ages {
+type Statement = Program['promises'][number]['statement'];
+
+/** Those of a group for whom the dream is, null where it is for none of them; of everything but a chance, all for whom it is. */
+function agesFor(program: Program, statement: Statement): Ages | null {
   const [least, most] = agesOf(program);
-  if (statement.kind !== 'chance' || !Object.hasOwn(POPULATIONS, statement.population)) return [least, most];
-  const [from, to] = POPULATIONS[statement.population as Population];
-  // Nobody of the group is in the dream's audience: it is asked of the group all the same.
-  return Math.max(least, from) > Math.min(most, to) ? [from, to] : [Math.max(least, from), Math.min(most, to)];
+  const [from, to] = groupIn(statement)?.ages ?? [least, most];
+  return Math.max(least, from) > Math.min(most, to) ? null : [Math.max(least, from), Math.min(most, to)];
 }
 
-function examined({ row: { name, text, statement }, chance, happened, nights, first, clockMs, verdict }: Open, proof: Proof, looks: number): Examined {
+/** The group that a chance is said of, where it is said of one. */
+function groupIn(statement: Statement): { readonly name: string; readonly ages: Ages } | null {
+  if (statement.kind !== 'chance' || !Object.hasOwn(POPULATIONS, statement.population)) return null;
+  return { name: statement.population, ages: POPULATIONS[statement.population as Population] };
+}
+
+function examined({ row: { name, text, statement }, chance, ages, happened, nights, first, clockMs, verdict }: Open, proof: Proof, looks: number): Examined {
   const count = chance && nights > 0 ? countOf(happened, nights, looks) : null;
   const one = { name, text, verdict, night: first, count };
   if (verdict === 'proven') return { ...one, method: 'tables', why: proof.why };
   if (count !== null && statement.kind === 'chance') return { ...one, method: 'nights', why: chanceWords(count, statement.population, verdict) };
   if (verdict === 'refuted')
     return { ...one, method: 'nights', why: `A simulated night of ${first!.name} breaks it at ${spell(clockMs, 'clock')}. ${proof.why}` };
+  const group = groupIn(statement);
+  if (ages === null && group !== null)
+    return { ...one, method: 'none', why: `The dream is not for \`${group.name}\`, who are ${group.ages.join(' to ')}: no night of theirs is played.` };
   return {
     ...one,
     method: nights > 0 ? 'nights' : 'none',

@@ -27,8 +27,8 @@ const proofs = provePromises(program, verifyProgram(program));
 const threads = createCrew(undefined, 2);
 afterAll(() => threads.close());
 
-const look = (crew: Crew, nights = 120, cancel = { cancelled: false }) =>
-  examine({ program, assetMs: [], proofs, seed: 5, nights, crew, cancel, progress: () => {} });
+const given = () => ({ program, assetMs: [], proofs, seed: 5, nights: 120, crew: solo, cancel: { cancelled: false }, progress: () => {} });
+const look = (crew: Crew, nights = 120, cancel = { cancelled: false }) => examine({ ...given(), nights, crew, cancel });
 
 describe('an examination', () => {
   it('is the same by one hand, by eight in any order, by threads, and where hands are lost', async () => {
@@ -47,6 +47,22 @@ describe('an examination', () => {
       return tries.get(from)! < 3;
     });
     for (const crew of [shuffled(120), threads, twice]) expect(await look(crew)).toEqual(alone);
+  });
+
+  it('says of a group that the dream is not for that none of its nights can tell', async () => {
+    const grown = programFrom(`dream "Q" {
+      for ages 18+
+      needs light
+      scene lit { light red at 1lx for 5m }
+      release { fade all over 30s }
+      promise young: chance of (lit) <= 40% per night across children
+    }
+    `);
+    const asked = await examine({ ...given(), program: grown, proofs: provePromises(grown, verifyProgram(grown)) });
+    expect(asked).toMatchObject({
+      ok: true,
+      value: [{ verdict: 'not decided', method: 'none', count: null, why: 'The dream is not for `children`, who are 5 to 12: no night of theirs is played.' }],
+    });
   });
 
   it('fails where nights are missing, and says which', async () => {
