@@ -8,6 +8,7 @@ import { useTheme } from '../theme/use-theme.ts';
 import { clockOf } from './clock.ts';
 import { GUTTER_PX } from './drawing/frame.ts';
 import { paintOverview } from './drawing/paint-overview.ts';
+import { holdByPointer } from './hold.ts';
 import { show } from './moves.ts';
 import { onto, themeColours } from './painter.ts';
 import { shifted } from './view.ts';
@@ -68,20 +69,13 @@ function grab(event: PointerEvent<HTMLElement>, shown: Stretch, whole: number, w
     stretch = shifted(shown, start - (shown.from + shown.to) / 2, whole);
     show(stretch);
   }
-  strip.setPointerCapture(event.pointerId);
-  const move = (moved: globalThis.PointerEvent) => {
-    const ms = timeAt(moved.clientX);
+  holdByPointer(event, ({ clientX }) => {
+    const ms = timeAt(clientX);
     if (edge === null) show(shifted(stretch, ms - start, whole));
     else {
       const stays = edge === 'to' ? stretch.from : stretch.to;
       const next = { from: Math.min(stays, ms), to: Math.max(stays, ms) };
       if (next.to - next.from >= LEAST_MS) show(next);
     }
-  };
-  const end = () => {
-    strip.removeEventListener('pointermove', move);
-    strip.removeEventListener('pointerup', end);
-  };
-  strip.addEventListener('pointermove', move);
-  strip.addEventListener('pointerup', end);
+  });
 }

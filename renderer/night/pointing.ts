@@ -66,6 +66,9 @@ export function listenToPointer(canvas: HTMLElement, scroller: HTMLElement, grou
     }
     grip = null;
   };
+  const lost = () => {
+    grip = null;
+  };
   const leave = () => ground.point(null);
   const wheel = (event: WheelEvent) => {
     const frame = ground.frame();
@@ -83,7 +86,7 @@ export function listenToPointer(canvas: HTMLElement, scroller: HTMLElement, grou
     ['pointerdown', down],
     ['pointermove', move],
     ['pointerup', up],
-    ['pointercancel', up],
+    ['pointercancel', lost],
     ['pointerleave', leave],
     ['dblclick', twice],
   ];

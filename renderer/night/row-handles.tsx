@@ -4,6 +4,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import type { RowChoices } from '../state/night-state.ts';
 import { set } from '../state/store.ts';
 import { AXIS_PX, GUTTER_PX } from './drawing/frame.ts';
+import { holdByPointer } from './hold.ts';
 import { type Row, spokenName } from './model/rows.ts';
 
 /** A press of an arrow key. */
@@ -58,16 +59,8 @@ function choose(what: keyof RowChoices, id: string, value: boolean | number | un
 }
 
 function drag(event: PointerEvent<HTMLElement>, row: Row): void {
-  const handle = event.currentTarget;
-  handle.setPointerCapture(event.pointerId);
   const from = event.clientY - row.height;
-  const move = (moved: globalThis.PointerEvent) => choose('heights', row.id, Math.round(moved.clientY - from));
-  const end = () => {
-    handle.removeEventListener('pointermove', move);
-    handle.removeEventListener('pointerup', end);
-  };
-  handle.addEventListener('pointermove', move);
-  handle.addEventListener('pointerup', end);
+  holdByPointer(event, ({ clientY }) => choose('heights', row.id, Math.round(clientY - from)));
 }
 
 function grow(event: KeyboardEvent, row: Row): void {
