@@ -15,6 +15,7 @@ import { nestedScenes } from '../tests/support/nested-scenes.ts';
 import { openWindow } from '../tests/support/window.ts';
 
 const DRAWN_WITHIN_MS = 240_000;
+const EDIT_ROUNDS = 3;
 const counts = process.argv.slice(2).map(Number);
 const openPlain = await plainFlow();
 
@@ -51,24 +52,29 @@ async function measured(count: number) {
   }
 }
 
-/** From the key to the scene that it adds, or takes away, ms. */
+/** From the key to the scene that it adds, or takes away, the least of some rounds, ms: what else the machine does comes on top of it. */
 async function editTimes(page: Page, count: number): Promise<Readonly<Record<string, number>>> {
   const times: Record<string, number> = {};
   const made = `[data-node="house_${Math.round(count / 10)}"]`;
-  await page.getByLabel('Find a scene in the graph').fill('house_5');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.scene-selected[data-node="house_5"]', { timeout: DRAWN_WITHIN_MS });
   const timed = async (name: string, keys: string, seen: string, state: 'attached' | 'detached') => {
     await quiet(page);
     await page.focus('[data-testid="graph"]');
     const began = performance.now();
     await page.keyboard.press(keys);
     await page.waitForSelector(seen, { state, timeout: DRAWN_WITHIN_MS });
-    times[name] = performance.now() - began;
+    times[name] = Math.min(times[name] ?? Number.POSITIVE_INFINITY, performance.now() - began);
   };
-  await timed('duplicated', 'Control+d', `.scene-selected${made}`, 'attached');
-  await timed('deleted', 'Delete', made, 'detached');
-  await timed('taken back', 'Control+z', made, 'attached');
+  for (let round = 0; round < EDIT_ROUNDS; round++) {
+    await page.getByLabel('Find a scene in the graph').fill('');
+    await page.getByLabel('Find a scene in the graph').fill('house_5');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.scene-selected[data-node="house_5"]', { timeout: DRAWN_WITHIN_MS });
+    await timed('duplicated', 'Control+d', `.scene-selected${made}`, 'attached');
+    await timed('deleted', 'Delete', made, 'detached');
+    await timed('taken back', 'Control+z', made, 'attached');
+    // So that each round begins with the same text.
+    await timed('taken back to the beginning', 'Control+z', made, 'detached');
+  }
   return times;
 }
 

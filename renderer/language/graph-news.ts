@@ -33,12 +33,15 @@ export function withNews(before: DreamGraph | null, { nodes, edges, ...rest }: G
 }
 
 function listNews<T extends GraphNode | GraphEdge>(parts: Alike<T>, now: readonly T[], before: readonly T[]): ListNews<T> {
-  const places = new Map(before.map(({ id }, i) => [id, i]));
   const kept = new Int32Array(2 * now.length);
   const fresh: T[] = [];
+  // Mostly they follow each other as they did.
+  let [next, places] = [0, null as ReadonlyMap<string, number> | null];
   for (const [i, one] of now.entries()) {
-    const place = places.get(one.id) ?? FRESH;
+    if (before[next]?.id !== one.id) places ??= new Map(before.map(({ id }, at) => [id, at]));
+    const place = before[next]?.id === one.id ? next : (places?.get(one.id) ?? FRESH);
     const old = before[place];
+    if (old !== undefined) next = place + 1;
     const shift = old === undefined ? 0 : one.span.start - old.span.start;
     const known = old !== undefined && isAlike(parts, old, one, shift);
     kept[2 * i] = known ? place : FRESH;
