@@ -3,11 +3,15 @@
  * folder, and `keychain` where whoever started it answers for the keychain of the system.
  */
 
+import module from 'node:module';
 import { serve } from '../app/bridge/index.ts';
 import { createEngine } from '../app/engine/index.ts';
 import { createNodePorts } from './adapters/index.ts';
 import { isOfKeychain, keychainOver } from './adapters/keys/keychain-messages.ts';
 import { parentChannel } from './parent-channel.ts';
+
+/** After this long the engine has used most of itself, ms. */
+const COMPILED_MS = 10_000;
 
 const [dataDir, templatesDir, keychain] = process.argv.slice(2);
 if (dataDir === undefined || templatesDir === undefined) throw new Error('usage: engine DATA_DIR TEMPLATES_DIR [keychain]');
@@ -29,3 +33,6 @@ serve(
   createEngine(ports),
   ports.logBug,
 );
+
+// Whoever started it ends it from outside, and Node would then keep nothing of what it compiled.
+setTimeout(() => module.flushCompileCache?.(), COMPILED_MS).unref();

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly args: readonly string[];
   /** A Node 22 or newer, used where Electron's own is older. */
   readonly node: string;
+  /** A folder for what Node compiled of it, for the next start. */
+  readonly compiled: string;
   /** Answers the engine's questions to the keychain of the system. */
   readonly keychain: Keychain;
 }
@@ -39,8 +41,8 @@ export function launchBed({ entry, node }: Pick<LaunchOptions, 'entry' | 'node'>
   };
 }
 
-export function launchUtility({ entry, args, keychain }: LaunchOptions): EngineProcess {
-  const child = utilityProcess.fork(entry, [...args], { serviceName: 'Dream Coder engine' });
+export function launchUtility({ entry, args, compiled, keychain }: LaunchOptions): EngineProcess {
+  const child = utilityProcess.fork(entry, [...args], { serviceName: 'Dream Coder engine', env: keeping(compiled) });
   child.on('message', (message: unknown) => void answerFrom(keychain, message).then((answer) => answer && child.postMessage(answer)));
   return {
     channel: {
@@ -58,8 +60,10 @@ export function launchUtility({ entry, args, keychain }: LaunchOptions): EngineP
   };
 }
 
-export function launchFork({ entry, args, node, keychain }: LaunchOptions): EngineProcess {
-  const child = fork(entry, [...args], { execPath: node, execArgv: [], serialization: 'advanced' });
+const keeping = (compiled: string): NodeJS.ProcessEnv => ({ ...process.env, NODE_COMPILE_CACHE: compiled });
+
+export function launchFork({ entry, args, node, compiled, keychain }: LaunchOptions): EngineProcess {
+  const child = fork(entry, [...args], { execPath: node, execArgv: [], serialization: 'advanced', env: keeping(compiled) });
   child.on('message', (message) => void answerFrom(keychain, message).then((answer) => answer && child.connected && child.send(answer)));
   return {
     channel: {

@@ -19,6 +19,12 @@ import { declareProtocol, servePages } from './protocol.ts';
 import { relayEngine } from './relay.ts';
 import { createWindow } from './window.ts';
 
+/**
+ * MB that a page may fill with what is new before the first collection. V8 begins with one, and collects more than twenty times
+ * until the window is there.
+ */
+const NEW_SPACE_MB = 16;
+
 const places = findPlaces();
 const log = createLog(places.logs);
 let window: BrowserWindow | null = null;
@@ -34,6 +40,7 @@ if (app.requestSingleInstanceLock({ project: asked } satisfies Start)) start();
 else app.quit();
 
 function start(): void {
+  app.commandLine.appendSwitch('js-flags', `--min-semi-space-size=${NEW_SPACE_MB}`);
   declareProtocol();
   guardPages((address) => {
     if (window) void openLink(window, address);
@@ -67,7 +74,14 @@ function open(): void {
     window = null;
   });
   const host = createEngineHost({
-    launch: () => launchEngine({ entry: places.engine, args: [places.data, places.templates, 'keychain'], node: places.node, keychain: systemKeychain }),
+    launch: () =>
+      launchEngine({
+        entry: places.engine,
+        args: [places.data, places.templates, 'keychain'],
+        node: places.node,
+        compiled: join(places.userData, 'Compiled'),
+        keychain: systemKeychain,
+      }),
     onStatus: (status) => tell(IPC.status, status),
     log,
     later: (work, delayMs) => void setTimeout(work, delayMs),
