@@ -26,13 +26,21 @@ it('keeps the text in its place where the caret goes to the end of such a line, 
   await numbers.waitFor();
   await press('End');
   await expect.poll(() => by('caret').textContent()).toMatch(/^line 80, column 54/);
-  expect(await window.page.locator('.code .lines-content').first().evaluate(({ style }) => style.left)).toBe('0px');
+  expect(
+    await window.page
+      .locator('.code .lines-content')
+      .first()
+      .evaluate(({ style }) => style.left),
+  ).toBe('0px');
   await window.page.keyboard.type(' // so');
   await line('-> release } // so').first().locator('.line-number-of-nights', { hasText: '≈' }).waitFor();
   await expect
     .poll(async () => {
       await numbers.hover();
-      return window.page.locator('.monaco-hover:visible').textContent({ timeout: 2000 }).catch(() => '');
+      return window.page
+        .locator('.monaco-hover:visible')
+        .textContent({ timeout: 2000 })
+        .catch(() => '');
     })
     .toContain('A prediction of the night model');
   await press('Control+Z');
