@@ -131,8 +131,9 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     const range = rangeOf(model, span);
     editor.setSelection(range);
     editor.revealLinesInCenterIfOutsideViewport(range.startLineNumber, range.endLineNumber);
-    // Of what is longer than a line has room for, the beginning is what is read.
-    editor.revealPosition(range.getStartPosition());
+    // Of what is longer than a line has room for, the beginning is what is read; behind another panel there is no room at all.
+    editor.setScrollLeft(0);
+    if (host.clientWidth > 0) editor.revealPosition(range.getStartPosition());
     if (focus) editor.focus();
   }
 
