@@ -14,7 +14,7 @@ export function useNumbers(graph: DreamGraph): GraphNumbers {
   return useMemo(() => {
     const scenes = new Map<string, GraphNumber>();
     const edges = new Map<string, GraphNumber>();
-    for (const { row, file, span, stale } of cohort === null ? [] : placedRows(cohort, (path) => get().problemTexts[path] ?? get().documents[path]?.text)) {
+    for (const { row, file, span, stale } of cohort === null ? [] : placedRows(cohort, drawnText)) {
       const { share, nights } = row.rate;
       const number = { share, words: nights === 0 ? 'never' : percent(share), stale };
       if (row.kind === 'scene') scenes.set(row.label, number);
@@ -22,4 +22,10 @@ export function useNumbers(graph: DreamGraph): GraphNumbers {
     }
     return { scenes, edges };
   }, [cohort, graph]);
+}
+
+/** What the graph is drawn from. */
+function drawnText(path: string): string | undefined {
+  const { program, graphText, problemTexts, documents } = get();
+  return path === program ? graphText : (problemTexts[path] ?? documents[path]?.text);
 }

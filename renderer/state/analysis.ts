@@ -57,7 +57,7 @@ async function look(): Promise<void> {
   tell(shown, analysis.problems);
   if (analysis.outline.some(({ kind }) => kind === 'dream')) set({ program: shown.path });
   const { program } = get();
-  if (program === shown.path) takeProgram(analysis);
+  if (program === shown.path) takeProgram(analysis, shown.text);
   else await lookAtProgram(program);
   if (await learn(analysis.assetPaths)) again = true;
 }
@@ -68,20 +68,20 @@ async function lookAtProgram(program: string): Promise<void> {
   const analysis = await askLanguage('analyze', program, facts());
   if (analysis === null || get().program !== program) return;
   tell(document, analysis.problems);
-  takeProgram(analysis);
+  takeProgram(analysis, document.text);
 }
 
-function takeProgram({ graph, files }: Analysis): void {
+function takeProgram({ graph, files }: Analysis, text: string): void {
   set({ programFiles: files });
-  takeGraph(graph);
+  takeGraph(graph, text);
 }
 
-/** The graph of the program as its texts are now. */
-export function takeGraph(now: DreamGraph): void {
+/** The graph of the program, and the text of the program that it is of. */
+export function takeGraph(now: DreamGraph, text: string): void {
   const { program, documents, graph: last } = get();
   const words = new Set(now.flaws.length === 0 ? [] : documents[program]?.text.match(/[\p{L}_][\p{L}\d_]*/gu));
   const graph = mended(now, last, (name) => words.has(name));
-  set({ graph, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
+  set({ graph, graphText: text, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
 }
 
 /** One after the other, until something changes. */

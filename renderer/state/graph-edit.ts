@@ -118,9 +118,9 @@ function apply(edits: readonly FileEdits[], select: string | null, names: Readon
     const places = puts((id) => names.get(id) ?? id);
     if (places.size > 0) putPlaces(places);
   });
-  const { documents } = get();
+  const { documents, program } = get();
   if (graph !== null && [...meant].every(([file, text]) => documents[file]?.text === text)) {
-    takeGraph(graph);
+    takeGraph(graph, documents[program]?.text ?? '');
     if (select !== null) selectById(select);
   } else if (select !== null) selectOnceDrawn(select);
 }

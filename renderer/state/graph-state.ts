@@ -12,6 +12,8 @@ export interface Selection {
 export interface GraphState {
   /** The structure of the text as it is, and whether a part that is broken there is drawn as it was. */
   readonly graph: DreamGraph | null;
+  /** The text of the program that it is of: places in it count there. */
+  readonly graphText: string;
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;
   /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
@@ -33,6 +35,7 @@ export interface GraphState {
 
 export const NO_GRAPH: GraphState = {
   graph: null,
+  graphText: '',
   graphStale: false,
   graphDrawn: false,
   graphInside: null,
