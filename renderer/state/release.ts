@@ -9,7 +9,8 @@ import { get } from './store.ts';
 const AGAIN_MS = 1500;
 const MOST_TRIES = 40;
 
-const asking = new Set<string>();
+/** Beds that are being asked, and how often that was tried in vain since it was wished for last. */
+const asking = new Map<string, { tries: number }>();
 
 /** Also those that could not be reached, which may play; and all of them where every one said that it is silent, which may be over by now. */
 export function releaseAll(): void {
@@ -19,11 +20,18 @@ export function releaseAll(): void {
 }
 
 export async function release(device: string): Promise<void> {
-  if (asking.has(device)) return;
-  asking.add(device);
+  const already = asking.get(device);
+  if (already !== undefined) {
+    already.tries = 0;
+    // Put away a moment ago, which is not noticed yet: it goes on.
+    if (get().devices.letting[device] === undefined) put(device, { kind: 'asking' });
+    return;
+  }
+  const now = { tries: 0 };
+  asking.set(device, now);
   const night = statusOf(get().devices.reach[device])?.night?.night ?? null;
   put(device, { kind: 'asking' });
-  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+  while (now.tries < MOST_TRIES) {
     const outcome = await ask('devices.release', { device });
     // Somebody put it away: it is not asked again.
     if (get().devices.letting[device] === undefined) break;
@@ -32,7 +40,8 @@ export async function release(device: string): Promise<void> {
       void look(device);
       break;
     }
-    put(device, { kind: 'unreachable', tries, failure: outcome.failure });
+    now.tries++;
+    put(device, { kind: 'unreachable', tries: now.tries, failure: outcome.failure });
     if (outcome.failure.why !== 'unreachable' && outcome.failure.why !== 'engine-gone') break;
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     if (get().devices.letting[device] === undefined) break;
