@@ -62,8 +62,8 @@ export function projectHandlers(
       return path.ok ? good({ path: path.value }) : path;
     },
     'files.add': async ({ dir, folder, sources }) => {
-      const paths = await tree.add(dir, folder, sources);
-      return paths.ok ? good({ paths: [...paths.value] }) : paths;
+      const { paths, failures } = await tree.add(dir, folder, sources);
+      return good({ paths: [...paths], failures: [...failures] });
     },
     'assets.probe': async ({ dir, paths }) => good({ facts: await probeAll(projects, dir, paths) }),
   };

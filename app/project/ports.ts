@@ -1,7 +1,7 @@
 /** What projects need from the world: folders of files, templates to copy, and a store for what is not in any project. */
 
 import type { AssetFact } from '../../dream-dsl/index.ts';
-import type { Outcome, StageSpan } from '../base/index.ts';
+import type { Failure, Outcome, StageSpan } from '../base/index.ts';
 import type { DatedVersion, VersionCause } from './retention.ts';
 
 /** Largest asset a project may hold, bytes (256 MiB): about 25 minutes of uncompressed stereo at 48 kHz and 24 bit. */
@@ -63,6 +63,12 @@ export interface TrashedEntry {
 }
 
 /** The folder of a project as a tree. Paths as in `ProjectFiles`; nothing that lies in the way is ever overwritten: `exists`. */
+/** What one thing that could not be added does not keep others from. */
+export interface Added {
+  readonly paths: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
 export interface ProjectTree {
   /** Folders before files, each folder before what is in it; hidden ones left out. `cut`: there is more. */
   list(dir: string): Promise<Outcome<{ readonly entries: readonly TreeEntry[]; readonly cut: boolean }>>;
@@ -74,8 +80,8 @@ export interface ProjectTree {
   trashed(dir: string): Promise<Outcome<readonly TrashedEntry[]>>;
   /** To where it was. Gives the path. */
   restore(dir: string, id: string): Promise<Outcome<string>>;
-  /** Copies files from anywhere into a folder of the project, '' for the project itself, under names that are free. Gives the paths. */
-  add(dir: string, folder: string, sources: readonly string[]): Promise<Outcome<readonly string[]>>;
+  /** Copies files, and folders with all in them, from anywhere into a folder of the project, '' for the project itself, under names that are free. */
+  add(dir: string, folder: string, sources: readonly string[]): Promise<Added>;
 }
 
 /** One file for each project that has unsaved texts, outside of the project. */

@@ -11,6 +11,8 @@ import { contain, readTextFile } from './project-files.ts';
 
 const MAX_DEPTH = 8;
 const MAX_ENTRIES = 5000;
+/** Files that are added at once. */
+const MAX_ADDED = 500;
 /** In the project, so that throwing away is one rename on one disk; hidden, and nothing for git. */
 const TRASH = '.trash';
 /** Before the names of what was thrown away along with something. */
@@ -80,21 +82,58 @@ export function createProjectTree(now: () => Date): ProjectTree {
       }
     },
     async add(dir, folder, sources) {
-      const added: string[] = [];
+      const paths: string[] = [];
+      const failures: Failure[] = [];
       for (const source of sources) {
-        const one = await addOne(dir, folder, source);
-        if (!one.ok) return added.length === 0 ? one : bad({ ...one.failure, hint: `${one.failure.hint} Added before: ${added.join(', ')}.` });
-        added.push(one.value);
+        const name = freeOfSigns(basename(source));
+        for (const { file, under } of await filesIn(source, name)) {
+          const into = [folder, under].filter((part) => part !== '').join('/');
+          const one = paths.length < MAX_ADDED ? await addOne(dir, into, file) : bad(tooMany(source));
+          if (one.ok) paths.push(one.value);
+          else failures.push(one.failure);
+          if (paths.length >= MAX_ADDED && !one.ok) return { paths, failures };
+        }
       }
-      return good(added);
+      return { paths, failures };
     },
   };
 }
 
+/** What can not stand in a path of a program. */
+const freeOfSigns = (name: string): string => name.replace(/[\p{Cc}"\\{}]/gu, '_');
+
+interface Source {
+  readonly file: string;
+  /** The folder that it comes in, '' where it comes alone. */
+  readonly under: string;
+}
+
+/** A file, or all in a folder but what is hidden or linked. */
+async function filesIn(source: string, name: string, depth = 0): Promise<Source[]> {
+  const entries = await readdir(source, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return [{ file: source, under: '' }];
+  const found: Source[] = [];
+  for (const entry of entries) {
+    const file = join(source, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isFile()) found.push({ file, under: name });
+    else if (entry.isDirectory() && depth < MAX_DEPTH) found.push(...(await filesIn(file, `${name}/${freeOfSigns(entry.name)}`, depth + 1)));
+    if (found.length > MAX_ADDED) break;
+  }
+  return found;
+}
+
+const tooMany = (source: string): Failure => ({
+  why: 'too-large',
+  message: `More than ${MAX_ADDED} files were to be added at once.`,
+  hint: `The rest of ${source} was left out: add its parts one by one, or copy it with your file manager.`,
+  place: { file: source },
+});
+
 async function addOne(dir: string, folder: string, source: string): Promise<Outcome<string>> {
   try {
     const facts = await stat(source);
-    if (!facts.isFile()) return bad({ why: 'unreadable', message: `${source} is no file.`, hint: 'Add single files.', place: { file: source } });
+    if (!facts.isFile()) return bad({ why: 'unreadable', message: `${source} is no file.`, hint: 'Add files, or folders of files.', place: { file: source } });
     if (facts.size > MAX_ASSET_BYTES)
       return bad({
         why: 'too-large',
@@ -103,7 +142,7 @@ async function addOne(dir: string, folder: string, source: string): Promise<Outc
         place: { file: source },
       });
     const extension = extname(source);
-    const base = basename(source, extension).replace(/[\p{Cc}"\\{}]/gu, '_');
+    const base = freeOfSigns(basename(source, extension));
     for (let number = 1; ; number++) {
       const name = `${number === 1 ? base : `${base}-${number}`}${extension}`;
       const path = folder === '' ? name : `${folder}/${name}`;

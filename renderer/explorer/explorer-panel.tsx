@@ -30,7 +30,7 @@ export function ExplorerPanel() {
     const row = event.target instanceof Element ? event.target.closest('[data-path]') : null;
     const path = row?.getAttribute('data-path') ?? '';
     const sources = [...event.dataTransfer.files].map((file) => desktop().pathOfFile(file)).filter((source) => source !== '');
-    void addFiles(sources, row === null ? undefined : row.getAttribute('data-kind') === 'folder' ? path : folderOf(path) || undefined);
+    void addFiles(sources, row === null ? '' : row.getAttribute('data-kind') === 'folder' ? path : folderOf(path));
   };
   return (
     <section

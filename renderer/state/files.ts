@@ -28,6 +28,8 @@ export async function newFile(name: string): Promise<Failure | null> {
   const { project } = get();
   if (project === null) return null;
   const path = name.endsWith('.dream') ? name : `${name}.dream`;
+  const refused = nameFailure(path);
+  if (refused !== null) return refused;
   const outcome = await ask('project.save', { dir: project.dir, path, text: NEW_TEXT, basedOn: null });
   if (!outcome.ok)
     return outcome.failure.why === 'changed-outside'
@@ -40,10 +42,27 @@ export async function newFile(name: string): Promise<Failure | null> {
 }
 
 /** Another name or place for a file or folder. Imports and sounds in every text follow. Gives what went wrong. */
-export function moveEntry(from: string, to: string): Promise<Failure | null> {
+export async function moveEntry(from: string, to: string): Promise<Failure | null> {
+  const refused = nameFailure(to) ?? (from.endsWith('.dream') && !to.endsWith('.dream') ? endingFailure(to) : null);
+  if (refused !== null) return refused;
   const onDisk: OnDisk = { undo: () => worked('undone', move(to, from)), redo: () => worked('done again', move(from, to, onDisk)) };
   return asStep(() => move(from, to, onDisk), onDisk);
 }
+
+/** A name that would hide the file, or that no text could write. */
+function nameFailure(path: string): Failure | null {
+  const hint = 'Choose another name.';
+  if (path.split('/').some((part) => part.startsWith('.') && !/^\.+$/.test(part)))
+    return { why: 'refused', message: `${path} would be hidden: a name that begins with a dot is left out of the project.`, hint };
+  const sign = /["{}]/.exec(path)?.[0];
+  return sign === undefined ? null : { why: 'refused', message: `A text could not name ${path}: ${sign} can not stand in a path.`, hint };
+}
+
+const endingFailure = (path: string): Failure => ({
+  why: 'refused',
+  message: `${path} would no longer be a text of this project.`,
+  hint: 'Let its name end in .dream.',
+});
 
 async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure | null> {
   const { project } = get();
@@ -103,7 +122,7 @@ async function trash(path: string, keep: (id: string) => void, onDisk?: OnDisk):
   notify({
     tone: 'plain',
     title: `${path} was deleted`,
-    detail: 'It is kept in the project’s own trash.',
+    detail: KEPT_IN_TRASH,
     about: 'files',
     ...undoable(onDisk),
   });
@@ -125,8 +144,8 @@ export async function restoreEntry(id: string): Promise<boolean> {
   return true;
 }
 
-/** Copies files from elsewhere into a folder of the project. Gives where they are there. */
-export async function addFiles(sources: readonly string[], folder = SOUNDS): Promise<readonly string[]> {
+/** Copies files and folders from elsewhere into a folder of the project; what is no text goes to the other sounds where none was meant. Gives where they are there. */
+export async function addFiles(sources: readonly string[], folder = ''): Promise<readonly string[]> {
   let paths: readonly string[] = [];
   await recordFiles(async () => {
     paths = await add(sources, folder);
@@ -141,6 +160,7 @@ export async function addFiles(sources: readonly string[], folder = SOUNDS): Pro
           ))
         )
           return false;
+      if (paths.length > 1) notify({ tone: 'plain', title: `${paths.length} files were deleted`, detail: KEPT_IN_TRASH, about: 'files' });
       return true;
     };
     const again = async () => {
@@ -155,21 +175,46 @@ export async function addFiles(sources: readonly string[], folder = SOUNDS): Pro
 async function add(sources: readonly string[], folder: string): Promise<readonly string[]> {
   const { project } = get();
   if (project === null || sources.length === 0) return [];
-  const outcome = await ask('files.add', { dir: project.dir, folder, sources: [...sources] });
-  if (!outcome.ok) notifyFailure('Not everything was added', outcome.failure, 'files');
-  else
-    notify({
-      tone: 'good',
-      title: outcome.value.paths.length === 1 ? 'Added to the project' : `${outcome.value.paths.length} files were added`,
-      detail: outcome.value.paths.join(', '),
-      about: 'files',
-    });
+  const isText = (source: string): boolean => source.endsWith('.dream');
+  const parts = [
+    { into: folder, own: sources.filter(isText) },
+    { into: folder === '' ? SOUNDS : folder, own: sources.filter((source) => !isText(source)) },
+  ].filter(({ own }) => own.length > 0);
+  const paths: string[] = [];
+  const failures: Failure[] = [];
+  for (const { into, own } of parts) {
+    const outcome = await ask('files.add', { dir: project.dir, folder: into, sources: own });
+    paths.push(...(outcome.ok ? outcome.value.paths : []));
+    failures.push(...(outcome.ok ? outcome.value.failures : [outcome.failure]));
+  }
+  tellAdded(paths, failures);
   await takeNew();
   await Promise.all([refreshFiles(), refreshAssets()]);
-  return outcome.ok ? outcome.value.paths : [];
+  return paths;
+}
+
+/** Paths that a notice has room for. */
+const NAMED = 5;
+
+function tellAdded(paths: readonly string[], [failure, ...others]: readonly Failure[]): void {
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
+  const names = paths.slice(0, NAMED).join(', ') + more;
+  if (failure === undefined) {
+    notify({
+      tone: 'good',
+      title: paths.length === 1 ? 'Added to the project' : paths.length === 0 ? 'There was nothing to add' : `${paths.length} files were added`,
+      detail: paths.length === 0 ? 'Hidden files and links stay where they are.' : names,
+      about: 'files',
+    });
+    return;
+  }
+  const rest = others.length === 0 ? '' : ` ${others.length} more could not be added either.`;
+  notifyFailure('Not everything was added', { ...failure, hint: `${failure.hint}${rest}${paths.length === 0 ? '' : ` Added: ${names}.`}` }, 'files');
 }
 
 export const chooseFiles = async (): Promise<readonly string[]> => addFiles(await desktop().dialogs.addFiles());
+
+const KEPT_IN_TRASH = 'Kept in the project’s own trash, and back by “Deleted files” in the project’s view.';
 
 const UNSAVED: Failure = {
   why: 'unsaved',

@@ -68,14 +68,27 @@ it('is a tree by its keys: the arrows, a letter, Enter', async () => {
   await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
 });
 
-it('takes a sound that is dropped on it, and no longer misses it', async () => {
-  const box = await still(row('assets'));
+async function drop(path: string, source: string): Promise<void> {
+  const box = await still(row(path));
   const devtools = await window.page.context().newCDPSession(window.page);
-  const data = { items: [], files: [resolve(BELL)], dragOperationsMask: 1 };
+  const data = { items: [], files: [resolve(source)], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
+}
+
+it('takes a sound that is dropped on it, and no longer misses it', async () => {
+  await drop('assets', BELL);
   await written('assets/bell.wav').not.toBe('');
   await row('assets/bell.wav').getByText('missing').waitFor({ state: 'detached' });
   await by('status').getByText('0 errors').waitFor();
+});
+
+it('takes a whole folder that is dropped on it, as one step', async () => {
+  await drop('assets', 'templates/lantern-walk/assets');
+  await row('assets/assets/bell.wav').getByText('unused').waitFor();
+  await row('assets/assets/bell.wav').focus();
+  await press('Control+z');
+  await row('assets/assets/bell.wav').waitFor({ state: 'detached' });
+  await window.page.locator('.notice', { hasText: 'deleted' }).waitFor();
 });
 
 it('adds sounds by the dialog, and marks what no text names', async () => {
@@ -91,6 +104,9 @@ it('gives a sound another name, in every text that names it, and takes it back',
   await field.fill('bell.wav');
   await press('Enter');
   await by('explorer').getByRole('alert').getByText('already something').waitFor();
+  await field.fill('.waves.wav');
+  await press('Enter');
+  await by('explorer').getByRole('alert').getByText('would be hidden').waitFor();
   await field.fill('waves.wav');
   await press('Enter');
   await row('assets/waves.wav').waitFor();
@@ -119,6 +135,17 @@ it('moves the program and what it imports: dream.json, imports and the places of
   await written('dream.json').toContain('"home.dream"');
   await written('home.layout.json').toContain('"drifting": [40, 60]');
   await row('house.layout.json').waitFor({ state: 'detached' });
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('leaves line ends that are mixed, and the mark before the first, as another program wrote them', async () => {
+  writeFileSync(join(folder, 'parts/ocean.dream'), '\uFEFF// one\r\n// two\nasset surf = sound "../assets/surf.wav"\r\n');
+  await row('parts/ocean.dream').click();
+  await clickLine(window.page.locator('.code .view-line', { hasText: 'two' }));
+  await press('End');
+  await window.page.keyboard.type(' and a half');
+  await press('Enter');
+  await written('parts/ocean.dream').toBe('\uFEFF// one\r\n// two and a half\r\n\nasset surf = sound "../assets/surf.wav"\r\n');
   await by('status').getByText('0 errors').waitFor();
 });
 

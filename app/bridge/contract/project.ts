@@ -116,8 +116,11 @@ export const projectEntries = {
   /** Into the project's trash. Fails with `refused` for the program that the project names, or a folder that it is in. */
   'files.trash': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ id: z.string() })),
   'files.restore': entry(z.strictObject({ dir: path, id: z.string().max(100) }), z.strictObject({ path: z.string() })),
-  /** Copies files from anywhere into `folder`, under names that are free there. */
-  'files.add': entry(z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }), z.strictObject({ paths: z.array(z.string()) })),
+  /** Copies files and folders from anywhere into `folder`, under names that are free there. `failures`: what was left out, and why. */
+  'files.add': entry(
+    z.strictObject({ dir: path, folder: z.string(), sources: z.array(path).min(1).max(500) }),
+    z.strictObject({ paths: z.array(z.string()), failures: z.array(failureSchema) }),
+  ),
   'assets.probe': entry(z.strictObject({ dir: path, paths: z.array(z.string()).max(2000) }), z.strictObject({ facts: z.record(z.string(), assetFactSchema) })),
   /** How a sound looks and how loud it is. `loudnessDb`: root mean square, dB full scale; null in silence. `peaks`: 0…1 over its length. */
   'assets.waveform': entry(

@@ -82,22 +82,6 @@ describe('where scenes were placed by hand', () => {
     expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'home.layout.json', 'house.dream', 'house.layout.json']);
     expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toMatchObject({ main: 'house.dream' });
   });
-
-  it('of a dream takes the places of its scenes along', async () => {
-    const dir = project();
-    writeFileSync(join(dir, 'house.layout.json'), 'places');
-    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toMatchObject({ ok: true });
-    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'parts', 'parts/home.dream', 'parts/home.layout.json', 'dream.json']);
-  });
-
-  it('is none where the places of its scenes would meet others', async () => {
-    const dir = project();
-    writeFileSync(join(dir, 'house.layout.json'), 'places');
-    writeFileSync(join(dir, 'home.layout.json'), 'others');
-    expect(await moveInProject(files, tree, dir, 'house.dream', 'home.dream')).toMatchObject({ failure: { why: 'exists' } });
-    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'home.layout.json', 'house.dream', 'house.layout.json']);
-    expect(readFileSync(join(dir, 'house.layout.json'), 'utf8')).toBe('places');
-  });
 });
 
 describe('the trash', () => {
@@ -172,14 +156,27 @@ describe('files from elsewhere', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'dream-else-'));
     writeFileSync(join(elsewhere, 'surf.wav'), 'other');
     expect(await tree.add(dir, 'assets', [join(elsewhere, 'surf.wav'), join(elsewhere, 'surf.wav')])).toEqual({
-      ok: true,
-      value: ['assets/surf-2.wav', 'assets/surf-3.wav'],
+      paths: ['assets/surf-2.wav', 'assets/surf-3.wav'],
+      failures: [],
     });
     expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
   });
 
-  it('say what can not be added', async () => {
-    expect(await tree.add(project(), 'assets', ['/nowhere/at/all.wav'])).toMatchObject({ failure: { why: 'not-found' } });
-    expect(await tree.add(project(), 'assets', [tmpdir()])).toMatchObject({ failure: { why: 'unreadable' } });
+  it('come with the folder that they are in, without what is hidden or linked', async () => {
+    const dir = project();
+    const elsewhere = mkdtempSync(join(tmpdir(), 'dream-else-'));
+    mkdirSync(join(elsewhere, 'sea {1}/deep'), { recursive: true });
+    for (const name of ['a.wav', 'deep/b.wav', '.hidden']) writeFileSync(join(elsewhere, 'sea {1}', name), name);
+    symlinkSync('/etc/passwd', join(elsewhere, 'sea {1}/link'));
+    const { paths: added, failures } = await tree.add(dir, 'assets', [join(elsewhere, 'sea {1}')]);
+    expect([[...added].sort(), failures]).toEqual([['assets/sea _1_/a.wav', 'assets/sea _1_/deep/b.wav'], []]);
+    expect(readFileSync(join(dir, 'assets/sea _1_/deep/b.wav'), 'utf8')).toBe('deep/b.wav');
+  });
+
+  it('come also where another can not, which is said', async () => {
+    const dir = project();
+    writeFileSync(join(dir, 'other.wav'), '');
+    const { paths: added, failures } = await tree.add(dir, 'assets', ['/nowhere/at/all.wav', join(dir, 'other.wav')]);
+    expect([added, failures.map(({ why }) => why)]).toEqual([['assets/other.wav'], ['not-found']]);
   });
 });
