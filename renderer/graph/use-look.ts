@@ -2,7 +2,7 @@
 
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { activeScenes, isNightStale, set, useStore } from '../state/store.ts';
+import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
 import { firstLook, lookAt, lookInto } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
 
@@ -32,13 +32,24 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
       look();
       set({ graphDrawn: true });
     });
-    const observer = new ResizeObserver(look);
+    let room = roomOf(host.current);
+    const observer = new ResizeObserver(() => {
+      if (host.current === null) return;
+      const before = room;
+      room = roomOf(host.current);
+      look();
+      // As when the inspector opens beside it: what is selected, and was in sight, stays so.
+      const { selection } = get();
+      const box = chosen.current === 'own' && selection?.kind === 'node' ? boxes.get(selection.id) : undefined;
+      const moved = box === undefined || lookInto(box, getViewport(), before) !== null ? null : lookInto(box, getViewport(), room);
+      if (moved !== null) void setViewport(moved);
+    });
     observer.observe(host.current);
     return () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [look, width]);
+  }, [look, width, boxes, getViewport, setViewport]);
   const follow = useCallback(
     (id: string, how: typeof lookAt = lookAt): boolean => {
       const box = boxes.get(id);

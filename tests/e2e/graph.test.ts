@@ -107,3 +107,29 @@ it('takes everything back, step by step, to the very text that was there', async
   await story.node('attic').waitFor({ state: 'detached' });
   expect(story.window.errors).toEqual([]);
 });
+
+it('keeps what is selected in sight where the inspector opens beside it', async () => {
+  const { page } = story.window;
+  const inspector = by('inspector');
+  const find = async (name: string) => {
+    await story.graph().getByLabel('Find a scene in the graph').fill(name);
+    await story.press('Enter');
+    await page.locator(`.scene-selected[data-node="${name}"]`).waitFor();
+    await still(page.locator(`[data-node="${name}"]`));
+  };
+  await find('drifting');
+  await page.focus('.react-flow__node[data-id="drifting"]');
+  if (await inspector.isVisible()) await story.press('i');
+  await inspector.waitFor({ state: 'detached' });
+  // From the left: it comes to stand at the right edge, where the inspector will be.
+  await find('anywhere');
+  await find('drifting');
+  await page.focus('.react-flow__node[data-id="drifting"]');
+  await story.press('i');
+  await inspector.waitFor();
+  const rightOf = async (selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? 0);
+  };
+  await expect.poll(async () => (await rightOf('[data-node="drifting"]')) <= (await rightOf('.react-flow'))).toBe(true);
+});
