@@ -71,6 +71,10 @@ export function Dock() {
     lay();
     const dropHandle = offerDock({
       show: (panel) => show(api, panel, titleOf, windowNow()),
+      isBehind(panel, seen) {
+        const group = api.getPanel(panel)?.group;
+        return group !== undefined && group === api.getPanel(seen)?.group && group.activePanel?.id === seen;
+      },
       reset,
       active: () => (api.activePanel?.id as PanelId | undefined) ?? null,
     });

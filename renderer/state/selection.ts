@@ -3,16 +3,16 @@
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
 import type { Selection } from './graph-state.ts';
 import { get, type State, set } from './store.ts';
-import { goToText } from './view.ts';
+import { goAlongInText } from './view.ts';
 
 export function selectNode(node: GraphNode): void {
   set({ selection: { kind: 'node', id: node.id, span: node.span, file: node.file }, chosen: [node.id] });
-  goToText(node.file, node.nameSpan, false);
+  goAlongInText(node.file, node.nameSpan);
 }
 
 export function selectEdge(edge: GraphEdge): void {
   set({ selection: { kind: 'edge', id: edge.id, span: edge.span, file: edge.file }, chosen: [] });
-  goToText(edge.file, edge.span, false);
+  goAlongInText(edge.file, edge.span);
 }
 
 /** Several scenes; the last one is the one that is looked into. */

@@ -35,6 +35,8 @@ export interface CodeHandle {
 
 export interface DockHandle {
   show(panel: PanelId): void;
+  /** Whether the one has only the place in which the other is seen. */
+  isBehind(panel: PanelId, seen: PanelId): boolean;
   reset(): void;
   /** The panel that was used last. */
   active(): PanelId | null;
@@ -113,6 +115,13 @@ export function goToText(file: string, span: Span, focus = true): void {
   showPanel('code');
   showFile(file);
   code?.reveal(span, focus);
+}
+
+/** Of what is selected in the graph: the text goes along, but not into the graph's place where both have only one. */
+export function goAlongInText(file: string, span: Span): void {
+  if (dock?.isBehind('code', 'graph') !== true) showPanel('code');
+  showFile(file);
+  code?.reveal(span, false);
 }
 
 interface Position {
