@@ -11,6 +11,8 @@ const ZOOM_STEPS = 60;
 /** To begin a stroke at. */
 const MOST_PLACES = 30;
 const DRAG_STEPS = 100;
+const MOST_OUT = 12;
+const OUT_BY = 120;
 /** Quiet is so little work, ms, in so long, ms. */
 const QUIET_MS = 3;
 const QUIET_FOR_MS = 400;
@@ -24,8 +26,7 @@ export interface Graph {
 
 /** Does one of them. */
 export async function gesture(page: Page, move: Move, { canvas, node }: Graph): Promise<void> {
-  const box = await page.locator(canvas).boundingBox();
-  if (box === null) throw new Error('There is no graph.');
+  const box = await boxOf(page, canvas);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   if (move === 'pan') await pan(page, box);
   else if (move === 'zoom') await zoom(page, middle);
@@ -36,7 +37,7 @@ export async function gesture(page: Page, move: Move, { canvas, node }: Graph): 
 async function pan(page: Page, box: Area): Promise<void> {
   for (let stroke = 0; stroke < STROKES; stroke++) {
     const [dx, dy] = stroke < STROKES / 2 ? [-14, 0] : [0, -9];
-    const free = await freeGround(page, box);
+    const free = await groundFor(page, box);
     await page.mouse.down();
     for (let i = 1; i <= STROKE_STEPS; i++) await step(page, () => page.mouse.move(free.x + i * dx, free.y + i * dy));
     await page.mouse.up();
@@ -48,9 +49,37 @@ interface Area extends Point {
   readonly height: number;
 }
 
+/** Where the picture can be taken by: who sees nothing but what is in one scene goes further away first. */
+async function groundFor(page: Page, box: Area): Promise<Point> {
+  for (let i = 0; i < MOST_OUT; i++) {
+    const free = await freeGround(page, box);
+    if (free !== null) return free;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await step(page, () => page.mouse.wheel(0, OUT_BY));
+    await quiet(page);
+  }
+  throw new Error('There is no ground to be seen that the view could be moved by.');
+}
+
+async function boxOf(page: Page, canvas: string): Promise<Area> {
+  const box = await page.locator(canvas).boundingBox();
+  if (box === null) throw new Error('There is no graph.');
+  return box;
+}
+
 /** Goes to a place between the nodes, low and at the right. */
-async function freeGround(page: Page, box: Area): Promise<Point> {
-  const places = await page.evaluate(
+async function freeGround(page: Page, box: Area): Promise<Point | null> {
+  for (const at of await groundIn(page, box)) {
+    // What is under the mouse may come onto the page only then.
+    await step(page, () => page.mouse.move(at.x, at.y));
+    const ground = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true, at);
+    if (ground) return at;
+  }
+  return null;
+}
+
+function groundIn(page: Page, box: Area): Promise<readonly Point[]> {
+  return page.evaluate(
     ({ x, y, width, height, most }) => {
       const free: { x: number; y: number }[] = [];
       for (let aside = 8; aside < width; aside += 6)
@@ -64,13 +93,6 @@ async function freeGround(page: Page, box: Area): Promise<Point> {
     },
     { ...box, most: MOST_PLACES },
   );
-  for (const at of places) {
-    // What is under the mouse may come onto the page only then.
-    await step(page, () => page.mouse.move(at.x, at.y));
-    const ground = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true, at);
-    if (ground) return at;
-  }
-  throw new Error('There is no ground to be seen that the view could be moved by.');
 }
 
 /** Out until all is seen, and in again. */
