@@ -121,6 +121,8 @@ describe('a first night', () => {
 
   it('goes from a scene to its text, and from the text to its scene', async () => {
     const { page } = window;
+    // The graph begins at its beginning.
+    await by('graph').getByRole('button', { name: 'Fit View' }).click();
     await expect
       .poll(async () => {
         await page.locator('[data-node="lighthouse"]').click();
