@@ -93,13 +93,18 @@ it('gives up on a worker that dies again and again, and leaves nobody waiting', 
   expect(await client.ask('outline', 'a.dream')).toMatchObject([{ name: 'A' }]);
 });
 
+/** Asks for a scene more: the answer, and the text that it comes to. */
+async function duplicate(client: ReturnType<typeof createLanguageClient>) {
+  const edited = await client.ask('editGraph', 'a.dream', { kind: 'duplicate', node: 'a' });
+  if (edited?.ok !== true) throw new Error('The edit was refused.');
+  return { edited, now: edited.edits.reduce((so, { edits }) => withEdits(so, edits), A) };
+}
+
 it('knows of an edit that it tried what it would read anew, whatever comes instead of it', async () => {
   const { start } = workers();
   const client = createLanguageClient(start, () => {});
   client.sync('/p', { 'a.dream': A });
-  const edited = await client.ask('editGraph', 'a.dream', { kind: 'duplicate', node: 'a' });
-  if (edited?.ok !== true) throw new Error('The edit was refused.');
-  const now = edited.edits.reduce((so, { edits }) => withEdits(so, edits), A);
+  const { now } = await duplicate(client);
   for (const text of [now, `${now} `, A]) {
     client.sync('/p', { 'a.dream': text });
     expect(await client.ask('analyze', 'a.dream', {})).toEqual(analyze(projectOf({ 'a.dream': text }), 'a.dream'));
@@ -124,9 +129,7 @@ it('gives the graph that an edit comes to with the edit', async () => {
   const { start } = workers();
   const client = createLanguageClient(start, () => {});
   client.sync('/p', { 'a.dream': A });
-  const edited = await client.ask('editGraph', 'a.dream', { kind: 'duplicate', node: 'a' });
-  if (edited?.ok !== true) throw new Error('The edit was refused.');
-  const now = edited.edits.reduce((so, { edits }) => withEdits(so, edits), A);
+  const { edited, now } = await duplicate(client);
   expect(edited.graph).toEqual(analyze(projectOf({ 'a.dream': now }), 'a.dream').graph);
   client.sync('/p', { 'a.dream': now });
   expect((await client.ask('analyze', 'a.dream', {}))?.graph).toBe(edited.graph);
