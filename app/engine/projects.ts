@@ -2,7 +2,17 @@
 
 import { good, utf8 } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
-import { createProject, type DraftKeeper, listTemplates, moveInProject, openProject, probeAll, trashInProject, watchProject } from '../project/index.ts';
+import {
+  createProject,
+  type DraftKeeper,
+  listTemplates,
+  moveInProject,
+  openProject,
+  probeAll,
+  rescueProject,
+  trashInProject,
+  watchProject,
+} from '../project/index.ts';
 import { heardHandlers } from './heard.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -29,6 +39,7 @@ export function projectHandlers(
       if (opened.ok) void projects.tidy(opened.value.dir);
       return opened;
     },
+    'project.rescue': ({ dir, remembered }) => rescueProject(projects, drafts, store, dir, remembered),
     'project.read': ({ dir, path }) => projects.readText(dir, path),
     'project.watch': async ({ dir, known }, { progress, stopped }) => {
       await watchProject(projects, dir, known, ({ changed, gone }) => progress({ changed: [...changed], gone: [...gone] }), stopped);

@@ -5,6 +5,7 @@ export * from './folder.ts';
 export { replay } from './journal.ts';
 export * from './paths.ts';
 export * from './ports.ts';
+export * from './rescue.ts';
 export * from './retention.ts';
 export { loadProgram } from './texts.ts';
 export * from './tree.ts';

@@ -36,15 +36,15 @@ export interface ProjectFiles {
   watch(dir: string, hint: () => void): () => void;
   /** Removes what killed writes left in the folder. Never fails: what can not be removed stays. */
   tidy(dir: string): Promise<void>;
-  /** Atomic. `basedOn` is the digest the text came from; null for a file that must not exist yet. */
+  /** Atomic; makes the folders on the way, but not `dir`, which is `not-found` with its own `place` where it is gone. `basedOn` is the digest the text came from; null for a file that must not exist yet. */
   writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
   probe(dir: string, path: string): Promise<AssetFact>;
   openAsset(dir: string, path: string): Promise<Outcome<AssetBytes>>;
   /**
-   * Makes `dir` with copies of everything in the template and `files` over them, all at once or not at all.
+   * Makes `dir` with copies of everything in the template, where there is one, and `files` over them, all at once or not at all.
    * Without `dir`: a new folder named after `name` where projects are kept. Gives the folder.
    */
-  createFrom(template: string, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
+  createFrom(template: string | null, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
 }
 
 export interface TreeEntry {

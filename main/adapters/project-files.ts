@@ -40,7 +40,10 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
           place: { file: path },
         });
       } catch (error) {
-        return bad(fileFailure(error, 'open', path));
+        const failure = fileFailure(error, 'open', path);
+        return bad(
+          failure.why === 'not-found' ? { ...failure, hint: 'Check the path: it may have been moved, renamed or deleted, or its disk is away.' } : failure,
+        );
       }
     },
     async listDreams(dir) {
@@ -96,7 +99,11 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
     },
     async createFrom(template, dir, name, files) {
       await sweepLeftovers(dir === undefined ? options.projectsDir : dirname(resolve(dir)), options.now());
-      return createProject(join(options.templatesDir, template), dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir), files);
+      return createProject(
+        template === null ? null : join(options.templatesDir, template),
+        dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir),
+        files,
+      );
     },
   };
 }
@@ -145,6 +152,11 @@ async function writeTextFile(path: string, text: string, basedOn: string | null)
     if (before.value === digest) return good({ digest });
     return bad(changedOutside(path, before.value));
   }
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    return bad(fileFailure(error, 'write', path));
+  }
   const sink = await createSink(path);
   if (!sink.ok) return sink;
   const written = await sink.value.write(bytes);
@@ -179,7 +191,7 @@ async function currentDigest(path: string): Promise<Outcome<string | null>> {
   }
 }
 
-/** The absolute path of a file that lies in `dir` for certain, links followed. The file itself may be missing, its folder not. */
+/** The absolute path of a file that lies in `dir` for certain, links followed. It may be missing, and folders on the way to it. */
 export async function contain(dir: string, path: string): Promise<Outcome<string>> {
   const problem = pathProblem(path);
   if (problem !== null)
@@ -189,20 +201,12 @@ export async function contain(dir: string, path: string): Promise<Outcome<string
       hint: 'Keep everything a dream uses inside its project folder.',
     });
   try {
-    const root = await realpath(dir);
-    const full = join(root, ...path.split('/'));
-    const real = await realpath(full).catch(async (error: unknown) => {
-      if (systemCode(error) !== 'ENOENT') throw error;
-      // A link to nowhere must not become a way to write elsewhere.
-      if (
-        await lstat(full).then(
-          (facts) => facts.isSymbolicLink(),
-          () => false,
-        )
-      )
-        throw error;
-      return join(await realpath(dirname(full)), basename(full));
+    const root = await realpath(dir).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw error;
     });
+    if (root === null) return bad(gone(dir));
+    const real = await realOf(root, join(root, ...path.split('/')));
     if (real !== root && real.startsWith(root.endsWith(sep) ? root : root + sep)) return good(real);
     return bad({
       why: 'refused',
@@ -214,6 +218,27 @@ export async function contain(dir: string, path: string): Promise<Outcome<string
     return bad(fileFailure(error, 'open', join(dir, path)));
   }
 }
+
+async function realOf(root: string, full: string): Promise<string> {
+  try {
+    return await realpath(full);
+  } catch (error) {
+    // A link to nowhere must not become a way to write elsewhere.
+    const isLink = await lstat(full).then(
+      (facts) => facts.isSymbolicLink(),
+      () => false,
+    );
+    if (systemCode(error) !== 'ENOENT' || isLink || full === root) throw error;
+    return join(await realOf(root, dirname(full)), basename(full));
+  }
+}
+
+const gone = (dir: string): Failure => ({
+  why: 'not-found',
+  message: `The folder ${dir} is no longer there.`,
+  hint: 'It was moved, renamed or deleted, or its disk is away.',
+  place: { file: dir },
+});
 
 const isDream = (name: string): boolean => name.endsWith('.dream');
 
@@ -247,7 +272,7 @@ async function stampOf(dir: string, path: string): Promise<readonly [string, str
 }
 
 /** Builds beside its place and moves it there in one step. */
-async function createProject(template: string, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
+async function createProject(template: string | null, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
   const draft = draftFor(dir);
   try {
     const taken = await readdir(dir).catch((error: unknown) => {
@@ -262,8 +287,9 @@ async function createProject(template: string, dir: string, files: Readonly<Reco
         place: { file: dir },
       });
     await mkdir(draft, { recursive: true });
-    await copyFolder(template, draft);
+    if (template !== null) await copyFolder(template, draft);
     for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(draft, path)), { recursive: true });
       const sink = await createSink(join(draft, path));
       if (!sink.ok) return sink;
       const written = await sink.value.write(Buffer.from(text, 'utf8'));

@@ -1,7 +1,9 @@
 /** Lines across the window for what concerns all of it: the engine is away, texts came back, a file changed outside or could not be saved. */
 
 import { X } from 'lucide-react';
+import type { Failure } from '../../app/bridge/index.ts';
 import { dismissRecovered, goBackToFile } from '../state/recover.ts';
+import { isGone, remake } from '../state/rescue.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
 import { isUnsaved, set, useStore, worstSave } from '../state/store.ts';
 import type { Document } from '../state/texts-state.ts';
@@ -56,14 +58,32 @@ function Unkept() {
 function Trouble() {
   const document = useStore(worstSave);
   const unkept = useStore((state) => state.unkept);
+  const project = useStore((state) => state.project);
   if (document?.save.kind === 'conflict') return <Conflict document={document} removed={document.save.disk === null} />;
   if (document?.save.kind !== 'failed') return null;
   const { failure } = document.save;
+  if (isGone(failure, project?.dir)) return <Gone failure={failure} />;
   return (
     <p className="banner" role="alert">
       <span>
         <strong>{failure.message}</strong> <Words text={failure.hint} /> {unkept === null && 'Your text is kept safe, and is back after a restart.'}
       </span>
+      <button type="button" className="secondary" onClick={() => void saveAll()}>
+        Save again
+      </button>
+    </p>
+  );
+}
+
+function Gone({ failure }: { readonly failure: Failure }) {
+  return (
+    <p className="banner" role="alert">
+      <span>
+        <strong>{failure.message}</strong> {failure.hint} All its texts are still here, but not its sounds.
+      </span>
+      <button type="button" className="secondary" onClick={() => void remake()}>
+        Make the folder again
+      </button>
       <button type="button" className="secondary" onClick={() => void saveAll()}>
         Save again
       </button>

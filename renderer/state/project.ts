@@ -1,7 +1,7 @@
 /** The open project: opening another, and making one from a template. */
 
 import { useShallow } from 'zustand/react/shallow';
-import type { Outcome, Project } from '../../app/bridge/index.ts';
+import type { Failure, Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { forgetSteps } from './history.ts';
@@ -9,18 +9,25 @@ import { makeSafe } from './leave.ts';
 import { naming } from './name-main.ts';
 import { NOTHING_ASKED } from './night-state.ts';
 import { bringBack } from './recover.ts';
+import { countKept, isGone } from './rescue.ts';
 import { changeSettings } from './settings.ts';
+import type { Notice } from './shell-state.ts';
 import { get, notify, notifyFailure, type State, set, settle, useStore } from './store.ts';
 import type { Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 
 let revision = 1;
 
-export const openProject = (dir: string): Promise<boolean> => replaceBy(() => ask('project.open', { dir }), 'The project was not opened');
+export const openProject = (dir: string): Promise<boolean> =>
+  replaceBy(
+    () => ask('project.open', { dir }),
+    'The project was not opened',
+    (failure) => offerRescue(dir, failure),
+  );
 export const createProject = (template: string): Promise<boolean> => replaceBy(() => ask('project.create', { template }), 'The template was not opened');
 
 /** Puts another project in the place of the open one, whose texts are made safe first; where that fails, it stays. */
-async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string): Promise<boolean> {
+async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string, offer?: (failure: Failure) => Promise<Notice['action']>): Promise<boolean> {
   if (!(await makeSafe())) {
     notify({
       tone: 'bad',
@@ -31,8 +38,18 @@ async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string):
   }
   const outcome = await load();
   if (outcome.ok) await show(outcome.value);
-  else notifyFailure(failed, outcome.failure);
+  else notifyFailure(failed, outcome.failure, undefined, await offer?.(outcome.failure));
   return outcome.ok;
+}
+
+/** Where the folder is gone, but texts of it are kept here. */
+async function offerRescue(dir: string, failure: Failure): Promise<Notice['action']> {
+  const kept = isGone(failure, dir) ? await countKept(dir) : 0;
+  if (kept === 0) return undefined;
+  return {
+    label: `Make it again of the ${kept === 1 ? 'text' : `${kept} texts`} kept here`,
+    run: () => void replaceBy(() => ask('project.rescue', { dir }), 'The project was not made again'),
+  };
 }
 
 const RECENT = 5;

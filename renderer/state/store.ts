@@ -74,8 +74,14 @@ export const settle = (about: Matter): void => set((state) => ({ notices: withou
 
 const without = (told: readonly Notice[], about: Matter | undefined) => told.filter((notice) => notice.about === undefined || notice.about !== about);
 
-export const notifyFailure = (title: string, { message, hint }: Failure, about?: Matter): void =>
-  void notify({ tone: 'bad', title, detail: hint === '' ? message : `${message} ${hint}`, ...(about === undefined ? {} : { about }) });
+export const notifyFailure = (title: string, { message, hint }: Failure, about?: Matter, action?: Notice['action']): void =>
+  void notify({
+    tone: 'bad',
+    title,
+    detail: hint === '' ? message : `${message} ${hint}`,
+    ...(about === undefined ? {} : { about }),
+    ...(action === undefined ? {} : { action }),
+  });
 
 /** Paths of the scenes that the playhead stands in, joined by a space; stable while they are the same. */
 export const activeScenes = ({ preview, playheadMs }: State): string =>

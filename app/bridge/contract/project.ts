@@ -63,6 +63,19 @@ export const projectEntries = {
   /** Makes a project in `dir`, or in a fresh folder of the user's projects where `dir` is left out. */
   'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
   'project.open': entry(z.strictObject({ dir: path }), projectSchema),
+  /**
+   * Makes a folder that is gone again, of the texts that the window has (`remembered`), else of what is kept of each: what was unsaved, or its newest
+   * version. Fails with `exists` where something is in its place.
+   */
+  'project.rescue': entry(
+    z.strictObject({
+      dir: path,
+      remembered: z
+        .strictObject({ name: z.string().min(1).max(200), main: z.string(), texts: z.array(z.strictObject({ path: z.string(), text: z.string() })).max(1000) })
+        .optional(),
+    }),
+    projectSchema,
+  ),
   /** One text of a project as it is on the disk now. */
   'project.read': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ text: z.string(), digest: z.string() })),
   /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */

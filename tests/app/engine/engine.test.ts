@@ -56,6 +56,37 @@ describe('projects', () => {
     expect((await get('project.open', { dir: project.dir })).files.find(({ path }) => path === project.main)?.text).toBe(text);
   });
 
+  it('whose folder is gone are made again: of what was unsaved, of the last versions, or of what the window has', async () => {
+    const { ask, get } = engine();
+    const { dir, main, files } = await get('project.create', { template: 'tide-house' });
+    const saved = await get('project.save', { dir, path: 'rooms/sea.dream', text: '// two', basedOn: null });
+    const [text = '', digest = ''] = files.map((file) => [file.text, file.digest])[0] ?? [];
+    const unsaved = `${text}// unsaved\n`;
+    await get('drafts.keep', { dir, changes: [{ path: main, draft: { text: unsaved, basedOn: digest } }] });
+    expect(await ask('project.rescue', { dir })).toMatchObject({ ok: false, failure: { why: 'exists' } });
+    rmSync(dir, { recursive: true });
+    expect(await ask('project.save', { dir, path: 'rooms/sea.dream', text: '// three', basedOn: saved.digest })).toMatchObject({
+      ok: false,
+      failure: { why: 'not-found', place: { file: dir } },
+    });
+    expect(await get('project.rescue', { dir })).toMatchObject({
+      dir,
+      main,
+      files: [
+        { path: 'rooms/sea.dream', text: '// two' },
+        { path: main, text: unsaved },
+      ],
+    });
+    rmSync(dir, { recursive: true });
+    const remembered = { name: 'Mine', main, texts: [{ path: main, text }] };
+    expect(await get('project.rescue', { dir, remembered })).toMatchObject({ name: 'Mine', main, files: [{ path: main, text }] });
+    const leading = { ...remembered, texts: [...remembered.texts, { path: '../out.dream', text }] };
+    rmSync(dir, { recursive: true });
+    expect(await ask('project.rescue', { dir, remembered: leading })).toMatchObject({ ok: false, failure: { why: 'refused' } });
+    expect(existsSync(join(dir, '../out.dream'))).toBe(false);
+    expect(await ask('project.rescue', { dir: `${dir} of nobody` })).toMatchObject({ ok: false, failure: { why: 'not-found' } });
+  });
+
   it('show a problem of unsaved text at its line', async () => {
     const { get } = engine();
     const project = await get('project.create', { template: 'tide-house' });

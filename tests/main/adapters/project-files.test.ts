@@ -45,6 +45,20 @@ describe('assets', () => {
 });
 
 describe('saving', () => {
+  it('makes the folders on the way, also through no link, but never the project’s own', async () => {
+    const { dir, files } = project();
+    expect(await files.writeText(dir, 'deep/er/a.dream', 'one', null)).toMatchObject({ ok: true });
+    expect(readFileSync(join(dir, 'deep/er/a.dream'), 'utf8')).toBe('one');
+    const outside = mkdtempSync(join(tmpdir(), 'dream-outside-'));
+    symlinkSync(outside, join(dir, 'door'));
+    symlinkSync(join(outside, 'not-there'), join(dir, 'nowhere'));
+    for (const path of ['door/new/a.dream', 'nowhere/a.dream']) expect((await files.writeText(dir, path, 'one', null)).ok, path).toBe(false);
+    expect(readdirSync(outside)).toEqual([]);
+    const gone = join(dir, 'gone');
+    expect(await files.writeText(gone, 'a.dream', 'one', null)).toMatchObject({ ok: false, failure: { why: 'not-found', place: { file: gone } } });
+    expect(readdirSync(dir)).not.toContain('gone');
+  });
+
   it('is refused where the file changed outside, and leaves it', async () => {
     const { dir, files } = project();
     const first = await files.writeText(dir, 'a.dream', 'one', null);
