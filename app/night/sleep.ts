@@ -11,22 +11,24 @@
 import { nextInt32, type RandomStream, restart, stream } from '../base/index.ts';
 import * as K from './kinds.ts';
 import * as P from './parameters.ts';
-import { EXPONENTIAL, quantile } from './tables.ts';
+import { CELLS, EXPONENTIAL } from './tables.ts';
 import { CLOCK_SHIFT, type Traits } from './traits.ts';
 
 // The loop reads these from its own module: what is imported is looked up anew each time.
-const { W, N2, IN_REM } = K;
+const { W, N2, IN_REM, WEIGHT_OF_N2, ENDS_WITH_HALF } = K;
 const ROWS = K.rows();
 const FOLLOWING = K.following();
 const CELL = 32 - K.LENGTH_BITS;
 const KIND_SHIFT = K.LENGTH_BITS;
 const STEP = K.LENGTH_STEP;
-const ENDS_WITH_HALF = K.ENDS_WITH_HALF;
-const _ROW_BITS = K.ROW_BITS;
+const CLOCK = CLOCK_SHIFT;
 
 const MINUTE = 60_000;
 const SHORTEST = P.SHORTEST_BOUT * MINUTE;
 const [MARGIN_AFTER, MARGIN_BEFORE] = [P.N3_MARGIN[0] * MINUTE, P.N3_MARGIN[1] * MINUTE];
+const { LOWER_THRESHOLD, N3_PRESSURE_MIN, CYCLE_SPREAD, REM_SPREAD, REM_UNPRESSED, REM_UNDER_PRESSURE } = P;
+const LAST_AWAKENING_CHANCE = P.LAST_AWAKENING_CHANCE * 4096;
+const REM_CLOCK = P.REM_CIRCADIAN / P.CIRCADIAN_AMPLITUDE;
 const LONGEST_REM_SHARE = 0.6;
 /** Further than most nights reach, in the unit of `toWake`. */
 const NEVER = 2 ** 30 - 1;
@@ -49,9 +51,6 @@ export interface Sleep {
   /** Sleep pressure when `left` was `pressedAt`; between events it falls unwatched. */
   pressure: number;
   pressedAt: number;
-  /** Chance of N3 then, in 2⁻²⁴, and its fall for each 2¹² ms of sleep. */
-  n3Chance: number;
-  n3Slope: number;
   /** N3 can begin once `left` is no more than this. */
   n3From: number;
   /** ms of sleep left of this half of the cycle. */
@@ -88,8 +87,6 @@ export function newSleep(): Sleep {
     forcedWake: 0,
     pressure: 0.5,
     pressedAt: 0,
-    n3Chance: 0,
-    n3Slope: 0,
     n3From: 0,
     left: 0,
     toWake: 0,
@@ -119,180 +116,185 @@ export function lieDown(sleep: Sleep, traits: Traits, seed: number, helped = Num
   const asleep = Math.min(sleep.lastWake, Math.round(onset * MINUTE), helped);
   sleep.bouts[0] = (asleep << 3) | W;
   // Where the process stands when sleep comes.
-  const clock = traits.clock[asleep >> CLOCK_SHIFT]!;
+  const clock = traits.clock[asleep >> CLOCK]!;
   sleep.pressure = traits.pressure + (1 - traits.pressure) * settled(asleep * RISE);
   sleep.calm = calmness(sleep.pressure + clock);
   sleep.toWake = within(some(nextInt32(random)) * sleep.nightCalm * sleep.calm);
-  sleep.cycle = 0;
+  sleep.cycle = 1;
+  sleep.dream = 0;
   sleep.what = ROWS[W]!;
-  sleep.turns = 0;
-  noteTurn(sleep, 0);
-  beginNrem(sleep, clock, nextInt32(random));
-  noteTurn(sleep, 1);
-  deepen(sleep);
+  sleep.turns = noteTurn(sleep, 0, 0, 0, 0);
+  sleep.left = nremLength(traits, 0, remShare(traits, sleep.pressure, clock), nextInt32(random));
+  sleep.turns = noteTurn(sleep, 1, 1, 1, 0);
+  sleep.pressedAt = sleep.left;
+  sleep.n3From = sleep.left - MARGIN_AFTER;
 }
 
-/** What holds from this bout on. */
-function noteTurn(sleep: Sleep, bout: number): void {
-  const { turns } = sleep;
-  sleep.turnAt[turns] = bout;
-  sleep.turnTo[turns] = (sleep.cycle << 2) | sleep.dream;
-  sleep.turns = turns + 1;
+/** Writes down as turn `turns` what holds from this bout on; gives how many there are then. */
+function noteTurn({ turnAt, turnTo }: Sleep, turns: number, bout: number, cycle: number, dream: number): number {
+  turnAt[turns] = bout;
+  turnTo[turns] = (cycle << 2) | dream;
+  return (turns + 1) | 0;
 }
 
-/** Sleeps on for at most `more` bouts. True while the night is not over. */
+/**
+ * Sleeps on for at most `more` bouts. True while the night is not over. All that changes is held in variables of this one
+ * function, because a night has two hundred bouts and turns and is slept in a few thousandths of a millisecond.
+ */
 export function sleepOn(sleep: Sleep, more: number): boolean {
-  const { bouts, random } = sleep;
-  const { lengths } = sleep.traits;
+  const { bouts, random, traits, lastWake, end, nightCalm } = sleep;
+  const { lengths, clock } = traits;
+  /** The chance of N3 in 2⁻²⁴, for each unit of pressure. */
+  const gain = traits.n3Gain * 4096;
+  let { pressure, calm, what, pressedAt, cycle, dream, turns } = sleep;
+  let n3From = sleep.n3From | 0;
+  let forcedWake = sleep.forcedWake | 0;
   let a = random[0]!;
   let b = random[1]!;
   let c = random[2]!;
-  let count = random[3]!;
-  let left = sleep.left | 0;
-  let toWake = sleep.toWake | 0;
-  let what = sleep.what | 0;
-  let pressedAt = sleep.pressedAt | 0;
-  let n3Chance = sleep.n3Chance | 0;
-  let n3Slope = sleep.n3Slope | 0;
-  let n3From = sleep.n3From | 0;
+  let d = random[3]!;
   let i = (sleep.count - 1) | 0;
   const stop = (more < MAX_BOUTS - i ? i + more : MAX_BOUTS) | 0;
-  const lastWake = sleep.lastWake | 0;
-  const end = sleep.end | 0;
+  // The running bout, and what will be left when it has ended.
   let at = bouts[i]! >> 3;
-  let ms = (i === 0 ? at : at - (bouts[i - 1]! >> 3)) | 0;
   if (at >= end) return false;
+  let ms = (i === 0 ? at : at - (bouts[i - 1]! >> 3)) | 0;
+  let left = (sleep.left - ((what & 7) === W ? 0 : ms)) | 0;
+  let toWake = (sleep.toWake - Math.imul(ms, (what >> 8) & 255)) | 0;
+  // Negative where a bout ends with its half of the cycle, with the last awakening or with another one.
+  let due = (left - 1) | (lastWake - 1 - at) | (toWake - 1);
   while (i < stop) {
     // One word of sfc32, as `nextInt32`, with its state in registers.
-    const bits = (((a + b) | 0) + count) | 0;
+    let bits = (((a + b) | 0) + d) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + bits) | 0;
-    count = (count + 1) | 0;
-
-    // Settle the bout that ended.
-    toWake = (toWake - Math.imul(ms, (what >> 8) & 255)) | 0;
-    if ((what & 7) !== W) left = (left - ms) | 0;
+    d = (d + 1) | 0;
     i = (i + 1) | 0;
-    if (toWake <= 0 || left <= 0 || at >= lastWake) {
-      sleep.left = left;
-      sleep.toWake = toWake;
-      sleep.what = what;
-      const wake = turn(sleep, at, bits, i) | 0;
-      left = sleep.left | 0;
-      toWake = sleep.toWake | 0;
-      what = sleep.what | 0;
-      pressedAt = sleep.pressedAt | 0;
-      n3Chance = sleep.n3Chance | 0;
-      n3Slope = sleep.n3Slope | 0;
-      n3From = sleep.n3From | 0;
-      if (wake > 0) {
+    if (due < 0) {
+      pressure -= pressure * settled((pressedAt - left) * FALL);
+      pressedAt = left;
+      if (at >= lastWake) {
+        what = ROWS[W]!;
+        at = end;
+        bouts[i] = (at << 3) | W;
+        break;
+      }
+      const phase = clock[at >> CLOCK]!;
+      const further = scramble(bits);
+      if (toWake <= 0) {
+        const forced = forcedWake > 0;
+        let wake = forced ? forcedWake : ((lengths[bits >>> CELL]! << STEP) + ((bits >>> 12) & 1023)) | 0;
+        if (!forced && pressure + phase < LOWER_THRESHOLD && (bits & 4095) < LAST_AWAKENING_CHANCE) wake = end;
         ms = wake < end - at ? wake : (end - at) | 0;
         at = (at + ms) | 0;
         bouts[i] = (at << 3) | W;
+        // Nothing cuts a wake bout: where the process will stand at its end is known now.
+        pressure += (1 - pressure) * settled(wake * RISE);
+        const calmThen = calmness(pressure + clock[at >> CLOCK]!);
+        toWake = within(forced ? (sleep.heldWake * calmThen) / calm : some(further) * nightCalm * calmThen);
+        calm = calmThen;
+        forcedWake = 0;
+        what = ROWS[W | (what & IN_REM)]!;
+        if (dream !== 0) {
+          dream = 0;
+          turns = noteTurn(sleep, turns, i, cycle, dream);
+        }
         if (at >= end) break;
+        due = (left - 1) | (lastWake - 1 - at) | (toWake - 1);
         continue;
       }
+      const calmNow = calmness(pressure + phase);
+      toWake = within((toWake * calmNow) / calm);
+      calm = calmNow;
+      const share = remShare(traits, pressure, phase);
+      if ((what & IN_REM) !== 0) {
+        left = nremLength(traits, cycle, share, further);
+        what = ROWS[what & 7]!;
+        cycle = (cycle + 1) | 0;
+        dream = 0;
+        n3From = (left - MARGIN_AFTER) | 0;
+      } else {
+        const length = traits.cycle * shapeOf(cycle - 1) * share * (1 + REM_SPREAD * bell(further));
+        left = length | 0;
+        what = ROWS[IN_REM | (what & 7)]!;
+        const u = (scramble(further) >>> 8) * 2 ** -24;
+        if (u < traits.nightmare) {
+          // A nightmare wakes, somewhere in this half.
+          dream = 2;
+          toWake = Math.min(toWake, 1 + (((u / traits.nightmare) * length * WEIGHT_OF_N2) | 0));
+        } else dream = u < traits.nightmare + traits.badDream ? 1 : 0;
+      }
+      pressedAt = left;
+      turns = noteTurn(sleep, turns, i, cycle, dream);
     }
-    // What comes next: the sign bit is set where the draw is below the chance.
-    let chance = what >> 16;
-    if ((what & 15) === N2) chance = left > n3From || left < MARGIN_BEFORE ? 0 : (n3Chance - Math.imul((pressedAt - left) >> 12, n3Slope)) >> 12;
-    what = FOLLOWING[((what & 15) << 1) | (((bits & 4095) - chance) >>> 31)]!;
-    // And for how long: a half of a cycle ends with its last bout, and an awakening ends any.
-    ms = ((lengths[((what & 7) << KIND_SHIFT) | (bits >>> CELL)]! << STEP) + ((bits >>> 12) & 1023)) | 0;
-    if (ms > left && (what & ENDS_WITH_HALF) !== 0) ms = Math.max(left, SHORTEST);
-    const weight = (what >> 8) & 255;
-    if (Math.imul(ms, weight) > toWake) ms = (toWake / weight + 1) | 0;
-    if (ms > lastWake - at) ms = (lastWake - at) | 0;
-    at = (at + ms) | 0;
-    bouts[i] = (at << 3) | ((what >> 4) & 7);
+    // Sleep from bout to bout, as long as nothing is due. Times are as they will be where nothing wakes.
+    const half = (at + left) | 0;
+    const until = Math.min(half, lastWake) | 0;
+    // N3 comes between these two, less and less from where the pressure is known.
+    const deepFrom = (half - n3From) | 0;
+    const deepTo = (half - MARGIN_BEFORE) | 0;
+    const deepest = (half - pressedAt) | 0;
+    const deep = (gain * (pressure - N3_PRESSURE_MIN)) | 0;
+    const shallower = (gain * pressure * fallen(pressedAt * FALL)) | 0;
+    for (;;) {
+      // What comes next: the sign bit is set where the draw is below the chance.
+      let chance = what >> 16;
+      if ((what & 15) === N2) chance = at < deepFrom || at > deepTo ? 0 : (deep - Math.imul((at - deepest) >> 12, shallower)) >> 12;
+      what = FOLLOWING[((what & 15) << 1) | (((bits & 4095) - chance) >>> 31)]!;
+      // And for how long.
+      ms = ((lengths[((what & 7) << KIND_SHIFT) | (bits >>> CELL)]! << STEP) + ((bits >>> 12) & 1023)) | 0;
+      at = (at + ms) | 0;
+      toWake = (toWake - Math.imul(ms, (what >> 8) & 255)) | 0;
+      bouts[i] = (at << 3) | ((what >> 4) & 7);
+      due = (until - 1 - at) | (toWake - 1);
+      if (due < 0 || i >= stop) break;
+      bits = (((a + b) | 0) + d) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + bits) | 0;
+      d = (d + 1) | 0;
+      i = (i + 1) | 0;
+    }
+    if (due < 0) {
+      // A half of a cycle ends with its last bout, and an awakening ends any.
+      const weight = (what >> 8) & 255;
+      at = (at - ms) | 0;
+      toWake = (toWake + Math.imul(ms, weight)) | 0;
+      if (ms > half - at && (what & ENDS_WITH_HALF) !== 0) ms = half - at > SHORTEST ? (half - at) | 0 : SHORTEST;
+      if (Math.imul(ms, weight) > toWake) ms = (toWake / weight + 1) | 0;
+      if (ms > lastWake - at) ms = (lastWake - at) | 0;
+      at = (at + ms) | 0;
+      toWake = (toWake - Math.imul(ms, weight)) | 0;
+      bouts[i] = (at << 3) | ((what >> 4) & 7);
+    }
+    left = (half - at) | 0;
   }
   random[0] = a;
   random[1] = b;
   random[2] = c;
-  random[3] = count;
+  random[3] = d;
   sleep.count = i + 1;
-  sleep.left = left;
-  sleep.toWake = toWake;
   sleep.what = what;
+  // The running bout has not ended.
+  sleep.left = (what & 7) === W ? left : left + ms;
+  sleep.toWake = at >= end ? toWake : toWake + Math.imul(ms, (what >> 8) & 255);
+  sleep.pressure = pressure;
+  sleep.pressedAt = pressedAt;
+  sleep.calm = calm;
+  sleep.cycle = cycle;
+  sleep.dream = dream;
+  sleep.turns = turns;
+  sleep.forcedWake = forcedWake;
+  sleep.n3From = n3From;
   return at < end;
 }
 
-/**
- * What happens where an awakening is due, or the other half of the cycle, or the last awakening. Gives the length of
- * the wake bout that follows, ms, else 0.
- */
-function turn(sleep: Sleep, at: number, bits: number, bout: number): number {
-  const { traits, end } = sleep;
-  sleep.pressure -= sleep.pressure * settled((sleep.pressedAt - sleep.left) * FALL);
-  sleep.pressedAt = sleep.left;
-  const clock = traits.clock[at >> CLOCK_SHIFT]!;
-  if (at >= sleep.lastWake) {
-    sleep.what = ROWS[W]!;
-    return end;
-  }
-  const more = scramble(bits);
-  if (sleep.toWake > 0) {
-    const calm = calmness(sleep.pressure + clock);
-    sleep.toWake = within((sleep.toWake * calm) / sleep.calm);
-    sleep.calm = calm;
-    if ((sleep.what & IN_REM) !== 0) beginNrem(sleep, clock, more);
-    else beginRem(sleep, clock, more);
-    noteTurn(sleep, bout);
-    deepen(sleep);
-    return 0;
-  }
-  const forced = sleep.forcedWake > 0;
-  let wake = forced ? sleep.forcedWake : (traits.lengths[bits >>> CELL]! << STEP) + ((bits >>> 12) & 1023);
-  if (!forced && sleep.pressure + clock < P.LOWER_THRESHOLD && (bits & 4095) < P.LAST_AWAKENING_CHANCE * 4096) wake = end;
-  // Nothing cuts a wake bout: where the process will stand at its end is known now.
-  sleep.pressure += (1 - sleep.pressure) * settled(wake * RISE);
-  const calm = calmness(sleep.pressure + traits.clock[(wake < end - at ? at + wake : end) >> CLOCK_SHIFT]!);
-  sleep.toWake = within(forced ? (sleep.heldWake * calm) / sleep.calm : some(more) * sleep.nightCalm * calm);
-  sleep.calm = calm;
-  sleep.forcedWake = 0;
-  sleep.what = ROWS[W + (sleep.what & IN_REM)]!;
-  if (sleep.dream !== 0) {
-    sleep.dream = 0;
-    noteTurn(sleep, bout);
-  }
-  deepen(sleep);
-  return wake;
-}
-
-/** The chance of N3 now; it falls on a straight line to what it will be at the end of this half. */
-function deepen(sleep: Sleep): void {
-  const gain = sleep.traits.n3Gain * 4096;
-  const x = sleep.left * FALL;
-  sleep.n3Chance = (gain * (sleep.pressure - P.N3_PRESSURE_MIN)) | 0;
-  sleep.n3Slope = (gain * sleep.pressure * (1 - x * (1 / 2 - x / 6)) * (FALL * 4096)) | 0;
-}
-
-function beginNrem(sleep: Sleep, clock: number, bits: number): void {
-  const { traits, cycle } = sleep;
-  const nremShare = 1 - remShare(traits, sleep.pressure, clock);
-  let length = traits.cycle * shapeOf(cycle) * (1 + P.CYCLE_SPREAD * bell(bits)) * nremShare;
-  // A first REM episode passed over: the second cycle's NREM follows at once.
-  if (cycle === 0 && (scramble(bits) & 1023) < traits.remSkipped * 1024) length += traits.cycle * P.CYCLE_SHAPE[1] * nremShare;
-  sleep.what = ROWS[sleep.what & 7]!;
-  sleep.cycle = cycle + 1;
-  sleep.dream = 0;
-  sleep.left = sleep.pressedAt = length | 0;
-  sleep.n3From = sleep.left - MARGIN_AFTER;
-}
-
-function beginRem(sleep: Sleep, clock: number, bits: number): void {
-  const { traits } = sleep;
-  const share = remShare(traits, sleep.pressure, clock);
-  const length = traits.cycle * shapeOf(sleep.cycle - 1) * share * (1 + P.REM_SPREAD * bell(bits));
-  sleep.what = ROWS[IN_REM | (sleep.what & 7)]!;
-  sleep.left = sleep.pressedAt = length | 0;
-  const u = (scramble(bits) >>> 8) * 2 ** -24;
-  if (u < traits.nightmare) {
-    // A nightmare wakes, somewhere in this half.
-    sleep.dream = 2;
-    sleep.toWake = Math.min(sleep.toWake, 1 + (((u / traits.nightmare) * length * K.WEIGHT_OF_N2) | 0));
-  } else sleep.dream = u < traits.nightmare + traits.badDream ? 1 : 0;
+/** Sleep in the NREM half of a cycle, ms. A first REM episode passed over: the second cycle's NREM follows at once. */
+function nremLength(traits: Traits, cycle: number, remShare: number, bits: number): number {
+  const length = traits.cycle * shapeOf(cycle) * (1 + CYCLE_SPREAD * bell(bits)) * (1 - remShare);
+  const passedOver = cycle === 0 && (scramble(bits) & 1023) < traits.remSkipped * 1024;
+  return (passedOver ? length + traits.cycle * SHAPES[1]! * (1 - remShare) : length) | 0;
 }
 
 /** Cuts the running bout at `at` and puts a wake bout of `ms` after it; the process then goes on by its own stream. */
@@ -325,7 +327,9 @@ export function shift(sleep: Sleep, at: number, kind: number, ms: number): boole
   return true;
 }
 
-const shapeOf = (cycle: number): number => P.CYCLE_SHAPE[cycle < P.CYCLE_SHAPE.length ? cycle : P.CYCLE_SHAPE.length - 1]!;
+const SHAPES = Float64Array.from(P.CYCLE_SHAPE);
+const LAST_SHAPE = P.CYCLE_SHAPE.length - 1;
+const shapeOf = (cycle: number): number => SHAPES[Math.min(cycle, LAST_SHAPE)]!;
 
 /** An amount of sleep as whole numbers hold it. */
 const within = (toWake: number): number => (toWake < NEVER ? toWake | 0 : NEVER);
@@ -334,14 +338,23 @@ const within = (toWake: number): number => (toWake < NEVER ? toWake | 0 : NEVER)
 const RISE = 1 / (P.PRESSURE_RISE_H * 60 * MINUTE);
 const FALL = 1 / (P.PRESSURE_FALL_H * 60 * MINUTE);
 /** 1 − e⁻ˣ by its series: off by less than 0.002 for x up to 0.9, which is 16 h awake or 4 h asleep between events. */
-const settled = (x: number): number => x * (1 - x * (1 / 2 - x * (1 / 6 - x * (1 / 24 - x / 120))));
+/** The same from here to there on a straight line, for each 2¹² ms. */
+const fallen = (x: number): number => (1 - x * (1 / 2 - x * (1 / 6))) * (FALL * 4096);
+const settled = (x: number): number => x * (1 - x * (1 / 2 - x * (1 / 6 - x * (1 / 24 - x * (1 / 120)))));
 
-/** Exponential with mean 1 from the upper bits of a word. */
-const some = (bits: number): number => quantile(EXPONENTIAL, (bits >>> 0) * 2 ** -32);
+/** Exponential with mean 1, as `quantile` gives it. */
+const EXPONENTIALS = EXPONENTIAL;
+const CELLS_OF_WORD = CELLS / 2 ** 32;
+function some(bits: number): number {
+  const x = (bits >>> 0) * CELLS_OF_WORD;
+  const i = x | 0;
+  const low = EXPONENTIALS[i]!;
+  return low + (EXPONENTIALS[i + 1]! - low) * (x - i);
+}
 
 /** REM as a share of a cycle: it grows as pressure falls, and with the clock. */
 function remShare(traits: Traits, pressure: number, clock: number): number {
-  const share = traits.remGain * (P.REM_UNPRESSED - P.REM_UNDER_PRESSURE * pressure) * (1 + (P.REM_CIRCADIAN / P.CIRCADIAN_AMPLITUDE) * clock);
+  const share = traits.remGain * (REM_UNPRESSED - REM_UNDER_PRESSURE * pressure) * (1 + REM_CLOCK * clock);
   return share < 0 ? 0 : Math.min(share, LONGEST_REM_SHARE);
 }
 
