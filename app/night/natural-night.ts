@@ -33,8 +33,8 @@ export function nightsOf(sleeper: Sleeper, plan?: NightPlan): (seed: number) => 
   return (seed) => epochsOf(sleepBy(traits, seed));
 }
 
-/** The longest time in bed of a profile, 16 h, and one more. */
-const MAX_EPOCHS = 2040;
+/** Words of four epochs in the longest time in bed of a profile, 16 h, and of one hour more. */
+const MOST_WORDS = 510;
 const EPOCH = EPOCH_MS;
 const HALF_EPOCH_MS = EPOCH_MS / 2;
 
@@ -51,11 +51,13 @@ function sleepBy(traits: Traits, seed: number): Sleep {
   return shared;
 }
 
-/** Room for the longest night, in words of four epochs; all zero between nights. */
-const MARKS = new Uint32Array(MAX_EPOCHS / 4);
+/** Room for the longest night; all zero between nights. */
+const MARKS = new Int32Array(MOST_WORDS);
 const MARKED = new Uint8Array(MARKS.buffer);
-const FILLED = new Uint32Array(MARKS.length);
-const EPOCHS = new Uint8Array(FILLED.buffer);
+/** Where the next nights go: many share a block of memory, which costs a fraction of one for each. */
+const BLOCK_WORDS = 2 ** 14;
+let block = new Int32Array(BLOCK_WORDS);
+let used = 0;
 
 /**
  * Each change of stage is marked at its epoch as old ⊕ new; the running ⊕ of all marks is then the stage, four epochs
@@ -73,17 +75,23 @@ export function epochsOf({ bouts, count: boutCount, end }: Sleep): Uint8Array {
     // The first epoch whose middle is not before the end of the bout.
     epoch = (((bout >> 3) + (HALF_EPOCH_MS - 1)) * (1 / EPOCH)) | 0;
   }
-  let last = 0;
   const words = (count >> 2) + 1;
+  if (used + words > BLOCK_WORDS) {
+    block = new Int32Array(BLOCK_WORDS);
+    used = 0;
+  }
+  const [to, from] = [block, used];
+  let last = 0;
   for (let word = 0; word < words; word++) {
     let x = MARKS[word]!;
     MARKS[word] = 0;
     x ^= x << 8;
     x ^= x << 16;
-    FILLED[word] = x ^ Math.imul(last, 0x01010101);
+    to[from + word] = x ^ Math.imul(last, 0x01010101);
     last ^= x >>> 24;
   }
-  return EPOCHS.slice(0, count);
+  used += words;
+  return new Uint8Array(to.buffer, from * 4, count);
 }
 
 /** Bouts as spans; neighbours of the same stage become one. */
