@@ -1,7 +1,7 @@
 /** The versions by day, newest first: the clock, why it was kept, and of which text. */
 
 import { Bookmark, CornerUpLeft, FilePen, FolderSync, type LucideIcon, Save, Waypoints } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { TextVersion, VersionCause } from '../../app/bridge/index.ts';
 
 export const CAUSES: Readonly<Record<VersionCause, readonly [LucideIcon, string]>> = {
@@ -15,6 +15,9 @@ export const CAUSES: Readonly<Record<VersionCause, readonly [LucideIcon, string]
   restored: [CornerUpLeft, 'gone back to'],
 };
 
+/** Who looks for a version mostly looks for a late one: the others are drawn when they are asked for. */
+const FIRST = 60;
+
 interface ListProps {
   readonly versions: readonly TextVersion[];
   readonly shown: number | null;
@@ -25,27 +28,36 @@ interface ListProps {
 
 export function VersionList({ versions, shown, several, onChoose }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(false);
+  const listed = all ? versions : versions.slice(0, FIRST);
   const step = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const at = versions.findIndex(({ id }) => id === shown);
-    const next = versions[at + by];
+    const at = listed.findIndex(({ id }) => id === shown);
+    const next = listed[at + by];
     if (by === 0 || next === undefined) return;
     event.preventDefault();
     onChoose(next.id);
     list.current?.querySelector<HTMLElement>(`[data-version="${next.id}"]`)?.focus();
   };
   return (
-    <div ref={list} className="version-list" role="listbox" aria-label="Versions" tabIndex={-1} onKeyDown={step}>
-      {versions.map((version, i) => (
-        <Row
-          key={version.id}
-          version={version}
-          day={dayOf(version) === dayOf(versions[i - 1]) ? null : dayOf(version)}
-          shown={version.id === shown}
-          several={several}
-          onChoose={onChoose}
-        />
-      ))}
+    <div className="version-list">
+      <div ref={list} role="listbox" aria-label="Versions" tabIndex={-1} onKeyDown={step}>
+        {listed.map((version, i) => (
+          <Row
+            key={version.id}
+            version={version}
+            day={dayOf(version) === dayOf(versions[i - 1]) ? null : dayOf(version)}
+            shown={version.id === shown}
+            several={several}
+            onChoose={onChoose}
+          />
+        ))}
+      </div>
+      {listed.length < versions.length && (
+        <button type="button" className="version-more" onClick={() => setAll(true)}>
+          {versions.length - listed.length} earlier ones
+        </button>
+      )}
     </div>
   );
 }

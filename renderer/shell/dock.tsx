@@ -1,7 +1,7 @@
 /** The docked panels: which there are, and keeping them where the user put them. */
 
 import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps, type IDockviewPanelProps } from 'dockview-react';
-import { useEffect, useRef, useState } from 'react';
+import { Activity, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
@@ -33,20 +33,26 @@ const titleOf = (id: PanelId): string => PANELS[id].title;
 const components = Object.fromEntries(IDS.map((id) => [id, contained(id)]));
 const THEME: DockviewTheme = { name: 'dream', className: 'dream-dock' };
 const KEEP_AFTER_MS = 400;
+/** These only show what there is: while nobody looks, they follow nothing, and catch up when they are seen again. */
+const RESTING: ReadonlySet<PanelId> = new Set(['history']);
+
 /** A panel is made when it is first looked at, and stays from then on. */
 function contained(id: PanelId) {
   const { title, view } = PANELS[id];
   return ({ api }: IDockviewPanelProps) => {
-    const [seen, setSeen] = useState(api.isVisible);
+    const [visible, setVisible] = useState(api.isVisible);
+    const [seen, setSeen] = useState(visible);
+    if (visible && !seen) setSeen(true);
     useEffect(() => {
-      if (seen) return;
-      const listener = api.onDidVisibilityChange(({ isVisible }) => isVisible && setSeen(true));
+      const listener = api.onDidVisibilityChange(({ isVisible }) => setVisible(isVisible));
       return () => listener.dispose();
-    }, [api, seen]);
+    }, [api]);
     return seen ? (
-      <Contain name={title}>
-        <Fetched part={view} />
-      </Contain>
+      <Activity mode={visible || !RESTING.has(id) ? 'visible' : 'hidden'}>
+        <Contain name={title}>
+          <Fetched part={view} />
+        </Contain>
+      </Activity>
     ) : null;
   };
 }
