@@ -12,7 +12,7 @@ import { recolour } from './colours.ts';
 import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
-import { applyTo, dropModels, type Model, modelOf, offsetAt, pathOf, rangeOf, syncModels } from './models.ts';
+import { applyTo, dropModels, type Model, modelOf, offsetAt, pathOf, positionAt, rangeOf, syncModels } from './models.ts';
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
@@ -77,6 +77,10 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
         editor.focus();
         editor.trigger('command', action, null);
       },
+      selected() {
+        const range = editor.hasTextFocus() ? editor.getSelection() : null;
+        return range === null || range.startLineNumber !== range.endLineNumber ? '' : (editor.getModel()?.getValueInRange(range) ?? '');
+      },
       undo: (path) => void modelOf(path)?.undo(),
       redo: (path) => void modelOf(path)?.redo(),
     }),
@@ -104,7 +108,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
 
   /** Puts the store's text into the editor, where it was when it was last looked at. */
   function showText(): void {
-    const { path, documents } = get();
+    const { path, documents, caret } = get();
     const document = documents[path];
     if (document !== undefined && document.revision !== revision) {
       editor.setModel(null);
@@ -120,6 +124,11 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     editor.setModel(model);
     const place = places.get(path);
     if (place !== undefined) editor.restoreViewState(place);
+    else if (model !== null && caret > 0) {
+      // Where it was in an earlier session.
+      editor.setPosition(positionAt(model, caret));
+      editor.revealPositionInCenter(positionAt(model, caret));
+    }
     markShown();
     shine();
     recolour();

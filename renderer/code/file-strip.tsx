@@ -1,11 +1,14 @@
 /** Above the text: a tab for each open file of the project, and the names around the caret. */
 
 import { ChevronRight, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
 import { isUnsaved, useStore } from '../state/store.ts';
-import { closeTab, showFile } from '../state/tabs.ts';
+import { closeTab, moveTab, showFile } from '../state/tabs.ts';
 import { goToText } from '../state/view.ts';
 import { around } from './around.ts';
+
+const DRAGGED = 'application/x-dream-tab';
 
 export function FileStrip() {
   const tabs = useStore((state) => state.tabs);
@@ -16,8 +19,8 @@ export function FileStrip() {
         <span className="file-name">{path}</span>
       ) : (
         <nav className="file-tabs" aria-label="Open files" data-testid="files">
-          {tabs.map((path) => (
-            <FileTab key={path} path={path} />
+          {tabs.map((path, at) => (
+            <FileTab key={path} path={path} at={at} />
           ))}
         </nav>
       )}
@@ -26,15 +29,36 @@ export function FileStrip() {
   );
 }
 
-function FileTab({ path }: { readonly path: string }) {
+/** Dragged onto another one it takes that one's place; the middle button closes it. */
+function FileTab({ path, at }: { readonly path: string; readonly at: number }) {
   const shown = useStore((state) => state.path === path);
   const unsaved = useStore(({ documents }) => documents[path] !== undefined && isUnsaved(documents[path]));
   const trouble = useStore(({ documents }) => ['conflict', 'failed'].includes(documents[path]?.save.kind ?? ''));
   const errors = useStore(({ problems }) => problems[path]?.filter(({ severity }) => severity === 'error').length ?? 0);
   const name = path.split('/').at(-1);
+  const tab = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (shown) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   const state = trouble ? ', can not be saved' : unsaved ? ', not saved yet' : '';
   return (
-    <span className={shown ? 'file-tab shown' : 'file-tab'} data-file={path} data-unsaved={unsaved}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what the mouse does here, the buttons and commands do by the keyboard
+    <span
+      ref={tab}
+      className={shown ? 'file-tab shown' : 'file-tab'}
+      data-file={path}
+      data-unsaved={unsaved}
+      draggable
+      onAuxClick={(event) => event.button === 1 && closeTab(path)}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, path)}
+      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+      onDrop={(event) => {
+        const dragged = event.dataTransfer.getData(DRAGGED);
+        if (dragged === '') return;
+        event.preventDefault();
+        moveTab(dragged, at);
+      }}
+    >
       <button type="button" aria-current={shown ? 'page' : undefined} title={`${path}${state}`} onClick={() => showFile(path)}>
         <span className={errors > 0 ? 'bad' : ''}>{name}</span>
         {(unsaved || trouble) && <i className={trouble ? 'dot bad' : 'dot'} role="img" aria-label={trouble ? 'can not be saved' : 'not saved yet'} />}

@@ -34,8 +34,6 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
-  // In a shadow of its own the menu would have none of the theme's colours.
-  useShadowDOM: false,
   stickyScroll: { enabled: true, maxLineCount: 3 },
   quickSuggestions: { other: true, comments: false, strings: false },
   wordBasedSuggestions: 'off',

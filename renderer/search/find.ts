@@ -31,7 +31,8 @@ export interface Found {
 }
 
 const MOST = 2000;
-const BEFORE = 24;
+/** So few that what was found is seen in a narrow panel, too. */
+const BEFORE = 12;
 const AFTER = 80;
 export const NOTHING: Found = { files: [], count: 0, cut: false, problem: null };
 

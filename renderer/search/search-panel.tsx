@@ -18,9 +18,11 @@ export function SearchPanel() {
   useEffect(
     () =>
       offerSearch({
-        focus() {
+        focus(words) {
+          if (words !== '') setQuery((now) => ({ ...now, text: words, regex: false }));
           field.current?.focus();
-          field.current?.select();
+          // Once the words are in it.
+          requestAnimationFrame(() => field.current?.select());
         },
       }),
     [],

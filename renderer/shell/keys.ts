@@ -22,7 +22,16 @@ export function listenToKeys(): () => void {
     if (command !== undefined) runCommand(command.id);
   };
   window.addEventListener('keydown', pressed, { capture: true });
-  return () => window.removeEventListener('keydown', pressed, { capture: true });
+  window.addEventListener('mouseup', wentBack);
+  return () => {
+    window.removeEventListener('keydown', pressed, { capture: true });
+    window.removeEventListener('mouseup', wentBack);
+  };
+}
+
+/** The two buttons at the side of a mouse. */
+function wentBack({ button }: MouseEvent): void {
+  if (get().dialog === null && (button === 3 || button === 4)) runCommand(button === 3 ? 'go.back' : 'go.forward');
 }
 
 /** Keys of one view count where it has the keyboard, and not where they write or press a button. */

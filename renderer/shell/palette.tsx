@@ -5,7 +5,7 @@ import { Command, useCommandState } from 'cmdk';
 import { FileText, FolderOpen, Moon } from 'lucide-react';
 import { useMemo } from 'react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
-import type { GraphNode } from '../../dream-dsl/index.ts';
+import { type GraphNode, isLayoutPath } from '../../dream-dsl/index.ts';
 import { canRun, runCommand, useKeys } from '../state/commands.ts';
 import { folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { selectNode } from '../state/selection.ts';
@@ -20,8 +20,11 @@ const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null }
 export function Palette() {
   const open = useStore((state) => state.dialog === 'palette');
   const documents = useStore((state) => state.documents);
-  const files = Object.values(documents);
+  // Where scenes stand is no text that anybody opens.
+  const files = Object.values(documents).filter(({ path }) => !isLayoutPath(path));
   const recent = useRecentProjects();
+  const onlyFiles = useStore((state) => state.paletteOf === 'files');
+  const groups = onlyFiles ? [] : COMMAND_GROUPS;
   const pick = (run: () => void) => () => {
     close();
     // After the dialog has given the keyboard back.
@@ -33,10 +36,10 @@ export function Palette() {
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="palette" data-testid="palette" aria-label="Commands">
           <Command label="Commands" loop filter={score}>
-            <Command.Input placeholder="A command, a file or a scene…" autoFocus />
+            <Command.Input placeholder={onlyFiles ? 'A file of this project…' : 'A command, a file or a scene…'} autoFocus />
             <Command.List>
               <Command.Empty>Nothing has that name.</Command.Empty>
-              {COMMAND_GROUPS.map((group) => {
+              {groups.map((group) => {
                 const commands = COMMANDS.filter((command) => command.group === group && command.id !== 'view.palette');
                 return (
                   <Command.Group key={group} heading={group}>
@@ -46,7 +49,7 @@ export function Palette() {
                   </Command.Group>
                 );
               })}
-              {files.length > 1 && (
+              {files.length > 0 && (
                 <Command.Group heading="Files">
                   {files.map(({ path }) => (
                     <Command.Item key={path} value={`file ${path}`} onSelect={pick(() => goToText(path, { start: 0, end: 0 }))}>
@@ -55,7 +58,7 @@ export function Palette() {
                   ))}
                 </Command.Group>
               )}
-              {recent.length > 0 && (
+              {!onlyFiles && recent.length > 0 && (
                 <Command.Group heading="Open before">
                   {recent.map((dir) => (
                     <Command.Item key={dir} value={`open before ${dir}`} onSelect={pick(() => void openProject(dir))}>
@@ -64,7 +67,7 @@ export function Palette() {
                   ))}
                 </Command.Group>
               )}
-              <Scenes pick={pick} />
+              {!onlyFiles && <Scenes pick={pick} />}
             </Command.List>
           </Command>
         </Dialog.Popup>

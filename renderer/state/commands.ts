@@ -15,6 +15,7 @@ import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
 import { chooseFiles } from './files.ts';
 import { foldAll, foldSelected } from './folds.ts';
+import { goBack, goForward } from './go-back.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
 import {
   addAnywhere,
@@ -38,7 +39,8 @@ import { lookAhead } from './sending.ts';
 import { changeSettings, stepScale } from './settings.ts';
 import { goToStop, toggleStop } from './stops.ts';
 import { get, type State, set, useStore } from './store.ts';
-import { closeTab, stepFile } from './tabs.ts';
+import { closedLast } from './tab-row.ts';
+import { closeTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
 import { actInText, askForFile, askForSearch, resetLayout, showPanel } from './view.ts';
@@ -52,6 +54,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'file.add': () => void chooseFiles(),
   'file.compare': () => set(({ path }) => ({ dialog: 'compare', comparing: path })),
   'file.close': () => closeTab(get().path),
+  'file.reopen': reopenTab,
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
   'bundle.preflight': () => {
@@ -76,11 +79,16 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'edit.format': () => void formatText(),
   'edit.autosave': () => void nextAutosave(),
   'edit.formatOnSave': () => void toggleFormatOnSave(),
+  'go.back': goBack,
+  'go.forward': goForward,
+  'go.file': () => set({ dialog: 'palette', paletteOf: 'files' }),
+  'file.later': () => moveShownTab(1),
+  'file.earlier': () => moveShownTab(-1),
   'file.next': () => stepFile(1),
   'file.previous': () => stepFile(-1),
   'problem.next': () => actInText('editor.action.marker.next'),
   'problem.previous': () => actInText('editor.action.marker.prev'),
-  'view.palette': () => set({ dialog: 'palette' }),
+  'view.palette': () => set({ dialog: 'palette', paletteOf: 'all' }),
   'view.code': () => showPanel('code'),
   'view.graph': () => showPanel('graph'),
   'view.night': () => showPanel('night'),
@@ -158,6 +166,7 @@ const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
   project: ({ project }) => project !== null,
   night: ({ preview }) => preview !== null,
   tabs: ({ tabs }) => tabs.length > 1,
+  closed: (state) => closedLast(state) !== undefined,
   device: ({ devices }) => (devices.paired ?? []).length > 0,
   selected: ({ selection }) => selection !== null,
   scene: ({ selection }) => selection?.kind === 'node',

@@ -5,6 +5,7 @@ import type { Failure, Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { forgetSteps } from './history.ts';
+import { recallTabs, rememberTabs } from './kept-tabs.ts';
 import { makeSafe } from './leave.ts';
 import { naming } from './name-main.ts';
 import { NOTHING_ASKED } from './night-state.ts';
@@ -17,6 +18,20 @@ import type { Document } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 
 let revision = 1;
+
+const KEEP_TABS_AFTER_MS = 400;
+
+/** From now on the tabs of the open project, and where its text is looked at, are as they were when it is opened again. Returns the undo. */
+export function keepTabs(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return useStore.subscribe((state, before) => {
+    if (state.project === null || state.project.dir !== before.project?.dir) return;
+    if (state.tabs === before.tabs && state.path === before.path && state.caret === before.caret) return;
+    const { project, tabs, path, caret } = state;
+    clearTimeout(timer);
+    timer = setTimeout(() => rememberTabs(localStorage, project.dir, { tabs, path, caret }), KEEP_TABS_AFTER_MS);
+  });
+}
 
 export const openProject = (dir: string): Promise<boolean> =>
   replaceBy(
@@ -73,14 +88,17 @@ async function show(project: Project): Promise<void> {
   const documents = [...project.files, ...project.layouts].map(
     (file): Document => ({ path: file.path, text: file.text, savedText: file.text, savedDigest: file.digest, save: { kind: 'saved' }, revision: fresh }),
   );
+  const texts = Object.fromEntries(project.files.map((file) => [file.path, file.text.length]));
+  const kept = recallTabs(localStorage, project.dir, texts);
   set({
     project,
     files: null,
     documents: Object.fromEntries(documents.map((document) => [document.path, document])),
-    tabs: path === '' ? [] : [path],
-    path,
+    tabs: kept?.tabs ?? (path === '' ? [] : [path]),
+    closedTabs: [],
+    path: kept?.path ?? path,
     program: path,
-    caret: 0,
+    caret: kept?.caret ?? 0,
     analysis: null,
     analysedText: '',
     programFiles: [],

@@ -42,6 +42,8 @@ export interface ShellState {
   readonly notices: readonly Notice[];
   readonly work: Work | null;
   readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | 'compare' | null;
+  /** What the palette lists. */
+  readonly paletteOf: 'all' | 'files';
   /** The text that is compared with its file. */
   readonly comparing: string;
   /** The code whose page the help shows. */
@@ -55,6 +57,7 @@ export const AT_THE_START: ShellState = {
   notices: [],
   work: null,
   dialog: null,
+  paletteOf: 'all',
   comparing: '',
   help: '',
 };

@@ -2,6 +2,7 @@
 
 import { analyzeSoon } from './analysis.ts';
 import { get, set } from './store.ts';
+import { closedLast, withoutTab, withTabAt } from './tab-row.ts';
 
 /** Shows a text of the project in the editor, with a tab of its own. */
 export function showFile(path: string): void {
@@ -20,10 +21,18 @@ export function stepFile(by: 1 | -1): void {
 
 /** Takes a tab away; the last one stays. The text itself stays open, and is saved like every other. */
 export function closeTab(path: string): void {
-  const { tabs, path: shown } = get();
-  if (tabs.length < 2 || !tabs.includes(path)) return;
-  const at = tabs.indexOf(path);
-  const left = tabs.filter((tab) => tab !== path);
-  set({ tabs: left });
-  if (path === shown) showFile(left[Math.min(at, left.length - 1)] as string);
+  const { tabs, closedTabs, path: shown } = withoutTab(get(), path);
+  set({ tabs, closedTabs });
+  showFile(shown);
 }
+
+export function reopenTab(): void {
+  const path = closedLast(get());
+  if (path === undefined) return;
+  set(({ closedTabs }) => ({ closedTabs: closedTabs.slice(0, closedTabs.lastIndexOf(path)) }));
+  showFile(path);
+}
+
+export const moveTab = (path: string, to: number): void => set(({ tabs }) => ({ tabs: withTabAt(tabs, path, to) }));
+
+export const moveShownTab = (by: 1 | -1): void => moveTab(get().path, get().tabs.indexOf(get().path) + by);

@@ -41,6 +41,8 @@ export interface TextsState {
   readonly documents: Readonly<Record<string, Document>>;
   /** Paths of the texts that have a tab, in their order. */
   readonly tabs: readonly string[];
+  /** Paths of those that lost theirs, the last one last. */
+  readonly closedTabs: readonly string[];
   /** The text in the editor; '' where there is none. */
   readonly path: string;
   /** The text whose dream is drawn, previewed and exported: the last one in the editor that has a dream. */
@@ -69,6 +71,7 @@ export const NO_TEXTS: TextsState = {
   files: null,
   documents: {},
   tabs: [],
+  closedTabs: [],
   path: '',
   program: '',
   caret: 0,

@@ -28,6 +28,8 @@ export interface CodeHandle {
   apply(path: string, edits: readonly TextEdit[]): void;
   /** Something that the editor does at the caret, by its own name. */
   act(action: string): void;
+  /** What is selected within one line, where the keyboard is in the text; else ''. */
+  selected(): string;
   /** The last step of a text, whichever view made it. */
   undo(path: string): void;
   redo(path: string): void;
@@ -43,7 +45,8 @@ export interface DockHandle {
 }
 
 export interface SearchHandle {
-  focus(): void;
+  /** Takes the keyboard, and looks for these words where there are some. */
+  focus(words: string): void;
 }
 
 export interface ExplorerHandle {
@@ -72,22 +75,24 @@ export function offerDock(handle: DockHandle): () => void {
 }
 
 let search: SearchHandle | null = null;
-let wantsSearch = false;
+/** Asked for while it was not shown. */
+let wantsSearch: string | null = null;
 
 export function offerSearch(handle: SearchHandle): () => void {
   search = handle;
-  if (wantsSearch) handle.focus();
-  wantsSearch = false;
+  if (wantsSearch !== null) handle.focus(wantsSearch);
+  wantsSearch = null;
   return () => {
     if (search === handle) search = null;
   };
 }
 
-/** Shows the search of all texts, with the keyboard in its field. */
+/** Shows the search of all texts, with the keyboard in its field and what is selected in the text to look for. */
 export function askForSearch(): void {
-  wantsSearch = search === null;
+  const words = code?.selected() ?? '';
+  wantsSearch = search === null ? words : null;
   showPanel('search');
-  requestAnimationFrame(() => search?.focus());
+  requestAnimationFrame(() => search?.focus(words));
 }
 
 export function offerExplorer(handle: ExplorerHandle): () => void {

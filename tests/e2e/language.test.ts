@@ -143,13 +143,27 @@ it('says what a word means where the mouse rests', async () => {
   await window.page.mouse.move(5, 5);
 });
 
+it('has a menu that can be read', async () => {
+  await line('play surf').click({ button: 'right' });
+  const menu = window.page.locator('.monaco-menu-container');
+  await menu.getByText('Go to Definition').waitFor();
+  const colours = await menu
+    .locator('.monaco-scrollable-element')
+    .first()
+    .evaluate((element) => [element, document.body].map((one) => getComputedStyle(one)).map(({ color, backgroundColor }) => ({ color, backgroundColor })));
+  expect(colours[0]?.color).toBe(colours[1]?.color);
+  expect(colours[0]?.backgroundColor).not.toBe('rgba(0, 0, 0, 0)');
+  await press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+});
+
 it('goes to a definition in an imported file, in a tab of its own, and back by the keyboard', async () => {
   await into('is breathing', 5);
   await press('F12');
   await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
   await by('crumbs').getByText('breathing').waitFor();
   await expect.poll(() => window.page.locator('[data-node="calm"]').count()).toBe(1);
-  await press('Control+PageUp');
+  await press('Control+Alt+ArrowLeft');
   await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
   await line('dream "House"').waitFor();
 });
@@ -304,6 +318,8 @@ it('closes tabs and keeps the texts', async () => {
   for (const file of ['sea.dream', 'alone.dream']) await window.page.locator(`.file-tab[data-file="${file}"] .icon`).click();
   await by('files').waitFor({ state: 'detached' });
   await line('dream "House"').waitFor();
+  await press('Control+Shift+t');
+  await window.page.locator('.file-tab.shown[data-file="alone.dream"]').waitFor();
   await written('alone.dream').toContain('import "sea.dream"');
   expect(window.errors).toEqual([]);
 });
