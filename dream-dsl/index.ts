@@ -14,7 +14,6 @@ export {
   mended,
   type Place,
   type Placements,
-  projectAfter,
   type ReadLayout,
   readLayout,
   renamedBetween,
@@ -29,6 +28,8 @@ export {
   complete,
   definition,
   documentLinks,
+  editScenes,
+  editsOf,
   foldingRanges,
   format,
   hover,
@@ -39,6 +40,7 @@ export {
   prepareRename,
   references,
   rename,
+  type SceneEdit,
   selectionRanges,
   semanticTokens,
   signatureHelp,
@@ -47,4 +49,4 @@ export {
 export { compile, conditionIn } from './lower/index.ts';
 export type * from './lower/model.ts';
 export type * from './model.ts';
-export { type Project, parse, print, projectOf, withEdits, withSource, withText } from './syntax/index.ts';
+export { type Project, parse, print, projectOf, withEdits, withFileEdits, withSource, withText } from './syntax/index.ts';

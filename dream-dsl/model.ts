@@ -176,6 +176,11 @@ export interface FoldingRange {
   readonly kind: 'block' | 'comment' | 'imports';
 }
 
+export interface ActionOptions extends AnalyzeOptions {
+  /** Whether what is done to the whole text is offered, too: it takes laying out all of it. Default true. */
+  readonly whole?: boolean;
+}
+
 /** A mend or a change of shape that is offered at a place. */
 export interface CodeAction {
   readonly title: string;
@@ -184,7 +189,8 @@ export interface CodeAction {
   readonly code: string | null;
   /** The clear choice among several. */
   readonly preferred: boolean;
-  readonly edits: readonly FileEdits[];
+  /** What it does to texts. Of what takes trying it is found out by `editsOf`, once it is chosen: here is the scene that becomes a motif. */
+  readonly edits: readonly FileEdits[] | { readonly motifOf: string };
 }
 
 /** The name that would be renamed, or the reason why it can not be. */

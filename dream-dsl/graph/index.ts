@@ -2,8 +2,8 @@
 
 export { type GraphChange, graphDifference } from './difference.ts';
 export { copyOf } from './edit/clipboard.ts';
-export { editGraph, projectAfter } from './edit/index.ts';
-export type { GraphEdit } from './edit/model.ts';
+export { editGraph, refusalOf } from './edit/index.ts';
+export type { GraphEdit, GraphEdited } from './edit/model.ts';
 export { isLedTo, leadsOn } from './ends.ts';
 export { renamedBetween } from './follow.ts';
 export { graphOf } from './graph.ts';

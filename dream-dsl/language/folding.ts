@@ -1,12 +1,12 @@
 /** What can be folded away: braces over several lines, runs of comments, runs of imports. */
 
 import type { FoldingRange } from '../model.ts';
-import { parse, spanOf, Token, type Tree } from '../syntax/index.ts';
+import { type Project, spanOf, Token, type Tree } from '../syntax/index.ts';
 
 /** In the order in which they begin. A block's span goes from its opening to just behind its closing brace. */
-export function foldingRanges(text: string): readonly FoldingRange[] {
-  const { tree } = parse(text);
-  return [...pairs(tree), ...comments(tree), ...imports(tree)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+export function foldingRanges(project: Project, path: string): readonly FoldingRange[] {
+  const tree = project.files.get(path)?.tree;
+  return tree === undefined ? [] : [...pairs(tree), ...comments(tree), ...imports(tree)].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 function pairs(tree: Tree): readonly FoldingRange[] {

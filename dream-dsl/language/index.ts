@@ -1,9 +1,10 @@
 /** The door of the language service: questions about a project, answered in offsets and plain data. */
 
-export { codeActions } from './actions/index.ts';
+export { codeActions, editsOf } from './actions/index.ts';
 export { analyze } from './analyze.ts';
 export { codeLenses } from './code-lenses.ts';
 export { complete } from './complete/index.ts';
+export { editScenes, type SceneEdit } from './edit-scenes.ts';
 export { foldingRanges } from './folding.ts';
 export { format } from './format/index.ts';
 export { hover } from './hover.ts';

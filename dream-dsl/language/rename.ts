@@ -2,7 +2,7 @@
 
 import { check, type Sym, severityOf } from '../check/index.ts';
 import type { FileEdits, Renameable, Renamed, TextEdit } from '../model.ts';
-import { isWord, type Project, parse, withEdits, withText } from '../syntax/index.ts';
+import { isWord, type Project, parse, withFileEdits } from '../syntax/index.ts';
 import { type NamePlace, nameAt } from './names.ts';
 import { identityOf, mentions, tied } from './places.ts';
 import { type Reading, read } from './reading.ts';
@@ -64,8 +64,7 @@ function editsOf(reading: Reading, symbol: Sym, name: string, newName: string): 
 
 /** Tries the edits: every name must stand for the same thing afterwards, and nothing may be wrong that was not. */
 function changed(project: Project, path: string, name: string, newName: string, edits: readonly FileEdits[]): string | null {
-  let after = project;
-  for (const { file, edits: own } of edits) after = withText(after, file, withEdits(project.files.get(file)?.tree.text ?? '', own));
+  const after = withFileEdits(project, edits);
   const moved = new Map(edits.map(({ file, edits: own }) => [file, shiftsOf(own)]));
   for (const file of tied(project, path)) {
     const one = read(project, file);

@@ -1,13 +1,13 @@
 /** What grows around the cursor: word, expression, clause, item, block, and so on up to the whole text. */
 
 import type { Span } from '../model.ts';
-import { type AnyNode, children, FIRST_SIGNIFICANT, parse, spanOf, Token, type Tree } from '../syntax/index.ts';
+import { type AnyNode, children, FIRST_SIGNIFICANT, type Project, spanOf, Token, type Tree } from '../syntax/index.ts';
 import { tokenAt } from './token-at.ts';
 
 /** For each offset the spans around it, the smallest first; each holds the one before and is larger. */
-export function selectionRanges(text: string, offsets: readonly number[]): readonly (readonly Span[])[] {
-  const { tree } = parse(text);
-  return offsets.map((offset) => around(tree, Math.max(0, Math.min(offset, text.length))));
+export function selectionRanges(project: Project, path: string, offsets: readonly number[]): readonly (readonly Span[])[] {
+  const tree = project.files.get(path)?.tree;
+  return tree === undefined ? [] : offsets.map((offset) => around(tree, Math.max(0, Math.min(offset, tree.text.length))));
 }
 
 function around(tree: Tree, offset: number): readonly Span[] {

@@ -7,7 +7,7 @@ export { beginsLine, eolOf, indentAt, LEVEL, lineStart, reindented, withComments
 export { memo } from './memo.ts';
 export { nearest } from './nearest.ts';
 export { parse, print } from './parse.ts';
-export { type Project, pathFrom, projectOf, type SourceFile, withSource, withText } from './project.ts';
+export { leadingTo, type Project, pathFrom, projectOf, type SourceFile, withFileEdits, withSource, withText } from './project.ts';
 export { removed } from './removal.ts';
 export { FIRST_SIGNIFICANT, isItemWord, isReservedWord, isWord, K, Token } from './token.ts';
 export { spanOf, type Tree, textOf } from './tree.ts';

@@ -1,6 +1,9 @@
 /** The texts of a project, each parsed once: an immutable value that every question is asked of. */
 
+import type { FileEdits } from '../model.ts';
+import { withEdits } from './edits.ts';
 import type { Finding } from './finding.ts';
+import { memo } from './memo.ts';
 import { parse } from './parse.ts';
 import type { Tree } from './tree.ts';
 
@@ -35,6 +38,26 @@ export function withText(project: Project, path: string, text: string | null): P
 export function withSource(project: Project, source: SourceFile): Project {
   return project.files.get(source.path) === source ? project : { files: new Map(project.files).set(source.path, source) };
 }
+
+/**
+ * The project after edits of its texts: once more the same value for the same edits, so that what an edit was tried with need not be
+ * read again.
+ */
+export function withFileEdits(project: Project, edits: readonly FileEdits[]): Project {
+  const known = made.get(edits);
+  if (known?.before === project) return known.after;
+  let after = project;
+  for (const { file, edits: own } of edits) after = withText(after, file, withEdits(project.files.get(file)?.tree.text ?? '', own));
+  return leadingTo(edits, project, after);
+}
+
+/** What edits come to where that is known already. */
+export function leadingTo(edits: readonly FileEdits[], before: Project, after: Project): Project {
+  made.set(edits, { before, after });
+  return after;
+}
+
+const made = memo<readonly FileEdits[], { readonly before: Project; readonly after: Project }>('after');
 
 function sourceOf(path: string, text: string): SourceFile {
   const { tree, problems } = parse(text);

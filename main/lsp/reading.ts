@@ -27,10 +27,10 @@ export function offerReading(connection: Connection, door: Door): void {
     }),
   );
   connection.onDocumentSymbol(door.ask(({ text, lines }) => outline(text).map((item) => symbolOf(lines, item))));
-  connection.onFoldingRanges(door.ask(({ text, lines }) => foldingRanges(text).flatMap((range) => foldOf(lines, range))));
+  connection.onFoldingRanges(door.ask(({ project, path, lines }) => foldingRanges(project, path).flatMap((range) => foldOf(lines, range))));
   connection.onSelectionRanges(
-    door.ask(({ text, lines }, { positions }: { positions: Position[]; textDocument: { uri: string } }) =>
-      selectionRanges(text, positions.map(lines.offset)).map((spans, i) => nested(lines, spans, positions[i] as Position)),
+    door.ask(({ project, path, lines }, { positions }: { positions: Position[]; textDocument: { uri: string } }) =>
+      selectionRanges(project, path, positions.map(lines.offset)).map((spans, i) => nested(lines, spans, positions[i] as Position)),
     ),
   );
   connection.languages.inlayHint.on(

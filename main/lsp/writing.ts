@@ -1,7 +1,7 @@
 /** Features that help to write: completion, signatures, mends, formatting, names that change together. */
 
 import { type CodeActionParams, type Connection, InsertTextFormat, MarkupKind, type Range, type TextEdit } from 'vscode-languageserver';
-import { type Completion, codeActions, complete, format, linkedEditing, type Span, signatureHelp } from '../../dream-dsl/index.ts';
+import { type Completion, codeActions, complete, editsOf, format, linkedEditing, type Span, signatureHelp } from '../../dream-dsl/index.ts';
 import { type Asked, type Door, workspaceEdit } from './door.ts';
 import { ACTION, COMPLETION } from './kinds.ts';
 import type { Lines } from './positions.ts';
@@ -75,15 +75,19 @@ function actions({ project, path, lines, folder }: Asked, { range, context }: Co
   const wanted = (kind: string) => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   return codeActions(project, path, lines.span(range), { assets: folder.facts() })
     .filter(({ kind }) => wanted(ACTION[kind]))
-    .map((action) => {
+    .flatMap((action) => {
+      const worked = editsOf(project, path, action);
+      if (!worked.ok) return [];
       const diagnostics = context.diagnostics.filter(({ code }) => action.code !== null && code === action.code);
-      return {
-        title: action.title,
-        kind: ACTION[action.kind],
-        ...(action.preferred ? { isPreferred: true } : {}),
-        ...(diagnostics.length === 0 ? {} : { diagnostics }),
-        edit: workspaceEdit(folder, action.edits),
-      };
+      return [
+        {
+          title: action.title,
+          kind: ACTION[action.kind],
+          ...(action.preferred ? { isPreferred: true } : {}),
+          ...(diagnostics.length === 0 ? {} : { diagnostics }),
+          edit: workspaceEdit(folder, worked.edits),
+        },
+      ];
     });
 }
 

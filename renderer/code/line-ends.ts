@@ -12,18 +12,23 @@ const ANY_END = /\r\n|\n|\r/g;
 /** What the editor has of a text. */
 export const evened = (text: string): string => (isEven(text) ? text : text.slice(begin(text)).replace(ANY_END, '\n'));
 
-/** Where a place of the text is in the editor's. */
-export function toEditor(text: string, offset: number): number {
-  if (isEven(text)) return offset;
-  const cuts = cutsOf(text);
-  return Math.max(0, offset - begin(text)) - countBelow(cuts, offset);
+/** What of a text the editor has not; found once for thousands of places. */
+export interface LineEnds {
+  /** How much stands before the first line. */
+  readonly from: number;
+  /** Where the returns before a line feed are. */
+  readonly cuts: readonly number[];
 }
 
+const EVEN: LineEnds = { from: 0, cuts: [] };
+
+export const lineEndsOf = (text: string): LineEnds => (isEven(text) ? EVEN : { from: begin(text), cuts: returnsIn(text) });
+
+/** Where a place of the text is in the editor's. */
+export const toEditor = ({ from, cuts }: LineEnds, offset: number): number => Math.max(0, offset - from) - countBelow(cuts, offset);
+
 /** Where a place of the editor's text is in the text; before the whole of a line end, not within it. */
-export function toText(text: string, offset: number): number {
-  if (isEven(text)) return offset;
-  const cuts = cutsOf(text);
-  const from = begin(text);
+export function toText({ from, cuts }: LineEnds, offset: number): number {
   // The n-th cut is n characters nearer to the start in the editor.
   let [low, high] = [0, cuts.length];
   while (low < high) {
@@ -46,7 +51,8 @@ export function afterChanges(text: string, changes: readonly Change[], now: stri
   const end = endOf(text);
   let after = text;
   for (const { rangeOffset, rangeLength, text: added } of changes) {
-    const [from, to] = [toText(after, rangeOffset), toText(after, rangeOffset + rangeLength)];
+    const ends = lineEndsOf(after);
+    const [from, to] = [toText(ends, rangeOffset), toText(ends, rangeOffset + rangeLength)];
     after = after.slice(0, from) + added.replace(ANY_END, end) + after.slice(to);
   }
   // Single returns can meet a line feed and become one end of a line.
@@ -57,8 +63,9 @@ export function afterChanges(text: string, changes: readonly Change[], now: stri
 export function evenEdits(text: string, edits: readonly TextEdit[], after: string): readonly TextEdit[] {
   if (isEven(text) && isEven(after)) return edits;
   const [from, to] = [evened(text), evened(after)];
+  const ends = lineEndsOf(text);
   const even = edits
-    .map(({ span, newText }) => ({ span: evenSpan(text, span), newText: evened(newText) }))
+    .map(({ span, newText }) => ({ span: evenSpan(ends, span), newText: evened(newText) }))
     .filter(({ span, newText }) => from.slice(span.start, span.end) !== newText);
   // One may have cut the end of a line in two.
   return withEdits(from, inOrder(even)) === to ? even : [difference(from, to)];
@@ -67,7 +74,7 @@ export function evenEdits(text: string, edits: readonly TextEdit[], after: strin
 /** In the order of the text: the editor takes them in any. */
 export const inOrder = (edits: readonly TextEdit[]): TextEdit[] => [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 
-export const evenSpan = (text: string, { start, end }: Span): Span => ({ start: toEditor(text, start), end: toEditor(text, end) });
+export const evenSpan = (ends: LineEnds, { start, end }: Span): Span => ({ start: toEditor(ends, start), end: toEditor(ends, end) });
 
 const begin = (text: string): number => (text.startsWith(MARK) ? 1 : 0);
 
@@ -76,17 +83,9 @@ const isEven = (text: string): boolean => !text.startsWith(MARK) && !text.includ
 /** What a new line of this text ends with: what its first one does. */
 const endOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
-/** Asked for hundreds of places of the same few texts in a row. */
-const MOST_KNOWN = 4;
-let known: readonly { readonly text: string; readonly cuts: readonly number[] }[] = [];
-
-/** Where the returns before a line feed are, which the editor has not. */
-function cutsOf(text: string): readonly number[] {
-  const earlier = known.find((one) => one.text === text);
-  if (earlier !== undefined) return earlier.cuts;
+function returnsIn(text: string): number[] {
   const cuts: number[] = [];
   for (let at = text.indexOf('\r\n'); at !== -1; at = text.indexOf('\r\n', at + 2)) cuts.push(at);
-  known = [{ text, cuts }, ...known.slice(0, MOST_KNOWN - 1)];
   return cuts;
 }
 

@@ -5,7 +5,7 @@ import { type Location, type Span, type TextEdit, withEdits } from '../../dream-
 import { difference } from '../state/difference.ts';
 import { get } from '../state/store.ts';
 import { changeText } from '../state/texts.ts';
-import { afterChanges, evenEdits, evened, evenSpan, inOrder, toEditor, toText } from './line-ends.ts';
+import { afterChanges, evenEdits, evened, evenSpan, inOrder, type LineEnds, lineEndsOf, toEditor, toText } from './line-ends.ts';
 import { monaco } from './monaco.ts';
 
 export const LANGUAGE = 'dream';
@@ -17,6 +17,7 @@ interface Shown {
   readonly model: Model;
   /** What the model is the even twin of. */
   text: string;
+  ends: LineEnds;
   /** What it is about to be: the edits that are on their way make more of it than a model can tell. */
   coming: string | null;
 }
@@ -40,11 +41,11 @@ export function modelOf(path: string): Model | null {
   const model = monaco.editor.createModel(evened(before), LANGUAGE, uriOf(path));
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  const own: Shown = { model, text: before, coming: null };
+  const own: Shown = { model, text: before, ends: lineEndsOf(before), coming: null };
   shown.set(path, own);
   if (before !== text) push(own, lineEdits(before, text), text);
   model.onDidChangeContent(({ changes }) => {
-    own.text = own.coming ?? afterChanges(own.text, changes, model.getValue());
+    become(own, own.coming ?? afterChanges(own.text, changes, model.getValue()));
     changeText(path, own.text);
   });
   return model;
@@ -52,6 +53,8 @@ export function modelOf(path: string): Model | null {
 
 /** The text that a model shows, with the line ends that it has. */
 export const textOf = (model: Model): string => shown.get(pathOf(model.uri) ?? '')?.text ?? model.getValue();
+
+const endsOf = (model: Model): LineEnds => shown.get(pathOf(model.uri) ?? '')?.ends ?? lineEndsOf(model.getValue());
 
 /** Brings texts that changed by other means into their models, as an edit that can be undone. */
 export function syncModels(): void {
@@ -62,7 +65,7 @@ export function syncModels(): void {
       // Deleted, or under another name now.
       shown.delete(path);
       own.model.dispose();
-    } else if (evened(document.text) === evened(own.text)) own.text = document.text;
+    } else if (evened(document.text) === evened(own.text)) become(own, document.text);
     else push(own, [difference(own.text, document.text)], document.text);
   }
 }
@@ -87,7 +90,12 @@ function push(own: Shown, edits: readonly TextEdit[], after: string): void {
   );
   model.pushStackElement();
   own.coming = null;
-  own.text = after;
+  become(own, after);
+}
+
+function become(own: Shown, text: string): void {
+  own.text = text;
+  own.ends = lineEndsOf(text);
 }
 
 /** Another project: none of its texts is the edit of one of these. */
@@ -97,12 +105,12 @@ export function dropModels(): void {
 }
 
 /** Where a place of the text is in its model. */
-export const positionAt = (model: Model, offset: number): monaco.Position => model.getPositionAt(toEditor(textOf(model), offset));
+export const positionAt = (model: Model, offset: number): monaco.Position => model.getPositionAt(toEditor(endsOf(model), offset));
 
 /** Where a place of a model is in the text. */
-export const offsetAt = (model: Model, position: monaco.IPosition): number => toText(textOf(model), model.getOffsetAt(position));
+export const offsetAt = (model: Model, position: monaco.IPosition): number => toText(endsOf(model), model.getOffsetAt(position));
 
-export const rangeOf = (model: Model, span: Span): monaco.Range => evenRange(model, evenSpan(textOf(model), span));
+export const rangeOf = (model: Model, span: Span): monaco.Range => evenRange(model, evenSpan(endsOf(model), span));
 
 const evenRange = (model: Model, { start, end }: Span): monaco.Range => monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 

@@ -1,6 +1,6 @@
 /** The worker's side: keeps the project in step with the window's texts, and answers each question of the texts as they were when it was asked, first what the graph waits for. */
 
-import { type DreamGraph, type Project, projectAfter, projectOf, withSource, withText } from '../../dream-dsl/index.ts';
+import { type DreamGraph, type Project, projectOf, withFileEdits, withSource, withText } from '../../dream-dsl/index.ts';
 import { ANSWERS, type Answer, type Question } from './answers.ts';
 import { newsOf } from './graph-news.ts';
 
@@ -24,7 +24,7 @@ export type FromLanguage =
   | { readonly id: number; readonly ok: false; readonly bug: string };
 
 /** Somebody watches until these are answered; the others are hints beside the text. */
-const FIRST: ReadonlySet<Question> = new Set(['editGraph', 'analyze', 'rename', 'complete', 'hover', 'definition', 'format', 'signature']);
+const FIRST: ReadonlySet<Question> = new Set(['editGraph', 'analyze', 'rename', 'actionEdits', 'complete', 'hover', 'definition', 'format', 'signature']);
 /** What an edit that was answered makes of a text mostly comes next, and undo brings back what was there: these are not read again. */
 const MOST_READ = 3;
 
@@ -68,8 +68,7 @@ export function createAnswerer(
     const [next] = asked.splice(Math.max(0, first), 1);
     if (next === undefined) return;
     const answer = answerTo(next.project, next.ask);
-    const after = answer.ok && next.ask.question === 'editGraph' ? projectAfter(answer.value as Answer<'editGraph'>) : null;
-    if (after !== null) keep([...after.files.values()].filter((source) => next.project.files.get(source.path) !== source));
+    if (answer.ok) keep(madeBy(next.project, next.ask.question, answer.value));
     send(
       answer.ok ? { ...answer, value: toldBy(next.ask, answer.value) } : answer,
       answer.ok && answer.value instanceof Uint32Array ? [answer.value.buffer as ArrayBuffer] : [],
@@ -85,6 +84,14 @@ export function createAnswerer(
     told.set(path, graph);
     return { ...(value as object), graph: news };
   }
+}
+
+/** The texts that edits make of those that they were worked out on. */
+function madeBy(project: Project, question: Question, value: unknown): Source[] {
+  if (question !== 'editGraph' && question !== 'rename') return [];
+  const answer = value as Answer<'editGraph' | 'rename'>;
+  const after = answer.ok ? withFileEdits(project, answer.edits) : project;
+  return [...after.files.values()].filter((source) => project.files.get(source.path) !== source);
 }
 
 function answerTo(project: Project, { id, question, args }: Ask): FromLanguage {

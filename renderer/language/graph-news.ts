@@ -18,7 +18,7 @@ const FRESH = -1;
 
 /** `before`: what was sent last; null where nothing was. */
 export function newsOf({ nodes, edges, ...rest }: DreamGraph, before: DreamGraph | null): GraphNews {
-  return { ...rest, nodes: listNews(NODE, nodes, before?.nodes ?? []), edges: listNews(EDGE, edges, before?.edges ?? []) };
+  return { ...rest, nodes: listNews(isAlikeNode, nodes, before?.nodes ?? []), edges: listNews(isAlikeEdge, edges, before?.edges ?? []) };
 }
 
 /** The graph that they are of; the same objects for what is as it was, and the graph before where all is. */
@@ -28,11 +28,11 @@ export function withNews(before: DreamGraph | null, { nodes, edges, ...rest }: G
     nodes: listAfter(before?.nodes ?? [], nodes, movedNode),
     edges: listAfter(before?.edges ?? [], edges, movedEdge),
   };
-  const same = before !== null && now.nodes === before.nodes && now.edges === before.edges && all(FLAW)(before.flaws, now.flaws, 0);
+  const same = before !== null && now.nodes === before.nodes && now.edges === before.edges && allAlike(before.flaws, now.flaws, 0, isSameFlaw);
   return same && before.title === now.title && before.complete === now.complete ? before : now;
 }
 
-function listNews<T extends GraphNode | GraphEdge>(parts: Alike<T>, now: readonly T[], before: readonly T[]): ListNews<T> {
+function listNews<T extends GraphNode | GraphEdge>(alike: Alike<T>, now: readonly T[], before: readonly T[]): ListNews<T> {
   const kept = new Int32Array(2 * now.length);
   const fresh: T[] = [];
   // Mostly they follow each other as they did.
@@ -43,7 +43,7 @@ function listNews<T extends GraphNode | GraphEdge>(parts: Alike<T>, now: readonl
     const old = before[place];
     if (old !== undefined) next = place + 1;
     const shift = old === undefined ? 0 : one.span.start - old.span.start;
-    const known = old !== undefined && isAlike(parts, old, one, shift);
+    const known = old !== undefined && alike(old, one, shift);
     kept[2 * i] = known ? place : FRESH;
     kept[2 * i + 1] = shift;
     if (!known) fresh.push(one);
@@ -73,72 +73,74 @@ const movedNode = (node: GraphNode, shift: number): GraphNode => ({
 
 const movedEdge = (edge: GraphEdge, shift: number): GraphEdge => ({ ...edge, span: movedSpan(edge.span, shift) });
 
-/** Whether two parts say the same, with every place in a text so much further. A table, so that none is left out. */
-type Alike<T> = { readonly [K in keyof T]-?: (a: T[K], b: T[K], shift: number) => boolean };
+/** Whether two say the same, with every place in a text so much further. Part by part in plain words: it is asked of everything with every edit. */
+type Alike<T> = (a: T, b: T, shift: number) => boolean;
 
-const isSame = (a: unknown, b: unknown): boolean => a === b;
 const isMoved = (a: Span, b: Span, shift: number): boolean => a.start + shift === b.start && a.end + shift === b.end;
-const all =
-  <T>(parts: Alike<T>) =>
-  (a: readonly T[], b: readonly T[], shift: number): boolean =>
-    a.length === b.length && a.every((one, i) => isAlike(parts, one, b[i] as T, shift));
 
-const AMOUNT: Alike<Amount> = { text: isSame, value: isSame };
-const isSameAmount = (a: Amount | null, b: Amount | null): boolean => (a === null || b === null ? a === b : isAlike(AMOUNT, a, b, 0));
-const SHAPE: Alike<CueShape> = {
-  way: isSame,
-  points: all<CueShape['points'][number]>({ level: isSameAmount, at: isSameAmount }),
-  fadeIn: isSameAmount,
-  fadeOut: isSameAmount,
-  lowest: isSame,
-  highest: isSame,
-};
-const CUE: Alike<GraphCue> = {
-  channel: isSame,
-  label: isSame,
-  sound: isSame,
-  level: isSame,
-  shape: (a, b) => isAlike(SHAPE, a, b, 0),
-  gate: isSame,
-  cause: isSame,
-  file: isSame,
-  span: isMoved,
-};
-const NODE: Alike<GraphNode> = {
-  id: isSame,
-  kind: isSame,
-  name: isSame,
-  parent: isSame,
-  initial: isSame,
-  reachable: isSame,
-  motif: isSame,
-  file: isSame,
-  tone: all<GraphNode['tone'][number]>({ name: isSame, value: isSame }),
-  cues: all(CUE),
-  span: isMoved,
-  nameSpan: isMoved,
-  broken: isSame,
-};
-const EDGE: Alike<GraphEdge> = {
-  id: isSame,
-  source: isSame,
-  target: isSame,
-  kind: isSame,
-  label: isSame,
-  cause: isSame,
-  weight: isSame,
-  share: isSame,
-  history: isSame,
-  inside: isSame,
-  guard: isSame,
-  ownGuard: isSame,
-  file: isSame,
-  span: isMoved,
-};
-
-const FLAW: Alike<DreamGraph['flaws'][number]> = { file: isSame, span: isMoved, reason: isSame };
-
-function isAlike<T>(parts: Alike<T>, a: T, b: T, shift: number): boolean {
-  for (const part in parts) if (!parts[part](a[part], b[part], shift)) return false;
+function allAlike<T>(a: readonly T[], b: readonly T[], shift: number, alike: Alike<T>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!alike(a[i] as T, b[i] as T, shift)) return false;
   return true;
 }
+
+const isSameAmount = (a: Amount | null, b: Amount | null): boolean => (a === null || b === null ? a === b : a.text === b.text && a.value === b.value);
+
+type Point = CueShape['points'][number];
+const isSamePoint = (a: Point, b: Point): boolean => isSameAmount(a.level, b.level) && isSameAmount(a.at, b.at);
+
+const isSameShape = (a: CueShape, b: CueShape): boolean =>
+  a.way === b.way &&
+  a.lowest === b.lowest &&
+  a.highest === b.highest &&
+  isSameAmount(a.fadeIn, b.fadeIn) &&
+  isSameAmount(a.fadeOut, b.fadeOut) &&
+  allAlike(a.points, b.points, 0, isSamePoint);
+
+const isAlikeCue: Alike<GraphCue> = (a, b, shift) =>
+  a.channel === b.channel &&
+  a.label === b.label &&
+  a.sound === b.sound &&
+  a.level === b.level &&
+  a.gate === b.gate &&
+  a.cause === b.cause &&
+  a.file === b.file &&
+  isMoved(a.span, b.span, shift) &&
+  isSameShape(a.shape, b.shape);
+
+type Tone = GraphNode['tone'][number];
+const isSameTone = (a: Tone, b: Tone): boolean => a.name === b.name && a.value === b.value;
+
+const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
+  a.id === b.id &&
+  a.kind === b.kind &&
+  a.name === b.name &&
+  a.parent === b.parent &&
+  a.initial === b.initial &&
+  a.reachable === b.reachable &&
+  a.motif === b.motif &&
+  a.file === b.file &&
+  a.broken === b.broken &&
+  isMoved(a.span, b.span, shift) &&
+  isMoved(a.nameSpan, b.nameSpan, shift) &&
+  allAlike(a.tone, b.tone, shift, isSameTone) &&
+  allAlike(a.cues, b.cues, shift, isAlikeCue);
+
+const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>
+  a.id === b.id &&
+  a.source === b.source &&
+  a.target === b.target &&
+  a.kind === b.kind &&
+  a.label === b.label &&
+  a.cause === b.cause &&
+  a.weight === b.weight &&
+  a.share === b.share &&
+  a.history === b.history &&
+  a.inside === b.inside &&
+  a.guard === b.guard &&
+  a.ownGuard === b.ownGuard &&
+  a.file === b.file &&
+  isMoved(a.span, b.span, shift);
+
+type Flaw = DreamGraph['flaws'][number];
+const isSameFlaw: Alike<Flaw> = (a, b, shift) => a.file === b.file && a.reason === b.reason && isMoved(a.span, b.span, shift);

@@ -1,7 +1,9 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and of what is broken the last good structure stays. */
 
 import { type Analysis, type DreamGraph, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
+import { dreamTexts, type Texts } from './dream-texts.ts';
 import { facts, learn, lookAgain } from './facts.ts';
+import { drawnNow, knownGraph } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
 import { documentOf, get, set } from './store.ts';
 import type { Document } from './texts-state.ts';
@@ -50,6 +52,7 @@ async function run(): Promise<void> {
 async function look(): Promise<void> {
   const shown = documentOf(get());
   if (shown === null) return;
+  const texts = dreamTexts();
   const analysis = await askLanguage('analyze', shown.path, facts());
   const now = documentOf(get());
   if (analysis === null || now?.path !== shown.path || now.text !== shown.text) return;
@@ -57,7 +60,7 @@ async function look(): Promise<void> {
   tell(shown, analysis.problems);
   if (analysis.outline.some(({ kind }) => kind === 'dream')) set({ program: shown.path });
   const { program } = get();
-  if (program === shown.path) takeProgram(analysis, shown.text);
+  if (program === shown.path) takeProgram(analysis, texts);
   else await lookAtProgram(program);
   if (await learn(analysis.assetPaths)) again = true;
 }
@@ -65,23 +68,36 @@ async function look(): Promise<void> {
 async function lookAtProgram(program: string): Promise<void> {
   const document = get().documents[program];
   if (document === undefined) return;
+  const texts = dreamTexts();
   const analysis = await askLanguage('analyze', program, facts());
   if (analysis === null || get().program !== program) return;
   tell(document, analysis.problems);
-  takeProgram(analysis, document.text);
+  takeProgram(analysis, texts);
 }
 
-function takeProgram({ graph, files }: Analysis, text: string): void {
+function takeProgram({ graph, files }: Analysis, texts: Texts): void {
   set({ programFiles: files });
-  takeGraph(graph, text);
+  takeGraph(graph, texts);
 }
 
-/** The graph of the program, and the text of the program that it is of. */
-export function takeGraph(now: DreamGraph, text: string): void {
-  const { program, documents, graph: last } = get();
-  const words = new Set(now.flaws.length === 0 ? [] : documents[program]?.text.match(/[\p{L}_][\p{L}\d_]*/gu));
-  const graph = mended(now, last, (name) => words.has(name));
+/** The graph of the program, and the texts that it is of. */
+export function takeGraph(now: DreamGraph, texts: Texts): void {
+  const { program, graph: last } = get();
+  const text = texts[program] ?? '';
+  const words = new Set(now.flaws.length === 0 ? [] : text.match(/[\p{L}_][\p{L}\d_]*/gu));
+  const graph = drawnNow(
+    program,
+    texts,
+    mended(now, last, (name) => words.has(name)),
+  );
   set({ graph, graphText: text, graphStale: graph.nodes.some(({ broken }) => broken !== undefined) });
+}
+
+/** Draws the texts as they are now where their graph is known; the rest of what is to be known of them follows. */
+export function drawKnown(): void {
+  const texts = dreamTexts();
+  const graph = knownGraph(get().program, texts);
+  if (graph !== null) takeGraph(graph, texts);
 }
 
 /** One after the other, until something changes. */

@@ -1,8 +1,11 @@
 /** Edits that the graph asks for, made in the text: one step of undo each, whichever view takes it back. */
 
-import { type DreamGraph, type FileEdits, type GraphEdit, type GraphNode, type Place, withEdits } from '../../dream-dsl/index.ts';
+import { type FileEdits, type Place, type SceneEdit, withEdits } from '../../dream-dsl/index.ts';
+import type { Answer } from '../language/answers.ts';
 import { takeGraph } from './analysis.ts';
+import { dreamTexts } from './dream-texts.ts';
 import { record, redo, undo } from './history.ts';
+import { keepDrawn } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
 import { putPlaces, renamePlaces } from './places.ts';
 import { selectById } from './selection.ts';
@@ -10,7 +13,7 @@ import { get, notify, set, settle, useStore } from './store.ts';
 import { keepGraphStep } from './versions.ts';
 import { applyEdits } from './view.ts';
 
-const DONE: Readonly<Record<GraphEdit['kind'], string>> = {
+const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename'>, string>> = {
   'add-scene': 'Scene added',
   'add-anywhere': 'Reactions that hold anywhere added',
   duplicate: 'Scene copied',
@@ -36,7 +39,7 @@ type Puts = (named: (id: string) => string) => ReadonlyMap<string, Place | null>
 const NOWHERE: Puts = () => new Map();
 
 /** What can not be edited in the graph: its text is broken, so that nobody knows what an edit would do there. */
-function brokenFor(edit: GraphEdit): string | null {
+function brokenFor(edit: SceneEdit): string | null {
   const { graph } = get();
   const ids = new Set<string>();
   JSON.stringify(edit, (key, value: unknown) => {
@@ -48,7 +51,7 @@ function brokenFor(edit: GraphEdit): string | null {
 }
 
 /** False where it was refused; why is told. */
-export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<boolean> {
+export async function editGraphBy(edit: SceneEdit, puts = NOWHERE): Promise<boolean> {
   const { program, documents } = get();
   const broken = brokenFor(edit);
   if (broken !== null) return refuse(broken);
@@ -57,24 +60,10 @@ export async function editGraphBy(edit: GraphEdit, puts = NOWHERE): Promise<bool
   // Somebody typed meanwhile: the answer is of another text.
   if (found === null || get().documents[program]?.text !== text) return false;
   if (!found.ok) return refuse(found.reason);
-  apply(found.edits, found.select, new Map(Object.entries(found.names)), puts, found.graph);
-  say(DONE[edit.kind]);
-  keepStep(found.edits, DONE[edit.kind]);
-  return true;
-}
-
-/** In every text that speaks of it. */
-export async function renameNode({ id, file, nameSpan }: GraphNode, name: string): Promise<boolean> {
-  const { documents, graph } = get();
-  const text = documents[file]?.text;
-  const found = await askLanguage('rename', file, nameSpan.start, name);
-  if (found === null || get().documents[file]?.text !== text) return false;
-  if (!found.ok) return refuse(found.reason);
-  const now = `${id.slice(0, id.lastIndexOf('/') + 1)}${name}`;
-  const inside = graph?.nodes.filter((node) => node.id === id || node.id.startsWith(`${id}/`)) ?? [];
-  apply(found.edits, now, new Map(inside.map((node) => [node.id, now + node.id.slice(id.length)])), NOWHERE, null);
-  say(`Renamed to ${name}`);
-  keepStep(found.edits, `Renamed to ${name}`);
+  apply(found, puts);
+  const done = edit.kind === 'rename' ? `Renamed to ${edit.name}` : DONE[edit.kind];
+  say(done);
+  keepStep(found.edits, done);
   return true;
 }
 
@@ -108,19 +97,23 @@ const keepStep = (edits: readonly FileEdits[], note: string): void =>
 
 export const say = (said: string): void => set({ said });
 
-/** `graph`: what it comes to, where that is known; it is drawn at once. */
-function apply(edits: readonly FileEdits[], select: string | null, names: ReadonlyMap<string, string>, puts: Puts, graph: DreamGraph | null): void {
+type Edited = Extract<Answer<'editGraph'>, { ok: true }>;
+
+/** The graph that it comes to is drawn at once. */
+function apply({ edits, select, names, graph }: Edited, puts: Puts): void {
   settle('graph');
+  keepDrawn();
   const meant = new Map(edits.map(({ file, edits: own }) => [file, withEdits(get().documents[file]?.text ?? '', own)]));
   record(() => {
     for (const { file, edits: own } of edits) applyEdits(file, own);
-    renamePlaces(names);
-    const places = puts((id) => names.get(id) ?? id);
+    renamePlaces(new Map(Object.entries(names)));
+    const places = puts((id) => names[id] ?? id);
     if (places.size > 0) putPlaces(places);
   });
-  const { documents, program } = get();
-  if (graph !== null && [...meant].every(([file, text]) => documents[file]?.text === text)) {
-    takeGraph(graph, documents[program]?.text ?? '');
+  const { documents } = get();
+  if ([...meant].every(([file, text]) => documents[file]?.text === text)) {
+    takeGraph(graph, dreamTexts());
+    keepDrawn();
     if (select !== null) selectById(select);
   } else if (select !== null) selectOnceDrawn(select);
 }

@@ -1,6 +1,6 @@
 /** What the user is in the middle of in the graph: writing a scene's name, or drawing an arrow; and whether what is selected is looked into. */
 
-import { editGraphBy, renameNode } from './graph-edit.ts';
+import { editGraphBy } from './graph-edit.ts';
 import { selectedNode } from './graph-work.ts';
 import { get, set } from './store.ts';
 
@@ -14,7 +14,7 @@ export function endRename(name: string | null): void {
   const { graphTask, graph } = get();
   const node = graphTask?.kind === 'rename' ? graph?.nodes.find(({ id }) => id === graphTask.node) : undefined;
   set({ graphTask: null });
-  if (node !== undefined && name !== null && name !== node.name) void renameNode(node, name);
+  if (node !== undefined && name !== null && name !== node.name) void editGraphBy({ kind: 'rename', node: node.id, name });
 }
 
 export function beginArrow(): void {

@@ -1,6 +1,7 @@
 /** One way back for everything: what the graph did in texts and places, what was done to files, and what was typed, in the order in which it was done. */
 
 import { isLayoutPath } from '../../dream-dsl/index.ts';
+import { drawKnown } from './analysis.ts';
 import { get } from './store.ts';
 import { changeText } from './texts.ts';
 import { redoIn, undoIn } from './view.ts';
@@ -82,6 +83,16 @@ export const undo = (typedIn = get().path): void => inTurn(() => undoNow(typedIn
 export const redo = (typedIn = get().path): void => inTurn(() => redoNow(typedIn));
 
 function undoNow(typedIn: string): void {
+  undoLast(typedIn);
+  drawKnown();
+}
+
+function redoNow(typedIn: string): void {
+  redoNext(typedIn);
+  drawKnown();
+}
+
+function undoLast(typedIn: string): void {
   const last = done.at(-1);
   if (last === undefined || !isNow(last.after, last)) undoIn(typedIn);
   else if (last.onDisk !== undefined) void step(last.onDisk.undo, () => undone.push(...done.splice(-1)));
@@ -91,7 +102,7 @@ function undoNow(typedIn: string): void {
   }
 }
 
-function redoNow(typedIn: string): void {
+function redoNext(typedIn: string): void {
   const next = undone.at(-1);
   if (next === undefined || !isNow(next.before, next)) redoIn(typedIn);
   else if (next.onDisk !== undefined) void step(next.onDisk.redo, () => done.push(...undone.splice(-1)));

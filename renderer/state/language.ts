@@ -1,9 +1,9 @@
 /** The way to the language for every view: a question is always about the texts as they are in the store. */
 
-import { isLayoutPath } from '../../dream-dsl/index.ts';
 import type { Answer, Args, Question } from '../language/answers.ts';
 import { createLanguageClient } from '../language/client.ts';
 import LanguageWorker from '../language/language.worker.ts?worker';
+import { dreamTexts } from './dream-texts.ts';
 import { get } from './store.ts';
 
 // It starts with the window, not with the first text.
@@ -13,14 +13,6 @@ const client = createLanguageClient(
 );
 
 export function askLanguage<Q extends Question>(question: Q, ...args: Args<Q>): Promise<Answer<Q> | null> {
-  const { project, documents } = get();
-  client.sync(
-    project?.dir ?? null,
-    Object.fromEntries(
-      Object.values(documents)
-        .filter(({ path }) => !isLayoutPath(path))
-        .map(({ path, text }) => [path, text]),
-    ),
-  );
+  client.sync(get().project?.dir ?? null, dreamTexts());
   return client.ask(question, ...args);
 }

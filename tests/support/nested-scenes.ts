@@ -3,8 +3,10 @@
 /** Ten in each house: itself, two layers, and what is in these. */
 const IN_A_HOUSE = 10;
 
+export const housesOf = (count: number): number => Math.max(1, Math.round(count / IN_A_HOUSE));
+
 export function nestedScenes(count: number): string {
-  const houses = Math.max(1, Math.round(count / IN_A_HOUSE));
+  const houses = housesOf(count);
   const body = Array.from({ length: houses }, (_, i) => house(i, houses)).join('');
   return `dream "Street" {\n  needs sound, light, touch\n${body}  release { fade all over 60s }\n}\n`;
 }

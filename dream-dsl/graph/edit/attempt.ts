@@ -3,7 +3,7 @@
 import { check, describe, severityOf } from '../../check/index.ts';
 import { programFiles } from '../../elaborate/index.ts';
 import type { FileEdits, TextEdit } from '../../model.ts';
-import { memo, type Project, withEdits, withText } from '../../syntax/index.ts';
+import { type Project, withFileEdits } from '../../syntax/index.ts';
 import { graphOf } from '../graph.ts';
 import type { DreamGraph } from '../model.ts';
 import type { GraphEdited } from './model.ts';
@@ -28,7 +28,7 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
   const wrong = errorsOf(project, path);
   let reason: string | null = null;
   for (const { edits, select, expect, named, removes = false } of candidates) {
-    const after = changed(project, edits);
+    const after = withFileEdits(project, edits);
     if (!removes && losesComments(project, after, edits)) {
       reason ??= 'A comment stands inside of it: change it in the text.';
       continue;
@@ -37,21 +37,11 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(graph, now, named), now)) return leadingTo(after, { ok: true, edits, select, names: newNames(graph, named), graph: now });
+      if (expect(changesBetween(graph, now, named), now)) return { ok: true, edits, select, names: newNames(graph, named), graph: now };
       reason ??= ELSEWHERE;
     }
   }
   return { ok: false, reason: reason ?? ELSEWHERE };
-}
-
-/** What is known of the text that an edit makes, so that it need not be read again. */
-export const projectAfter = (edited: GraphEdited): Project | null => projects.get(edited) ?? null;
-
-const projects = memo<GraphEdited, Project>('after');
-
-export function leadingTo(after: Project, edited: GraphEdited): GraphEdited {
-  projects.set(edited, after);
-  return edited;
 }
 
 function newNames({ nodes }: DreamGraph, named: Candidate['named']): Record<string, string> {
@@ -72,12 +62,6 @@ function losesComments(before: Project, after: Project, edits: readonly FileEdit
 
 const commentsOf = (project: Project, file: string): string[] =>
   (project.files.get(file)?.tree.text.match(/\/\/[^\r\n]*/g) ?? []).map((comment) => comment.trimEnd());
-
-function changed(project: Project, edits: readonly FileEdits[]): Project {
-  let after = project;
-  for (const { file, edits: own } of edits) after = withText(after, file, withEdits(project.files.get(file)?.tree.text ?? '', own));
-  return after;
-}
 
 interface Wrong {
   readonly file: string;

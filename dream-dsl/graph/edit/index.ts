@@ -16,8 +16,6 @@ import { reorder } from './order.ts';
 import { addAnywhere, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
 import { inSteps, type Step, withIds } from './several.ts';
 
-export { projectAfter } from './attempt.ts';
-
 export function editGraph(project: Project, path: string, edit: GraphEdit): GraphEdited {
   const step =
     (one: GraphEdit): Step =>
@@ -39,12 +37,23 @@ export function editGraph(project: Project, path: string, edit: GraphEdit): Grap
     return made.ok ? { ...made, select: group.id } : made;
   }
   const desk = deskOf(project, path);
-  if (desk === null) return { ok: false, reason: 'There is no such text.' };
+  if (desk === null) return { ok: false, reason: NO_TEXT };
   const candidates = candidatesOf(desk, edit);
   return isRefusal(candidates) ? { ok: false, reason: candidates.refused.replaceAll('`', '') } : attempt(project, path, candidates);
 }
 
-function candidatesOf(desk: Desk, edit: Exclude<GraphEdit, { kind: 'several' | 'delete' | 'group' }>): readonly Candidate[] | Refusal {
+/** Why an edit is out of the question whatever it would come to; null where it can be tried. */
+export function refusalOf(project: Project, path: string, edit: Single): string | null {
+  const desk = deskOf(project, path);
+  const candidates = desk === null ? { refused: NO_TEXT } : candidatesOf(desk, edit);
+  return isRefusal(candidates) ? candidates.refused.replaceAll('`', '') : null;
+}
+
+/** One that is not made of others. */
+type Single = Exclude<GraphEdit, { kind: 'several' | 'delete' | 'group' }>;
+const NO_TEXT = 'There is no such text.';
+
+function candidatesOf(desk: Desk, edit: Single): readonly Candidate[] | Refusal {
   switch (edit.kind) {
     case 'add-scene':
       return addScene(desk, edit);

@@ -116,9 +116,10 @@ function typeText(tree: Tree, { node }: ParamSymbol | VarSymbol): string | null 
 }
 
 function freeMotif({ tree, whole }: Desk, scene: string): string {
-  const taken = new Set([...whole.frame.symbols.visibleMotifs.keys(), ...(tree.text.match(/[\p{L}_][\p{L}\d_]*/gu) ?? [])]);
+  const taken = whole.frame.symbols.visibleMotifs;
   for (let i = 1; ; i++) {
     const name = i === 1 ? `${scene}_motif` : `${scene}_motif${i}`;
-    if (!taken.has(name)) return name;
+    // As a part of another word it is free; that one more is not tried costs nothing.
+    if (!taken.has(name) && !tree.text.includes(name)) return name;
   }
 }

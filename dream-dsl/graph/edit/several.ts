@@ -1,9 +1,8 @@
 /** Edits one after the other, taken for one: all of them, or none. */
 
 import type { TextEdit } from '../../model.ts';
-import { composed, type Project, withEdits, withText } from '../../syntax/index.ts';
+import { composed, leadingTo, type Project, withFileEdits } from '../../syntax/index.ts';
 import { graphOf } from '../graph.ts';
-import { leadingTo } from './attempt.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
 
 /** `named`: the id that a node has by now. */
@@ -20,23 +19,17 @@ export function inSteps(project: Project, path: string, steps: Iterable<Step>): 
   for (const step of steps) {
     const result = step(so, (id) => names.get(id) ?? id);
     if (!result.ok) return result;
-    for (const { file, edits } of result.edits) {
-      so = withText(so, file, withEdits(so.files.get(file)?.tree.text ?? '', edits));
-      rounds.push(edits);
-    }
+    so = withFileEdits(so, result.edits);
+    for (const { edits } of result.edits) rounds.push(edits);
     for (const [id, now] of names) names.set(id, result.names[now] ?? now);
     for (const [id, now] of Object.entries(result.names)) if (!fresh.has(id)) names.set(id, now);
     for (const now of names.values()) fresh.add(now);
     select = result.select;
   }
   const length = project.files.get(path)?.tree.text.length ?? 0;
-  return leadingTo(so, {
-    ok: true,
-    edits: [{ file: path, edits: composed(length, rounds) }],
-    select,
-    names: Object.fromEntries(names),
-    graph: graphOf(so, path),
-  });
+  const edits = [{ file: path, edits: composed(length, rounds) }];
+  leadingTo(edits, project, so);
+  return { ok: true, edits, select, names: Object.fromEntries(names), graph: graphOf(so, path) };
 }
 
 /** The edit with the ids that its nodes have by now. */

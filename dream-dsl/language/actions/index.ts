@@ -1,6 +1,6 @@
 /** What is offered at a place: mends of the problems there, changes of shape, and work on the whole text. */
 
-import type { AnalyzeOptions, CodeAction, Span } from '../../model.ts';
+import type { ActionOptions, CodeAction, Span } from '../../model.ts';
 import type { Project } from '../../syntax/index.ts';
 import { problemsOf } from '../analyze.ts';
 import { read } from '../reading.ts';
@@ -10,8 +10,10 @@ import { motifs } from './motif.ts';
 import { reshapes } from './reshape.ts';
 import { sources } from './source.ts';
 
+export { editsOf } from './motif.ts';
+
 /** Mends first. Each edits texts of the project as they are now. */
-export function codeActions(project: Project, path: string, span: Span, options: AnalyzeOptions = {}): readonly CodeAction[] {
+export function codeActions(project: Project, path: string, span: Span, options: ActionOptions = {}): readonly CodeAction[] {
   const reading = read(project, path);
   if (reading === null) return [];
   const problems = problemsOf(project, path, options);
@@ -20,6 +22,6 @@ export function codeActions(project: Project, path: string, span: Span, options:
     ...extractions(reading, span),
     ...motifs(project, path, span),
     ...reshapes(reading, span),
-    ...sources(reading, problems),
+    ...(options.whole === false ? [] : sources(reading, problems)),
   ];
 }

@@ -1,7 +1,7 @@
-/** A scene or layer becomes a motif, to be made again elsewhere: the same edit as in the graph. */
+/** A scene or layer becomes a motif, to be made again elsewhere: the same edit as in the graph. It is offered at every name, and tried when it is chosen. */
 
-import { editGraph, graphOf } from '../../graph/index.ts';
-import type { CodeAction, Span } from '../../model.ts';
+import { editGraph, graphOf, refusalOf } from '../../graph/index.ts';
+import type { CodeAction, Renamed, Span } from '../../model.ts';
 import type { Project } from '../../syntax/index.ts';
 
 /** Offered at the name of what can be one. */
@@ -11,6 +11,11 @@ export function motifs(project: Project, path: string, { start, end }: Span): re
       (kind === 'scene' || kind === 'layer') && motif === '' && file === path && nameSpan.start <= start && end <= nameSpan.end,
   );
   if (node === undefined) return [];
-  const made = editGraph(project, path, { kind: 'extract-motif', node: node.id });
-  return made.ok ? [{ title: `Make a motif of \`${node.name}\``, kind: 'refactor', code: null, preferred: false, edits: made.edits }] : [];
+  if (refusalOf(project, path, { kind: 'extract-motif', node: node.id }) !== null) return [];
+  return [{ title: `Make a motif of \`${node.name}\``, kind: 'refactor', code: null, preferred: false, edits: { motifOf: node.id } }];
+}
+
+/** What a chosen action does; or why it would not do what it says. */
+export function editsOf(project: Project, path: string, { edits }: Pick<CodeAction, 'edits'>): Renamed {
+  return 'motifOf' in edits ? editGraph(project, path, { kind: 'extract-motif', node: edits.motifOf }) : { ok: true, edits };
 }

@@ -35,20 +35,26 @@ export interface Layouts {
   begin(): void;
 }
 
-/** The newest, by number and as it was given out. */
-interface Newest {
+/** One of the last, by number and as it was given out. */
+interface Recent {
   readonly sketch: Sketch;
   readonly ids: readonly string[];
   readonly first: Promise<Drawn | null>;
   readonly drawn: Promise<Drawn>;
   readonly laying: Laying;
+  /** Of one that was asked for and then another, none may ever come. */
+  readonly came: () => boolean;
 }
+
+/** What is taken back looks as it did before. */
+const MOST_RECENT = 4;
 
 export function createLayouts(start: () => Port, storage: Pick<Storage, 'getItem' | 'setItem'>, log: (line: string) => void): Layouts {
   const known = recall(storage);
   let port: Port | null = null;
   let next = 0;
-  let newest: Newest | null = null;
+  /** The newest first. */
+  let recent: readonly Recent[] = [];
   let before = NO_LAYOUT;
   let asked: { readonly id: number; readonly sketch: Sketch; readonly first: (drawn: Drawn | null) => void; readonly drawn: (drawn: Drawn) => void } | null =
     null;
@@ -59,20 +65,27 @@ export function createLayouts(start: () => Port, storage: Pick<Storage, 'getItem
     layOut(graph) {
       const sketch = sketchOf(graph);
       const ids = [...graph.nodes, ...graph.edges].map(({ id }) => id);
-      const same = newest !== null && isSameSketch(newest.sketch, sketch) ? newest : null;
-      if (same?.ids.every((id, i) => id === ids[i])) return same.laying;
+      const same = recent.find((one, i) => (i === 0 || one.came()) && isSameSketch(one.sketch, sketch));
+      if (same?.ids.every((id, i) => id === ids[i])) {
+        recent = [same, ...recent.filter((one) => one !== same)];
+        return same.laying;
+      }
       const { first, drawn } = same ?? drawings(sketch);
       const named = (one: Drawn): Layout => {
         before = pictured(graph, one, before);
         return before;
       };
       const laying: Laying = { first: first.then((one) => (one === null ? null : named(one))), whole: drawn.then(named) };
-      newest = { sketch, ids, first, drawn, laying };
+      let came = false;
+      void drawn.then(() => {
+        came = true;
+      });
+      recent = [{ sketch, ids, first, drawn, laying, came: () => came }, ...recent].slice(0, MOST_RECENT);
       return laying;
     },
   };
 
-  function drawings(sketch: Sketch): Pick<Newest, 'first' | 'drawn'> {
+  function drawings(sketch: Sketch): Pick<Recent, 'first' | 'drawn'> {
     const atOnce = sketch.kinds.length <= SMALL ? drawnAtOnce(sketch, known) : null;
     if (atOnce !== null) return { first: Promise.resolve(null), drawn: Promise.resolve(atOnce) };
     const id = next++;

@@ -1,7 +1,7 @@
 /** What needs no meaning: folding, selection, outline. */
 
 import { describe, expect, it } from 'vitest';
-import { foldingRanges, outline, selectionRanges } from '../../../dream-dsl/index.ts';
+import { foldingRanges, outline, projectOf, selectionRanges } from '../../../dream-dsl/index.ts';
 import { cursorIn, marked, spansIn } from '../../support/marked.ts';
 import { samples } from '../../support/samples.ts';
 
@@ -17,7 +17,7 @@ describe('folding', () => {
     expect(
       marked(
         text,
-        foldingRanges(text).map((range) => range.span),
+        foldingRanges(projectOf({ 'a.dream': text }), 'a.dream').map((range) => range.span),
       ),
     ).toBe(expected);
   });
@@ -48,7 +48,7 @@ describe('selection', () => {
     ['dream "T" {\n  scene a { choose { 3 -> b| } }\n}', ['b', '-> b', '3 -> b', '{ 3 -> b }'].filter((span) => span !== '{ 3 -> b }')],
   ])('%s', (text, expected) => {
     const at = cursorIn(text);
-    const found = selectionRanges(at.text, [at.offset])[0]?.map(({ start, end }) => at.text.slice(start, end)) ?? [];
+    const found = selectionRanges(projectOf({ 'a.dream': at.text }), 'a.dream', [at.offset])[0]?.map(({ start, end }) => at.text.slice(start, end)) ?? [];
     expect(found.slice(0, expected.length)).toEqual(expected);
     expect(found.at(-1)).toBe(at.text);
   });
@@ -57,7 +57,7 @@ describe('selection', () => {
     for (const { texts } of samples()) {
       for (const text of Object.values(texts)) {
         const offsets = Array.from({ length: Math.ceil(text.length / 7) }, (_, i) => i * 7);
-        for (const [i, spans] of selectionRanges(text, offsets).entries()) {
+        for (const [i, spans] of selectionRanges(projectOf({ 'a.dream': text }), 'a.dream', offsets).entries()) {
           spans.forEach((span, n) => {
             const around = spans[n + 1];
             expect(span.start <= (offsets[i] as number) && (offsets[i] as number) <= span.end).toBe(true);

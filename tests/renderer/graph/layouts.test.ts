@@ -76,6 +76,17 @@ it('keeps every place and line of many scenes that an edit at the end does not m
   expect(after.routes.get('scene_500>scene_501#0')).toBe(before.routes.get('scene_500>scene_501#0'));
 });
 
+it('has what many scenes looked like before the last changes, whatever was asked meanwhile', async () => {
+  const { layOut, asked } = layouts();
+  const graphs = [1001, 1002, 1003].map((count) => graphOf(manyScenes(count)));
+  const [first, second] = [await layOut(graphs[0] as DreamGraph).whole, await layOut(graphs[1] as DreamGraph).whole];
+  void layOut(graphs[2] as DreamGraph);
+  expect(await layOut(graphs[1] as DreamGraph).whole).toBe(second);
+  expect(await layOut(graphs[0] as DreamGraph).whole).toBe(first);
+  expect(asked.filter((kind) => kind === 'draw')).toHaveLength(3);
+  expect((await layOut(graphs[2] as DreamGraph).whole).boxes.size).toBe(1004);
+});
+
 it('draws something also where the worker dies', async () => {
   const { layOut } = layouts(true);
   expect((await layOut(circle(['a', 'b'])).whole).boxes.size).toBe(3);

@@ -111,6 +111,19 @@ it('knows of an edit that it tried what it would read anew, whatever comes inste
   }
 });
 
+it('gives the graph of other names with the names', async () => {
+  const { start } = workers();
+  const client = createLanguageClient(start, () => {});
+  client.sync('/p', { 'a.dream': A });
+  const renamed = await client.ask('editGraph', 'a.dream', { kind: 'rename', node: 'b', name: 'shore' });
+  if (renamed?.ok !== true) throw new Error('It was refused.');
+  const now = A.replaceAll(/\bb\b/g, 'shore');
+  expect([withEdits(A, renamed.edits[0]?.edits ?? []), renamed.select, renamed.names]).toEqual([now, 'shore', { b: 'shore' }]);
+  expect(renamed.graph).toEqual(analyze(projectOf({ 'a.dream': now }), 'a.dream').graph);
+  expect(await client.ask('editGraph', 'a.dream', { kind: 'rename', node: 'b', name: 'a' })).toMatchObject({ ok: false });
+  expect(await client.ask('editGraph', 'a.dream', { kind: 'rename', node: 'c', name: 'd' })).toMatchObject({ ok: false });
+});
+
 it('answers first what the graph waits for, each question of the texts as they were when it was asked', async () => {
   const { start } = workers();
   const client = createLanguageClient(start, () => {});
