@@ -100,6 +100,7 @@ export const COMMANDS = [
   { id: 'view.larger', group: 'View', title: 'Everything larger', keys: 'Mod+=', line: true },
   { id: 'view.smaller', group: 'View', title: 'Everything smaller', keys: 'Mod+-' },
   { id: 'view.usual', group: 'View', title: 'Everything in its usual size', keys: 'Mod+0' },
+  { id: 'view.wrap', group: 'View', title: 'Long lines of the text go on below: on or off', keys: 'Alt+Z', line: true },
   { id: 'view.follow', group: 'View', title: 'The text scrolls along with the night: on or off' },
   { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader: on or off' },
 

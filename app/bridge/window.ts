@@ -101,5 +101,7 @@ export interface DreamWindow {
   setMenu(menu: MenuState): void;
   /** Calls at once with the present status, then at every change. Returns the undo. */
   onEngineStatus(listener: (status: EngineStatus) => void): () => void;
+  /** Once more, where it was given up. */
+  startEngine(): void;
   onCommand(listener: (command: CommandId) => void): () => void;
 }

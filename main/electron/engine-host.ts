@@ -14,6 +14,8 @@ export interface EngineHost {
   /** Calls made while the engine starts wait for it; calls made after it was given up fail. */
   readonly client: EngineClient;
   status(): EngineStatus;
+  /** Tries anew where it was given up. */
+  again(): void;
   stop(): void;
 }
 
@@ -57,6 +59,12 @@ export function createEngineHost({ launch, onStatus, log, later }: HostOptions):
   return {
     client,
     status: () => now,
+    again() {
+      if (now !== 'failed') return;
+      crashes = 0;
+      become('restarting');
+      start();
+    },
     stop() {
       stopped = true;
       running?.kill();
@@ -121,5 +129,5 @@ export function createEngineHost({ launch, onStatus, log, later }: HostOptions):
 const gone = (again: boolean) => ({
   why: 'engine-gone',
   message: 'The engine stopped before it could answer.',
-  hint: again ? 'It is being started again; try once more in a moment.' : 'It stopped too often. Your text is safe; restart Dream Coder.',
+  hint: again ? 'It is being started again; try once more in a moment.' : 'It stopped too often. Start it again, at the top of the window.',
 });

@@ -5,6 +5,7 @@ export const IPC = {
   response: 'engine:response',
   status: 'engine:status',
   askStatus: 'engine:ask-status',
+  again: 'engine:again',
   command: 'menu:command',
   menu: 'menu:state',
   asked: 'start:asked',

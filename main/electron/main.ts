@@ -98,6 +98,7 @@ function open(): void {
   });
   relayEngine({ ipc: ipcMain, client: host.client, log });
   hear(IPC.askStatus, () => tell(IPC.status, host.status()));
+  hear(IPC.again, host.again);
   hear(IPC.openLink, (address) => {
     if (window) void openLink(window, address);
   });

@@ -51,6 +51,7 @@ const dream: DreamWindow = {
     ipcRenderer.send(IPC.askStatus);
     return undo;
   },
+  startEngine: () => ipcRenderer.send(IPC.again),
   beds: {
     start: (wish) => ipcRenderer.send(IPC.bedStart, wish),
     order: (name, order) => ipcRenderer.send(IPC.bedOrder, { name, order }),

@@ -16,7 +16,7 @@ import { applyTo, dropModels, type Model, modelOf, offsetAt, pathOf, positionAt,
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
-import { forReader, forSize, OPTIONS } from './options.ts';
+import { forReader, forSize, forWrap, OPTIONS } from './options.ts';
 import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
 import { showTroubles } from './troubles.ts';
@@ -33,7 +33,13 @@ export interface OpenEditor {
 export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => void): OpenEditor {
   registerLanguage();
   wearPalette();
-  const editor = monaco.editor.create(host, { ...OPTIONS, ...forReader(get().settings.screenReader), ...forSize(get().settings.textSize), model: null });
+  const editor = monaco.editor.create(host, {
+    ...OPTIONS,
+    ...forReader(get().settings.screenReader),
+    ...forSize(get().settings.textSize),
+    ...forWrap(get().settings.wrap),
+    model: null,
+  });
   const glow = editor.createDecorationsCollection();
   const places = new Map<string, ViewState>();
   let revision = -1;
@@ -89,6 +95,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
       if (state.documents !== before.documents) syncModels();
       if (state.settings.screenReader !== before.settings.screenReader) editor.updateOptions(forReader(state.settings.screenReader));
       if (state.settings.textSize !== before.settings.textSize) editor.updateOptions(forSize(state.settings.textSize));
+      if (state.settings.wrap !== before.settings.wrap) editor.updateOptions(forWrap(state.settings.wrap));
       if (state.analysis !== before.analysis) markShown();
       if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();
     }),

@@ -9,6 +9,9 @@ import { THEME } from './theme.ts';
  */
 export const forReader = (screenReader: boolean) => ({ accessibilitySupport: screenReader ? 'on' : 'auto' }) as const;
 
+/** Long lines go on below, deeper than they begin. */
+export const forWrap = (wrap: boolean) => ({ wordWrap: wrap ? 'on' : 'off', wrappingIndent: 'deepIndent' }) as const;
+
 /** The size of the text, with room between the lines to match. */
 export const forSize = (textSize: number) => ({ fontSize: textSize, lineHeight: Math.round(textSize * 1.54) });
 

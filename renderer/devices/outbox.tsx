@@ -3,7 +3,7 @@
 import { Send, Share } from 'lucide-react';
 import { useEffect } from 'react';
 import { Words } from '../shell/words.tsx';
-import { statusOf } from '../state/devices-state.ts';
+import { pairedOf, statusOf } from '../state/devices-state.ts';
 import { exportBundle } from '../state/night.ts';
 import { aimAt, isCheckStale, lookAhead, sendDream } from '../state/sending.ts';
 import { useStore } from '../state/store.ts';
@@ -62,7 +62,7 @@ const verdictWords = (ready: boolean, devices: number, targets: number): string 
 };
 
 function Targets() {
-  const paired = useStore((state) => state.devices.paired ?? []);
+  const paired = useStore(pairedOf);
   const reach = useStore((state) => state.devices.reach);
   const targets = useStore((state) => state.devices.targets);
   if (paired.length === 0) return <p className="faint">To a file now; to beds once you are paired with one.</p>;

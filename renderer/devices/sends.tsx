@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { activateSlot } from '../state/devices.ts';
-import { type Sending, statusOf } from '../state/devices-state.ts';
+import { pairedOf, type Sending, statusOf } from '../state/devices-state.ts';
 import { dismissSending, sendAgain, stopSending } from '../state/sending.ts';
 import { useStore } from '../state/store.ts';
 
@@ -17,7 +17,7 @@ const PHASE_WORDS: Readonly<Record<Sending['phase'], string>> = {
 
 export function Sends() {
   const sending = useStore((state) => state.devices.sending);
-  const paired = useStore((state) => state.devices.paired ?? []);
+  const paired = useStore(pairedOf);
   const rows = paired.filter(({ fingerprint }) => sending[fingerprint] !== undefined);
   if (rows.length === 0) return null;
   return (

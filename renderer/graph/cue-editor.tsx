@@ -6,7 +6,7 @@ import type { GraphCue } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { editGraphBy } from '../state/graph-edit.ts';
 import { Curve } from './curve.tsx';
-import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, withPoint } from './envelope.ts';
+import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, unitIn, withPoint, withUnit } from './envelope.ts';
 import { Field } from './field.tsx';
 import { Slider } from './slider.tsx';
 import { SoundPicker } from './sound-picker.tsx';
@@ -44,7 +44,12 @@ export function CueEditor({ node, index, cue }: CueProps) {
         <span className="inspector-name" title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
           {cue.label}
         </span>
-        <Field label={`Level of ${cue.label}`} value={cue.level} placeholder="level" commit={change('level')} />
+        <Field
+          label={`Level of ${cue.label}`}
+          value={cue.level}
+          placeholder="level"
+          commit={(text) => change('level')(withUnit(text, unitIn(cue.level) || UNIT_OF[cue.channel]))}
+        />
         <button
           type="button"
           className="icon"
@@ -79,7 +84,7 @@ export function CueEditor({ node, index, cue }: CueProps) {
               label={`Fade in of ${cue.label}`}
               value={shape.fadeIn?.text ?? ''}
               placeholder="none"
-              commit={(text) => change('fade')(fadeText(text.trim(), shape.fadeOut?.text ?? ''))}
+              commit={(text) => change('fade')(fadeText(withUnit(text, unitIn(shape.fadeIn?.text ?? '') || 's'), shape.fadeOut?.text ?? ''))}
             />
           </div>
           <div className="inspector-row">
@@ -88,7 +93,7 @@ export function CueEditor({ node, index, cue }: CueProps) {
               label={`Fade out of ${cue.label}`}
               value={shape.fadeOut?.text ?? ''}
               placeholder="none"
-              commit={(text) => change('fade')(fadeText(shape.fadeIn?.text ?? '', text.trim()))}
+              commit={(text) => change('fade')(fadeText(shape.fadeIn?.text ?? '', withUnit(text, unitIn(shape.fadeOut?.text ?? '') || 's')))}
             />
           </div>
         </div>

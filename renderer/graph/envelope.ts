@@ -87,11 +87,25 @@ export function durationText(ms: number): string {
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** What a duration as one writes it comes to; null where it is none. */
-export function durationMs(text: string): number | null {
-  const found = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)\s*$/.exec(text);
+/** What a duration as one writes it comes to; null where it is none. A number alone has the unit of the one `before`. */
+export function durationMs(text: string, before = ''): number | null {
+  const found = /^\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h)\s*$/.exec(withUnit(text, unitIn(before)));
   return found === null ? null : Number(found[1]) * (UNIT_MS[found[2] ?? ''] ?? 1);
 }
+
+/** What a level of a channel comes to; null where it is none, or one of another unit. */
+export function levelIn(text: string, channel: Channel): number | null {
+  const unit = UNIT_OF[channel];
+  const written = withUnit(text, unit);
+  const value = written.endsWith(unit) ? written.slice(0, -unit.length).trim() : '';
+  return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+}
+
+/** A number alone with its unit behind it; anything else as it is. */
+export const withUnit = (text: string, unit: string): string => (/^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? `${text.trim()}${unit}` : text.trim());
+
+/** The unit of a number as it is written; '' where it has none. */
+export const unitIn = (text: string): string => /^\s*-?\d+(?:\.\d+)?\s*([a-zA-Z%]+)\s*$/.exec(text)?.[1] ?? '';
 
 /** One time for both ways is said once. */
 export function fadeText(into: string, out: string): string {

@@ -1,7 +1,8 @@
 /** The chosen points of a curve as numbers: time and level of one, the level of several. */
 
 import type { Channel, CueShape } from '../../dream-dsl/index.ts';
-import { durationMs, durationText, type EnvelopePoint, moved, UNIT_OF } from './envelope.ts';
+import { refuse } from '../state/graph-edit.ts';
+import { durationMs, durationText, type EnvelopePoint, levelIn, moved, UNIT_OF } from './envelope.ts';
 import { Field } from './field.tsx';
 
 interface FieldsProps {
@@ -29,12 +30,12 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
   const [id] = chosen;
   const isStart = some.length === 1 && id === 0;
   const level = some.every((point) => point.level === first.level) ? `${first.level}${unit}` : '';
-  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null): Promise<boolean> => {
+  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null, otherwise: string): Promise<boolean> => {
     let now: readonly EnvelopePoint[] = points;
     for (const i of chosen) {
       const point = points[i];
       const change = point === undefined ? null : by(point);
-      if (change === null) return false;
+      if (change === null) return refuse(otherwise);
       now = moved(now, new Set([i]), change, bounds, step);
     }
     return commit(now);
@@ -53,9 +54,9 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
               placeholder="5m"
               commit={(text) =>
                 put((point) => {
-                  const at = durationMs(text);
+                  const at = durationMs(text, durationText(first.at));
                   return at === null ? null : { at: at - point.at, level: 0 };
-                })
+                }, `“${text}” is no time. Write it like 90s, 5m or 1h.`)
               }
             />
           )}
@@ -70,9 +71,9 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
           placeholder="several"
           commit={(text) =>
             put((point) => {
-              const value = Number.parseFloat(text);
-              return Number.isFinite(value) ? { at: 0, level: value - point.level } : null;
-            })
+              const value = levelIn(text, channel);
+              return value === null ? null : { at: 0, level: value - point.level };
+            }, `“${text}” is no level of ${channel}. Write it like ${first.level}${unit}.`)
           }
         />
       </span>

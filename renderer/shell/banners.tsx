@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import type { Failure } from '../../app/bridge/index.ts';
+import { desktop } from '../state/engine.ts';
 import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { isGone, remake } from '../state/rescue.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
@@ -35,9 +36,11 @@ function Engine() {
   return (
     <p className="banner" role="alert">
       <span>
-        <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved or previewed. Copy what you changed last, then
-        restart Dream Coder.
+        <strong>The engine stopped too often.</strong> Writing and checking still work, but nothing can be saved, kept safe or previewed until it runs again.
       </span>
+      <button type="button" className="secondary" onClick={() => desktop().startEngine()}>
+        Start it again
+      </button>
     </p>
   );
 }

@@ -116,6 +116,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.larger': () => stepScale(1),
   'view.smaller': () => stepScale(-1),
   'view.usual': () => stepScale(0),
+  'view.wrap': () => void changeSettings({ wrap: !get().settings.wrap }),
   'view.follow': () => void changeSettings({ followNight: !get().settings.followNight }),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
   'graph.add': addScene,

@@ -108,3 +108,8 @@ export const PLAYED_ELSEWHERE: Failure = {
   message: 'This night was played by a device, which alone has what it takes to answer.',
   hint: 'Preview the same sleeper and seed here, and ask that night.',
 };
+
+const NONE: readonly Paired[] = [];
+
+/** Those that are paired; the same empty list while nobody knows yet. */
+export const pairedOf = ({ devices }: { readonly devices: Pick<DevicesState, 'paired'> }): readonly Paired[] => devices.paired ?? NONE;

@@ -23,6 +23,14 @@ describe('walls', () => {
     expect(all.filter((file) => !seen.has(file))).toEqual([]);
   });
 
+  // React reads the store twice for each drawing: a list that is made anew each time is another one, without end.
+  it('no view reads a list from the store that is made while it is read', () => {
+    const made = /useStore\((?:[^()]|\([^()]*\))*\?\? (?:\[\]|\{\})\s*\)/;
+    expect('useStore((state) => state.devices.paired ?? [])').toMatch(made);
+    expect('(useStore((state) => state.analysis?.outline) ?? [])').not.toMatch(made);
+    expect(all.filter((file) => made.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it.each(sources)('%s uses no clock, chance or timer of its own', (file) => {
     const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(code).not.toMatch(/\b(Date\.now|new Date\(\)|Math\.random|setTimeout|setInterval|performance\.now)\b/);

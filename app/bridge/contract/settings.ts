@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   formatOnSave: z.boolean(),
   /** How many of the first steps were done; one more than there are: put away. */
   firstSteps: z.number().int().min(0).max(4),
+  /** Long lines of the text go on below. */
+  wrap: z.boolean(),
   /** The text is laid out for a screen reader too. */
   screenReader: z.boolean(),
   /** The text scrolls to what is active at the playhead. */

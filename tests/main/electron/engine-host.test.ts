@@ -88,7 +88,7 @@ describe('the engine host', () => {
     expect(statuses).toEqual(['ready', 'restarting', 'ready']);
   });
 
-  it('gives up after the last wait, and then fails calls at once', async () => {
+  it('gives up after the last wait, fails calls at once from then on, and tries anew when asked', async () => {
     const { made, restart } = host(program('dead', 'process.exit(3)'));
     for (const _ of BACKOFF_MS) {
       await expect.poll(made.status).toBe('restarting');
@@ -102,6 +102,11 @@ describe('the engine host', () => {
     }
     await expect.poll(made.status).toBe('failed');
     expect(await ask(made, 'sleepers.list')).toMatchObject({ ok: false, failure: { why: 'engine-gone' } });
+    writeFileSync(join(folder, 'dead.cjs'), ENGINE);
+    made.again();
+    expect(await ask(made, 'sleepers.list')).toMatchObject({ ok: true });
+    made.again();
+    expect(made.status()).toBe('ready');
   });
 
   it('counts an engine that never gets ready as crashed', async () => {

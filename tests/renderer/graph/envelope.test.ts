@@ -3,7 +3,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridOf, pointsWithin, pulled, scaleOf } from '../../../renderer/graph/curve-scale.ts';
-import { durationMs, durationText, envelopeText, fadeText, moved, pointsOf, timeStep, withPoint } from '../../../renderer/graph/envelope.ts';
+import {
+  durationMs,
+  durationText,
+  envelopeText,
+  fadeText,
+  levelIn,
+  moved,
+  pointsOf,
+  timeStep,
+  unitIn,
+  withPoint,
+  withUnit,
+} from '../../../renderer/graph/envelope.ts';
 
 const BOUNDS = { lowest: 0, highest: 75 };
 const points = [
@@ -103,4 +115,34 @@ describe('the plane of a curve', () => {
     const corner = (at: number, level: number) => ({ x: scale.x(at), y: scale.y(level) });
     expect(pointsWithin(points, scale, corner(50_000, 35), corner(130_000, -1))).toEqual(new Set([1, 2]));
   });
+});
+
+describe('what is written into a field', () => {
+  it.each([
+    ['35', 'dB', '35dB'],
+    [' 0.5 ', 'lx', '0.5lx'],
+    ['-0.4', 'C', '-0.4C'],
+    ['35dB', 'dB', '35dB'],
+    ['volume - 4dB', 'dB', 'volume - 4dB'],
+    ['', 's', ''],
+  ])('%j where the unit is %s is %j', (text, unit, written) => expect(withUnit(text, unit)).toBe(written));
+
+  it.each([
+    ['35', 'sound', 35],
+    ['35 dB', 'sound', 35],
+    ['-0.4', 'warmth', -0.4],
+    ['20%', 'scent', 20],
+    ['5lx', 'sound', null],
+    ['loud', 'sound', null],
+    ['', 'light', null],
+  ] as const)('%j as a level of %s is %j', (text, channel, value) => expect(levelIn(text, channel)).toBe(value));
+
+  it.each([
+    ['90', '', null],
+    ['2', '5m', 120_000],
+    ['2s', '5m', 2000],
+    ['soon', '5m', null],
+  ])('%j as a time where %j stood is %j', (text, before, ms) => expect(durationMs(text, before)).toBe(ms));
+
+  it('knows the unit of a number, and that words have none', () => expect(['30dB', '20%', '5', 'volume'].map(unitIn)).toEqual(['dB', '%', '', '']));
 });
