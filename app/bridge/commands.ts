@@ -33,6 +33,8 @@ interface Row {
   readonly fixed?: true;
   /** Its keys count wherever the user is, also in dialogs. */
   readonly always?: true;
+  /** It is on or off, which menu and palette show. */
+  readonly toggles?: true;
   /** In the menu a line stands above it. */
   readonly line?: true;
 }
@@ -62,7 +64,7 @@ export const COMMANDS = [
   { id: 'edit.comment', group: 'Edit', title: 'Comment or uncomment the lines', keys: 'Mod+/', needs: 'project', where: 'code' },
   { id: 'edit.format', group: 'Edit', title: 'Format the text', keys: 'Alt+Shift+F', needs: 'project' },
   { id: 'edit.autosave', group: 'Edit', title: 'Save by itself: after a pause, on looking elsewhere, or never' },
-  { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand: on or off' },
+  { id: 'edit.formatOnSave', group: 'Edit', title: 'Format when saving by hand', toggles: true },
 
   { id: 'go.definition', group: 'Go', title: 'Go to where the name is defined', keys: 'F12', needs: 'project', where: 'code' },
   { id: 'go.peek', group: 'Go', title: 'Look at where it is defined, without leaving', keys: 'Alt+F12', needs: 'project', where: 'code' },
@@ -93,16 +95,16 @@ export const COMMANDS = [
   { id: 'view.devices', group: 'View', title: 'Show the devices: beds to pair with, send to and watch', keys: 'Alt+9', needs: 'project' },
   { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
   { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },
-  { id: 'view.theme.midnight', group: 'View', title: 'Theme: midnight, dark' },
-  { id: 'view.theme.dawn', group: 'View', title: 'Theme: dawn, light' },
-  { id: 'view.theme.contrast', group: 'View', title: 'Theme: high contrast' },
-  { id: 'view.theme.system', group: 'View', title: 'Theme: follow the system’s light or dark' },
+  { id: 'view.theme.midnight', group: 'View', title: 'Theme: midnight, dark', toggles: true },
+  { id: 'view.theme.dawn', group: 'View', title: 'Theme: dawn, light', toggles: true },
+  { id: 'view.theme.contrast', group: 'View', title: 'Theme: high contrast', toggles: true },
+  { id: 'view.theme.system', group: 'View', title: 'Theme: follow the system’s light or dark', toggles: true },
   { id: 'view.larger', group: 'View', title: 'Everything larger', keys: 'Mod+=', line: true },
   { id: 'view.smaller', group: 'View', title: 'Everything smaller', keys: 'Mod+-' },
   { id: 'view.usual', group: 'View', title: 'Everything in its usual size', keys: 'Mod+0' },
-  { id: 'view.wrap', group: 'View', title: 'Long lines of the text go on below: on or off', keys: 'Alt+Z', line: true },
-  { id: 'view.follow', group: 'View', title: 'The text scrolls along with the night: on or off' },
-  { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader: on or off' },
+  { id: 'view.wrap', group: 'View', title: 'Long lines of the text go on below', keys: 'Alt+Z', line: true, toggles: true },
+  { id: 'view.follow', group: 'View', title: 'The text scrolls along with the night', toggles: true },
+  { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader', toggles: true },
 
   { id: 'graph.add', group: 'Graph', title: 'Add a scene', keys: 'A', needs: 'project', where: 'graph' },
   { id: 'graph.anywhere', group: 'Graph', title: 'React anywhere: begin what holds in every scene', keys: 'Shift+A', needs: 'project', where: 'graph' },
@@ -135,7 +137,7 @@ export const COMMANDS = [
   { id: 'night.another', group: 'Night', title: 'Preview another night', needs: 'project' },
   { id: 'night.play', group: 'Night', title: 'Play or pause the night', keys: 'Space', needs: 'night', where: 'night' },
   { id: 'night.cohort', group: 'Night', title: 'Run a cohort: many nights at once', keys: 'Mod+Shift+Enter', needs: 'project', line: true },
-  { id: 'night.numbers', group: 'Night', title: 'Numbers beside the lines: on or off' },
+  { id: 'night.numbers', group: 'Night', title: 'Numbers beside the lines', toggles: true },
   { id: 'night.compare', group: 'Night', title: 'Compare the night with another', keys: 'Alt+C', needs: 'night', line: true },
   { id: 'night.why', group: 'Night', title: 'Why did this happen? (at the playhead)', keys: 'Alt+W', needs: 'night' },
   { id: 'night.whyLine', group: 'Night', title: 'Why, or why not? (the line at the caret)', keys: 'Alt+Shift+W', needs: 'night' },
@@ -156,6 +158,8 @@ export const COMMANDS = [
 
   { id: 'help.here', group: 'Help', title: 'About what is before you: the problem at the caret, or this view', keys: 'F1' },
   { id: 'help.language', group: 'Help', title: 'The language: a tour and every construct', line: true },
+  { id: 'help.window', group: 'Help', title: 'The window: panels, getting about, finding, keys' },
+  { id: 'help.graph', group: 'Help', title: 'The graph: what is drawn, and how it is changed' },
   { id: 'help.semantics', group: 'Help', title: 'How a program runs, exactly' },
   { id: 'help.promises', group: 'Help', title: 'Promises' },
   { id: 'help.walking', group: 'Help', title: 'Walking through a night: moments, stops, why' },
@@ -169,6 +173,8 @@ export const COMMANDS = [
 ] as const satisfies readonly Row[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
+/** Those that are on or off. */
+export type ToggleId = Extract<(typeof COMMANDS)[number], { readonly toggles: true }>['id'];
 export interface Command extends Row {
   readonly id: CommandId;
 }

@@ -38,6 +38,8 @@ export interface MenuState {
   readonly keys: Readonly<Record<string, string>>;
   /** Commands that have nothing to act on now. */
   readonly off: readonly string[];
+  /** Commands that are on, of those that are on or off. */
+  readonly on: readonly string[];
   /** Folders of dreams that were open before, the newest first. */
   readonly recent: readonly string[];
 }

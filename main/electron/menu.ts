@@ -7,6 +7,7 @@ import { acceleratorOf, COMMAND_GROUPS, COMMANDS, type Command, type CommandGrou
 const stateSchema = z.strictObject({
   keys: z.record(z.string().max(60), z.string().max(60)),
   off: z.array(z.string().max(60)).max(500),
+  on: z.array(z.string().max(60)).max(500),
   recent: z.array(z.string().max(4096)).max(20),
 });
 
@@ -24,7 +25,7 @@ export interface MenuActs {
 export function createMenu(acts: MenuActs, mac: boolean): AppMenu {
   let built = '';
   const build = (state: MenuState) => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(acts, mac, state)));
-  build({ keys: {}, off: [], recent: [] });
+  build({ keys: {}, off: [], on: [], recent: [] });
   return {
     show(given) {
       const parsed = stateSchema.safeParse(given);
@@ -37,12 +38,13 @@ export function createMenu(acts: MenuActs, mac: boolean): AppMenu {
       for (const { id } of COMMANDS) {
         const item = menu?.getMenuItemById(id);
         if (item) item.enabled = !state.off.includes(id);
+        if (item?.type === 'checkbox') item.checked = state.on.includes(id);
       }
     },
   };
 }
 
-export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off, recent }: MenuState): MenuItemConstructorOptions[] {
+export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off, on, recent }: MenuState): MenuItemConstructorOptions[] {
   const item = (command: Command): MenuItemConstructorOptions[] => {
     const accelerator = command.where === undefined || command.where === 'code' ? acceleratorOf(keysFor(command, keys)) : null;
     return [
@@ -51,7 +53,12 @@ export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off,
         id: command.id,
         label: command.title,
         enabled: !off.includes(command.id),
-        click: () => run(command.id),
+        ...(command.toggles === true ? { type: 'checkbox' as const, checked: on.includes(command.id) } : {}),
+        click: (item) => {
+          // Whether it is on the page says, once it is.
+          if (item.type === 'checkbox') item.checked = !item.checked;
+          run(command.id);
+        },
         // The page hears its keys itself, and only where they mean this; here they are shown.
         ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       },

@@ -6,7 +6,7 @@ import { FileText, FolderOpen, Moon } from 'lucide-react';
 import { useMemo } from 'react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
 import { type GraphNode, isLayoutPath } from '../../dream-dsl/index.ts';
-import { canRun, runCommand, useKeys } from '../state/commands.ts';
+import { canRun, isOn, runCommand, useKeys } from '../state/commands.ts';
 import { folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
@@ -109,10 +109,12 @@ function Scenes({ pick }: { readonly pick: (run: () => void) => () => void }) {
 function Entry({ command, onSelect }: { readonly command: WindowCommand; readonly onSelect: () => void }) {
   const keys = useKeys(command.id);
   const can = useStore((state) => canRun(command, state));
+  const on = useStore((state) => isOn(command, state));
   return (
     <Command.Item value={command.title} disabled={!can} onSelect={onSelect}>
       {command.title}
       {!can && command.needs !== undefined && <em>needs {COMMAND_NEEDS[command.needs]}</em>}
+      {on !== null && <em>{on ? 'on' : 'off'}</em>}
       {keys !== '' && <kbd>{keys}</kbd>}
     </Command.Item>
   );

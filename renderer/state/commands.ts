@@ -10,6 +10,7 @@ import {
   keysFor,
   type MenuState,
   type Settings,
+  type ToggleId,
 } from '../../app/bridge/index.ts';
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
@@ -149,6 +150,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'device.release': releaseAll,
   'help.here': showHelpHere,
   'help.language': () => showHelp('language'),
+  'help.window': () => showHelp('window'),
+  'help.graph': () => showHelp('graph'),
   'help.semantics': () => showHelp('semantics'),
   'help.promises': () => showHelp('promises'),
   'help.walking': () => showHelp('walking'),
@@ -173,6 +176,26 @@ const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
   scene: ({ selection }) => selection?.kind === 'node',
 };
 
+const wears =
+  (theme: Settings['theme']) =>
+  ({ settings }: State) =>
+    settings.theme === theme;
+
+const ON: Readonly<Record<ToggleId, (state: State) => boolean>> = {
+  'edit.formatOnSave': ({ settings }) => settings.formatOnSave,
+  'view.theme.midnight': wears('midnight'),
+  'view.theme.dawn': wears('dawn'),
+  'view.theme.contrast': wears('contrast'),
+  'view.theme.system': wears('system'),
+  'view.wrap': ({ settings }) => settings.wrap,
+  'view.follow': ({ settings }) => settings.followNight,
+  'view.reader': ({ settings }) => settings.screenReader,
+  'night.numbers': ({ settings }) => settings.numbers,
+};
+
+/** Whether a command is on; null for one that is neither on nor off. */
+export const isOn = ({ id }: Command, state: State): boolean | null => (id in ON ? ON[id as ToggleId](state) : null);
+
 /** Whether a command has what it acts on. */
 export const canRun = (command: Command, state: State): boolean => command.needs === undefined || HAS[command.needs](state);
 
@@ -193,6 +216,7 @@ export function keepMenuInStep(): () => void {
     const menu: MenuState = {
       keys: state.settings.keys,
       off: COMMANDS.filter((command) => !canRun(command, state)).map(({ id }) => id),
+      on: COMMANDS.filter((command) => isOn(command, state) === true).map(({ id }) => id),
       recent: [...recentProjects(state)],
     };
     const now = JSON.stringify(menu);

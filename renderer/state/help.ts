@@ -7,10 +7,10 @@ export const showHelp = (page: string): void => set({ dialog: 'help', help: page
 
 const PAGES: Readonly<Record<PanelId, string>> = {
   code: 'language',
-  graph: 'language',
+  graph: 'graph',
   outline: 'language',
-  problems: 'language',
-  search: 'language',
+  problems: 'window',
+  search: 'window',
   night: 'walking',
   moment: 'walking',
   why: 'walking',

@@ -19,7 +19,7 @@ const shown = (command: string) => by('keys').locator(`[data-command="${command}
 const inMenu = (id: string) =>
   window.app.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
-    return { accelerator: item?.accelerator, enabled: item?.enabled };
+    return { accelerator: item?.accelerator, enabled: item?.enabled, checked: item?.checked };
   }, id);
 
 async function open(): Promise<void> {
@@ -38,6 +38,8 @@ it('wears another theme, size and text, at once', async () => {
   await by('settings').getByLabel('Size of the text').selectOption('16');
   await by('settings').getByLabel('Motion').selectOption('less');
   await window.page.locator('html[data-motion="less"]').waitFor();
+  await expect.poll(() => inMenu('view.theme.contrast')).toMatchObject({ checked: true });
+  await expect.poll(() => inMenu('view.theme.midnight')).toMatchObject({ checked: false });
   await press('Escape');
   await by('settings').waitFor({ state: 'detached' });
   const line = window.page.locator('.code .view-line').first();
