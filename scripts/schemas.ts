@@ -1,8 +1,9 @@
-/** Writes the JSON Schemas (draft 2020-12) of a bundle's parts, of the device protocol and of a night's log to docs/schemas, from the very tables that the readers check with. */
+/** Writes the JSON Schemas (draft 2020-12) of a project's `dream.json`, of a bundle's parts, of the device protocol and of a night's log to docs/schemas, from the very tables that the readers check with. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { projectFileSchema } from '../app/base/index.ts';
 import { evidenceSchema } from '../app/bundle/evidence.ts';
 import { manifestSchema } from '../app/bundle/manifest.ts';
 import { envelopeSchema } from '../app/bundle/signature.ts';
@@ -14,6 +15,7 @@ import { programSchema } from '../app/program/index.ts';
 export const SCHEMAS_FOLDER = join(import.meta.dirname, '../docs/schemas');
 
 const PARTS: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
+  ['project', 'dream.json of a project', projectFileSchema],
   ['manifest', 'manifest.json of a bundle', manifestSchema],
   ['signature', 'signature.json of a bundle', envelopeSchema],
   ['succession', 'Payload of a statement by which a key names its successor', successionSchema],

@@ -1,6 +1,7 @@
 /** What is wrong with a profile, told for people: where in it, what was found, and the way out. */
 
 import type { z } from 'zod';
+import { nearestOf } from './nearest.ts';
 import { type Sleeper, sleeperSchema } from './sleeper.ts';
 
 export interface SleeperProblem {
@@ -47,7 +48,7 @@ function told(issue: Issue, root: unknown): SleeperProblem[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
-        const meant = closest(key, keysAt(path));
+        const meant = nearestOf(key, keysAt(path));
         return {
           path: [...path, key],
           message: 'is nothing that a profile has',
@@ -97,25 +98,4 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   if (path[0] === 'hearing') return Object.keys(sleeperSchema.shape.hearing.shape);
   if (path[0] === 'devices') return Object.keys(sleeperSchema.shape.devices.element.shape);
   return [];
-}
-
-/** The key that differs least, if by little: a wrong case, a slip or two. */
-function closest(word: string, among: readonly string[]): string | null {
-  let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const key of among) {
-    const far = distance(word.slice(0, 60).toLowerCase(), key.toLowerCase());
-    if (far < least) [best, least] = [key, far];
-  }
-  return best;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

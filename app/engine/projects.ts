@@ -61,8 +61,8 @@ export function projectHandlers(
       return trashed.ok ? good({ entries: [...listed.value.entries], cut: listed.value.cut, trashed: [...trashed.value] }) : trashed;
     },
     'files.move': async ({ dir, from, to }) => {
-      const main = await moveInProject(projects, tree, dir, from, to);
-      return main.ok ? good({ main: main.value }) : main;
+      const moved = await moveInProject(projects, tree, dir, from, to);
+      return moved.ok ? good({ main: moved.value.main, head: moved.value.head === null ? null : { ...moved.value.head } }) : moved;
     },
     'files.trash': async ({ dir, path }) => {
       const id = await trashInProject(projects, tree, dir, path);

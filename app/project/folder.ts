@@ -2,15 +2,12 @@
 
 import { z } from 'zod';
 import { type AssetFact, compile, layoutPathOf, outline, projectOf } from '../../dream-dsl/index.ts';
-import { bad, type Failure, good, type Languages, languagesSchema, type Outcome } from '../base/index.ts';
+import { bad, type Failure, good, headOf, type Languages, languagesSchema, type Outcome, PROJECT_FILE, readJson } from '../base/index.ts';
 import { assetPathsOf, probeAll } from './analysis.ts';
 import { pathProblem } from './paths.ts';
-import type { ProjectFiles, TemplateFiles } from './ports.ts';
+import type { ProjectFiles, TemplateFiles, TextFile } from './ports.ts';
 import { loadProgram } from './texts.ts';
 
-export const PROJECT_FILE = 'dream.json';
-
-const projectFileSchema = z.object({ name: z.string().min(1).max(200), main: z.string() });
 const templateFileSchema = z.object({
   title: z.string().min(1).max(200),
   summary: z.string().max(1000),
@@ -26,8 +23,8 @@ export interface OpenProject {
   /** What `dream.json` names, where that is not there and `main` is the one dream that can be meant; else null. */
   missing: string | null;
   files: { path: string; text: string; digest: string }[];
-  /** Where scenes were placed by hand: the files beside the dreams that have one. */
-  layouts: { path: string; text: string; digest: string }[];
+  /** `dream.json`, and where scenes were placed by hand: the files beside the dreams that have one. */
+  beside: { path: string; text: string; digest: string }[];
   assets: Record<string, AssetFact>;
 }
 
@@ -60,14 +57,13 @@ export async function openProject(files: ProjectFiles, path: string): Promise<Ou
   const dreams = missing === null ? [named] : texts.filter(({ text }) => outline(text).some(({ kind }) => kind === 'dream')).map(({ path }) => path);
   const [main] = dreams;
   if (main === undefined || dreams.length > 1) return bad(notThere(dir, named, dreams));
-  const layouts: OpenProject['layouts'] = [];
-  for (const { path: dream } of texts) {
-    const layout = layoutPathOf(dream);
-    const text = await files.readText(dir, layout);
-    if (text.ok) layouts.push({ path: layout, ...text.value });
+  const beside: OpenProject['beside'] = [];
+  for (const one of [PROJECT_FILE, ...texts.map(({ path: dream }) => layoutPathOf(dream))]) {
+    const text = await files.readText(dir, one);
+    if (text.ok) beside.push({ path: one, ...text.value });
   }
   const assetPaths = assetPathsOf(projectOf(Object.fromEntries(texts.map((file) => [file.path, file.text]))));
-  return good({ dir, name, main, missing, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), layouts, assets: await probeAll(files, dir, assetPaths) });
+  return good({ dir, name, main, missing, files: texts.sort((a, b) => (a.path < b.path ? -1 : 1)), beside, assets: await probeAll(files, dir, assetPaths) });
 }
 
 /** Renamed by another program, perhaps, or only half copied: and nothing says which other dream is meant. */
@@ -87,19 +83,17 @@ async function readHead(files: ProjectFiles, dir: string, file: string | null, d
   const folderName = dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
   if (file !== null) return good({ name: file.replace(/\.dream$/, ''), main: file });
   const text = await files.readText(dir, PROJECT_FILE);
-  if (text.ok) {
-    const parsed = projectFileSchema.safeParse(parseJson(text.value.text));
-    const place = { file: `${dir}/${PROJECT_FILE}` };
-    if (!parsed.success)
-      return bad({ why: 'corrupt', message: `${place.file} does not say which dream this is.`, hint: 'It must hold {"name": "…", "main": "….dream"}.', place });
-    const problem = pathProblem(parsed.data.main);
-    return problem === null
-      ? good(parsed.data)
-      : bad({ why: 'refused', message: `${place.file} names a program whose path ${problem}.`, hint: 'Name a file in this folder.', place });
-  }
-  if (text.failure.why !== 'not-found') return text;
+  if (!text.ok && text.failure.why !== 'not-found') return text;
+  // What can be read of a file with a slip in it counts: it is mended in the window.
+  const { name, main } = text.ok ? headOf(text.value.text) : { name: null, main: null };
+  const place = { file: `${dir}/${PROJECT_FILE}` };
+  const problem = main === null ? null : pathProblem(main);
+  if (problem !== null)
+    return bad({ why: 'refused', message: `${place.file} names a program whose path ${problem}.`, hint: 'Name a file in this folder.', place });
   const [only, second] = dreams;
-  if (only !== undefined && second === undefined) return good({ name: folderName, main: only });
+  const meant = main ?? (second === undefined ? only : undefined);
+  if (meant !== undefined) return good({ name: name ?? folderName, main: meant });
+  if (text.ok) return bad(unsaid(place.file, text.value, dreams));
   return bad({
     why: 'not-found',
     message: only === undefined ? `There is no dream in ${dir}.` : `${dir} holds ${dreams.length} dreams, and no dream.json that says which one is meant.`,
@@ -111,23 +105,33 @@ async function readHead(files: ProjectFiles, dir: string, file: string | null, d
   });
 }
 
-/** What `dream.json` says; null where there is none that can be read. `content` has what we do not know, too. */
-export async function readProjectFile(
-  files: ProjectFiles,
-  dir: string,
-): Promise<{ readonly main: string; readonly content: object; readonly digest: string } | null> {
+/** Why `dream.json` does not say which of several dreams is meant, or which one where there is none. */
+function unsaid(file: string, { text }: TextFile, dreams: readonly string[]): Failure {
+  const [flaw] = readJson(text).flaws;
+  const line = flaw === undefined ? 1 : text.slice(0, flaw.span.start).split('\n').length;
+  return {
+    why: 'corrupt',
+    message: `${file} does not say which dream this is.${flaw === undefined ? '' : ` Line ${line}: ${flaw.message}`}`,
+    hint:
+      dreams.length === 0
+        ? 'There is no .dream file beside it either.'
+        : `Open one of the dreams itself (${dreams.join(', ')}), and mend ${PROJECT_FILE} there.`,
+    place: { file, line },
+  };
+}
+
+/** `dream.json` as far as it can be read; null where there is none. */
+export async function readProjectFile(files: ProjectFiles, dir: string): Promise<(TextFile & { readonly main: string | null }) | null> {
   const text = await files.readText(dir, PROJECT_FILE);
-  if (!text.ok) return null;
-  const content = parseJson(text.value.text);
-  const parsed = projectFileSchema.safeParse(content);
-  return parsed.success ? { main: parsed.data.main, content: content as object, digest: text.value.digest } : null;
+  return text.ok ? { ...text.value, main: headOf(text.value.text).main } : null;
 }
 
 /** Titles and summaries in other languages, as `languages` of `dream.json` has them; none for a file that is not its main text. */
 export async function languagesOf(files: ProjectFiles, dir: string, path: string): Promise<Outcome<Languages>> {
   const head = await readProjectFile(files, dir);
-  if (head === null || head.main !== path || !('languages' in head.content)) return good({});
-  const parsed = languagesSchema.safeParse(head.content.languages);
+  const content = head?.main === path ? parseJson(head.text) : null;
+  if (typeof content !== 'object' || content === null || !('languages' in content)) return good({});
+  const parsed = languagesSchema.safeParse(content.languages);
   if (parsed.success) return good(parsed.data);
   const [issue] = parsed.error.issues;
   const place = { file: `${dir}/${PROJECT_FILE}` };

@@ -30,8 +30,8 @@ export interface ProjectFiles {
   /** Every `.dream` file, sorted. */
   listDreams(dir: string): Promise<Outcome<readonly string[]>>;
   readText(dir: string, path: string): Promise<Outcome<TextFile>>;
-  /** Every `.dream` and `.layout.json` file with a word that changes whenever its bytes may have. */
-  stamps(dir: string): Promise<Outcome<ReadonlyMap<string, string>>>;
+  /** Every `.dream` and `.layout.json` file, `dream.json` and what of `also` is there, with a word that changes whenever its bytes may have. */
+  stamps(dir: string, also: readonly string[]): Promise<Outcome<ReadonlyMap<string, string>>>;
   /** Hints whenever something in the folder may have changed, and now and then in any case. Returns the undo. */
   watch(dir: string, hint: () => void): () => void;
   /** Removes what killed writes left in the folder. Never fails: what can not be removed stays. */

@@ -1,9 +1,9 @@
 /** A project whose folder is gone, made again of what is known of its texts. */
 
 import { outline } from '../../dream-dsl/index.ts';
-import { bad, good, type Outcome } from '../base/index.ts';
+import { bad, good, headOf, type Outcome, PROJECT_FILE, withMain } from '../base/index.ts';
 import type { DraftKeeper } from './drafts.ts';
-import { type OpenProject, openProject, PROJECT_FILE } from './folder.ts';
+import { type OpenProject, openProject } from './folder.ts';
 import { pathProblem } from './paths.ts';
 import type { ProjectFiles, VersionShelf } from './ports.ts';
 
@@ -29,11 +29,17 @@ export async function rescueProject(
     if (problem !== null)
       return bad({ why: 'refused', message: `The path “${path}” ${problem}.`, hint: 'Keep everything a dream uses inside its project folder.' });
   }
-  const main = remembered?.main ?? [...texts.value].find(([path, text]) => path.endsWith('.dream') && outline(text).some(({ kind }) => kind === 'dream'))?.[0];
+  const known = texts.value.get(PROJECT_FILE);
+  const named = known === undefined ? null : headOf(known).main;
+  const main =
+    remembered?.main ??
+    (named !== null && texts.value.has(named) ? named : null) ??
+    [...texts.value].find(([path, text]) => path.endsWith('.dream') && outline(text).some(({ kind }) => kind === 'dream'))?.[0];
   if (main === undefined)
     return bad({ why: 'not-found', message: `No dream is kept of ${dir}.`, hint: 'Look for the folder in the trash, or in a backup.', place: { file: dir } });
   const name = remembered?.name ?? dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
-  const head = `${JSON.stringify({ name, main }, null, 2)}\n`;
+  // What else it said is not lost.
+  const head = (known === undefined ? null : withMain(known, main)) ?? `${JSON.stringify({ name, main }, null, 2)}\n`;
   const made = await files.createFrom(null, dir, name, { ...Object.fromEntries(texts.value), [PROJECT_FILE]: head });
   return made.ok ? openProject(files, made.value) : made;
 }

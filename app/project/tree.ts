@@ -1,15 +1,22 @@
 /** Changes of a project's folder that its `dream.json`, and the texts beside its dreams, must follow. */
 
 import { layoutPathOf } from '../../dream-dsl/index.ts';
-import { bad, good, type Outcome } from '../base/index.ts';
-import { PROJECT_FILE, readProjectFile } from './folder.ts';
+import { bad, good, type Outcome, PROJECT_FILE, withMain } from '../base/index.ts';
+import { readProjectFile } from './folder.ts';
 import { pathProblem } from './paths.ts';
-import type { ProjectFiles, ProjectTree } from './ports.ts';
+import type { ProjectFiles, ProjectTree, TextFile } from './ports.ts';
 
 const makesProject = `${PROJECT_FILE} makes this folder a project.`;
 
-/** Moves a file or folder, and says in `dream.json` where the program is then. Gives the program's path; '' where no `dream.json` names one. */
-export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<string>> {
+export interface Moved {
+  /** Where the program is then; '' where no `dream.json` names one. */
+  readonly main: string;
+  /** `dream.json` as it is then, where it had to follow. */
+  readonly head: TextFile | null;
+}
+
+/** Moves a file or folder, and says in `dream.json` where the program is then. */
+export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<Moved>> {
   const problem = pathProblem(to);
   if (problem !== null)
     return bad({ why: 'refused', message: `The path “${to.replace(/\p{Cc}/gu, '�')}” ${problem}.`, hint: 'Choose a place in the project folder.' });
@@ -28,9 +35,10 @@ export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir:
     if (!step.ok) return back(step);
     done.push([one, place]);
   }
-  if (head === null || moved === main) return good(moved);
-  const written = await files.writeText(dir, PROJECT_FILE, `${JSON.stringify({ ...head.content, main: moved }, null, 2)}\n`, head.digest);
-  return written.ok ? good(moved) : back(written);
+  const text = head === null || moved === main ? null : withMain(head.text, moved);
+  if (head === null || text === null) return good({ main: moved, head: null });
+  const written = await files.writeText(dir, PROJECT_FILE, text, head.digest);
+  return written.ok ? good({ main: moved, head: { text, digest: written.value.digest } }) : back(written);
 
   /** All or nothing. */
   async function back<T>(failed: T): Promise<T> {

@@ -8,7 +8,7 @@ export interface OutsideChanges {
   readonly gone: readonly string[];
 }
 
-/** `known`: digests by path, as the caller has them. Tells until `stopped`; also of what the caller wrote itself, who knows its digest. */
+/** `known`: digests by path, as the caller has them; among them may be texts that are neither dreams nor beside one. Tells until `stopped`; also of what the caller wrote itself, who knows its digest. */
 export async function watchProject(
   files: ProjectFiles,
   dir: string,
@@ -17,6 +17,7 @@ export async function watchProject(
   stopped: Promise<void>,
 ): Promise<void> {
   const digests = new Map(Object.entries(known));
+  const also = Object.keys(known);
   let stamps: ReadonlyMap<string, string> = new Map();
   let looking = false;
   let again = false;
@@ -35,7 +36,7 @@ export async function watchProject(
   };
 
   const changesNow = async (): Promise<OutsideChanges> => {
-    const now = await files.stamps(dir);
+    const now = await files.stamps(dir, also);
     // A folder that can not be read for now has lost nothing.
     if (!now.ok) return { changed: [], gone: [] };
     const changed: string[] = [];

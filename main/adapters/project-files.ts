@@ -2,7 +2,7 @@
 
 import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
+import { bad, type Failure, good, type Outcome, PROJECT_FILE } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { probeAsset, unreadable } from './asset-probe.ts';
@@ -55,11 +55,13 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
         return bad(fileFailure(error, 'read the folder', dir));
       }
     },
-    async stamps(dir) {
+    async stamps(dir, also) {
       try {
         const found: string[] = [];
         await collect(dir, '', 0, { wanted: (name) => isDream(name) || isLayoutPath(name), most: MAX_TEXTS }, found);
-        return good(new Map((await Promise.all(found.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
+        const others = [PROJECT_FILE, ...also].filter((path) => pathProblem(path) === null);
+        const paths = [...new Set([...found, ...others])];
+        return good(new Map((await Promise.all(paths.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
       } catch (error) {
         return bad(fileFailure(error, 'read the folder', dir));
       }
@@ -124,16 +126,24 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
       });
     const bytes = await source.value.read(0, source.value.size);
     if (!bytes.ok) return bytes;
+    // A text has no zeros; other files mostly do.
+    if (bytes.value.includes(0)) return bad(notText(path));
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value);
     return good({ text, digest: sha256Hex(bytes.value) });
   } catch (error) {
-    if (error instanceof TypeError)
-      return bad({ why: 'not-text', message: `${path} is not UTF-8 text.`, hint: 'Save it as UTF-8 in the program it comes from.', place: { file: path } });
+    if (error instanceof TypeError) return bad(notText(path));
     throw error;
   } finally {
     await source.value.close();
   }
 }
+
+const notText = (path: string): Failure => ({
+  why: 'not-text',
+  message: `${path} is not UTF-8 text.`,
+  hint: 'If it is a text, save it as UTF-8 in the program it comes from.',
+  place: { file: path },
+});
 
 async function writeTextFile(path: string, text: string, basedOn: string | null): Promise<Outcome<{ digest: string }>> {
   const bytes = Buffer.from(text, 'utf8');

@@ -4,7 +4,7 @@ import './compare.css';
 import { useEffect, useRef } from 'react';
 import { useStore } from '../state/store.ts';
 import { registerLanguage } from './language.ts';
-import { LANGUAGE, modelOf } from './models.ts';
+import { languageOf, modelOf } from './models.ts';
 import { monaco } from './monaco.ts';
 import { OPTIONS } from './options.ts';
 import { wearPalette } from './theme.ts';
@@ -24,10 +24,10 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
     if (host.current === null) return;
     registerLanguage();
     wearPalette();
-    const original = monaco.editor.createModel(text, LANGUAGE);
+    const original = monaco.editor.createModel(text, languageOf(path));
     original.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     // A file that is gone: there is nothing on the right.
-    const nothing = known ? null : monaco.editor.createModel('', LANGUAGE);
+    const nothing = known ? null : monaco.editor.createModel('', languageOf(path));
     const modified = nothing ?? modelOf(path);
     const editor = monaco.editor.createDiffEditor(host.current, {
       ...OPTIONS,

@@ -3,6 +3,7 @@
 import type { Span } from '../../dream-dsl/index.ts';
 import { showHelp } from '../state/help.ts';
 import { redo, undo } from '../state/history.ts';
+import { whenMoved } from '../state/moved.ts';
 import { afterPaint } from '../state/paint.ts';
 import { selectAt } from '../state/selection.ts';
 import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
@@ -12,7 +13,7 @@ import { recolour } from './colours.ts';
 import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
-import { applyTo, dropModels, type Model, modelOf, offsetAt, pathOf, positionAt, rangeOf, syncModels } from './models.ts';
+import { applyTo, dropModels, type Model, modelOf, NOTES_LANGUAGE, offsetAt, pathOf, positionAt, rangeOf, syncModels } from './models.ts';
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
@@ -60,9 +61,9 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     monaco.editor.registerLinkOpener({ open: openHelp }),
   ];
   const { KeyCode, KeyMod } = monaco;
-  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => undo(get().path));
-  editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => redo(get().path));
-  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo(get().path));
+  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => undo());
+  editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => redo());
+  editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => redo());
   const following = followNight(editor, host, tellAway);
   const ends = [
     following.stop,
@@ -95,9 +96,14 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
       if (state.documents !== before.documents) syncModels();
       if (state.settings.screenReader !== before.settings.screenReader) editor.updateOptions(forReader(state.settings.screenReader));
       if (state.settings.textSize !== before.settings.textSize) editor.updateOptions(forSize(state.settings.textSize));
-      if (state.settings.wrap !== before.settings.wrap) editor.updateOptions(forWrap(state.settings.wrap));
-      if (state.analysis !== before.analysis) markShown();
+      if (state.settings.wrap !== before.settings.wrap) wrap();
+      if (state.problems !== before.problems) markShown();
       if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();
+    }),
+    whenMoved((moved) => {
+      const all = [...places];
+      places.clear();
+      for (const [path, state] of all) places.set(moved(path), state);
     }),
     observeTheme(() => {
       wearPalette();
@@ -129,6 +135,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     const model = modelOf(path);
     if (model === before) return;
     editor.setModel(model);
+    wrap();
     const place = places.get(path);
     if (place !== undefined) editor.restoreViewState(place);
     else if (model !== null && caret > 0) {
@@ -139,6 +146,11 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     markShown();
     shine();
     recolour();
+  }
+
+  /** Notes are written in paragraphs: they wrap in any case. */
+  function wrap(): void {
+    editor.updateOptions(forWrap(get().settings.wrap || editor.getModel()?.getLanguageId() === NOTES_LANGUAGE));
   }
 
   function reveal(span: Span, focus: boolean): void {

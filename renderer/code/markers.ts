@@ -13,12 +13,13 @@ const SEVERITIES = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerS
 
 /** Marks the model where its problems are those of its text as it is now. */
 export function mark(model: Model): void {
-  const { analysis, analysedText, path } = get();
-  if (analysis === null || pathOf(model.uri) !== path || analysedText !== textOf(model)) return;
+  const path = pathOf(model.uri) ?? '';
+  const problems = get().problems[path];
+  if (problems === undefined || get().problemTexts[path] !== textOf(model)) return;
   monaco.editor.setModelMarkers(
     model,
     OWNER,
-    analysis.problems.map((problem) => markerOf(model, problem)),
+    problems.map((problem) => markerOf(model, problem)),
   );
 }
 

@@ -3,12 +3,17 @@
 import { lineEdits } from '../../app/bridge/index.ts';
 import { type Location, type Span, type TextEdit, withEdits } from '../../dream-dsl/index.ts';
 import { difference } from '../state/difference.ts';
+import { whenMoved } from '../state/moved.ts';
 import { get } from '../state/store.ts';
 import { changeText } from '../state/texts.ts';
+import { isDreamText } from '../state/texts-state.ts';
 import { afterChanges, evenEdits, evened, evenSpan, inOrder, type LineEnds, lineEndsOf, toEditor, toText } from './line-ends.ts';
 import { monaco } from './monaco.ts';
 
 export const LANGUAGE = 'dream';
+/** Of `dream.json` and the places of scenes. */
+export const JSON_LANGUAGE = 'json';
+export const NOTES_LANGUAGE = 'markdown';
 const SCHEME = 'dream';
 
 export type Model = monaco.editor.ITextModel;
@@ -23,11 +28,40 @@ interface Shown {
 }
 
 const shown = new Map<string, Shown>();
+/** By address, where a text is that had another path when its model was made: a model keeps its address and its steps. */
+const elsewhere = new Map<string, string>();
 
-export const uriOf = (path: string): monaco.Uri => monaco.Uri.from({ scheme: SCHEME, path: `/${path}` });
+/** The address of a text: its model's, or one that no other text has. */
+export function uriOf(path: string): monaco.Uri {
+  const known = shown.get(path);
+  if (known !== undefined) return known.model.uri;
+  for (let number = 0; ; number++) {
+    const uri = monaco.Uri.from({ scheme: SCHEME, authority: number === 0 ? '' : `${number}`, path: `/${path}` });
+    if (!elsewhere.has(uri.toString())) return uri;
+  }
+}
 
 /** The path of a text of the project; null for an address that is none. */
-export const pathOf = ({ scheme, path }: monaco.Uri): string | null => (scheme === SCHEME ? path.slice(1) : null);
+export const pathOf = (uri: monaco.Uri): string | null => (uri.scheme === SCHEME ? (elsewhere.get(uri.toString()) ?? uri.path.slice(1)) : null);
+
+/** What a text is written in, by its name. */
+export function languageOf(path: string): string {
+  if (path.endsWith('.json')) return JSON_LANGUAGE;
+  if (/\.(md|markdown)$/i.test(path)) return NOTES_LANGUAGE;
+  return isDreamText(path) ? LANGUAGE : 'plaintext';
+}
+
+whenMoved((moved) => {
+  const all = [...shown];
+  shown.clear();
+  for (const [path, own] of all) {
+    const now = moved(path);
+    shown.set(now, own);
+    if (now === path) continue;
+    elsewhere.set(own.model.uri.toString(), now);
+    monaco.editor.setModelLanguage(own.model, languageOf(now));
+  }
+});
 
 /** The model of a text of the project, made where there is none yet. Null where there is no such text. */
 export function modelOf(path: string): Model | null {
@@ -38,7 +72,7 @@ export function modelOf(path: string): Model | null {
   // What is not saved yet is a step on the file's text, and can be taken back.
   const { text, savedText, savedDigest } = document;
   const before = savedDigest === null ? text : savedText;
-  const model = monaco.editor.createModel(evened(before), LANGUAGE, uriOf(path));
+  const model = monaco.editor.createModel(evened(before), languageOf(path), uriOf(path));
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const own: Shown = { model, text: before, ends: lineEndsOf(before), coming: null };
@@ -46,8 +80,9 @@ export function modelOf(path: string): Model | null {
   if (before !== text) push(own, lineEdits(before, text), text);
   model.onDidChangeContent(({ changes }) => {
     become(own, own.coming ?? afterChanges(own.text, changes, model.getValue()));
-    changeText(path, own.text);
+    changeText(pathOf(model.uri) ?? path, own.text);
   });
+  model.onWillDispose(() => elsewhere.delete(model.uri.toString()));
   return model;
 }
 

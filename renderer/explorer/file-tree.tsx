@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../app/bridge/index.ts';
 import { moveEntry, newFile, trashEntry } from '../state/files.ts';
 import { askLanguage } from '../state/language.ts';
+import { openText } from '../state/open-text.ts';
 import { notifyFailure, useStore } from '../state/store.ts';
 import { goToText, offerExplorer } from '../state/view.ts';
 import { NameField } from './name-field.tsx';
@@ -57,8 +58,8 @@ export function FileTree({ label, rows, onToggle }: TreeProps) {
   const activate = (one: Row) => {
     setChosen(one.path);
     if (one.kind === 'folder') onToggle(one.path);
-    else if (one.kind === 'dream') goToText(one.path, { start: 0, end: 0 });
-    else void goToMention(one.path);
+    else if (one.kind === 'sound' || one.kind === 'missing') void goToMention(one.path);
+    else void openText(one.path);
   };
   const end = () => {
     setWriting(null);

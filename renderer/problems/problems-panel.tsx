@@ -2,10 +2,11 @@
 
 import './problems.css';
 import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
-import { isLayoutPath, type Problem } from '../../dream-dsl/index.ts';
+import type { Problem } from '../../dream-dsl/index.ts';
 import { Words } from '../shell/words.tsx';
 import { showHelp } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
+import { isDreamText } from '../state/texts-state.ts';
 import { goToText, mend } from '../state/view.ts';
 import { NotForThem } from './not-for-them.tsx';
 
@@ -14,11 +15,12 @@ const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 export function ProblemsPanel() {
   const problems = useStore((state) => state.problems);
   const shown = useStore((state) => state.path);
-  const several = useStore((state) => Object.keys(state.documents).filter((path) => !isLayoutPath(path)).length > 1);
+  const dreams = useStore((state) => Object.keys(state.documents).filter(isDreamText).length);
   // The text in the editor first.
   const files = Object.entries(problems)
     .filter(([, own]) => own.length > 0)
     .sort(([a], [b]) => Number(b === shown) - Number(a === shown) || a.localeCompare(b));
+  const several = dreams > 1 || files.some(([file]) => !isDreamText(file));
   return (
     <section className="problems" data-testid="problems" aria-label="Problems">
       <NotForThem />
@@ -51,7 +53,12 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
             </strong>
             <Line file={file} offset={span.start} />
           </button>
-          <button type="button" className="problem-code" title={`What ${code} means`} onClick={() => showHelp(code)}>
+          <button
+            type="button"
+            className="problem-code"
+            title={/^[A-Z]/.test(code) ? `What ${code} means` : `More about ${file}`}
+            onClick={() => showHelp(code)}
+          >
             {code}
           </button>
         </div>

@@ -16,7 +16,7 @@ import { TitleBar } from './title-bar.tsx';
 
 export function App() {
   const open = useStore((state) => documentOf(state) !== null);
-  const ready = useStore((state) => state.analysis !== null && state.graphDrawn);
+  const ready = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && state.graphDrawn);
   useEffect(listenToKeys, []);
   useEffect(() => {
     if (!ready) return;

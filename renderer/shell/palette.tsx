@@ -3,14 +3,16 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command, useCommandState } from 'cmdk';
 import { FileText, FolderOpen, Moon } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
 import { type GraphNode, isLayoutPath } from '../../dream-dsl/index.ts';
 import { canRun, isOn, runCommand, useKeys } from '../state/commands.ts';
+import { refreshFiles } from '../state/files.ts';
+import { mayBeText, openText } from '../state/open-text.ts';
 import { folderName, openProject, useRecentProjects } from '../state/project.ts';
 import { selectNode } from '../state/selection.ts';
 import { set, useStore } from '../state/store.ts';
-import { goToText } from '../state/view.ts';
+import { isDreamText } from '../state/texts-state.ts';
 
 const NOBODY: readonly GraphNode[] = [];
 const MOST_SCENES = 100;
@@ -19,9 +21,7 @@ const close = () => set(({ dialog }) => (dialog === 'palette' ? { dialog: null }
 
 export function Palette() {
   const open = useStore((state) => state.dialog === 'palette');
-  const documents = useStore((state) => state.documents);
-  // Where scenes stand is no text that anybody opens.
-  const files = Object.values(documents).filter(({ path }) => !isLayoutPath(path));
+  const files = useTexts(open);
   const recent = useRecentProjects();
   const onlyFiles = useStore((state) => state.paletteOf === 'files');
   const groups = onlyFiles ? [] : COMMAND_GROUPS;
@@ -51,8 +51,8 @@ export function Palette() {
               })}
               {files.length > 0 && (
                 <Command.Group heading="Files">
-                  {files.map(({ path }) => (
-                    <Command.Item key={path} value={`file ${path}`} onSelect={pick(() => goToText(path, { start: 0, end: 0 }))}>
+                  {files.map((path) => (
+                    <Command.Item key={path} value={`file ${path}`} onSelect={pick(() => void openText(path))}>
                       <FileText size={14} strokeWidth={1.5} aria-hidden /> {path}
                     </Command.Item>
                   ))}
@@ -74,6 +74,22 @@ export function Palette() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Every text of the folder: those that are open, dreams first, and what else may be one. */
+function useTexts(open: boolean): readonly string[] {
+  const documents = useStore((state) => state.documents);
+  const files = useStore((state) => state.files);
+  useEffect(() => {
+    if (open) void refreshFiles();
+  }, [open]);
+  return useMemo(() => {
+    // Where scenes stand is no text that many open.
+    const known = Object.keys(documents).filter((path) => !isLayoutPath(path));
+    const others =
+      files?.entries.filter(({ path, kind, bytes }) => kind === 'file' && mayBeText(path, bytes) && !isLayoutPath(path) && !(path in documents)) ?? [];
+    return [...known.filter(isDreamText), ...known.filter((path) => !isDreamText(path)), ...others.map(({ path }) => path)];
+  }, [documents, files]);
 }
 
 /** All words must be there, in any order; where a name or a word of it begins with the first, it comes first. */

@@ -1,12 +1,13 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and of what is broken the last good structure stays. */
 
-import { type Analysis, type DreamGraph, isLayoutPath, mended, type Problem } from '../../dream-dsl/index.ts';
+import { type Analysis, type DreamGraph, mended, type Problem } from '../../dream-dsl/index.ts';
 import { dreamTexts, type Texts } from './dream-texts.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { drawnNow, knownGraph } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
+import { checkProject } from './project-file.ts';
 import { documentOf, get, set } from './store.ts';
-import type { Document } from './texts-state.ts';
+import { type Document, isDreamText } from './texts-state.ts';
 
 /** How long the texts must be still before those that are not looked at are read again. */
 const OTHERS_AFTER_MS = 250;
@@ -50,8 +51,10 @@ async function run(): Promise<void> {
 
 /** The text in the editor, and the program's where that is another one. */
 async function look(): Promise<void> {
+  checkProject();
   const shown = documentOf(get());
   if (shown === null) return;
+  if (!isDreamText(shown.path)) return lookAtProgram(get().program);
   const texts = dreamTexts();
   const analysis = await askLanguage('analyze', shown.path, facts());
   const now = documentOf(get());
@@ -73,6 +76,7 @@ async function lookAtProgram(program: string): Promise<void> {
   if (analysis === null || get().program !== program) return;
   tell(document, analysis.problems);
   takeProgram(analysis, texts);
+  if (await learn(analysis.assetPaths)) again = true;
 }
 
 function takeProgram({ graph, files }: Analysis, texts: Texts): void {
@@ -105,7 +109,7 @@ async function lookAtOthers(still: () => boolean): Promise<void> {
   let learnt = false;
   for (const document of Object.values(get().documents)) {
     const { path } = document;
-    if (path === get().path || path === get().program || isLayoutPath(path)) continue;
+    if (path === get().path || path === get().program || !isDreamText(path)) continue;
     const found = await askLanguage('problems', path, facts());
     if (!still()) return;
     if (found === null) continue;

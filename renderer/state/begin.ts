@@ -9,6 +9,7 @@ import { keepDevices } from './devices.ts';
 import { ask, desktop } from './engine.ts';
 import { keepFitsFresh } from './fits.ts';
 import { keepFolds } from './folds.ts';
+import { followProjectFile } from './follow-project.ts';
 import { keepTrail } from './go-back.ts';
 import { keepTexts } from './keep.ts';
 import { keepStopsWithProject } from './kept-stops.ts';
@@ -32,6 +33,7 @@ export async function begin(): Promise<void> {
   const asked = desktop().askedFor();
   window.addEventListener('focus', () => void refreshAssets());
   keepPlacesNamed();
+  followProjectFile();
   keepFolds();
   window.addEventListener('beforeunload', safeBeforeLeaving);
   keepTexts();

@@ -1,14 +1,14 @@
 /** The texts that the language reads, by path, as they are now. */
 
-import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { get } from './store.ts';
+import { isDreamText } from './texts-state.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
 export const dreamTexts = (): Texts =>
   Object.fromEntries(
     Object.values(get().documents)
-      .filter(({ path }) => !isLayoutPath(path))
+      .filter(({ path }) => isDreamText(path))
       .map(({ path, text }) => [path, text]),
   );
 

@@ -1,15 +1,16 @@
 /** The files of the project: a new one, another name or place, away and back again, sounds from elsewhere. The texts follow. */
 
-import type { Failure } from '../../app/bridge/index.ts';
-import { isLayoutPath, layoutPathOf } from '../../dream-dsl/index.ts';
+import { type Failure, PROJECT_FILE } from '../../app/bridge/index.ts';
+import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
-import { type OnDisk, recordFiles, takeBack } from './history.ts';
+import { type Bring, type InTexts, type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
+import { type Moved, tellMoved } from './moved.ts';
 import { saveAll } from './save.ts';
-import { get, notify, notifyFailure, type State, set } from './store.ts';
+import { changeDocument, get, notify, notifyFailure, type State, set } from './store.ts';
 import { showFile } from './tabs.ts';
-import type { Document } from './texts-state.ts';
+import { type Document, isDreamText } from './texts-state.ts';
 import { applyEdits } from './view.ts';
 
 const NEW_TEXT = '/// Sounds and motifs for other files to import.\n';
@@ -45,8 +46,11 @@ export async function newFile(name: string): Promise<Failure | null> {
 export async function moveEntry(from: string, to: string): Promise<Failure | null> {
   const refused = nameFailure(to) ?? (from.endsWith('.dream') && !to.endsWith('.dream') ? endingFailure(to) : null);
   if (refused !== null) return refused;
-  const onDisk: OnDisk = { undo: () => worked('undone', move(to, from)), redo: () => worked('done again', move(from, to, onDisk)) };
-  return asStep(() => move(from, to, onDisk), onDisk);
+  const onDisk: OnDisk = {
+    undo: (bring) => worked('undone', move(to, from, { bring })),
+    redo: (bring) => worked('done again', move(from, to, { bring, onDisk })),
+  };
+  return asStep((inTexts) => move(from, to, { inTexts, onDisk }), onDisk);
 }
 
 /** A name that would hide the file, or that no text could write. */
@@ -64,25 +68,39 @@ const endingFailure = (path: string): Failure => ({
   hint: 'Let its name end in .dream.',
 });
 
-async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure | null> {
+interface Turn {
+  readonly inTexts?: InTexts;
+  /** In the place of edits: what puts the texts as they were. */
+  readonly bring?: Bring | undefined;
+  /** What takes it back, to be offered. */
+  readonly onDisk?: OnDisk;
+}
+
+async function move(from: string, to: string, { inTexts = (run) => run(), bring, onDisk }: Turn): Promise<Failure | null> {
   const { project } = get();
   if (project === null || from === to) return null;
   if (!(await saveAll())) return UNSAVED;
-  const edits = (await askLanguage('moveFile', from, to)) ?? [];
+  const edits = bring === undefined ? ((await askLanguage('moveFile', from, to)) ?? []) : [];
   const outcome = await ask('files.move', { dir: project.dir, from, to });
   if (!outcome.ok) return outcome.failure;
   const isDream = from.endsWith('.dream') && to.endsWith('.dream');
-  const moved = (path: string): string => {
+  const moved: Moved = (path) => {
     if (path === from) return to;
     // Where its scenes were placed by hand goes along.
     if (isDream && path === layoutPathOf(from)) return layoutPathOf(to);
     return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
   };
-  set((state) => underNewPaths(state, moved));
-  for (const { file, edits: own } of edits) applyEdits(moved(file), own);
+  let told = edits.length;
+  inTexts(() => {
+    tellMoved(moved);
+    set((state) => underNewPaths(state, moved));
+    takeHead(outcome.value.head, bring === undefined);
+    for (const { file, edits: own } of edits) applyEdits(moved(file), own);
+    if (bring !== undefined) told = bring();
+  });
   analyzeSoon();
   await Promise.all([refreshFiles(), refreshAssets()]);
-  const texts = edits.length === 0 ? 'No text speaks of it.' : `${edits.length === 1 ? 'One text says' : `${edits.length} texts say`} the new path.`;
+  const texts = told === 0 ? 'No text speaks of it.' : `${told === 1 ? 'One text says' : `${told} texts say`} the new path.`;
   notify({
     tone: 'good',
     title: `${from} is now ${to}`,
@@ -91,6 +109,14 @@ async function move(from: string, to: string, onDisk?: OnDisk): Promise<Failure 
     ...undoable(onDisk),
   });
   return null;
+}
+
+/** `dream.json` as the engine wrote it; its text only where no step of the editor brings that. */
+function takeHead(head: { readonly text: string; readonly digest: string } | null, withText: boolean): void {
+  const now = get().documents[PROJECT_FILE];
+  if (head === null || now === undefined) return;
+  const text = withText ? head.text : now.text;
+  changeDocument(PROJECT_FILE, { text, savedText: head.text, savedDigest: head.digest, save: { kind: text === head.text ? 'saved' : 'changed' } });
 }
 
 /** Throws a file or folder away, to be brought back by undo or from the list of what was deleted. Gives what went wrong. */
@@ -225,10 +251,10 @@ const UNSAVED: Failure = {
 const undoable = (onDisk: OnDisk | undefined) => (onDisk === undefined ? {} : { action: { label: 'Undo', run: () => takeBack(onDisk) } });
 
 /** Makes it one step of the way back, where it came about. */
-async function asStep(run: () => Promise<Failure | null>, onDisk: OnDisk): Promise<Failure | null> {
+async function asStep(run: (inTexts: InTexts) => Promise<Failure | null>, onDisk: OnDisk): Promise<Failure | null> {
   let failure: Failure | null = null;
-  await recordFiles(async () => {
-    failure = await run();
+  await recordFiles(async (inTexts) => {
+    failure = await run(inTexts);
     return failure === null ? onDisk : null;
   });
   return failure;
@@ -247,7 +273,7 @@ async function takeNew(): Promise<void> {
   if (project === null) return;
   const outcome = await ask('project.open', { dir: `${project.dir}/${project.main}` });
   if (!outcome.ok || get().project?.dir !== project.dir) return;
-  take([...outcome.value.files, ...outcome.value.layouts].filter(({ path }) => !(path in get().documents)));
+  take([...outcome.value.files, ...outcome.value.beside].filter(({ path }) => !(path in get().documents)));
 }
 
 function take(files: readonly { readonly path: string; readonly text: string; readonly digest: string }[]): void {
@@ -261,22 +287,24 @@ function take(files: readonly { readonly path: string; readonly text: string; re
 }
 
 /** Everything that is told apart by path, under the new ones. */
-function underNewPaths(state: State, moved: (path: string) => string): Partial<State> {
+function underNewPaths(state: State, moved: Moved): Partial<State> {
   const documents = Object.values(state.documents).map((document): [string, Document] => [moved(document.path), { ...document, path: moved(document.path) }]);
   return {
     documents: Object.fromEntries(documents),
     tabs: state.tabs.map(moved),
+    closedTabs: state.closedTabs.map(moved),
     path: moved(state.path),
     program: moved(state.program),
     programFiles: state.programFiles.map(moved),
     problems: keyed(state.problems, moved),
     problemTexts: keyed(state.problemTexts, moved),
+    stops: state.stops.map((stop) => ({ ...stop, file: moved(stop.file) })),
     selection: null,
     ...(state.project === null ? {} : { project: { ...state.project, main: moved(state.project.main) } }),
   };
 }
 
-const keyed = <T>(record: Readonly<Record<string, T>>, moved: (path: string) => string): Record<string, T> =>
+const keyed = <T>(record: Readonly<Record<string, T>>, moved: Moved): Record<string, T> =>
   Object.fromEntries(Object.entries(record).map(([path, value]) => [moved(path), value]));
 
 /** The window without some texts; where the one in the editor goes, the program is shown. */
@@ -284,7 +312,7 @@ function without(state: State, gone: (path: string) => boolean): Partial<State> 
   const left = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([path]) => !gone(path)));
   const documents = left(state.documents);
   const main = state.project?.main ?? '';
-  const next = main in documents ? main : (Object.keys(documents).find((path) => !isLayoutPath(path)) ?? '');
+  const next = main in documents ? main : (Object.keys(documents).find(isDreamText) ?? '');
   const tabs = state.tabs.filter((path) => !gone(path));
   const path = gone(state.path) ? (tabs[0] ?? next) : state.path;
   return {

@@ -1,5 +1,6 @@
 /** Goes back to where the text was looked at before a jump, and forward again. */
 
+import { whenMoved } from './moved.ts';
 import { get, useStore } from './store.ts';
 import { isNear, NO_TRAIL, type Place, step, type Trail, visit } from './trail.ts';
 import { goToText } from './view.ts';
@@ -12,6 +13,9 @@ let due = false;
 
 /** From now on, wherever the caret goes. Returns the undo. */
 export function keepTrail(): () => void {
+  whenMoved((moved) => {
+    trail = { ...trail, places: trail.places.map((place) => ({ ...place, path: moved(place.path) })) };
+  });
   return useStore.subscribe((state, before) => {
     if (state.project?.dir !== before.project?.dir) trail = NO_TRAIL;
     if (due || state.path === '' || (state.path === before.path && state.caret === before.caret)) return;

@@ -74,12 +74,12 @@ export function placeNodes(places: ReadonlyMap<string, Place | null>, said: stri
 }
 
 export function undoGraph(): void {
-  undo(get().program);
+  undo(() => get().program);
   say('Undone');
 }
 
 export function redoGraph(): void {
-  redo(get().program);
+  redo(() => get().program);
   say('Done again');
 }
 

@@ -1,11 +1,12 @@
 /** What can be done with all that is selected in the graph, in one step each. */
 
-import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, isLayoutPath, projectOf } from '../../dream-dsl/index.ts';
+import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, projectOf } from '../../dream-dsl/index.ts';
 import { unfoldTo } from './folds.ts';
 import { editGraphBy, placeNodes, refuse, say } from './graph-edit.ts';
 import { placesOf } from './places.ts';
 import { chosenOf, selectNode, selectNodes } from './selection.ts';
 import { get, set } from './store.ts';
+import { isDreamText } from './texts-state.ts';
 
 /** The scene that is selected last; null where none is. */
 export const selectedNode = (): GraphNode | null => {
@@ -58,7 +59,7 @@ export function copySelected(): string | null {
   const { program, documents } = get();
   const chosen = chosenOf(get());
   if (chosen.length === 0) return null;
-  const texts = Object.values(documents).flatMap(({ path, text }) => (isLayoutPath(path) ? [] : [[path, text] as const]));
+  const texts = Object.values(documents).flatMap(({ path, text }) => (isDreamText(path) ? [[path, text] as const] : []));
   const copied = copyOf(projectOf(Object.fromEntries(texts)), program, chosen);
   if (copied.ok) say(chosen.length === 1 ? 'Copied' : `${chosen.length} scenes copied`);
   else refuse(copied.reason);

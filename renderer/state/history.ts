@@ -17,10 +17,13 @@ interface Step {
   readonly onDisk?: OnDisk;
 }
 
-/** False where it can not be done; why is told. */
+/** What puts the texts as they were before such a step, or after it, once their paths are the right ones. Gives how many it changed. */
+export type Bring = () => number;
+
+/** False where it can not be done; why is told. Without `bring`, in the middle of other steps, the texts are edited anew. */
 export interface OnDisk {
-  undo(): Promise<boolean>;
-  redo(): Promise<boolean>;
+  undo(bring?: Bring): Promise<boolean>;
+  redo(bring?: Bring): Promise<boolean>;
 }
 
 const STEPS_KNOWN = 200;
@@ -46,13 +49,21 @@ export function record(change: () => void): void {
   undone = [];
 }
 
+/** Runs the part of a step that changes texts: what is typed before or after it is no part of the step. */
+export type InTexts = (run: () => void) => void;
+
 /** Makes what `change` does to files of the project one step. Nothing is a step where it did not come about. */
-export async function recordFiles(change: () => Promise<OnDisk | null>): Promise<void> {
-  const before = textsNow();
+export async function recordFiles(change: (inTexts: InTexts) => Promise<OnDisk | null>): Promise<void> {
+  let before = textsNow();
+  let after: Texts | null = null;
   await moving(async () => {
-    const onDisk = await change();
+    const onDisk = await change((run) => {
+      before = textsNow();
+      run();
+      after = textsNow();
+    });
     if (onDisk === null) return;
-    done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: textsNow(), onDisk }];
+    done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: after ?? textsNow(), onDisk }];
     undone = [];
   });
 }
@@ -60,6 +71,9 @@ export async function recordFiles(change: () => Promise<OnDisk | null>): Promise
 /** How many things are being done to files, and what was asked for meanwhile. */
 let onTheWay = 0;
 const waiting: (() => void)[] = [];
+
+/** Done when no files are on their way any more. */
+export const whenStill = (): Promise<void> => new Promise((done) => inTurn(done));
 
 async function moving(work: () => Promise<void>): Promise<void> {
   onTheWay++;
@@ -78,9 +92,12 @@ function inTurn(run: () => void): void {
 }
 
 /** Takes the last thing back: a step where nothing was typed since it, else what was typed in this text. */
-export const undo = (typedIn = get().path): void => inTurn(() => undoNow(typedIn));
+export const undo = (typedIn = inEditor): void => inTurn(() => undoNow(typedIn()));
 
-export const redo = (typedIn = get().path): void => inTurn(() => redoNow(typedIn));
+export const redo = (typedIn = inEditor): void => inTurn(() => redoNow(typedIn()));
+
+/** When its turn comes: by then the text may have another path. */
+const inEditor = (): string => get().path;
 
 function undoNow(typedIn: string): void {
   undoLast(typedIn);
@@ -95,7 +112,7 @@ function redoNow(typedIn: string): void {
 function undoLast(typedIn: string): void {
   const last = done.at(-1);
   if (last === undefined || !isNow(last.after, last)) undoIn(typedIn);
-  else if (last.onDisk !== undefined) void step(last.onDisk.undo, () => undone.push(...done.splice(-1)));
+  else if (last.onDisk !== undefined) void onDiskStep(last.onDisk.undo, last.before, undoIn, () => undone.push(...done.splice(-1)));
   else {
     for (const file of last.files) bring(file, last.before[file] ?? '', undoIn);
     undone.push(...done.splice(-1));
@@ -105,7 +122,7 @@ function undoLast(typedIn: string): void {
 function redoNext(typedIn: string): void {
   const next = undone.at(-1);
   if (next === undefined || !isNow(next.before, next)) redoIn(typedIn);
-  else if (next.onDisk !== undefined) void step(next.onDisk.redo, () => done.push(...undone.splice(-1)));
+  else if (next.onDisk !== undefined) void onDiskStep(next.onDisk.redo, next.after, redoIn, () => done.push(...undone.splice(-1)));
   else {
     for (const file of next.files) bring(file, next.after[file] ?? '', redoIn);
     done.push(...undone.splice(-1));
@@ -121,15 +138,29 @@ function takeBackNow(onDisk: OnDisk): void {
   if (found === undefined) return;
   if (at === done.length - 1 && isNow(found.after, found)) undoNow(get().path);
   else
-    void step(onDisk.undo, () => {
-      done = done.filter((one) => one !== found);
-    });
+    void step(
+      () => onDisk.undo(),
+      () => {
+        done = done.filter((one) => one !== found);
+      },
+    );
 }
 
 function step(move: () => Promise<boolean>, then: () => void): Promise<void> {
   return moving(async () => {
     if (await move()) then();
   });
+}
+
+/** The texts by the editor's own steps, so that those which were typed before are next. */
+function onDiskStep(move: (bring: Bring) => Promise<boolean>, texts: Texts, inText: (file: string) => void, then: () => void): Promise<void> {
+  const bringAll = (): number => {
+    const { documents } = get();
+    const others = Object.keys(texts).filter((file) => !isLayoutPath(file) && documents[file] !== undefined && documents[file].text !== texts[file]);
+    for (const file of others) bring(file, texts[file] as string, inText);
+    return others.length;
+  };
+  return step(() => move(bringAll), then);
 }
 
 /** The editor keeps its own steps of each text; where it has none of it, the text is put there as it was. */

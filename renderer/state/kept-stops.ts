@@ -1,24 +1,28 @@
 /** Stops stay with their project between sessions; a line that has moved meanwhile is found again by how it begins. */
 
-import type { KeptStop, Project } from '../../app/bridge/index.ts';
+import type { KeptStop } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 import { nearest } from './nearest.ts';
 import type { PlacedStop } from './night-state.ts';
 import { spanNow } from './stops.ts';
-import { get, notify, set, useStore } from './store.ts';
+import { get, notify, type State, set, useStore } from './store.ts';
 
 /** The project whose stops the window has: before it has them, nothing is kept. */
-let read: Project | null = null;
+let read: string | null = null;
 let next = -1;
 
 /** From now on, those of the open project. */
 export function keepStopsWithProject(): void {
   useStore.subscribe((state, before) => {
-    if (state.project !== before.project) void bringStops();
-    else if (state.project === read && (state.stops !== before.stops || savedAnew(state.documents, before.documents))) void keep();
+    if (isAnother(state, before)) void bringStops();
+    else if (state.project?.dir === read && (state.stops !== before.stops || savedAnew(state.documents, before.documents))) void keep();
   });
   void bringStops();
 }
+
+/** Not one whose name or program changed: its stops are here. */
+const isAnother = ({ project, stops }: State, before: State): boolean =>
+  project !== before.project && (project?.dir !== before.project?.dir || stops.length === 0);
 
 type Documents = ReturnType<typeof get>['documents'];
 
@@ -31,8 +35,8 @@ async function bringStops(): Promise<void> {
   read = null;
   if (project === null) return;
   const outcome = await ask('stops.list', { dir: project.dir });
-  if (get().project !== project) return;
-  read = project;
+  if (get().project?.dir !== project.dir) return;
+  read = project.dir;
   if (!outcome.ok || outcome.value.stops.length === 0) return;
   const placed = outcome.value.stops.map(placeAgain);
   const stops = placed.filter((stop) => stop !== null);

@@ -26,6 +26,16 @@ export function recallTabs(storage: Pick<Storage, 'getItem'>, dir: string, lengt
   }
 }
 
+/** Every path that had a tab, there or not. */
+export function recallPaths(storage: Pick<Storage, 'getItem'>, dir: string): readonly string[] {
+  try {
+    const kept = JSON.parse(storage.getItem(keyOf(dir)) ?? 'null') as { readonly tabs?: unknown } | null;
+    return Array.isArray(kept?.tabs) ? kept.tabs.filter((path) => typeof path === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 export function rememberTabs(storage: Pick<Storage, 'setItem'>, dir: string, { tabs, path, caret }: KeptTabs): void {
   try {
     storage.setItem(keyOf(dir), JSON.stringify({ tabs, path, caret }));

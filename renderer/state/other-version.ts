@@ -1,10 +1,10 @@
 /** Versions of the program beside the one in the window: of its file, pinned, of the local history, another dream, or any file. */
 
 import type { ProgramSource, TextVersion } from '../../app/bridge/index.ts';
-import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { ask } from './engine.ts';
 import { programSource } from './program-source.ts';
 import { get, notifyFailure, type State } from './store.ts';
+import { isDreamText } from './texts-state.ts';
 import { textOfVersion } from './versions.ts';
 
 export type OtherVersion =
@@ -24,7 +24,7 @@ export async function sourceOf(other: OtherVersion): Promise<{ readonly source: 
   const now = programSource();
   if (now === null) return null;
   const { documents, pinned } = get();
-  const texts = Object.values(documents).filter(({ path }) => !isLayoutPath(path));
+  const texts = Object.values(documents).filter(({ path }) => isDreamText(path));
   switch (other.kind) {
     case 'now':
       return { source: now, words: 'the text as it is now' };
@@ -48,9 +48,9 @@ export const whenOf = ({ at }: TextVersion): string => new Date(at).toLocaleStri
 
 /** Texts that were there then, in the version that was the newest; those whose history begins later, as they are. */
 async function textsAt({ documents, versions }: State, { id }: TextVersion): Promise<Record<string, string> | null> {
-  const known = versions.filter((version) => !isLayoutPath(version.path) && version.id <= id);
+  const known = versions.filter((version) => isDreamText(version.path) && version.id <= id);
   const texts: Record<string, string> = {};
-  for (const path of new Set([...Object.keys(documents).filter((one) => !isLayoutPath(one)), ...known.map((version) => version.path)])) {
+  for (const path of new Set([...Object.keys(documents).filter(isDreamText), ...known.map((version) => version.path)])) {
     const version = known.find((one) => one.path === path);
     const text = version === undefined ? documents[path]?.text : await textOfVersion(version);
     if (text === null) return null;

@@ -4,8 +4,9 @@ import { lineEdits, mergeTexts } from '../../app/bridge/index.ts';
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { record } from './history.ts';
+import { tellMoved } from './moved.ts';
 import { changeDocument, get, notify, set } from './store.ts';
-import type { DiskText, Document } from './texts-state.ts';
+import { type DiskText, type Document, isDreamText } from './texts-state.ts';
 import { keepVersions } from './versions.ts';
 import { applyEdits } from './view.ts';
 
@@ -77,7 +78,7 @@ export function forget(path: string): void {
   const { documents, tabs, path: shown } = get();
   const { [path]: _gone, ...others } = documents;
   const left = tabs.filter((tab) => tab !== path);
-  const next = left[0] ?? Object.keys(others).find((one) => !isLayoutPath(one));
+  const next = left[0] ?? Object.keys(others).find(isDreamText);
   if (next === undefined) return;
   set({ documents: others, tabs: left.length === 0 ? [next] : left });
   if (shown === path) set({ path: next, caret: 0, analysis: null, analysedText: '', selection: null });
@@ -90,6 +91,7 @@ export function moveDocument(from: string, to: string): boolean {
   if (document === undefined) return false;
   const named = (one: string): string => (one === from ? to : one);
   const isMain = project?.main === from;
+  tellMoved(named);
   set({
     documents: { ...others, [to]: { ...document, path: to } },
     tabs: tabs.map(named),

@@ -5,7 +5,7 @@ import type { Failure, Outcome, Project } from '../../app/bridge/index.ts';
 import { analyzeNow, analyzeSoon } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
 import { forgetSteps } from './history.ts';
-import { recallTabs, rememberTabs } from './kept-tabs.ts';
+import { recallPaths, recallTabs, rememberTabs } from './kept-tabs.ts';
 import { makeSafe } from './leave.ts';
 import { naming } from './name-main.ts';
 import { NOTHING_ASKED } from './night-state.ts';
@@ -52,7 +52,7 @@ async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string, 
     return false;
   }
   const outcome = await load();
-  if (outcome.ok) await show(outcome.value);
+  if (outcome.ok) await show(await withTabs(outcome.value));
   else notifyFailure(failed, outcome.failure, undefined, await offer?.(outcome.failure));
   return outcome.ok;
 }
@@ -82,13 +82,22 @@ export async function chooseProject(): Promise<void> {
   if (dir !== null) await openProject(dir);
 }
 
+/** With the notes that had a tab: they are not among the texts that open with the project. */
+async function withTabs(project: Project): Promise<Project> {
+  const known = new Set([...project.files, ...project.beside].map(({ path }) => path));
+  const wanted = recallPaths(localStorage, project.dir).filter((path) => !known.has(path));
+  const read = await Promise.all(wanted.map(async (path) => ({ path, disk: await ask('project.read', { dir: project.dir, path }) })));
+  const notes = read.flatMap(({ path, disk }) => (disk.ok ? [{ path, ...disk.value }] : []));
+  return notes.length === 0 ? project : { ...project, beside: [...project.beside, ...notes] };
+}
+
 async function show(project: Project): Promise<void> {
   const path = (project.files.find((file) => file.path === project.main) ?? project.files[0])?.path ?? '';
   const fresh = revision++;
-  const documents = [...project.files, ...project.layouts].map(
+  const documents = [...project.files, ...project.beside].map(
     (file): Document => ({ path: file.path, text: file.text, savedText: file.text, savedDigest: file.digest, save: { kind: 'saved' }, revision: fresh }),
   );
-  const texts = Object.fromEntries(project.files.map((file) => [file.path, file.text.length]));
+  const texts = Object.fromEntries([...project.files, ...project.beside].map((file) => [file.path, file.text.length]));
   const kept = recallTabs(localStorage, project.dir, texts);
   set({
     project,

@@ -5,6 +5,7 @@ import { lineEdits } from '../../app/bridge/index.ts';
 import { ask } from './engine.ts';
 import { record } from './history.ts';
 import { journalHas } from './keep.ts';
+import { putText } from './open-text.ts';
 import { get, notify, notifyFailure, set } from './store.ts';
 import type { Document } from './texts-state.ts';
 import { applyEdits } from './view.ts';
@@ -23,12 +24,20 @@ export async function bringBack(project: Project): Promise<void> {
     project.dir,
     drafts.map(({ path, text, bases }) => [path, { text, basedOn: bases[0] ?? null }]),
   );
+  // Notes and the like are not among the texts that open with the project.
+  for (const { path } of drafts) if (!(path in get().documents)) await readQuietly(project, path);
+  if (get().project?.dir !== project.dir) return;
   const back = drafts.flatMap((draft) => restored(draft) ?? []);
   if (back.length === 0) return;
   set(({ documents }) => ({
     documents: { ...documents, ...Object.fromEntries(back.map((document) => [document.path, document])) },
     recovered: { paths: back.map(({ path }) => path), at },
   }));
+}
+
+async function readQuietly({ dir }: Project, path: string): Promise<void> {
+  const disk = await ask('project.read', { dir, path });
+  if (disk.ok && get().project?.dir === dir) putText(path, disk.value);
 }
 
 /** Null where the file has the text. */

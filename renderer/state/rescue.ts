@@ -25,7 +25,7 @@ export async function remake(): Promise<void> {
   const made = await ask('project.rescue', { dir, remembered: { name, main, texts } });
   if (!made.ok) return notifyFailure('The folder was not made again', made.failure, 'files');
   if (get().project?.dir !== dir) return;
-  for (const { path, text, digest } of [...made.value.files, ...made.value.layouts]) {
+  for (const { path, text, digest } of [...made.value.files, ...made.value.beside]) {
     const now = get().documents[path];
     if (now !== undefined) changeDocument(path, { savedText: text, savedDigest: digest, save: { kind: now.text === text ? 'saved' : 'changed' } });
   }

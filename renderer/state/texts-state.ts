@@ -3,6 +3,9 @@
 import type { Failure, Project, Result, TextVersion } from '../../app/bridge/index.ts';
 import type { Analysis, Problem } from '../../dream-dsl/index.ts';
 
+/** A text of the language; the others (`dream.json`, places of scenes, notes) mean nothing to it. */
+export const isDreamText = (path: string): boolean => path.endsWith('.dream');
+
 /** One text of the project. */
 export interface Document {
   readonly path: string;

@@ -1,8 +1,10 @@
 /** Changes of texts: the one way in, whether the editor, a mend or a rename brings them. */
 
-import { isLayoutPath, type TextEdit } from '../../dream-dsl/index.ts';
+import { PROJECT_FILE } from '../../app/bridge/index.ts';
+import type { TextEdit } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { changeDocument, get } from './store.ts';
+import { isDreamText } from './texts-state.ts';
 
 const listeners = new Set<() => void>();
 
@@ -20,8 +22,8 @@ export function changeText(path: string, text: string): void {
   // A write under way may put another text on the disk than the one it has; a question about the file stays one.
   const same = text === savedText && save.kind !== 'saving';
   changeDocument(path, { text, ...(save.kind === 'conflict' ? {} : { save: { kind: same ? 'saved' : 'changed' } }) });
-  // Where scenes stand means nothing to the language.
-  if (!isLayoutPath(path)) analyzeSoon();
+  // Where scenes stand, and notes, mean nothing to the language.
+  if (isDreamText(path) || path === PROJECT_FILE) analyzeSoon();
   for (const listener of listeners) listener();
 }
 

@@ -1,24 +1,30 @@
 /** Follows the project's folder: what other programs change, add, rename or remove comes into the window as it happens. */
 
-import type { Call, Progress, Project } from '../../app/bridge/index.ts';
+import { type Call, PROJECT_FILE, type Progress, type Project } from '../../app/bridge/index.ts';
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { analyzeSoon } from './analysis.ts';
 import { ask, call } from './engine.ts';
 import { refreshFiles } from './files.ts';
+import { whenStill } from './history.ts';
 import { naming } from './name-main.ts';
 import { forget, moveDocument, takeDisk } from './outside.ts';
 import { lookAtDisk } from './save.ts';
 import { get, notify, set, useStore } from './store.ts';
-import type { Document } from './texts-state.ts';
+import { type Document, isDreamText } from './texts-state.ts';
 
 let running: Call<'project.watch'> | null = null;
 
 /** Watches whatever project is open, also after the engine was started again. Returns the undo. */
 export function watchFiles(): () => void {
   return useStore.subscribe((state, before) => {
-    if (state.project !== before.project || (state.engine === 'ready' && before.engine !== 'ready')) begin(state.project);
+    const again = state.project !== before.project || (state.engine === 'ready' && before.engine !== 'ready');
+    if (again || (state.tabs !== before.tabs && state.tabs.some((path) => !isOfDream(path) && !watched.has(path)))) begin(state.project);
   });
 }
+
+/** What is watched in any case, and what is watched because it is open. */
+const isOfDream = (path: string): boolean => isDreamText(path) || isLayoutPath(path) || path === PROJECT_FILE;
+let watched: ReadonlySet<string> = new Set();
 
 function begin(project: Project | null): void {
   running?.cancel();
@@ -27,10 +33,12 @@ function begin(project: Project | null): void {
   const known = Object.fromEntries(
     Object.values(get().documents).flatMap(({ path, savedDigest }) => (savedDigest === null ? [] : [[path, savedDigest] as const])),
   );
+  watched = new Set(Object.keys(known));
   // One report after the other: what the first does to the texts is what the second finds.
   let last: Promise<void> = Promise.resolve();
   running = call('project.watch', { dir: project.dir, known }, (changes) => {
-    last = last.then(() => (get().project?.dir === project.dir ? take(project, changes) : undefined));
+    // What we move ourselves is known when it has arrived.
+    last = last.then(whenStill).then(() => (get().project?.dir === project.dir ? take(project, changes) : undefined));
   });
 }
 

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow, still } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, pick, still } from '../support/window.ts';
 
 const HOUSE = `import "sea.dream"
 
@@ -136,6 +136,40 @@ it('moves the program and what it imports: dream.json, imports and the places of
   await written('home.layout.json').toContain('"drifting": [40, 60]');
   await row('house.layout.json').waitFor({ state: 'detached' });
   await by('status').getByText('0 errors').waitFor();
+});
+
+it('opens dream.json as a text, says what is wrong with it, and takes a save up at once', async () => {
+  await row('dream.json').click();
+  await window.page.locator('.file-tab.shown[data-file="dream.json"]').waitFor();
+  await window.page.locator('.code .view-line', { hasText: '"main"' }).click();
+  await press('Control+a');
+  await window.page.keyboard.type('{ "name": "Homestead", "main": "hom.dream"');
+  await by('status').getByText('1 error').waitFor();
+  await by('explorer').getByRole('tree', { name: 'Homestead' }).waitFor();
+  await press('F8');
+  await window.page.locator('.marker-widget', { hasText: 'There is no text hom.dream' }).waitFor();
+  await press('Escape');
+  await press('Control+.');
+  await window.page.locator('.action-widget', { hasText: 'Name home.dream' }).waitFor();
+  await press('Enter');
+  await written('dream.json').toBe('{ "name": "Homestead", "main": "home.dream"}');
+  await by('status').getByText('0 errors').waitFor();
+  await window.page.locator('[data-node="drifting"]').waitFor();
+});
+
+it('opens notes by their name, follows what another program does to them, and refuses what is no text', async () => {
+  writeFileSync(join(folder, 'README.md'), '# House\n');
+  await pick(window.page, 'file README.md');
+  await clickLine(window.page.locator('.code .view-line', { hasText: '# House' }));
+  await press('End');
+  await window.page.keyboard.type(' by the sea');
+  await written('README.md').toBe('# House by the sea\n');
+  writeFileSync(join(folder, 'README.md'), '# House on the hill\n');
+  await window.page.locator('.code .view-line', { hasText: 'on the hill' }).waitFor();
+  writeFileSync(join(folder, 'picture.bin'), new Uint8Array([1, 0, 2]));
+  await by('explorer').getByLabel('Look again').click();
+  await row('picture.bin').click();
+  await window.page.locator('.notice-bad', { hasText: 'is not UTF-8 text' }).waitFor();
 });
 
 it('leaves line ends that are mixed, and the mark before the first, as another program wrote them', async () => {

@@ -1,9 +1,10 @@
 /** One way back over the graph, the text and the files: sounds added, renamed and deleted are taken back in their turn, and done again. */
 
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { toTop } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -42,6 +43,40 @@ it('takes back the other name of a sound after an edit of the graph, each in its
   await story.press('Control+z');
   await isThere('surf.wav').toBe(true);
   await story.written().toBe(before);
+});
+
+it('takes back what was typed before a dream got another name, through the name, and does it again', async () => {
+  const { page } = story.window;
+  const house = (name: string) => join(story.window.home, 'data', 'projects', 'Tide House', name);
+  const text = (name: string) => expect.poll(() => (existsSync(house(name)) ? readFileSync(house(name), 'utf8') : ''));
+  const type = async (words: string) => {
+    await toTop(page);
+    await page.keyboard.insertText(words);
+  };
+  await type('//before');
+  await text('tide-house.dream').toBe(`//before${before}`);
+  await row('tide-house.dream').focus();
+  await story.press('F2');
+  await page.getByLabel('New name of tide-house.dream').fill('house.dream');
+  await story.press('Enter');
+  await text('dream.json').toContain('"main": "house.dream"');
+  await type('//after');
+  await text('house.dream').toBe(`//after//before${before}`);
+  await story.press('Control+z');
+  await text('house.dream').toBe(`//before${before}`);
+  await story.press('Control+z');
+  await text('tide-house.dream').toBe(`//before${before}`);
+  await text('dream.json').toContain('"main": "tide-house.dream"');
+  await story.press('Control+z');
+  await text('tide-house.dream').toBe(before);
+  await story.press('Control+y');
+  await text('tide-house.dream').toBe(`//before${before}`);
+  await story.press('Control+y');
+  await text('house.dream').toBe(`//before${before}`);
+  await story.press('Control+y');
+  await text('house.dream').toBe(`//after//before${before}`);
+  for (let steps = 0; steps < 3; steps++) await story.press('Control+z');
+  await text('tide-house.dream').toBe(before);
 });
 
 it('takes back a sound that was added, and one that was deleted, from where the files are', async () => {

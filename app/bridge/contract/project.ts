@@ -22,8 +22,8 @@ export const projectSchema = z.strictObject({
   missing: z.string().nullable(),
   /** Every .dream file: path relative to dir with `/`, its text, and a digest to notice outside changes. */
   files: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
-  /** Every `.layout.json` beside one of them. */
-  layouts: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
+  /** `dream.json`, and every `.layout.json` beside one of them. */
+  beside: z.array(z.strictObject({ path: z.string(), text: z.string(), digest: z.string() })),
   assets: z.record(z.string(), assetFactSchema),
 });
 
@@ -85,8 +85,8 @@ export const projectEntries = {
     z.strictObject({ digest: z.string(), version: failureSchema.nullable() }),
   ),
   /**
-   * Until it is cancelled: paths of texts, and of places of scenes, whose files are no longer as `known` (digests by path), or are new or gone. Also
-   * of what `project.save` wrote; a caller who looks at the digest knows that.
+   * Until it is cancelled: paths of texts, of places of scenes, and of all that is `known` (digests by path), whose files are no longer as they were,
+   * or are new or gone. Also of what `project.save` wrote; a caller who looks at the digest knows that.
    */
   'project.watch': entry(
     z.strictObject({ dir: path, known: z.record(z.string(), z.string()) }),
@@ -124,8 +124,11 @@ export const projectEntries = {
   ),
   /** Everything in the folder but what is hidden, folders before files; and what was deleted and can be brought back, newest first. */
   'files.list': entry(z.strictObject({ dir: path }), z.strictObject({ entries: z.array(treeEntrySchema), cut: z.boolean(), trashed: z.array(trashedSchema) })),
-  /** A file, or a folder with all in it. Where the program that the project names moves, `main` is where it is then. Fails with `exists`. */
-  'files.move': entry(z.strictObject({ dir: path, from: z.string(), to: z.string() }), z.strictObject({ main: z.string() })),
+  /** A file, or a folder with all in it. Where the program that the project names moves, `main` is where it is then, and `head` is `dream.json` then. Fails with `exists`. */
+  'files.move': entry(
+    z.strictObject({ dir: path, from: z.string(), to: z.string() }),
+    z.strictObject({ main: z.string(), head: z.strictObject({ text: z.string(), digest: z.string() }).nullable() }),
+  ),
   /** Into the project's trash. Fails with `refused` for the program that the project names, or a folder that it is in. */
   'files.trash': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ id: z.string() })),
   'files.restore': entry(z.strictObject({ dir: path, id: z.string().max(100) }), z.strictObject({ path: z.string() })),

@@ -31,6 +31,12 @@ it.each([
     { main: 'new.dream', missing: 'old.dream' },
   ],
   ['the only one of a folder that says nothing', { 'a.dream': DREAM }, { main: 'a.dream', missing: null }],
+  [
+    'the one that it names, whatever slip is beside that',
+    { 'dream.json': '{ "name": "House",, "main": "b.dream"', 'a.dream': DREAM, 'b.dream': DREAM },
+    { main: 'b.dream', missing: null },
+  ],
+  ['the only one, where it can not be read at all', { 'dream.json': 'nonsense', 'a.dream': DREAM }, { main: 'a.dream', missing: null }],
 ])('is %s', async (_, texts, wanted) => expect(await opened(texts)).toEqual(wanted));
 
 it.each([
@@ -38,6 +44,11 @@ it.each([
     'two that can be meant',
     { ...named('old.dream'), 'a.dream': DREAM, 'b.dream': DREAM },
     'Open one of the dreams that are there itself (a.dream, b.dream), or name it in dream.json.',
+  ],
+  [
+    'two, and it can not be read',
+    { 'dream.json': '{ "name": }', 'a.dream': DREAM, 'b.dream': DREAM },
+    'Open one of the dreams itself (a.dream, b.dream), and mend dream.json there.',
   ],
   ['none', { ...named('old.dream'), 'part.dream': PART }, 'Put it back, or open another folder.'],
 ])('is asked for where there are %s', async (_, texts, hint) => expect(await opened(texts)).toBe(hint));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { moveInProject, trashInProject } from '../../../app/project/index.ts';
+import { sha256Hex } from '../../../main/adapters/crypto.ts';
 import { createProjectFiles } from '../../../main/adapters/project-files.ts';
 import { createProjectTree } from '../../../main/adapters/project-tree.ts';
 
@@ -52,11 +53,23 @@ describe('a move', () => {
 
   it('of the program takes dream.json along, with what else stands in it', async () => {
     const dir = project();
-    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toEqual({ ok: true, value: 'parts/home.dream' });
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toMatchObject({ ok: true, value: { main: 'parts/home.dream' } });
     expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toEqual({ name: 'House', main: 'parts/home.dream', more: 1 });
     expect(await moveInProject(files, tree, dir, 'parts', 'parts/in')).toMatchObject({ failure: { why: 'refused' } });
     expect(await moveInProject(files, tree, dir, 'parts/home.dream', 'home.txt')).toMatchObject({ failure: { why: 'refused' } });
     expect(await moveInProject(files, tree, dir, 'dream.json', 'parts/dream.json')).toMatchObject({ failure: { why: 'refused' } });
+  });
+
+  it('of the program leaves every other sign of dream.json as it is, also where it has a slip', async () => {
+    const dir = project();
+    const text = '{ "main" :  "house.dream" ,\n\t"name": "House",,\n}';
+    writeFileSync(join(dir, 'dream.json'), text);
+    const wanted = text.replace('house.dream', 'home.dream');
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'home.dream')).toEqual({
+      ok: true,
+      value: { main: 'home.dream', head: { text: wanted, digest: sha256Hex(wanted) } },
+    });
+    expect(readFileSync(join(dir, 'dream.json'), 'utf8')).toBe(wanted);
   });
 });
 
@@ -70,7 +83,7 @@ describe('where scenes were placed by hand', () => {
 
   it('goes along with the dream', async () => {
     const dir = placed();
-    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toEqual({ ok: true, value: 'parts/home.dream' });
+    expect(await moveInProject(files, tree, dir, 'house.dream', 'parts/home.dream')).toMatchObject({ ok: true, value: { main: 'parts/home.dream' } });
     expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'parts', 'parts/home.dream', 'parts/home.layout.json', 'dream.json']);
     expect(readFileSync(join(dir, 'parts/home.layout.json'), 'utf8')).toBe(places);
   });

@@ -70,6 +70,18 @@ it('tells of texts that change, come and go, in folders that are new too', async
   await soon(() => expect(gone()).toEqual(['a.dream']));
 });
 
+it('tells of dream.json, and of what else is known, and of no other text', async () => {
+  const { dir, changed, gone, look } = watched({ 'a.dream': 'one', 'notes/README.md': 'note' }, { 'a.dream': 'one' });
+  await soon(() => expect(gone()).toEqual(['notes/README.md']));
+  mkdirSync(join(dir, 'notes'));
+  writeFileSync(join(dir, 'notes/other.md'), 'nobody knows it');
+  writeFileSync(join(dir, 'notes/README.md'), 'again');
+  look();
+  await soon(() => expect(changed()).toEqual(['notes/README.md']));
+  writeFileSync(join(dir, 'dream.json'), '{}');
+  await soon(() => expect(changed()).toEqual(['notes/README.md', 'dream.json']));
+});
+
 it('tells of the places of scenes too', async () => {
   const { dir, changed, gone } = watched({ 'a.dream': 'one', 'a.layout.json': 'here' });
   writeFileSync(join(dir, 'a.layout.json'), 'there');
