@@ -1,7 +1,8 @@
 /** Cohorts of tide-house: all threads beside one, many nights beside few. Each measured in a process of its own, so that peaks of memory are its own. */
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
 import type { Row } from './run.ts';
 
 const FEW = 1000;
@@ -19,16 +20,25 @@ interface Measured {
   readonly peakMegabytes: number;
 }
 
-export function cohortRows(): Row[] {
+export async function cohortRows(): Promise<Row[]> {
   const threads = availableParallelism();
-  const one = measure(ENOUGH, 1);
-  const all = measure(ENOUGH, threads);
-  const few = measure(FEW, threads);
-  const many = measure(MANY, threads);
+  const one = await measure(ENOUGH, 1);
+  const all = await measure(ENOUGH, threads);
+  const few = await measure(FEW, threads);
+  const many = await measure(MANY, threads);
+  const apart = await Promise.all(Array.from({ length: threads }, () => measure(ENOUGH, 1)));
   const perSecond = ({ nights, seconds }: Measured) => nights / seconds;
   const perCpu = ({ nights, cpuSeconds }: Measured) => nights / cpuSeconds;
   return [
     { work: `cohort, ${threads} threads, nights/s`, peer: 'one thread', ours: perSecond(all), theirs: perSecond(one), goal: 0.85 * threads },
+    // What the machine gives at most: its cores may share caches, memory and clock.
+    {
+      work: `cohort, ${threads} threads, nights/s`,
+      peer: `${threads} processes of one thread that share nothing`,
+      ours: perSecond(all),
+      theirs: apart.reduce((sum, measured) => sum + perSecond(measured), 0),
+      goal: 0.95,
+    },
     // On a machine that has other work, threads share what is left of it: time of processors tells what was lost to sharing the work.
     { work: `cohort, ${threads} threads, nights/s of CPU`, peer: 'one thread', ours: perCpu(all), theirs: perCpu(one), goal: 0.85 },
     {
@@ -43,6 +53,9 @@ export function cohortRows(): Row[] {
   ];
 }
 
-function measure(nights: number, threads: number): Measured {
-  return JSON.parse(execFileSync(process.execPath, ['tests/bench/cohort-process.ts', String(nights), String(threads)], { encoding: 'utf8' })) as Measured;
+const run = promisify(execFile);
+
+async function measure(nights: number, threads: number): Promise<Measured> {
+  const { stdout } = await run(process.execPath, ['tests/bench/cohort-process.ts', String(nights), String(threads)]);
+  return JSON.parse(stdout) as Measured;
 }
