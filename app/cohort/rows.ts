@@ -54,7 +54,8 @@ export function rowsOf(program: Program): Rows {
       add({ kind: 'transition', index: PASSAGE, label: '', to, why: `to ${role}, from anywhere` }, `t${PASSAGE} ${to}`);
   for (const [index, cue] of program.cues.entries()) {
     const label = cue.asset >= 0 ? (program.assets[cue.asset]?.name ?? cue.verb) : wordsOf(cue.words) || cue.verb;
-    const row = { index, label: `${cue.verb} ${label}`.trim(), to: path(cue.state), why: cue.channel };
+    const to = cue.state < 0 ? 'an anchor' : pathOf(program, cue.state);
+    const row = { index, label: `${cue.verb} ${label}`.trim(), to, why: cue.channel };
     add({ kind: 'cue', ...row }, `c${index}`);
     add({ kind: 'cue-wakes', ...row }, `w${index}`);
   }

@@ -105,7 +105,7 @@ function Line({ row, cohort }: { readonly row: Row; readonly cohort: Cohort }) {
 
 const nameOf = ({ kind, label, to }: Row): string => {
   if (kind === 'transition') return label === '' ? `→ ${to}` : `${label} → ${to}`;
-  return kind === 'cue' && to !== '' ? `${label}, in ${to}` : label;
+  return kind === 'cue' ? `${label}, in ${to}` : label;
 };
 
 /** Goes to the line of a row, where that is known; the place is looked up when it is wanted. */
