@@ -69,3 +69,30 @@ it('brings nothing anew of what only moved', () => {
   const news = newsOf(graphOf({ 'a.dream': `\n\n${text}` }, 'a.dream'), before);
   expect([news.nodes.fresh, news.edges.fresh]).toEqual([[], []]);
 });
+
+/** The graph with one leaf of it changed, for every leaf. */
+function* changed(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) for (const [i, one] of value.entries()) for (const now of changed(one)) yield value.with(i, now);
+  else if (value !== null && typeof value === 'object')
+    for (const [key, one] of Object.entries(value)) for (const now of changed(one)) yield { ...value, [key]: now };
+  else yield typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`;
+}
+
+it('leaves out no part of a scene, a cue or an arrow', () => {
+  const text = `dream "All" {
+    for ages 14+
+    needs sound, light
+    asset sea = sound "sea.wav"
+    scene a { tone calm 0.4 play sea at 30dB fade 2s while stage is N2 { light red at 0lx ramp to 1lx over 4s } after 8m choose { 3x -> b 1x when asleep -> release } }
+    scene b { scene c { after 2m -> d } scene d { on wake -> last a } }
+    release { fade all over 60s }
+    morning { }
+  }`;
+  const graph = graphOf({ 'a.dream': text }, 'a.dream');
+  for (const part of ['nodes', 'edges', 'flaws'] as const)
+    for (const [i, one] of graph[part].entries())
+      for (const now of [...changed(one), ...(part === 'nodes' ? [{ ...one, broken: 'x' }] : [])]) {
+        const other = { ...graph, [part]: (graph[part] as readonly unknown[]).with(i, now) } as DreamGraph;
+        expect(sent(other, graph)).toEqual(other);
+      }
+});
