@@ -6,7 +6,7 @@ import { type Context, find, isHidden } from './context.ts';
 import { checkCue } from './cue-rules.ts';
 import { checkChoose, checkGo } from './go-rules.ts';
 import { infer } from './infer.ts';
-import { type Facts, withValue } from './narrow.ts';
+import { type Facts, noteValue, type OpenFacts } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
 import { near, suggestion } from './suggest.ts';
 import { SIGNALS, STAGES } from './vocabulary.ts';
@@ -47,14 +47,15 @@ export function checkCause(cx: Context, cause: Cause): void {
 /** What is known where the way is chosen, before anything is done, and where it is done. */
 export interface Known {
   readonly chosen: Facts | null;
-  readonly acting: Facts | null;
+  readonly acting: OpenFacts;
 }
 
 export function checkActions(cx: Context, block: Block, place: Place, known: Known): void {
   const { items } = block;
   const allowed = ALLOWED[place];
   const way = place === 'reaction' ? wayOut(block) : null;
-  cx.facts = known.acting;
+  const { acting } = known;
+  cx.facts = acting;
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.kind === 'Skipped') continue;
@@ -65,7 +66,7 @@ export function checkActions(cx: Context, block: Block, place: Place, known: Kno
     }
     switch (item.kind) {
       case 'Set':
-        checkSet(cx, item);
+        checkSet(cx, item, acting);
         break;
       case 'Mark':
         if (item.label !== null) infer(cx, item.label);
@@ -96,12 +97,13 @@ function wayOut(block: Block): Go | null {
   return last.arms.find((arm) => arm.go !== null && !arm.go.inside)?.go ?? null;
 }
 
-export function checkSet(cx: Context, item: SetItem): void {
+/** `facts`: what is known before it, and then behind it. */
+export function checkSet(cx: Context, item: SetItem, facts: OpenFacts): void {
   const { name } = item;
   const symbol = cx.scope.vars.get(name.text);
   if (symbol !== undefined) {
     const value = want(cx, item.value, symbol.type, `as the new value of \`${name.text}\``);
-    cx.facts = withValue(cx.facts, symbol, value);
+    noteValue(facts, symbol, value);
     return;
   }
   infer(cx, item.value);

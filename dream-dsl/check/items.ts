@@ -9,7 +9,7 @@ import { checkChoose, checkGo } from './go-rules.ts';
 import { checkAudience, checkLimit, checkParam, checkVar, checkVersion, wantChannel } from './head-rules.ts';
 import { infer, knownWhere } from './infer.ts';
 import { factsOf, readsAnything, stableFacts } from './known-facts.ts';
-import type { Facts } from './narrow.ts';
+import { type Facts, over } from './narrow.ts';
 import { ALLOWED, type Place } from './place.ts';
 import { checkPromise } from './promise-rules.ts';
 import { checkThemes } from './theme-rules.ts';
@@ -66,7 +66,7 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
       return;
     case 'Anchor':
       if (item.period !== null) wantPeriod(cx, item.period, 'as the time between two anchors');
-      checkActions(cx, item.body, 'anchor', NOTHING_KNOWN);
+      checkActions(cx, item.body, 'anchor', { chosen: null, acting: over(null) });
       return;
     case 'Promise':
       checkPromise(cx, item);
@@ -91,7 +91,7 @@ function checkItem(cx: Context, item: Item, state: State | null): void {
       checkHandler(cx, item, state);
       return;
     case 'Set':
-      checkSet(cx, item);
+      checkSet(cx, item, over(cx.facts));
       return;
     case 'Mark':
       if (item.label !== null) infer(cx, item.label);
@@ -114,8 +114,6 @@ function checkTone(cx: Context, part: TonePart): void {
   if (!(value >= 0 && value <= 1)) want(cx, part.value, STRENGTH, `as the strength of \`${part.name.text}\``);
 }
 const STRENGTH = open('number', 0, 1);
-
-const NOTHING_KNOWN = { chosen: null, acting: null };
 
 function checkScene(cx: Context, item: Extract<Item, { kind: 'Scene' | 'Layer' }>): void {
   const around = cx.state;

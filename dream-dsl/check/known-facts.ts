@@ -3,7 +3,7 @@
 import type { Block, Expr, Handler } from '../syntax/index.ts';
 import type { Context, SetSite, State } from './context.ts';
 import { knownWhere } from './infer.ts';
-import type { Facts, Known } from './narrow.ts';
+import { type Facts, type Known, type OpenFacts, over } from './narrow.ts';
 import { SENSORS, STAGES } from './vocabulary.ts';
 
 const STAGE = SENSORS.get('stage') as Known;
@@ -12,7 +12,7 @@ const STAGE = SENSORS.get('stage') as Known;
 export function factsOf(cx: Context, { cause }: Handler): Facts | null {
   if (cause.kind === 'When') return knownWhere(cx, null, cause.condition);
   const index = cause.kind === 'OnStage' ? STAGES.get(cause.stage.text)?.index : undefined;
-  return index === undefined ? null : new Map([[STAGE, { dimension: 'stage', min: index, max: index }]]);
+  return index === undefined ? null : { own: new Map([[STAGE, { dimension: 'stage', min: index, max: index }]]), outer: null };
 }
 
 /** Whether cues are made of more than fixed values, so that it matters what is known about others. */
@@ -30,14 +30,15 @@ const isFixed = (expr: Expr): boolean => expr.kind === 'Number';
  * Where it acts, the same holds but for variables that could have been set since: by a reaction in another layer, taken in
  * the same step, or by an `exit` that runs before.
  */
-export function stableFacts(cx: Context, facts: Facts | null, state: State | null, body: Block): Facts | null {
-  if (facts === null) return null;
+export function stableFacts(cx: Context, facts: Facts | null, state: State | null, body: Block): OpenFacts {
   const leaves = body.items.some((item) => item.kind === 'Go' || item.kind === 'Choose');
-  const stable = new Map(facts);
-  for (const known of facts.keys()) {
-    if (known.kind !== 'var') continue;
-    const sites = cx.scope.sets.get(known.name) ?? [];
-    if (sites.some((site) => (site.inExit && leaves) || isBeside(site, state))) stable.delete(known);
+  const stable = over(facts);
+  for (let at = facts; at !== null; at = at.outer) {
+    for (const known of at.own.keys()) {
+      if (known.kind !== 'var') continue;
+      const sites = cx.scope.sets.get(known.name) ?? [];
+      if (sites.some((site) => (site.inExit && leaves) || isBeside(site, state))) stable.own.set(known, known.type);
+    }
   }
   return stable;
 }

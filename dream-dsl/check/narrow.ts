@@ -4,9 +4,28 @@ import type { Expr, Reference } from '../syntax/index.ts';
 import { meet } from './interval.ts';
 import type { ParamSymbol, SensorSymbol, Type, VarSymbol } from './symbols.ts';
 
-/** Narrower ranges than the types say, for the place and instant that is looked at. */
-export type Facts = ReadonlyMap<Known, Type>;
+/** Narrower ranges than the types say, for the place and instant that is looked at: some of its own, over others. */
+export interface Facts {
+  readonly own: ReadonlyMap<Known, Type>;
+  readonly outer: Facts | null;
+}
 export type Known = VarSymbol | ParamSymbol | SensorSymbol;
+
+/** Still being gathered, by who has made them. */
+export interface OpenFacts extends Facts {
+  readonly own: Map<Known, Type>;
+}
+
+export const over = (outer: Facts | null): OpenFacts => ({ own: new Map(), outer });
+
+/** What is known of a value: at least its type. */
+export function factOf(facts: Facts | null, known: Known): Type {
+  for (let at = facts; at !== null; at = at.outer) {
+    const found = at.own.get(known);
+    if (found !== undefined) return found;
+  }
+  return known.type;
+}
 
 /** How expressions are read here. */
 export interface Reading {
@@ -17,12 +36,12 @@ export interface Reading {
 
 /** What is known where `facts` are and `condition` is true (or false, with `holds` false). A contradiction tells nothing more. */
 export function assume(facts: Facts | null, condition: Expr, holds: boolean, reading: Reading): Facts | null {
-  const gathered = new Map<Known, Type>(facts ?? []);
+  const gathered = over(facts);
   return gather(reading, gathered, condition, holds) ? gathered : facts;
 }
 
 /** Gives whether anything was learnt. */
-function gather(reading: Reading, facts: Map<Known, Type>, condition: Expr, holds: boolean): boolean {
+function gather(reading: Reading, facts: OpenFacts, condition: Expr, holds: boolean): boolean {
   switch (condition.kind) {
     case 'Reference': {
       const known = reading.valueNamed(condition);
@@ -48,7 +67,7 @@ function gather(reading: Reading, facts: Map<Known, Type>, condition: Expr, hold
 }
 
 /** `small` is at most `large`. */
-function gatherOrder(reading: Reading, facts: Map<Known, Type>, small: Expr, large: Expr): boolean {
+function gatherOrder(reading: Reading, facts: OpenFacts, small: Expr, large: Expr): boolean {
   const low = reading.rangeOf(small);
   const high = reading.rangeOf(large);
   if (low.dimension !== high.dimension || low.dimension === 'unknown') return false;
@@ -58,7 +77,7 @@ function gatherOrder(reading: Reading, facts: Map<Known, Type>, small: Expr, lar
   return (b !== null && learn(facts, b, low.min, Infinity)) || fromSmall;
 }
 
-function gatherEqual(reading: Reading, facts: Map<Known, Type>, left: Expr, right: Expr): boolean {
+function gatherEqual(reading: Reading, facts: OpenFacts, left: Expr, right: Expr): boolean {
   const one = reading.rangeOf(left);
   const other = reading.rangeOf(right);
   if (one.dimension !== other.dimension || one.dimension === 'unknown') return false;
@@ -68,19 +87,16 @@ function gatherEqual(reading: Reading, facts: Map<Known, Type>, left: Expr, righ
   return (b !== null && learn(facts, b, one.min, one.max)) || fromLeft;
 }
 
-function learn(facts: Map<Known, Type>, known: Known, min: number, max: number): boolean {
-  const before = facts.get(known) ?? known.type;
+function learn(facts: OpenFacts, known: Known, min: number, max: number): boolean {
+  const before = factOf(facts, known);
   const after = meet(before, min, max);
   if (after === null || after === before) return false;
-  facts.set(known, after);
+  facts.own.set(known, after);
   return true;
 }
 
-/** The facts with one value known anew, after it was set. */
-export function withValue(facts: Facts | null, known: Known, value: Type): Facts {
-  const next = new Map(facts ?? []);
+/** One value is known anew, after it was set. In place: a reaction may set thousands, one after the other. */
+export function noteValue(facts: OpenFacts, known: Known, value: Type): void {
   const kept = value.dimension === known.type.dimension ? meet(known.type, value.min, value.max) : null;
-  if (kept === null) next.delete(known);
-  else next.set(known, kept);
-  return next;
+  facts.own.set(known, kept ?? known.type);
 }

@@ -3,7 +3,7 @@
 import { type In, type Path, type Reference, spanOf } from '../syntax/index.ts';
 import { type Context, declaredAt, find, isHidden, type Names, type State } from './context.ts';
 import { truth } from './interval.ts';
-import type { Known } from './narrow.ts';
+import { factOf, type Known } from './narrow.ts';
 import { dotted, type Found, findScene, isWithin, namesWithin } from './states.ts';
 import { changeTo, near, suggestion } from './suggest.ts';
 import type { Sym, Type } from './symbols.ts';
@@ -25,10 +25,10 @@ export function inferName(cx: Context, ref: Reference): Type {
       if (cx.inPromise && own.type.dimension === 'scene') return TYPES.boolean;
       return unknownName(cx, ref, `a ${own.type.dimension}`);
     }
-    return cx.facts?.get(own) ?? own.type;
+    return factOf(cx.facts, own);
   }
   const sensor = SENSORS.get(name);
-  if (sensor !== undefined) return cx.facts?.get(sensor) ?? sensor.type;
+  if (sensor !== undefined) return factOf(cx.facts, sensor);
   const stage = STAGES.get(name);
   if (stage !== undefined) return STAGE_TYPES[stage.index] as Type;
   const channel = CHANNEL_SYMBOLS.get(name);

@@ -45,12 +45,26 @@ function addWays(state: Placed['states'][number], reaction: Reaction, frame: Fra
     const pair = `${state.path}>${target.path}`;
     const number = count.get(pair) ?? 0;
     count.set(pair, number + 1);
-    const ends = { id: `${pair}#${number}`, source: state.path, target: target.path };
     const cause = node.kind === 'Handler' && node.cause.kind !== 'Together' ? textOf(tree, node.cause) : '';
     const weight = arm?.weight == null ? '' : textOf(tree, arm.weight);
     const own = arm === null ? (late === go ? null : guard) : arm.guard;
     const ownGuard = own === null ? '' : textOf(tree, own);
-    const edge = { ...ends, label: words, cause, weight, ownGuard, ...of, history: go.history, inside: go.inside, file: path, span };
+    const edge: GraphEdge = {
+      id: `${pair}#${number}`,
+      source: state.path,
+      target: target.path,
+      kind: of.kind,
+      label: words,
+      cause,
+      weight,
+      share: of.share,
+      history: go.history,
+      inside: go.inside,
+      guard: of.guard,
+      ownGuard,
+      file: path,
+      span,
+    };
     drawn.push({ edge, go, arm, late: go === late, reaction, frame });
   };
   // How the weights divide, as far as they are fixed; `else` has no share of them.

@@ -1,7 +1,7 @@
 /** Keeps the analysis in step with the texts: one at a time, the newest counts, and of what is broken the last good structure stays. */
 
 import { type Analysis, type DreamGraph, mended, type Problem } from '../../dream-dsl/index.ts';
-import { dreamTexts, type Texts } from './dream-texts.ts';
+import { dreamTexts, isSameTexts, type Texts } from './dream-texts.ts';
 import { facts, learn, lookAgain } from './facts.ts';
 import { drawnNow, knownGraph } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
@@ -11,16 +11,22 @@ import { type Document, isDreamText } from './texts-state.ts';
 
 /** How long the texts must be still before those that are not looked at are read again. */
 const OTHERS_AFTER_MS = 250;
+/** The graph of a large dream is drawn when nobody has typed for so long: it is more work than there is time for between two keys. */
+const DRAWN_AFTER_MS = 150;
+const LARGE = 100;
 
 let frame = 0;
 let running: Promise<void> | null = null;
 let again = false;
 let others: ReturnType<typeof setTimeout> | undefined;
 let round = 0;
+let changedMs = Number.NEGATIVE_INFINITY;
+let drawing: ReturnType<typeof setTimeout> | undefined;
 
 /** Reads the texts a frame from now. Call after every change of a text, of what is shown, or of what is known of assets. */
 export function analyzeSoon(): void {
   round++;
+  changedMs = performance.now();
   clearTimeout(others);
   if (frame !== 0) return;
   frame = requestAnimationFrame(() => {
@@ -81,7 +87,13 @@ async function lookAtProgram(program: string): Promise<void> {
 
 function takeProgram({ graph, files }: Analysis, texts: Texts): void {
   set({ programFiles: files });
-  takeGraph(graph, texts);
+  clearTimeout(drawing);
+  const wait = graph.nodes.length < LARGE || get().graph === null ? 0 : changedMs + DRAWN_AFTER_MS - performance.now();
+  if (wait <= 0) takeGraph(graph, texts);
+  else
+    drawing = setTimeout(() => {
+      if (isSameTexts(texts, dreamTexts())) takeGraph(graph, texts);
+    }, wait);
 }
 
 /** The graph of the program, and the texts that it is of. */

@@ -16,20 +16,27 @@ type Named = (id: string) => string;
 
 /** `named`: the id that a node of `before` is expected to have afterwards. */
 export function changesBetween(before: DreamGraph, after: DreamGraph, named: Named = (id) => id): Changes {
-  const now = new Map(after.nodes.map((node) => [node.id, node]));
   const lost: string[] = [];
   const changed: string[] = [];
-  const known = new Set<string>();
+  const known = new Uint8Array(after.nodes.length);
+  // Mostly they follow each other as they did.
+  let [next, places] = [0, null as ReadonlyMap<string, number> | null];
   for (const node of before.nodes) {
     const id = named(node.id);
-    const other = now.get(id);
-    known.add(id);
-    if (other === undefined) lost.push(id);
-    else if (!sameNode(node, other, named)) changed.push(id);
+    if (after.nodes[next]?.id !== id) places ??= new Map(after.nodes.map((other, i) => [other.id, i]));
+    const place = after.nodes[next]?.id === id ? next : places?.get(id);
+    const other = place === undefined ? undefined : after.nodes[place];
+    if (place === undefined || other === undefined) {
+      lost.push(id);
+      continue;
+    }
+    known[place] = 1;
+    next = place + 1;
+    if (!sameNode(node, other, named)) changed.push(id);
   }
   return {
     lostNodes: lost,
-    newNodes: after.nodes.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+    newNodes: after.nodes.flatMap(({ id }, i) => (known[i] === 1 ? [] : [id])),
     changedNodes: changed,
     ...edgeChanges(before.edges, after.edges, named),
   };
