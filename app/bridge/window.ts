@@ -94,6 +94,8 @@ export interface DreamWindow {
   onAsked(listener: () => void): () => void;
   /** Where a file that was dropped lies on the disk; '' for one that lies nowhere. */
   pathOfFile(file: unknown): string;
+  /** Shows a file or folder, by its path on the disk, in the system's own file manager. */
+  showFile(path: string): void;
   /** Asks the user, then opens an https address in the browser. */
   openLink(address: string): void;
   /** Tells the desktop which ground to paint before a page is there. */

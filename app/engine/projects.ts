@@ -6,6 +6,7 @@ import {
   createProject,
   type DraftKeeper,
   listTemplates,
+  makeInProject,
   moveInProject,
   openProject,
   probeAll,
@@ -63,6 +64,10 @@ export function projectHandlers(
     'files.move': async ({ dir, from, to }) => {
       const moved = await moveInProject(projects, tree, dir, from, to);
       return moved.ok ? good({ main: moved.value.main, head: moved.value.head === null ? null : { ...moved.value.head } }) : moved;
+    },
+    'files.folder': async ({ dir, path }) => {
+      const made = await makeInProject(tree, dir, path);
+      return made.ok ? good({}) : made;
     },
     'files.trash': async ({ dir, path }) => {
       const id = await trashInProject(projects, tree, dir, path);

@@ -74,6 +74,8 @@ export interface ProjectTree {
   list(dir: string): Promise<Outcome<{ readonly entries: readonly TreeEntry[]; readonly cut: boolean }>>;
   /** A file, or a folder with all in it. Makes the folders on the way. */
   move(dir: string, from: string, to: string): Promise<Outcome<null>>;
+  /** An empty folder, with the folders on the way. */
+  makeFolder(dir: string, path: string): Promise<Outcome<null>>;
   /** Into a hidden folder of the project, with what of `beside` is there. Gives the id to bring it back by. */
   trash(dir: string, path: string, beside?: readonly string[]): Promise<Outcome<string>>;
   /** Newest first. */

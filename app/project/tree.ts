@@ -1,7 +1,7 @@
 /** Changes of a project's folder that its `dream.json`, and the texts beside its dreams, must follow. */
 
 import { layoutPathOf } from '../../dream-dsl/index.ts';
-import { bad, good, type Outcome, PROJECT_FILE, withMain } from '../base/index.ts';
+import { bad, type Failure, good, type Outcome, PROJECT_FILE, withMain } from '../base/index.ts';
 import { readProjectFile } from './folder.ts';
 import { pathProblem } from './paths.ts';
 import type { ProjectFiles, ProjectTree, TextFile } from './ports.ts';
@@ -15,11 +15,21 @@ export interface Moved {
   readonly head: TextFile | null;
 }
 
+export async function makeInProject(tree: ProjectTree, dir: string, path: string): Promise<Outcome<null>> {
+  const problem = pathProblem(path);
+  return problem === null ? tree.makeFolder(dir, path) : bad(outOfPlace(path, problem));
+}
+
+const outOfPlace = (path: string, problem: string): Failure => ({
+  why: 'refused',
+  message: `The path “${path.replace(/\p{Cc}/gu, '�')}” ${problem}.`,
+  hint: 'Choose a place in the project folder.',
+});
+
 /** Moves a file or folder, and says in `dream.json` where the program is then. */
 export async function moveInProject(files: ProjectFiles, tree: ProjectTree, dir: string, from: string, to: string): Promise<Outcome<Moved>> {
   const problem = pathProblem(to);
-  if (problem !== null)
-    return bad({ why: 'refused', message: `The path “${to.replace(/\p{Cc}/gu, '�')}” ${problem}.`, hint: 'Choose a place in the project folder.' });
+  if (problem !== null) return bad(outOfPlace(to, problem));
   if (to.startsWith(`${from}/`))
     return bad({ why: 'refused', message: `${from} can not be put into itself.`, hint: 'Choose another folder.', place: { file: from } });
   if (from === PROJECT_FILE)

@@ -39,6 +39,17 @@ export function createProjectTree(now: () => Date): ProjectTree {
         await rename(source, target.value);
         return good(null);
       }),
+    async makeFolder(dir, path) {
+      const target = await place(dir, path);
+      if (!target.ok) return target;
+      try {
+        if (await exists(target.value)) return bad(taken(path));
+        await mkdir(target.value);
+        return good(null);
+      } catch (error) {
+        return bad(fileFailure(error, 'make the folder', target.value));
+      }
+    },
     trash: (dir, path, beside = []) =>
       inside(dir, path, async (source) => {
         const id = `${now().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;

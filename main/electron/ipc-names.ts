@@ -19,6 +19,7 @@ export const IPC = {
   saveKeyFile: 'dialog:save-key-file',
   keyBackup: 'dialog:key-backup',
   openLink: 'link:open',
+  showFile: 'file:show',
   theme: 'window:theme',
   bedStart: 'bed:start',
   bedOrder: 'bed:order',

@@ -1,5 +1,7 @@
-/** Opens addresses in the user's browser: https only, and only after asking. */
+/** What leads out of the window: addresses in the user's browser, https only, and only after asking; files in the file manager, which opens none of them. */
 
+import { existsSync } from 'node:fs';
+import { isAbsolute, normalize } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 
 export async function openLink(window: BrowserWindow, address: unknown): Promise<void> {
@@ -14,6 +16,10 @@ export async function openLink(window: BrowserWindow, address: unknown): Promise
     cancelId: 1,
   });
   if (response === 0) await shell.openExternal(url.href);
+}
+
+export function showFile(path: unknown): void {
+  if (typeof path === 'string' && isAbsolute(path) && existsSync(path)) shell.showItemInFolder(normalize(path));
 }
 
 /** The address where it is one of https without a user's name in it; else null. */

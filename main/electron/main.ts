@@ -11,7 +11,7 @@ import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
 import { systemKeychain } from './keychain.ts';
 import { launchBed, launchEngine } from './launch-engine.ts';
-import { openLink } from './links.ts';
+import { openLink, showFile } from './links.ts';
 import { createLog } from './log.ts';
 import { createMenu } from './menu.ts';
 import { findPlaces } from './places.ts';
@@ -102,6 +102,7 @@ function open(): void {
   hear(IPC.openLink, (address) => {
     if (window) void openLink(window, address);
   });
+  hear(IPC.showFile, showFile);
   hear(IPC.bedStart, (wish) => void beds.start(wish));
   hear(IPC.bedOrder, beds.order);
   hear(IPC.bedAsk, beds.tellAll);

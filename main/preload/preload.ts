@@ -42,6 +42,7 @@ const dream: DreamWindow = {
   onAsked: (listener) => hear(IPC.asked, () => listener()),
   // The compiler knows no page here; what is no file has no path.
   pathOfFile: (file) => webUtils.getPathForFile(file as never),
+  showFile: (path) => ipcRenderer.send(IPC.showFile, path),
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),
   setTheme: (theme) => ipcRenderer.send(IPC.theme, theme),
   setScale: (scale) => webFrame.setZoomFactor(scale),

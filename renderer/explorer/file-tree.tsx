@@ -1,31 +1,46 @@
 /** The tree itself, by the ARIA pattern of that name: one row has the keyboard, and arrows move it. */
 
-import { ContextMenu } from '@base-ui/react/context-menu';
-import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../app/bridge/index.ts';
+import { canGoInto, folderOf, joined, nameOf } from '../state/file-paths.ts';
+import { copyPath, duplicate, moveInto, newFolder, placeFor, showOutside } from '../state/file-work.ts';
 import { moveEntry, newFile, trashEntry } from '../state/files.ts';
 import { askLanguage } from '../state/language.ts';
 import { openText } from '../state/open-text.ts';
 import { notifyFailure, useStore } from '../state/store.ts';
 import { goToText, offerExplorer } from '../state/view.ts';
-import { NameField } from './name-field.tsx';
-import { folderOf, inBytes, move, type Row } from './tree.ts';
+import { NameField, type NameProps } from './name-field.tsx';
+import { RowMenu, type RowWork } from './row-menu.tsx';
+import { move, type Row } from './tree.ts';
+import { indent, TreeRow } from './tree-row.tsx';
 
 interface TreeProps {
   readonly label: string;
   readonly rows: readonly Row[];
+  /** The folder that what is dragged would go into; null for none. */
+  readonly into: string | null;
   onToggle(path: string): void;
+  /** Opens the folders around a row. */
+  onReveal(path: string): void;
 }
 
-/** What is being written: another name of a row, or the name of a new file in a folder. */
-type Writing = { readonly kind: 'rename'; readonly path: string } | { readonly kind: 'new'; readonly folder: string } | null;
+/** What is being written: another name or place of a row, or the name of something new in a folder. */
+type Writing = { readonly kind: 'rename' | 'move'; readonly path: string } | { readonly kind: 'file' | 'folder'; readonly folder: string } | null;
 
-export function FileTree({ label, rows, onToggle }: TreeProps) {
+export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
   const shown = useStore((state) => state.path);
   const [chosen, setChosen] = useState('');
   const [writing, setWriting] = useState<Writing>(null);
+  const [cut, setCut] = useState('');
   const tree = useRef<HTMLDivElement>(null);
+  /** Where what was written is now: it has the keyboard next. */
+  const now = useRef('');
+  const takenAs =
+    (path: string) =>
+    (failure: Failure | null): Failure | null => {
+      if (failure === null) now.current = path;
+      return failure;
+    };
   const at = Math.max(
     0,
     rows.findIndex(({ path }) => path === (chosen === '' ? shown : chosen)),
@@ -35,17 +50,64 @@ export function FileTree({ label, rows, onToggle }: TreeProps) {
     setChosen(path);
     requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus());
   };
-  useEffect(() => offerExplorer({ newFile: () => setWriting({ kind: 'new', folder: '' }) }), []);
+  const reveal = useRef(onReveal);
+  reveal.current = onReveal;
+  useEffect(() => {
+    const ask = (kind: 'rename' | 'move', path: string) => {
+      reveal.current(path);
+      setWriting({ kind, path });
+    };
+    return offerExplorer({
+      newFile: () => setWriting({ kind: 'file', folder: '' }),
+      newFolder: () => setWriting({ kind: 'folder', folder: '' }),
+      rename: (path) => ask('rename', path),
+      move: (path) => ask('move', path),
+    });
+  }, []);
 
   const trash = async (path: string) => {
     const failure = await trashEntry(path);
     if (failure !== null) notifyFailure('It was not deleted', failure, 'files');
   };
+  const paste = async (folder: string) => {
+    setCut('');
+    const to = await moveInto(cut, folder);
+    if (to !== null) focus(to);
+  };
+  const workOn = (one: Row): RowWork => {
+    const folder = one.kind === 'folder' ? one.path : folderOf(one.path);
+    const begin = (kind: 'file' | 'folder') => {
+      if (one.kind === 'folder' && !one.open) onToggle(one.path);
+      setWriting({ kind, folder });
+    };
+    return {
+      newFile: () => begin('file'),
+      newFolder: () => begin('folder'),
+      rename: () => setWriting({ kind: 'rename', path: one.path }),
+      move: () => setWriting({ kind: 'move', path: one.path }),
+      cut: () => setCut(one.path),
+      paste: () => void paste(folder),
+      duplicate: () => void duplicate(one.path).then((copy) => copy !== null && focus(copy)),
+      trash: () => void trash(one.path),
+      showOutside: () => showOutside(one.path),
+      copyPath: (whole) => copyPath(one.path, whole),
+    };
+  };
+  const canPaste = (one: Row): boolean => cut !== '' && canGoInto(cut, one.kind === 'folder' ? one.path : folderOf(one.path));
+
   const pressed = (event: KeyboardEvent) => {
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey || writing !== null) return;
-    if (event.key === 'Enter') activate(row);
-    else if (event.key === 'F2' && row.kind !== 'missing') setWriting({ kind: 'rename', path: row.path });
-    else if (event.key === 'Delete' && row.kind !== 'missing') void trash(row.path);
+    if (row === undefined || event.altKey || writing !== null) return;
+    const real = row.kind !== 'missing';
+    const work = workOn(row);
+    if (event.ctrlKey || event.metaKey) {
+      const key = event.key.toLowerCase();
+      if (key === 'x' && real) work.cut();
+      else if (key === 'v' && canPaste(row)) work.paste();
+      else return;
+    } else if (event.key === 'Enter') activate(row);
+    else if (event.key === 'Escape' && cut !== '') setCut('');
+    else if (event.key === 'F2' && real) work.rename();
+    else if (event.key === 'Delete' && real) work.trash();
     else {
       const next = move(rows, at, event.key);
       if (next === null) return;
@@ -63,124 +125,61 @@ export function FileTree({ label, rows, onToggle }: TreeProps) {
   };
   const end = () => {
     setWriting(null);
-    if (row !== undefined) focus(row.path);
+    const path = now.current === '' ? row?.path : now.current;
+    now.current = '';
+    if (path !== undefined) focus(path);
   };
-  return (
-    <div ref={tree} className="file-tree" role="tree" aria-label={label} onKeyDown={pressed}>
-      {writing?.kind === 'new' && writing.folder === '' && <NewFile folder="" level={1} onEnd={end} />}
-      {rows.map((one, i) => (
-        <div key={one.path} role="none">
-          {writing?.kind === 'rename' && writing.path === one.path ? (
-            <div className="file-row writing" role="none" style={{ paddingLeft: indent(one.level) }}>
-              <NameField
-                label={`New name of ${one.name}`}
-                value={one.name}
-                onTake={(name) => moveEntry(one.path, joined(folderOf(one.path), name)).then(told(() => setChosen(joined(folderOf(one.path), name))))}
-                onEnd={end}
-              />
-            </div>
-          ) : (
-            <RowMenu
-              row={one}
-              onRename={() => setWriting({ kind: 'rename', path: one.path })}
-              onNew={() => setWriting({ kind: 'new', folder: one.kind === 'folder' ? one.path : folderOf(one.path) })}
-              onTrash={() => void trash(one.path)}
-            >
-              <TreeRow row={one} current={one.path === shown} reached={i === at} onActivate={() => activate(one)} onReach={() => setChosen(one.path)} />
-            </RowMenu>
-          )}
-          {writing?.kind === 'new' && writing.folder !== '' && writing.folder === one.path && <NewFile folder={one.path} level={one.level + 1} onEnd={end} />}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-const ICONS = { dream: FileText, sound: AudioLines, file: File, missing: CircleX } as const;
-const indent = (level: number): number => 8 + (level - 1) * 14;
-const joined = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-const told =
-  (then: () => void) =>
-  (failure: Failure | null): Failure | null => {
-    if (failure === null) then();
-    return failure;
-  };
-
-interface RowProps {
-  readonly row: Row;
-  /** In the editor. */
-  readonly current: boolean;
-  /** Where Tab goes. */
-  readonly reached: boolean;
-  onActivate(): void;
-  /** It has the keyboard. */
-  onReach(): void;
-}
-
-function TreeRow({ row, current, reached, onActivate, onReach }: RowProps) {
-  const { path, name, level, kind, bytes, unused, open } = row;
-  const Icon = kind === 'folder' ? (open ? ChevronDown : ChevronRight) : ICONS[kind];
-  const words = kind === 'missing' ? 'missing' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
-    <div
-      className={`file-row ${current ? 'current' : ''} ${kind === 'missing' ? 'missing' : ''}`}
-      role="treeitem"
-      aria-level={level}
-      aria-selected={current}
-      {...(kind === 'folder' ? { 'aria-expanded': open } : {})}
-      tabIndex={reached ? 0 : -1}
-      data-path={path}
-      data-kind={kind}
-      title={kind === 'missing' ? `${path}: a text names it, and it is not there` : unused ? `${path}: no text names it` : path}
-      style={{ paddingLeft: indent(level) }}
-      onClick={onActivate}
-      onFocus={onReach}
-    >
-      {kind === 'folder' && <Icon size={14} strokeWidth={1.5} aria-hidden />}
-      {kind === 'folder' ? <Folder size={14} strokeWidth={1.5} aria-hidden /> : <Icon size={14} strokeWidth={1.5} aria-hidden />}
-      <span>{name}</span> {words !== '' && <em className={kind === 'missing' ? 'bad' : ''}>{words}</em>}
-    </div>
-  );
-}
-
-function NewFile({ folder, level, onEnd }: { readonly folder: string; readonly level: number; readonly onEnd: () => void }) {
-  return (
+  const field = (level: number, name: Omit<NameProps, 'onEnd'>): ReactNode => (
     <div className="file-row writing" role="none" style={{ paddingLeft: indent(level) }}>
-      <NameField label="Name of the new file" value=".dream" onTake={(name) => newFile(joined(folder, name))} onEnd={onEnd} />
+      <NameField {...name} onEnd={end} />
     </div>
   );
-}
-
-interface MenuProps {
-  readonly row: Row;
-  readonly children: React.ReactNode;
-  onRename(): void;
-  onNew(): void;
-  onTrash(): void;
-}
-
-function RowMenu({ row, children, onRename, onNew, onTrash }: MenuProps) {
-  if (row.kind === 'missing') return children;
+  const fresh = (folder: string, level: number): ReactNode =>
+    writing?.kind === 'folder'
+      ? field(level, { label: 'Name of the new folder', value: '', onTake: (name) => newFolder(joined(folder, name)).then(takenAs(joined(folder, name))) })
+      : field(level, { label: 'Name of the new file', value: '.dream', onTake: (name) => newFile(joined(folder, name)) });
+  const isIn = (folder: string): boolean => (writing?.kind === 'file' || writing?.kind === 'folder') && writing.folder === folder;
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger render={<div role="none" />}>{children}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className="over">
-          <ContextMenu.Popup className="menu narrow">
-            <ContextMenu.Item className="menu-item" onClick={onNew}>
-              New file here
-            </ContextMenu.Item>
-            <ContextMenu.Item className="menu-item" onClick={onRename}>
-              <span>Rename</span> <kbd>F2</kbd>
-            </ContextMenu.Item>
-            <ContextMenu.Item className="menu-item" onClick={onTrash}>
-              <span>Delete</span> <kbd>Del</kbd>
-            </ContextMenu.Item>
-          </ContextMenu.Popup>
-        </ContextMenu.Positioner>
-      </ContextMenu.Portal>
-    </ContextMenu.Root>
+    <>
+      <div ref={tree} className="file-tree" role="tree" aria-label={label} onKeyDown={pressed}>
+        {isIn('') && fresh('', 1)}
+        {rows.map((one, i) => (
+          <div key={one.path} role="none">
+            {writing?.kind === 'rename' && writing.path === one.path ? (
+              field(one.level, {
+                label: `New name of ${one.name}`,
+                value: one.name,
+                onTake: (name) => moveEntry(one.path, joined(folderOf(one.path), name)).then(takenAs(joined(folderOf(one.path), name))),
+              })
+            ) : writing?.kind === 'move' && writing.path === one.path ? (
+              field(one.level, {
+                label: `New path of ${one.name}, from the project’s folder on`,
+                value: one.path,
+                part: 'folder',
+                onTake(written) {
+                  const to = placeFor(one.path, written);
+                  return moveEntry(one.path, to).then(takenAs(to));
+                },
+              })
+            ) : (
+              <RowMenu row={one} canPaste={canPaste(one)} work={workOn(one)}>
+                <TreeRow
+                  row={one}
+                  current={one.path === shown}
+                  reached={i === at}
+                  cut={one.path === cut}
+                  into={into !== null && into !== '' && one.path === into}
+                  onActivate={() => activate(one)}
+                  onReach={() => setChosen(one.path)}
+                />
+              </RowMenu>
+            )}
+            {one.kind === 'folder' && isIn(one.path) && <Fragment key={`in ${one.path}`}>{fresh(one.path, one.level + 1)}</Fragment>}
+          </div>
+        ))}
+      </div>
+      <output className="unseen">{cut === '' ? '' : `${nameOf(cut)} is cut. Ctrl+V puts it into the folder of another row, Escape leaves it.`}</output>
+    </>
   );
 }
 

@@ -3,15 +3,17 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Failure } from '../../app/bridge/index.ts';
 
-interface NameProps {
+export interface NameProps {
   readonly label: string;
   readonly value: string;
+  /** What of it is written anew: usually the name up to its ending. */
+  readonly part?: 'name' | 'folder';
   /** Gives what went wrong. */
   onTake(name: string): Promise<Failure | null>;
   onEnd(): void;
 }
 
-export function NameField({ label, value, onTake, onEnd }: NameProps) {
+export function NameField({ label, value, part = 'name', onTake, onEnd }: NameProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(value);
@@ -19,9 +21,9 @@ export function NameField({ label, value, onTake, onEnd }: NameProps) {
   useEffect(() => {
     field.current?.focus();
     // The ending stays; what is before it is written anew.
-    field.current?.setSelectionRange(0, Math.max(0, value.lastIndexOf('.')) || value.length);
-    if (value.startsWith('.')) field.current?.setSelectionRange(0, 0);
-  }, [value]);
+    const end = part === 'folder' ? Math.max(0, value.lastIndexOf('/')) : value.startsWith('.') ? 0 : Math.max(0, value.lastIndexOf('.')) || value.length;
+    field.current?.setSelectionRange(0, end);
+  }, [value, part]);
   const take = async () => {
     const wanted = name.trim();
     if (wanted === '' || wanted === value) return onEnd();

@@ -1,6 +1,7 @@
 /** The folder as a tree to be drawn: what the disk has, what texts name and the disk has not, and what no text names. */
 
 import type { TreeEntry } from '../../app/bridge/index.ts';
+import { folderOf, nameOf } from '../state/file-paths.ts';
 import { isSound } from '../state/sounds.ts';
 
 export interface Row {
@@ -60,9 +61,6 @@ function missing(entries: readonly TreeEntry[], named: Iterable<string>): readon
   }
   return found;
 }
-
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Where a key of the tree leads from a row, as ARIA says; null where it does nothing. `toggle` opens or closes a folder. */
 export function move(rows: readonly Row[], at: number, key: string): { readonly to: number } | { readonly toggle: string } | null {

@@ -14,7 +14,8 @@ import {
 } from '../../app/bridge/index.ts';
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
-import { chooseFiles } from './files.ts';
+import { copyPath, duplicate, showOutside } from './file-work.ts';
+import { chooseFiles, trashEntry } from './files.ts';
 import { foldAll, foldSelected } from './folds.ts';
 import { goBack, goForward } from './go-back.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
@@ -39,19 +40,26 @@ import { releaseAll } from './release.ts';
 import { lookAhead } from './sending.ts';
 import { changeSettings, stepScale } from './settings.ts';
 import { goToStop, toggleStop } from './stops.ts';
-import { get, type State, set, useStore } from './store.ts';
+import { get, notifyFailure, type State, set, useStore } from './store.ts';
 import { closedLast } from './tab-row.ts';
 import { closeTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
-import { actInText, askForFile, askForSearch, resetLayout, showPanel } from './view.ts';
+import { actInText, askForSearch, askInFiles, type ExplorerHandle, resetLayout, showPanel } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
   'project.new': () => set({ dialog: 'templates' }),
   'project.open': () => void chooseProject(),
   'project.save': () => void saveByHand(),
-  'file.new': askForFile,
+  'file.new': () => askInFiles((files) => files.newFile()),
+  'file.folder': () => askInFiles((files) => files.newFolder()),
+  'file.rename': () => askHere((files, path) => files.rename(path)),
+  'file.move': () => askHere((files, path) => files.move(path)),
+  'file.duplicate': () => void duplicate(fileHere()),
+  'file.delete': () => void trashHere(),
+  'file.show': () => showOutside(fileHere()),
+  'file.path': () => copyPath(fileHere(), true),
   'file.add': () => void chooseFiles(),
   'file.compare': () => set(({ path }) => ({ dialog: 'compare', comparing: path })),
   'file.close': () => closeTab(get().path),
@@ -163,6 +171,19 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'help.keys': () => showHelp('keys'),
   'help.your-work': () => showHelp('your-work'),
 };
+
+/** The row of the files that has the keyboard, else the text in the editor. */
+const fileHere = (): string => document.activeElement?.closest('[data-testid="explorer"] [data-path]')?.getAttribute('data-path') ?? get().path;
+
+function askHere(what: (files: ExplorerHandle, path: string) => void): void {
+  const path = fileHere();
+  askInFiles((files) => what(files, path));
+}
+
+async function trashHere(): Promise<void> {
+  const failure = await trashEntry(fileHere());
+  if (failure !== null) notifyFailure('It was not deleted', failure, 'files');
+}
 
 const wear = (theme: Settings['theme']): void => void changeSettings({ theme });
 

@@ -54,7 +54,7 @@ export async function moveEntry(from: string, to: string): Promise<Failure | nul
 }
 
 /** A name that would hide the file, or that no text could write. */
-function nameFailure(path: string): Failure | null {
+export function nameFailure(path: string): Failure | null {
   const hint = 'Choose another name.';
   if (path.split('/').some((part) => part.startsWith('.') && !/^\.+$/.test(part)))
     return { why: 'refused', message: `${path} would be hidden: a name that begins with a dot is left out of the project.`, hint };
@@ -134,7 +134,7 @@ export function trashEntry(path: string): Promise<Failure | null> {
   return asStep(away, onDisk);
 }
 
-async function trash(path: string, keep: (id: string) => void, onDisk?: OnDisk): Promise<Failure | null> {
+export async function trash(path: string, keep: (id: string) => void, onDisk?: OnDisk): Promise<Failure | null> {
   const { project } = get();
   if (project === null) return null;
   if (!(await saveAll())) return UNSAVED;
@@ -171,10 +171,15 @@ export async function restoreEntry(id: string): Promise<boolean> {
 }
 
 /** Copies files and folders from elsewhere into a folder of the project; what is no text goes to the other sounds where none was meant. Gives where they are there. */
-export async function addFiles(sources: readonly string[], folder = ''): Promise<readonly string[]> {
+export const addFiles = (sources: readonly string[], folder = ''): Promise<readonly string[]> => addAsStep(() => add(sources, folder, SOUNDS));
+
+/** Copies a file into just this folder. */
+export const addBeside = (source: string, folder: string): Promise<readonly string[]> => addAsStep(() => add([source], folder, ''));
+
+async function addAsStep(copy: () => Promise<readonly string[]>): Promise<readonly string[]> {
   let paths: readonly string[] = [];
   await recordFiles(async () => {
-    paths = await add(sources, folder);
+    paths = await copy();
     let ids: string[] = [];
     const back = async () => {
       ids = [];
@@ -198,13 +203,13 @@ export async function addFiles(sources: readonly string[], folder = ''): Promise
   return paths;
 }
 
-async function add(sources: readonly string[], folder: string): Promise<readonly string[]> {
+async function add(sources: readonly string[], folder: string, sounds: string): Promise<readonly string[]> {
   const { project } = get();
   if (project === null || sources.length === 0) return [];
   const isText = (source: string): boolean => source.endsWith('.dream');
   const parts = [
     { into: folder, own: sources.filter(isText) },
-    { into: folder === '' ? SOUNDS : folder, own: sources.filter((source) => !isText(source)) },
+    { into: folder === '' ? sounds : folder, own: sources.filter((source) => !isText(source)) },
   ].filter(({ own }) => own.length > 0);
   const paths: string[] = [];
   const failures: Failure[] = [];
@@ -251,7 +256,7 @@ const UNSAVED: Failure = {
 const undoable = (onDisk: OnDisk | undefined) => (onDisk === undefined ? {} : { action: { label: 'Undo', run: () => takeBack(onDisk) } });
 
 /** Makes it one step of the way back, where it came about. */
-async function asStep(run: (inTexts: InTexts) => Promise<Failure | null>, onDisk: OnDisk): Promise<Failure | null> {
+export async function asStep(run: (inTexts: InTexts) => Promise<Failure | null>, onDisk: OnDisk): Promise<Failure | null> {
   let failure: Failure | null = null;
   await recordFiles(async (inTexts) => {
     failure = await run(inTexts);
@@ -261,7 +266,7 @@ async function asStep(run: (inTexts: InTexts) => Promise<Failure | null>, onDisk
 }
 
 /** False where it went wrong; why is told. */
-async function worked(what: string, work: Promise<Failure | null>): Promise<boolean> {
+export async function worked(what: string, work: Promise<Failure | null>): Promise<boolean> {
   const failure = await work;
   if (failure !== null) notifyFailure(`It was not ${what}`, failure, 'files');
   return failure === null;

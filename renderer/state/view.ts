@@ -52,13 +52,17 @@ export interface SearchHandle {
 export interface ExplorerHandle {
   /** Asks for the name of a new file. */
   newFile(): void;
+  newFolder(): void;
+  rename(path: string): void;
+  /** Asks for another place. */
+  move(path: string): void;
 }
 
 let code: CodeHandle | null = null;
 let dock: DockHandle | null = null;
 let explorer: ExplorerHandle | null = null;
 /** Asked for while the files were not shown. */
-let wantsFile = false;
+let wanted: ((handle: ExplorerHandle) => void) | null = null;
 
 export function offerCode(handle: CodeHandle): () => void {
   code = handle;
@@ -97,18 +101,18 @@ export function askForSearch(): void {
 
 export function offerExplorer(handle: ExplorerHandle): () => void {
   explorer = handle;
-  if (wantsFile) handle.newFile();
-  wantsFile = false;
+  wanted?.(handle);
+  wanted = null;
   return () => {
     if (explorer === handle) explorer = null;
   };
 }
 
-/** Shows the files of the project and asks there for the name of a new one. */
-export function askForFile(): void {
-  wantsFile = explorer === null;
+/** Shows the files of the project and asks there for a name, or a place. */
+export function askInFiles(what: (handle: ExplorerHandle) => void): void {
+  wanted = explorer === null ? what : null;
   showPanel('project');
-  explorer?.newFile();
+  if (explorer !== null) what(explorer);
 }
 
 export const showPanel = (panel: PanelId): void => dock?.show(panel);

@@ -138,6 +138,48 @@ it('moves the program and what it imports: dream.json, imports and the places of
   await by('status').getByText('0 errors').waitFor();
 });
 
+it('puts a sound into another folder by the mouse, by cut and paste, and by its path; texts follow, and undo brings it back', async () => {
+  await by('explorer').getByLabel('New folder').click();
+  await by('explorer').getByLabel('Name of the new folder').fill('sounds');
+  await press('Enter');
+  await row('sounds').waitFor();
+  await row('assets/surf.wav').dragTo(row('sounds'));
+  await row('sounds/surf.wav').waitFor();
+  await written('parts/ocean.dream').toContain('"../sounds/surf.wav"');
+  await row('sounds/surf.wav').focus();
+  await press('Control+x');
+  await row('sounds/surf.wav').getByText('cut').waitFor();
+  await row('parts').focus();
+  await press('Control+v');
+  await row('parts/surf.wav').waitFor();
+  await written('parts/ocean.dream').toContain('"surf.wav"');
+  await row('parts/surf.wav').click({ button: 'right' });
+  await window.page.getByRole('menuitem', { name: 'Move to…' }).click();
+  await by('explorer').getByLabel('New path of surf.wav').fill('assets/');
+  await press('Enter');
+  await row('assets/surf.wav').waitFor();
+  await written('parts/ocean.dream').toContain('"../assets/surf.wav"');
+  await press('Control+z');
+  await row('parts/surf.wav').waitFor();
+  await press('Control+z');
+  await row('sounds/surf.wav').waitFor();
+  await press('Control+z');
+  await row('assets/surf.wav').waitFor();
+  await written('parts/ocean.dream').toContain('"../assets/surf.wav"');
+  await press('Control+z');
+  await row('sounds').waitFor({ state: 'detached' });
+});
+
+it('makes a copy of a file beside it, from the palette too', async () => {
+  await row('parts/ocean.dream').focus();
+  await pick(window.page, 'duplicate this file');
+  await row('parts/ocean-2.dream').waitFor();
+  await written('parts/ocean-2.dream').toContain('asset surf');
+  await row('parts/ocean-2.dream').focus();
+  await press('Delete');
+  await row('parts/ocean-2.dream').waitFor({ state: 'detached' });
+});
+
 it('opens dream.json as a text, says what is wrong with it, and takes a save up at once', async () => {
   await row('dream.json').click();
   await window.page.locator('.file-tab.shown[data-file="dream.json"]').waitFor();

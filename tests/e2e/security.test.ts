@@ -37,6 +37,7 @@ it('hands the page named functions only: one for each entry of the contract', as
     'setMenu',
     'setScale',
     'setTheme',
+    'showFile',
     'startEngine',
   ]);
   expect(given.engine).toEqual(Object.keys(contract).sort());

@@ -129,6 +129,8 @@ export const projectEntries = {
     z.strictObject({ dir: path, from: z.string(), to: z.string() }),
     z.strictObject({ main: z.string(), head: z.strictObject({ text: z.string(), digest: z.string() }).nullable() }),
   ),
+  /** An empty folder. Fails with `exists`. */
+  'files.folder': entry(z.strictObject({ dir: path, path: z.string() }), none),
   /** Into the project's trash. Fails with `refused` for the program that the project names, or a folder that it is in. */
   'files.trash': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ id: z.string() })),
   'files.restore': entry(z.strictObject({ dir: path, id: z.string().max(100) }), z.strictObject({ path: z.string() })),

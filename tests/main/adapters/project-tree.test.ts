@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { moveInProject, trashInProject } from '../../../app/project/index.ts';
+import { makeInProject, moveInProject, trashInProject } from '../../../app/project/index.ts';
 import { sha256Hex } from '../../../main/adapters/crypto.ts';
 import { createProjectFiles } from '../../../main/adapters/project-files.ts';
 import { createProjectTree } from '../../../main/adapters/project-tree.ts';
@@ -70,6 +70,16 @@ describe('a move', () => {
       value: { main: 'home.dream', head: { text: wanted, digest: sha256Hex(wanted) } },
     });
     expect(readFileSync(join(dir, 'dream.json'), 'utf8')).toBe(wanted);
+  });
+});
+
+describe('a new folder', () => {
+  it('is made with those on the way, over nothing, and nowhere else', async () => {
+    const dir = project();
+    expect(await makeInProject(tree, dir, 'parts/sea')).toEqual({ ok: true, value: null });
+    expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'parts', 'parts/sea', 'dream.json', 'house.dream']);
+    expect(await makeInProject(tree, dir, 'assets')).toMatchObject({ failure: { why: 'exists' } });
+    expect(await makeInProject(tree, dir, '../out')).toMatchObject({ failure: { why: 'refused' } });
   });
 });
 
