@@ -6,7 +6,7 @@ import { useStore } from '../state/store.ts';
 import { registerLanguage } from './language.ts';
 import { languageOf, modelOf } from './models.ts';
 import { monaco } from './monaco.ts';
-import { OPTIONS } from './options.ts';
+import { forMotion, OPTIONS } from './options.ts';
 import { wearPalette } from './theme.ts';
 
 export interface CompareProps {
@@ -31,6 +31,7 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
     const modified = nothing ?? modelOf(path);
     const editor = monaco.editor.createDiffEditor(host.current, {
       ...OPTIONS,
+      ...forMotion(),
       readOnly: nothing !== null,
       originalEditable: false,
       codeLens: false,

@@ -17,7 +17,7 @@ import { applyTo, dropModels, type Model, modelOf, NOTES_LANGUAGE, offsetAt, pat
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
-import { forReader, forSize, forWrap, OPTIONS } from './options.ts';
+import { forMotion, forReader, forSize, forWrap, OPTIONS } from './options.ts';
 import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
 import { showTroubles } from './troubles.ts';
@@ -36,6 +36,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
   wearPalette();
   const editor = monaco.editor.create(host, {
     ...OPTIONS,
+    ...forMotion(),
     ...forReader(get().settings.screenReader),
     ...forSize(get().settings.textSize),
     ...forWrap(get().settings.wrap),
@@ -106,6 +107,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
       for (const [path, state] of all) places.set(moved(path), state);
     }),
     observeTheme(() => {
+      editor.updateOptions(forMotion());
       wearPalette();
       recolour();
     }),
@@ -192,6 +194,6 @@ function openHelp({ scheme, path }: monaco.Uri): boolean {
 
 function observeTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-motion'] });
   return () => observer.disconnect();
 }

@@ -12,6 +12,9 @@ export const forReader = (screenReader: boolean) => ({ accessibilitySupport: scr
 /** Long lines go on below, deeper than they begin. */
 export const forWrap = (wrap: boolean) => ({ wordWrap: wrap ? 'on' : 'off', wrappingIndent: 'deepIndent' }) as const;
 
+/** Where nothing is to move by itself, the caret does not either. */
+export const forMotion = () => ({ cursorBlinking: document.documentElement.dataset['motion'] === 'less' ? 'solid' : 'blink' }) as const;
+
 /** The size of the text, with room between the lines to match. */
 export const forSize = (textSize: number) => ({ fontSize: textSize, lineHeight: Math.round(textSize * 1.54) });
 

@@ -13,9 +13,13 @@ export interface NameProps {
   onEnd(): void;
 }
 
+/** A menu or dialog that closes may give the keyboard back to where it was a moment after the field has taken it. */
+const GIVEN_BACK_MS = 250;
+
 export function NameField({ label, value, part = 'name', onTake, onEnd }: NameProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const begun = useRef(performance.now());
   const [name, setName] = useState(value);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
@@ -46,7 +50,10 @@ export function NameField({ label, value, part = 'name', onTake, onEnd }: NamePr
         value={name}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={pressed}
-        onBlur={() => failure === null && onEnd()}
+        onBlur={() => {
+          if (performance.now() - begun.current < GIVEN_BACK_MS) requestAnimationFrame(() => field.current?.focus());
+          else if (failure === null) onEnd();
+        }}
       />
       <small id={id} role="alert">
         {failure !== null && `${failure.message} ${failure.hint}`}

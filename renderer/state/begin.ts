@@ -7,6 +7,7 @@ import { refreshCohorts } from './cohort.ts';
 import { keepMenuInStep, runCommand } from './commands.ts';
 import { keepDevices } from './devices.ts';
 import { ask, desktop } from './engine.ts';
+import { keepFileHere } from './file-here.ts';
 import { keepFitsFresh } from './fits.ts';
 import { keepFolds } from './folds.ts';
 import { followProjectFile } from './follow-project.ts';
@@ -35,6 +36,7 @@ export async function begin(): Promise<void> {
   keepPlacesNamed();
   followProjectFile();
   keepFolds();
+  keepFileHere();
   window.addEventListener('beforeunload', safeBeforeLeaving);
   keepTexts();
   keepTabs();

@@ -14,6 +14,7 @@ import {
 } from '../../app/bridge/index.ts';
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
+import { fileHere } from './file-here.ts';
 import { copyPath, duplicate, showOutside } from './file-work.ts';
 import { chooseFiles, trashEntry } from './files.ts';
 import { foldAll, foldSelected } from './folds.ts';
@@ -171,9 +172,6 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'help.keys': () => showHelp('keys'),
   'help.your-work': () => showHelp('your-work'),
 };
-
-/** The row of the files that has the keyboard, else the text in the editor. */
-const fileHere = (): string => document.activeElement?.closest('[data-testid="explorer"] [data-path]')?.getAttribute('data-path') ?? get().path;
 
 function askHere(what: (files: ExplorerHandle, path: string) => void): void {
   const path = fileHere();

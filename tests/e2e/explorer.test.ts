@@ -1,6 +1,6 @@
 /** The files of a project as a person handles them: a new one, other names, away and back, sounds dropped in; texts and disk follow. */
 
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clickLine, type OpenWindow, openWindow, pick, still } from '../support/window.ts';
@@ -171,13 +171,20 @@ it('puts a sound into another folder by the mouse, by cut and paste, and by its 
 });
 
 it('makes a copy of a file beside it, from the palette too', async () => {
+  await row('home.dream').click();
   await row('parts/ocean.dream').focus();
   await pick(window.page, 'duplicate this file');
   await row('parts/ocean-2.dream').waitFor();
   await written('parts/ocean-2.dream').toContain('asset surf');
   await row('parts/ocean-2.dream').focus();
+  await pick(window.page, 'move this file');
+  await by('explorer').getByLabel('New path of ocean-2.dream').fill('ocean-2.dream');
+  await press('Enter');
+  await row('ocean-2.dream').waitFor();
+  await written('ocean-2.dream').toContain('"assets/surf.wav"');
+  await row('ocean-2.dream').focus();
   await press('Delete');
-  await row('parts/ocean-2.dream').waitFor({ state: 'detached' });
+  await row('ocean-2.dream').waitFor({ state: 'detached' });
 });
 
 it('opens dream.json as a text, says what is wrong with it, and takes a save up at once', async () => {
@@ -244,10 +251,17 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await written('night.dream').toContain('// kept');
 });
 
+it('follows another program that renames the dream, and says so in dream.json by a click on the notice', async () => {
+  renameSync(join(folder, 'home.dream'), join(folder, 'hearth.dream'));
+  await row('hearth.dream').waitFor();
+  await window.page.getByRole('button', { name: 'Name it in dream.json' }).click();
+  await written('dream.json').toBe('{ "name": "Homestead", "main": "hearth.dream"}');
+});
+
 it('does not delete the program, and says why', async () => {
-  await row('home.dream').focus();
+  await row('hearth.dream').focus();
   await press('Delete');
   await window.page.locator('.notice-bad', { hasText: 'is the program of this project' }).waitFor();
-  expect(existsSync(join(folder, 'home.dream'))).toBe(true);
+  expect(existsSync(join(folder, 'hearth.dream'))).toBe(true);
   expect(window.errors).toEqual([]);
 });
