@@ -6,6 +6,7 @@ import { problemsOf } from '../analyze.ts';
 import { read } from '../reading.ts';
 import { extractions } from './extract.ts';
 import { mends } from './mend.ts';
+import { missingScenes } from './missing.ts';
 import { motifs } from './motif.ts';
 import { reshapes } from './reshape.ts';
 import { sources } from './source.ts';
@@ -19,6 +20,7 @@ export function codeActions(project: Project, path: string, span: Span, options:
   const problems = problemsOf(project, path, options);
   return [
     ...mends(path, problems, span),
+    ...missingScenes(reading, problems, span),
     ...extractions(reading, span),
     ...motifs(project, path, span),
     ...reshapes(reading, span),

@@ -35,6 +35,24 @@ describe('code actions', () => {
       dream('  scene lighthouse { after 5m -> lighthouse }'),
     ],
     [
+      'adds a scene that is led to behind the one that leads there',
+      dream('  scene a {\n    on wake -> ⟦cave⟧\n  }\n\n  scene b { after 5m -> release }'),
+      'Add the scene `cave`',
+      dream('  scene a {\n    on wake -> cave\n  }\n\n  scene cave {\n    after 8m -> release\n  }\n\n  scene b { after 5m -> release }'),
+    ],
+    [
+      'adds a scene beside those of a layer',
+      dream('  scene a {\n    layer l {\n      scene x { after 1m -> ⟦y⟧ }\n    }\n  }'),
+      'Add the scene `y`',
+      dream('  scene a {\n    layer l {\n      scene x { after 1m -> y }\n\n      scene y {\n        after 8m -> release\n      }\n    }\n  }'),
+    ],
+    [
+      'adds a scene that is led to from anywhere behind the last one',
+      dream('  anywhere { on wake -> ⟦cave⟧ }\n  scene a { after 5m -> release }'),
+      'Add the scene `cave`',
+      dream('  anywhere { on wake -> cave }\n  scene a { after 5m -> release }\n\n  scene cave {\n    after 8m -> release\n  }'),
+    ],
+    [
       'makes a level a parameter behind the others',
       dream('  asset surf = sound "a.wav"\n  param p: level = 3dB\n\n  scene a { play surf at ⟦30dB⟧ }'),
       'Make `30dB` a parameter',
