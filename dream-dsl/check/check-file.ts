@@ -1,6 +1,7 @@
 /** Second reading of one text: every rule, with the names of the first. */
 
 import { type Finding, spanOf } from '../syntax/index.ts';
+import { beginning } from './beginning.ts';
 import { severityOf } from './codes.ts';
 import { type Context, contextOf, find, type Imported, type Linked } from './context.ts';
 import { checkParam, readHead, wantChannel } from './head-rules.ts';
@@ -26,7 +27,7 @@ export function checkFile(linked: Linked, isBroken: (item: Imported) => boolean)
   const cx = contextOf(linked, linked.outside, [...linked.findings]);
   const first = file.dreams[0];
   if (first === undefined && motifs.length === 0 && file.assets.length === 0 && file.skipped.length === 0) {
-    cx.findings.push({ code: 'DRM020', span: { start: 0, end: 0 }, data: {} });
+    cx.findings.push({ code: 'DRM020', span: { start: 0, end: 0 }, data: { fix: beginning(source.tree) } });
   }
   for (const other of file.dreams.slice(1)) {
     const place = first === undefined ? {} : { other: spanOf(source.tree, { from: first.from, to: first.from + 1 }) };

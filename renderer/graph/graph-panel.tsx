@@ -6,6 +6,7 @@ import { type CSSProperties, type PointerEvent, useCallback, useMemo, useRef, us
 import type { DreamGraph } from '../../dream-dsl/index.ts';
 import { chosenOf } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
+import { mend } from '../state/view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { foldGraph } from './fold.ts';
 import { GraphFlow } from './graph-flow.tsx';
@@ -111,7 +112,7 @@ function Graph() {
                 {drawn.edges.length} transitions: the ways to release are left out of this drawing.
               </p>
             )}
-            {graph !== null && graph.nodes.length === 0 && <p className="empty">The scenes of the dream will be shown here, as soon as the text has one.</p>}
+            {graph !== null && graph.nodes.length === 0 && <NoScenes />}
             <LayoutNote />
             <p className="unseen" role="status">
               {said}
@@ -139,6 +140,22 @@ function Graph() {
 }
 
 /** The names of scenes that are drawn as they were. */
+/** With the mend that the text itself offers, where there is one. */
+function NoScenes() {
+  const path = useStore((state) => state.path);
+  const begin = useStore(({ problems }) => problems[path]?.find(({ code }) => code === 'DRM020')?.fixes[0]);
+  return (
+    <div className="empty">
+      <p>The scenes of the dream will be shown here, as soon as the text has one.</p>
+      {begin !== undefined && (
+        <button type="button" className="primary" onClick={() => mend(path, begin.edits)}>
+          {begin.title}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function brokenIn(graph: DreamGraph | null): string {
   const broken = new Set(graph?.nodes.flatMap(({ id, broken }) => (broken === undefined ? [] : [id])));
   return (graph?.nodes ?? []).flatMap(({ id, parent, name }) => (broken.has(id) && !broken.has(parent ?? '') ? [name] : [])).join(', ');

@@ -27,6 +27,14 @@ function editsIn(all: Project, path: string, action: CodeAction): readonly FileE
 const dream = (body: string): string => `dream "T" {\n  needs sound, light\n${body}\n}\n`;
 
 describe('code actions', () => {
+  it('begin a dream in a text that has none, and leave nothing wrong with it', () => {
+    for (const before of ['', '// nothing here', '// nothing here\n']) {
+      const text = taken(`⟦⟧${before}`, 'Begin a dream');
+      expect(text.startsWith(before)).toBe(true);
+      expect(analyze(project(text), PATH).problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    }
+  });
+
   it.each<readonly [string, string, string, string]>([
     [
       'mends a misspelt scene',
