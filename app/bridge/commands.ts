@@ -52,6 +52,7 @@ export const COMMANDS = [
   { id: 'file.delete', group: 'File', title: 'Delete this file', needs: 'project' },
   { id: 'file.show', group: 'File', title: 'Show this file in the file manager', needs: 'project' },
   { id: 'file.path', group: 'File', title: 'Copy the path of this file', needs: 'project' },
+  { id: 'project.copy', group: 'File', title: 'Copy this project to another folder…', needs: 'project' },
   { id: 'file.compare', group: 'File', title: 'Compare the text with its file', needs: 'project' },
   { id: 'file.close', group: 'File', title: 'Close the tab of this file', keys: 'Mod+W', needs: 'tabs' },
   { id: 'file.reopen', group: 'File', title: 'Open the tab again that was closed last', keys: 'Mod+Shift+T', needs: 'closed' },

@@ -17,6 +17,8 @@ export type KeyFileKind = (typeof KEY_FILE_KINDS)[number];
 /** Native dialogs; each answers with a path, or null where the user thought better of it. */
 export interface Dialogs {
   openProject(): Promise<string | null>;
+  /** The folder in which a copy of the project is to have its own. */
+  copyInto(): Promise<string | null>;
   importHypnogram(): Promise<string | null>;
   /** A text of a dream, or a bundle, from anywhere. */
   openProgram(): Promise<string | null>;

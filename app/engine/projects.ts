@@ -3,6 +3,7 @@
 import { good, utf8 } from '../base/index.ts';
 import type { Handlers, Method } from '../bridge/index.ts';
 import {
+  copyProject,
   createProject,
   type DraftKeeper,
   listTemplates,
@@ -40,6 +41,7 @@ export function projectHandlers(
       if (opened.ok) void projects.tidy(opened.value.dir);
       return opened;
     },
+    'project.copy': (wish) => copyProject(projects, wish),
     'project.rescue': ({ dir, remembered }) => rescueProject(projects, drafts, store, dir, remembered),
     'project.read': ({ dir, path }) => projects.readText(dir, path),
     'project.watch': async ({ dir, known }, { progress, stopped }) => {

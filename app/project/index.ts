@@ -1,5 +1,6 @@
 /** The door of projects: opening, making, checking, and the ports they need. */
 export * from './analysis.ts';
+export * from './copy.ts';
 export * from './drafts.ts';
 export * from './folder.ts';
 export { replay } from './journal.ts';

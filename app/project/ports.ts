@@ -45,6 +45,8 @@ export interface ProjectFiles {
    * Without `dir`: a new folder named after `name` where projects are kept. Gives the folder.
    */
   createFrom(template: string | null, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
+  /** Everything in `dir`, with `files` over it, in a new folder named after `name` in `into`, all at once or not at all. Gives the folder. */
+  copy(dir: string, into: string, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
 }
 
 export interface TreeEntry {

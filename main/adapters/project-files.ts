@@ -107,6 +107,13 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
         files,
       );
     },
+    async copy(dir, into, name, files) {
+      const [from, to] = await Promise.all([dir, into].map((folder) => realpath(folder).catch(() => resolve(folder))));
+      if (from === undefined || to === undefined || `${to}${sep}`.startsWith(`${from}${sep}`))
+        return bad({ why: 'refused', message: `${into} is in the project itself.`, hint: 'Choose a folder beside it, or elsewhere.', place: { file: into } });
+      await sweepLeftovers(to, options.now());
+      return createProject(from, await freshFolder(to, name), files);
+    },
   };
 }
 
@@ -282,7 +289,7 @@ async function stampOf(dir: string, path: string): Promise<readonly [string, str
 }
 
 /** Builds beside its place and moves it there in one step. */
-async function createProject(template: string | null, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
+async function createProject(source: string | null, dir: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>> {
   const draft = draftFor(dir);
   try {
     const taken = await readdir(dir).catch((error: unknown) => {
@@ -297,7 +304,7 @@ async function createProject(template: string | null, dir: string, files: Readon
         place: { file: dir },
       });
     await mkdir(draft, { recursive: true });
-    if (template !== null) await copyFolder(template, draft);
+    if (source !== null) await copyFolder(source, draft);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(draft, path)), { recursive: true });
       const sink = await createSink(join(draft, path));

@@ -9,6 +9,10 @@ export async function askOpenProject(window: BrowserWindow): Promise<string | nu
   return open(window, { title: 'Open Project', buttonLabel: 'Open', properties: ['openDirectory'] });
 }
 
+export async function askCopyInto(window: BrowserWindow): Promise<string | null> {
+  return open(window, { title: 'Copy Project To', buttonLabel: 'Copy Here', properties: ['openDirectory', 'createDirectory'] });
+}
+
 export async function askImportHypnogram(window: BrowserWindow): Promise<string | null> {
   return open(window, {
     title: 'Import Hypnogram',

@@ -11,6 +11,7 @@ export const IPC = {
   asked: 'start:asked',
   takeAsked: 'start:take-asked',
   openProject: 'dialog:open-project',
+  copyInto: 'dialog:copy-into',
   importHypnogram: 'dialog:import-hypnogram',
   openProgram: 'dialog:open-program',
   saveBundle: 'dialog:save-bundle',

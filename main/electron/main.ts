@@ -5,7 +5,17 @@ import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme,
 import { z } from 'zod';
 import { projectIn, type Start, startSchema } from './asked-for.ts';
 import { createBeds } from './beds.ts';
-import { askAddFiles, askImportHypnogram, askKeyBackup, askOpenProgram, askOpenProject, askSaveBundle, askSaveKeyFile, askSaveNight } from './dialogs.ts';
+import {
+  askAddFiles,
+  askCopyInto,
+  askImportHypnogram,
+  askKeyBackup,
+  askOpenProgram,
+  askOpenProject,
+  askSaveBundle,
+  askSaveKeyFile,
+  askSaveNight,
+} from './dialogs.ts';
 import { createEngineHost } from './engine-host.ts';
 import { denyPermissions, guardPages, isOurPage } from './guards.ts';
 import { IPC } from './ipc-names.ts';
@@ -115,6 +125,7 @@ function open(): void {
     return project;
   });
   answer(IPC.openProject, askOpenProject);
+  answer(IPC.copyInto, askCopyInto);
   answer(IPC.importHypnogram, askImportHypnogram);
   answer(IPC.openProgram, askOpenProgram);
   answer(IPC.saveBundle, askSaveBundle);

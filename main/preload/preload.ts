@@ -30,6 +30,7 @@ const dream: DreamWindow = {
   engine,
   dialogs: {
     openProject: () => ipcRenderer.invoke(IPC.openProject),
+    copyInto: () => ipcRenderer.invoke(IPC.copyInto),
     importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
     openProgram: () => ipcRenderer.invoke(IPC.openProgram),
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),

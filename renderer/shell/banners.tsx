@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import type { Failure } from '../../app/bridge/index.ts';
 import { desktop } from '../state/engine.ts';
+import { copyProject } from '../state/project.ts';
 import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { isGone, remake } from '../state/rescue.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
@@ -73,6 +74,9 @@ function Trouble() {
       </span>
       <button type="button" className="secondary" onClick={() => void saveAll()}>
         Save again
+      </button>
+      <button type="button" className="secondary" onClick={() => void copyProject()}>
+        Copy elsewhere…
       </button>
     </p>
   );

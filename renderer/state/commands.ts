@@ -35,7 +35,7 @@ import {
 } from './graph-work.ts';
 import { showHelp, showHelpHere } from './help.ts';
 import { exportBundle, importHypnogram, previewNight } from './night.ts';
-import { chooseProject, recentProjects } from './project.ts';
+import { chooseProject, copyProject, recentProjects } from './project.ts';
 import { runFromSelection } from './reach.ts';
 import { releaseAll } from './release.ts';
 import { lookAhead } from './sending.ts';
@@ -62,6 +62,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'file.show': () => showOutside(fileHere()),
   'file.path': () => copyPath(fileHere(), true),
   'file.add': () => void chooseFiles(),
+  'project.copy': () => void copyProject(),
   'file.compare': () => set(({ path }) => ({ dialog: 'compare', comparing: path })),
   'file.close': () => closeTab(get().path),
   'file.reopen': reopenTab,

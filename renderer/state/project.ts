@@ -91,6 +91,18 @@ async function withTabs(project: Project): Promise<Project> {
   return notes.length === 0 ? project : { ...project, beside: [...project.beside, ...notes] };
 }
 
+/** All that is open goes along as it is in the window, so nothing has to be saved first: this is the way out where nothing can be. */
+export async function copyProject(): Promise<void> {
+  const into = await desktop().dialogs.copyInto();
+  const { project, documents } = get();
+  if (into === null || project === null) return;
+  const texts = Object.values(documents).map(({ path, text }) => ({ path, text }));
+  const copied = await ask('project.copy', { dir: project.dir, into, name: project.name, texts });
+  if (!copied.ok) return notifyFailure('The project was not copied', copied.failure, 'files');
+  await show(copied.value);
+  notify({ tone: 'good', title: 'This is the copy', detail: `It is in ${copied.value.dir}, with every text as it was here.`, about: 'outside' });
+}
+
 async function show(project: Project): Promise<void> {
   const path = (project.files.find((file) => file.path === project.main) ?? project.files[0])?.path ?? '';
   const fresh = revision++;

@@ -76,6 +76,16 @@ export const projectEntries = {
     }),
     projectSchema,
   ),
+  /** Everything in the folder, and `texts` as they are in the window, in a new folder named after `name` in `into`. */
+  'project.copy': entry(
+    z.strictObject({
+      dir: path,
+      into: path,
+      name: z.string().min(1).max(200),
+      texts: z.array(z.strictObject({ path: z.string(), text: z.string() })).max(1000),
+    }),
+    projectSchema,
+  ),
   /** One text of a project as it is on the disk now. */
   'project.read': entry(z.strictObject({ dir: path, path: z.string() }), z.strictObject({ text: z.string(), digest: z.string() })),
   /** Atomic. Fails with `changed-outside` when the file on disk no longer has digest `basedOn`. */

@@ -87,6 +87,22 @@ describe('projects', () => {
     expect(await ask('project.rescue', { dir: `${dir} of nobody` })).toMatchObject({ ok: false, failure: { why: 'not-found' } });
   });
 
+  it('are copied to another place with their sounds, and with texts as the window has them', async () => {
+    const { ask, get } = engine();
+    const { dir, main, name, files } = await get('project.create', { template: 'tide-house' });
+    const text = `${files[0]?.text}// unsaved\n`;
+    const into = mkdtempSync(join(tmpdir(), 'dream-copies-'));
+    const wish = { dir, into, name, texts: [{ path: main, text }] };
+    const copy = await get('project.copy', wish);
+    expect(copy).toMatchObject({ dir: join(into, 'Tide House'), name, main, files: [{ path: main, text }], assets: { 'assets/surf.wav': { state: 'audio' } } });
+    expect(readFileSync(join(dir, main), 'utf8')).toBe(files[0]?.text);
+    expect((await get('project.copy', wish)).dir).toBe(join(into, 'Tide House 2'));
+    for (const inside of [dir, join(dir, 'assets')])
+      expect(await ask('project.copy', { ...wish, into: inside })).toMatchObject({ ok: false, failure: { why: 'refused' } });
+    expect(await ask('project.copy', { ...wish, texts: [{ path: '../x.dream', text }] })).toMatchObject({ ok: false, failure: { why: 'refused' } });
+    expect(readdirSync(into)).toEqual(['Tide House', 'Tide House 2']);
+  });
+
   it('show a problem of unsaved text at its line', async () => {
     const { get } = engine();
     const project = await get('project.create', { template: 'tide-house' });
