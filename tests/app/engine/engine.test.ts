@@ -80,6 +80,9 @@ describe('projects', () => {
     rmSync(dir, { recursive: true });
     const remembered = { name: 'Mine', main, texts: [{ path: main, text }] };
     expect(await get('project.rescue', { dir, remembered })).toMatchObject({ name: 'Mine', main, files: [{ path: main, text }] });
+    rmSync(dir, { recursive: true });
+    const head = { path: 'dream.json', text: JSON.stringify({ name: 'As written', main, languages: {} }) };
+    expect(await get('project.rescue', { dir, remembered: { ...remembered, texts: [...remembered.texts, head] } })).toMatchObject({ name: 'As written' });
     const leading = { ...remembered, texts: [...remembered.texts, { path: '../out.dream', text }] };
     rmSync(dir, { recursive: true });
     expect(await ask('project.rescue', { dir, remembered: leading })).toMatchObject({ ok: false, failure: { why: 'refused' } });
