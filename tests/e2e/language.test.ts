@@ -273,6 +273,16 @@ it('takes a mend at the caret by the keyboard', async () => {
   await by('status').getByText('0 errors').waitFor();
 });
 
+it('makes a motif of the scene at the caret, and takes it back', async () => {
+  await into('shore {', 2);
+  await press('Control+.');
+  await window.page.locator('.action-widget .monaco-list-row', { hasText: 'Make a motif of `shore`' }).click();
+  await line('scene shore is shore_motif').waitFor();
+  await written('house.dream').toContain('motif shore_motif {');
+  await press('Control+z');
+  await written('house.dream').not.toContain('motif');
+});
+
 it('lays the text out, and on saving by hand where that is wished', async () => {
   await into('scene shore');
   await window.page.keyboard.type('        ');
