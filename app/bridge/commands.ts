@@ -101,6 +101,7 @@ export const COMMANDS = [
   { id: 'view.history', group: 'View', title: 'Show the history: earlier versions of the text', keys: 'Alt+8', needs: 'project' },
   { id: 'view.cohort', group: 'View', title: 'Show the cohort', keys: 'Alt+6', needs: 'project' },
   { id: 'view.devices', group: 'View', title: 'Show the devices: beds to pair with, send to and watch', keys: 'Alt+9', needs: 'project' },
+  { id: 'view.close', group: 'View', title: 'Close this panel', keys: 'Mod+Shift+W', needs: 'project' },
   { id: 'view.layout', group: 'View', title: 'Put the panels back in place', needs: 'project' },
   { id: 'view.theme', group: 'View', title: 'Switch between midnight and dawn', line: true },
   { id: 'view.theme.midnight', group: 'View', title: 'Theme: midnight, dark', toggles: true },

@@ -90,7 +90,7 @@ const among = (group: CommandGroup): MenuItemConstructorOptions[] =>
   group === 'Edit' ? [LINE, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }] : [];
 
 function after(group: CommandGroup, mac: boolean): MenuItemConstructorOptions[] {
-  if (group === 'File') return [LINE, mac ? { role: 'close', accelerator: 'Shift+Cmd+W' } : { role: 'quit' }];
+  if (group === 'File') return [LINE, mac ? { role: 'close', accelerator: 'Alt+Cmd+W' } : { role: 'quit' }];
   if (group === 'View') return [LINE, { role: 'togglefullscreen' }];
   return group === 'Help' ? [LINE, { role: 'toggleDevTools' }] : [];
 }

@@ -8,6 +8,8 @@ type Title = (id: PanelId) => string;
 
 /** Behind which panel one opens, where that is there. */
 const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
+  cohort: 'night',
+  problems: 'night',
   history: 'night',
   promises: 'night',
   compare: 'night',
@@ -20,6 +22,10 @@ const OUTLINE_PX = 226;
 const MOMENT_PX = 330;
 /** These share a place beside the night. */
 const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
+/** Without these the window would be none. */
+const STAY: readonly PanelId[] = ['code', 'graph', 'night'];
+export const canClose = (id: PanelId): boolean => !STAY.includes(id);
+
 /** The arrangement of a first start. */
 export function arrange(api: DockviewApi, titleOf: Title, window: Size): void {
   api.clear();
@@ -49,7 +55,7 @@ export function restore(api: DockviewApi, layout: SerializedDockview | undefined
   if (layout === undefined) return false;
   try {
     api.fromJSON(layout);
-    return ['code', 'graph', 'night'].every((id) => api.getPanel(id) !== undefined);
+    return STAY.every((id) => api.getPanel(id) !== undefined);
   } catch {
     return false;
   }

@@ -1,13 +1,14 @@
 /** The docked panels: which there are, and keeping them where the user put them. */
 
 import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelHeaderProps, type IDockviewPanelProps } from 'dockview-react';
+import { X } from 'lucide-react';
 import { Activity, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore, worstProblem } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
-import { arrange, restore, show } from './arrangement.ts';
+import { arrange, canClose, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
 import { Fetched, later, type Part, soon } from './later.ts';
 import { readLayouts, roomOf } from './room.ts';
@@ -82,6 +83,11 @@ export function Dock() {
         return group !== undefined && group === api.getPanel(seen)?.group && group.activePanel?.id === seen;
       },
       reset,
+      close(panel) {
+        if (!canClose(panel)) return false;
+        api.getPanel(panel)?.api.close();
+        return true;
+      },
       active: () => (api.activePanel?.id as PanelId | undefined) ?? null,
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,9 +136,16 @@ function Tab({ api }: IDockviewPanelHeaderProps) {
     if (api.isVisible) tab.current?.closest('.dv-tab')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [api]);
   return (
-    <span ref={tab} className="tab" data-tab={id}>
+    <span ref={tab} className="tab" data-tab={id} onAuxClick={(event) => event.button === 1 && canClose(id) && api.close()}>
       {PANELS[id]?.title}
       {count > 0 && <b data-worst={worst}>{count}</b>}
+      {canClose(id) && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+        // biome-ignore lint/a11y/noStaticElementInteractions: the same
+        <i className="tab-close" title={`Close ${PANELS[id]?.title}`} onPointerDown={(event) => event.stopPropagation()} onClick={() => api.close()}>
+          <X size={12} strokeWidth={1.5} aria-hidden />
+        </i>
+      )}
     </span>
   );
 }

@@ -46,7 +46,7 @@ import { closedLast } from './tab-row.ts';
 import { closeTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
-import { actInText, askForSearch, askInFiles, type ExplorerHandle, resetLayout, showPanel } from './view.ts';
+import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, resetLayout, showPanel } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
@@ -118,6 +118,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.compare': () => showPanel('compare'),
   'night.why': askAboutCursor,
   'night.whyLine': askAboutCaret,
+  'view.close': closePanel,
   'view.layout': resetLayout,
   'view.theme': () => wear(document.documentElement.dataset['theme'] === 'dawn' ? 'midnight' : 'dawn'),
   'view.theme.midnight': () => wear('midnight'),

@@ -1,7 +1,7 @@
 /** What the views let others do with them; each view puts its handle here while it is shown. */
 
 import { isLayoutPath, type Span, type TextEdit } from '../../dream-dsl/index.ts';
-import { get } from './store.ts';
+import { get, notify } from './store.ts';
 import { showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
@@ -40,6 +40,8 @@ export interface DockHandle {
   /** Whether the one has only the place in which the other is seen. */
   isBehind(panel: PanelId, seen: PanelId): boolean;
   reset(): void;
+  /** False for one that stays. */
+  close(panel: PanelId): boolean;
   /** The panel that was used last. */
   active(): PanelId | null;
 }
@@ -116,6 +118,12 @@ export function askInFiles(what: (handle: ExplorerHandle) => void): void {
 }
 
 export const showPanel = (panel: PanelId): void => dock?.show(panel);
+/** The one that was used last goes out of sight until it is shown again. */
+export function closePanel(): void {
+  const panel = dock?.active() ?? null;
+  if (panel !== null && dock?.close(panel) === false)
+    notify({ tone: 'plain', title: 'This panel stays', detail: 'Code, graph and night are always there; all others can be closed.' });
+}
 export const resetLayout = (): void => dock?.reset();
 export const activePanel = (): PanelId | null => dock?.active() ?? null;
 
