@@ -43,10 +43,11 @@ it('shows each dream to begin with: its graph and a night of it', async () => {
   await window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).waitFor();
 });
 
-it('goes back to what was open before', async () => {
+it('goes back to what was open before, and to where one was in it', async () => {
   await press('Control+n');
   await by('templates').getByRole('button', { name: 'Tide House', exact: true }).click();
-  await window.page.locator('.view-line', { hasText: 'dream "Tide House"' }).waitFor();
+  // Where it was left.
+  await window.page.locator('.view-line', { hasText: 'light red at 0.2lx' }).waitFor();
 });
 
 it('puts the first steps away for good', async () => {
