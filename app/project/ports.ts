@@ -51,7 +51,8 @@ export interface ProjectFiles {
 
 export interface TreeEntry {
   readonly path: string;
-  readonly kind: 'folder' | 'dream' | 'file';
+  /** Links count as what they lead to; `link` is one that leads out of the project, or nowhere. */
+  readonly kind: 'folder' | 'dream' | 'file' | 'link';
   readonly bytes: number;
 }
 

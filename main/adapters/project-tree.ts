@@ -2,10 +2,10 @@
 
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, rename, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
-import { MAX_ASSET_BYTES, type ProjectTree, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
+import { MAX_ASSET_BYTES, type ProjectTree, pathProblem, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
 import { contain, readTextFile } from './project-files.ts';
 
@@ -25,7 +25,7 @@ export function createProjectTree(now: () => Date): ProjectTree {
     async list(dir) {
       const entries: TreeEntry[] = [];
       try {
-        await collect(dir, '', 0, entries);
+        await collect(dir, '', [await realpath(dir)], entries);
         return good({ entries, cut: entries.length >= MAX_ENTRIES });
       } catch (error) {
         return bad(fileFailure(error, 'read the folder', dir));
@@ -36,7 +36,7 @@ export function createProjectTree(now: () => Date): ProjectTree {
         const target = await place(dir, to);
         if (!target.ok) return target;
         if (await isOther(source, target.value)) return bad(taken(to));
-        await rename(source, target.value);
+        await moveEntry(source, target.value);
         return good(null);
       }),
     async makeFolder(dir, path) {
@@ -188,11 +188,28 @@ async function place(dir: string, path: string): Promise<Outcome<string>> {
   return contain(dir, path);
 }
 
-/** Runs `work` on a path that lies in the project and is there. */
+/** A link leads where it led, seen from its new place. */
+async function moveEntry(source: string, target: string): Promise<void> {
+  const facts = await lstat(source);
+  const leads = facts.isSymbolicLink() ? await readlink(source) : '';
+  if (leads === '' || isAbsolute(leads) || dirname(source) === dirname(target)) return rename(source, target);
+  await symlink(relative(dirname(target), resolve(dirname(source), leads)), target);
+  await unlink(source);
+}
+
+/** Where a path itself lies, also where it is a link: what that leads to stays as it is. */
+async function entryAt(dir: string, path: string): Promise<Outcome<string>> {
+  if (pathProblem(path) !== null) return contain(dir, path);
+  const cut = path.lastIndexOf('/');
+  const folder = cut < 0 ? good(await realpath(dir)) : await contain(dir, path.slice(0, cut));
+  return folder.ok ? good(join(folder.value, path.slice(cut + 1))) : folder;
+}
+
+/** Runs `work` on what lies at a path in the project, and is there. */
 async function inside<T>(dir: string, path: string, work: (full: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const full = await contain(dir, path);
-  if (!full.ok) return full;
   try {
+    const full = await entryAt(dir, path);
+    if (!full.ok) return full;
     await lstat(full.value);
     return await work(full.value);
   } catch (error) {
@@ -233,22 +250,34 @@ async function lookUp(bin: string, id: string): Promise<TrashedEntry | null> {
   return path.ok && facts !== null ? { id, path: path.value.text, deletedAt: id.slice(0, 10), folder: facts.isDirectory() } : null;
 }
 
-async function collect(root: string, under: string, depth: number, found: TreeEntry[]): Promise<void> {
-  const listed = await readdir(join(root, under), { withFileTypes: true });
-  const entries = listed.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+/** `above`: the real folders on the way, the one to be read last; a link back into one of them is not followed. */
+async function collect(root: string, under: string, above: readonly string[], found: TreeEntry[]): Promise<void> {
+  const here = above.at(-1) as string;
+  const listed = await readdir(here, { withFileTypes: true });
+  const entries = listed.filter(({ name }) => !isHidden(name));
   entries.sort((a, b) => Number(b.isDirectory()) - Number(a.isDirectory()) || (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (found.length >= MAX_ENTRIES) return;
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) {
+    const real = entry.isSymbolicLink() ? await leadsTo(root, path) : join(here, entry.name);
+    const facts = real === null ? null : await lstat(real).catch(() => null);
+    if (real === null || facts === null) found.push({ path, kind: 'link', bytes: 0 });
+    else if (facts.isDirectory()) {
       found.push({ path, kind: 'folder', bytes: 0 });
       // A folder that can not be read hides its files, not the project.
-      if (depth < MAX_DEPTH) await collect(root, path, depth + 1, found).catch(onlySystem);
-    } else if (entry.isFile()) {
-      const { size } = await lstat(join(root, path));
-      found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: size });
-    }
+      if (above.length <= MAX_DEPTH && !above.includes(real)) await collect(root, path, [...above, real], found).catch(onlySystem);
+    } else if (facts.isFile()) found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: facts.size });
   }
+}
+
+const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/** Where a link of the project leads; null where that is outside of it, hidden, or nowhere. */
+async function leadsTo(root: string, path: string): Promise<string | null> {
+  const real = await realpath(join(root, path)).catch(() => null);
+  const within = real === null ? '..' : relative(await realpath(root), real);
+  // On another drive there is no way from here.
+  return isAbsolute(within) || within.split(sep).some(isHidden) ? null : real;
 }
 
 const taken = (path: string): Failure => ({

@@ -44,7 +44,7 @@ export function RowMenu({ row, canPaste, work, children }: MenuProps) {
             <Entry words="Move to…" act={work.move} />
             <Entry words="Cut" keys="Ctrl+X" act={work.cut} />
             <Entry words="Paste" keys="Ctrl+V" act={work.paste} off={!canPaste} />
-            {row.kind !== 'folder' && <Entry words="Duplicate" act={work.duplicate} off={row.path === 'dream.json'} />}
+            {row.kind !== 'folder' && row.kind !== 'link' && <Entry words="Duplicate" act={work.duplicate} off={row.path === 'dream.json'} />}
             <Entry words="Delete" keys="Del" act={work.trash} off={isProject} />
             <ContextMenu.Separator className="menu-line" />
             <Entry words="Show in the file manager" act={work.showOutside} />

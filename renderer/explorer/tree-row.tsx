@@ -1,13 +1,13 @@
 /** One row of the tree: a file, a sound, a folder, or what a text names and is not there. */
 
-import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder } from 'lucide-react';
+import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder, Unlink } from 'lucide-react';
 import type { DragEvent } from 'react';
 import { inBytes, type Row } from './tree.ts';
 
 /** What is dragged within the tree, by its path. */
 export const DRAGGED = 'application/x-dream-file';
 
-const ICONS = { dream: FileText, sound: AudioLines, file: File, missing: CircleX } as const;
+const ICONS = { dream: FileText, sound: AudioLines, file: File, link: Unlink, missing: CircleX } as const;
 export const indent = (level: number): number => 8 + (level - 1) * 14;
 
 interface RowProps {
@@ -27,7 +27,15 @@ interface RowProps {
 export function TreeRow({ row, current, reached, cut, into, onActivate, onReach }: RowProps) {
   const { path, name, level, kind, bytes, unused, open } = row;
   const Icon = kind === 'folder' ? (open ? ChevronDown : ChevronRight) : ICONS[kind];
-  const words = cut ? 'cut' : kind === 'missing' ? 'missing' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
+  const words = cut ? 'cut' : kind === 'missing' ? 'missing' : kind === 'link' ? 'leads out' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
+  const hint =
+    kind === 'missing'
+      ? `${path}: a text names it, and it is not there`
+      : kind === 'link'
+        ? `${path}: a link that leads out of the project, or nowhere; copy the file itself into the folder`
+        : unused
+          ? `${path}: no text names it`
+          : path;
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(DRAGGED, path);
     event.dataTransfer.effectAllowed = 'move';
@@ -44,7 +52,7 @@ export function TreeRow({ row, current, reached, cut, into, onActivate, onReach 
       tabIndex={reached ? 0 : -1}
       data-path={path}
       data-kind={kind}
-      title={kind === 'missing' ? `${path}: a text names it, and it is not there` : unused ? `${path}: no text names it` : path}
+      title={hint}
       style={{ paddingLeft: indent(level) }}
       draggable={kind !== 'missing'}
       onDragStart={drag}

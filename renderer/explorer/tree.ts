@@ -9,7 +9,7 @@ export interface Row {
   readonly name: string;
   /** From 1, as in ARIA. */
   readonly level: number;
-  readonly kind: 'folder' | 'dream' | 'sound' | 'file' | 'missing';
+  readonly kind: 'folder' | 'dream' | 'sound' | 'file' | 'link' | 'missing';
   readonly bytes: number;
   /** No text names it. Only sounds can be unused. */
   readonly unused: boolean;

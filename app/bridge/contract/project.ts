@@ -27,7 +27,8 @@ export const projectSchema = z.strictObject({
   assets: z.record(z.string(), assetFactSchema),
 });
 
-export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file']), bytes: z.number() });
+/** `link`: one that leads out of the project, or nowhere; others count as what they lead to. */
+export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file', 'link']), bytes: z.number() });
 
 /** `deletedAt`: the day, YYYY-MM-DD. */
 export const trashedSchema = z.strictObject({ id: z.string(), path: z.string(), folder: z.boolean(), deletedAt: z.string() });

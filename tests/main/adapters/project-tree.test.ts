@@ -26,11 +26,48 @@ const paths = async (dir: string) => {
 };
 
 describe('the list', () => {
-  it('has folders first, and nothing hidden or linked', async () => {
+  it('has folders first, and nothing hidden', async () => {
     const dir = project();
     writeFileSync(join(dir, '.hidden'), '');
-    symlinkSync('/etc/passwd', join(dir, 'link'));
     expect(await paths(dir)).toEqual(['assets', 'assets/surf.wav', 'dream.json', 'house.dream']);
+  });
+
+  it('has links as what they lead to, says which lead out, and follows none in a circle', async () => {
+    const dir = project();
+    mkdirSync(join(dir, '.trash'));
+    symlinkSync('/etc/passwd', join(dir, 'out'));
+    symlinkSync('nowhere', join(dir, 'lost'));
+    symlinkSync('.trash', join(dir, 'bin'));
+    symlinkSync('assets/surf.wav', join(dir, 'waves.wav'));
+    symlinkSync('..', join(dir, 'assets/up'));
+    symlinkSync('assets', join(dir, 'sounds'));
+    const listed = await tree.list(dir);
+    expect(listed.ok && listed.value.entries.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
+      'folder assets',
+      'file assets/surf.wav',
+      'folder assets/up',
+      'link bin',
+      'file dream.json',
+      'dream house.dream',
+      'link lost',
+      'link out',
+      'folder sounds',
+      'file sounds/surf.wav',
+      'folder sounds/up',
+      'file waves.wav',
+    ]);
+  });
+
+  it('has links that are moved, deleted and brought back themselves; what they lead to stays', async () => {
+    const dir = project();
+    symlinkSync('assets/surf.wav', join(dir, 'waves.wav'));
+    expect(await tree.move(dir, 'waves.wav', 'parts/waves.wav')).toMatchObject({ ok: true });
+    expect(readFileSync(join(dir, 'parts/waves.wav'), 'utf8')).toBe('surf');
+    const id = await tree.trash(dir, 'parts/waves.wav');
+    expect(existsSync(join(dir, 'parts/waves.wav'))).toBe(false);
+    expect(readFileSync(join(dir, 'assets/surf.wav'), 'utf8')).toBe('surf');
+    expect(id.ok && (await tree.restore(dir, id.value))).toMatchObject({ ok: true });
+    expect(readFileSync(join(dir, 'parts/waves.wav'), 'utf8')).toBe('surf');
   });
 });
 
