@@ -54,6 +54,8 @@ export interface TreeEntry {
   /** Links count as what they lead to; `link` is one that leads out of the project, or nowhere. */
   readonly kind: 'folder' | 'dream' | 'file' | 'link';
   readonly bytes: number;
+  /** A link, or reached by one: the same is somewhere else, too. */
+  readonly linked: boolean;
 }
 
 export interface TrashedEntry {

@@ -251,7 +251,7 @@ async function lookUp(bin: string, id: string): Promise<TrashedEntry | null> {
 }
 
 /** `above`: the real folders on the way, the one to be read last; a link back into one of them is not followed. */
-async function collect(root: string, under: string, above: readonly string[], found: TreeEntry[]): Promise<void> {
+async function collect(root: string, under: string, above: readonly string[], found: TreeEntry[], byLink = false): Promise<void> {
   const here = above.at(-1) as string;
   const listed = await readdir(here, { withFileTypes: true });
   const entries = listed.filter(({ name }) => !isHidden(name));
@@ -259,14 +259,15 @@ async function collect(root: string, under: string, above: readonly string[], fo
   for (const entry of entries) {
     if (found.length >= MAX_ENTRIES) return;
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    const linked = byLink || entry.isSymbolicLink();
     const real = entry.isSymbolicLink() ? await leadsTo(root, path) : join(here, entry.name);
     const facts = real === null ? null : await lstat(real).catch(() => null);
-    if (real === null || facts === null) found.push({ path, kind: 'link', bytes: 0 });
+    if (real === null || facts === null) found.push({ path, kind: 'link', bytes: 0, linked });
     else if (facts.isDirectory()) {
-      found.push({ path, kind: 'folder', bytes: 0 });
+      found.push({ path, kind: 'folder', bytes: 0, linked });
       // A folder that can not be read hides its files, not the project.
-      if (above.length <= MAX_DEPTH && !above.includes(real)) await collect(root, path, [...above, real], found).catch(onlySystem);
-    } else if (facts.isFile()) found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: facts.size });
+      if (above.length <= MAX_DEPTH && !above.includes(real)) await collect(root, path, [...above, real], found, linked).catch(onlySystem);
+    } else if (facts.isFile()) found.push({ path, kind: path.endsWith('.dream') ? 'dream' : 'file', bytes: facts.size, linked });
   }
 }
 

@@ -30,10 +30,10 @@ export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>
   const walk = (folder: string, level: number): void => {
     const own = children.get(folder) ?? [];
     own.sort((a, b) => Number(b.kind === 'folder') - Number(a.kind === 'folder') || (nameOf(a.path) < nameOf(b.path) ? -1 : 1));
-    for (const { path, kind, bytes } of own) {
+    for (const { path, kind, bytes, linked } of own) {
       const sound = kind === 'file' && isSound(path);
       const open = kind === 'folder' && !closed.has(path);
-      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && named?.has(path) === false, open });
+      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && !linked && named?.has(path) === false, open });
       if (open) walk(path, level + 1);
     }
   };
@@ -45,6 +45,7 @@ interface Missing {
   readonly path: string;
   readonly kind: 'missing' | 'folder';
   readonly bytes: 0;
+  readonly linked: false;
 }
 
 /** What texts name and the disk has not, in folders that may be missing too. */
@@ -53,10 +54,10 @@ function missing(entries: readonly TreeEntry[], named: Iterable<string>): readon
   const found: Missing[] = [];
   for (const path of named) {
     if (known.has(path)) continue;
-    found.push({ path, kind: 'missing', bytes: 0 });
+    found.push({ path, kind: 'missing', bytes: 0, linked: false });
     for (let folder = folderOf(path); folder !== '' && !known.has(folder); folder = folderOf(folder)) {
       known.add(folder);
-      found.push({ path: folder, kind: 'folder', bytes: 0 });
+      found.push({ path: folder, kind: 'folder', bytes: 0, linked: false });
     }
   }
   return found;

@@ -28,7 +28,7 @@ export const projectSchema = z.strictObject({
 });
 
 /** `link`: one that leads out of the project, or nowhere; others count as what they lead to. */
-export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file', 'link']), bytes: z.number() });
+export const treeEntrySchema = z.strictObject({ path: z.string(), kind: z.enum(['folder', 'dream', 'file', 'link']), bytes: z.number(), linked: z.boolean() });
 
 /** `deletedAt`: the day, YYYY-MM-DD. */
 export const trashedSchema = z.strictObject({ id: z.string(), path: z.string(), folder: z.boolean(), deletedAt: z.string() });

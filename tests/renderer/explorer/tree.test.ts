@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { inBytes, move, rowsOf } from '../../../renderer/explorer/tree.ts';
 
 const ENTRIES = [
-  { path: 'assets', kind: 'folder', bytes: 0 },
-  { path: 'assets/surf.wav', kind: 'file', bytes: 2_500_000 },
-  { path: 'assets/old.wav', kind: 'file', bytes: 900 },
-  { path: 'dream.json', kind: 'file', bytes: 40 },
-  { path: 'house.dream', kind: 'dream', bytes: 700 },
+  { path: 'assets', kind: 'folder', bytes: 0, linked: false },
+  { path: 'assets/surf.wav', kind: 'file', bytes: 2_500_000, linked: false },
+  { path: 'assets/old.wav', kind: 'file', bytes: 900, linked: false },
+  { path: 'dream.json', kind: 'file', bytes: 40, linked: false },
+  { path: 'house.dream', kind: 'dream', bytes: 700, linked: false },
 ] as const;
 const NAMED = new Set(['assets/surf.wav', 'parts/sea.dream']);
 const rows = (closed: readonly string[] = []) => rowsOf(ENTRIES, NAMED, new Set(closed));
