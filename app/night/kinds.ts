@@ -55,7 +55,6 @@ function word(row: number): number {
   return row | (stage << 4) | (ends << 7) | (weight << 8) | (Math.round(4096 * AFTER[row]![2]) << 16);
 }
 export const WEIGHT_OF_N2 = 64;
-export const ROW_BITS = 15;
 export const ENDS_WITH_HALF = 1 << 7;
 
 /** The word of each row. */
