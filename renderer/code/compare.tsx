@@ -3,6 +3,7 @@
 import './compare.css';
 import { useEffect, useRef } from 'react';
 import { useStore } from '../state/store.ts';
+import { keepHints } from './hints.ts';
 import { registerLanguage } from './language.ts';
 import { languageOf, modelOf } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -45,6 +46,7 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
       originalAriaLabel: left,
       modifiedAriaLabel: right,
     });
+    keepHints();
     // The editor lets go of one that it was given, not of one that it makes by itself.
     const difference = modified === null ? null : editor.createViewModel({ original, modified });
     editor.setModel(difference);

@@ -51,6 +51,16 @@ it('says what is different in the graph', async () => {
   await by('history').getByText('2 added, 0 removed, 0 changed').waitFor();
 });
 
+it('offers what can be written also after a comparison was put away', async () => {
+  await toTop(window.page);
+  await line('themes').first().click();
+  await press('Home');
+  await press('Control+Space');
+  await window.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await press('Escape');
+  expect(window.errors).toEqual([]);
+});
+
 it('keeps a version by name, goes back to an earlier one, and takes that back by undo', async () => {
   await by('history').getByLabel('Name of the version to keep').fill('with an attic');
   await press('Enter');
