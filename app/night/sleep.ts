@@ -249,6 +249,7 @@ export function sleepOn(sleep: Sleep, more: number): boolean {
       bouts[i] = (at << 3) | ((what >> 4) & 7);
       due = (until - 1 - at) | (toWake - 1);
       if (due < 0 || i >= stop) break;
+      // The next word, here as above: one loop around both costs a tenth of the night.
       bits = (((a + b) | 0) + d) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
