@@ -83,12 +83,14 @@ it('leaves out no part of a scene, a cue or an arrow', () => {
     for ages 14+
     needs sound, light
     asset sea = sound "sea.wav"
-    scene a { tone calm 0.4 play sea at 30dB fade 2s while stage is N2 { light red at 0lx ramp to 1lx over 4s } after 8m choose { 3x -> b 1x when asleep -> release } }
+    scene a { tone calm 0.4 play sea at 30dB fade 2s while stage is N2 { light red at 0lx ramp to 1lx over 4s } after 8m choose { 3 -> b 1 -> release when asleep } }
     scene b { scene c { after 2m -> d } scene d { on wake -> last a } }
     release { fade all over 60s }
     morning { }
   }`;
-  const graph = graphOf({ 'a.dream': text }, 'a.dream');
+  const { flaws } = graphOf({ 'a.dream': text.replace('after 2m', 'after') }, 'a.dream');
+  const graph = { ...graphOf({ 'a.dream': text }, 'a.dream'), flaws };
+  expect(graph.complete && flaws.length > 0).toBe(true);
   for (const part of ['nodes', 'edges', 'flaws'] as const)
     for (const [i, one] of graph[part].entries())
       for (const now of [...changed(one), ...(part === 'nodes' ? [{ ...one, broken: 'x' }] : [])]) {
