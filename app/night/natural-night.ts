@@ -27,7 +27,10 @@ export function naturalEpochs(sleeper: Sleeper, seed: number, plan?: NightPlan):
   return epochsOf(sleepNight(sleeper, seed, plan));
 }
 
-/** The fastest way to many nights of one sleeper: what profile and plan mean is worked out once. */
+/**
+ * The fastest way to many nights of one sleeper: what profile and plan mean is worked out once. Its nights are views of memory
+ * that they share: copy one before it is handed to another thread.
+ */
 export function nightsOf(sleeper: Sleeper, plan?: NightPlan): (seed: number) => Uint8Array {
   const traits = traitsOf(sleeper, plan);
   return (seed) => epochsOf(sleepBy(traits, seed));
