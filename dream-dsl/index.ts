@@ -2,6 +2,7 @@
 export { CODES, THEMES, themeOf } from './check/index.ts';
 export { importTargets } from './elaborate/index.ts';
 export {
+  type CuePart,
   copyOf,
   editGraph,
   type GraphChange,
@@ -17,6 +18,7 @@ export {
   type ReadLayout,
   readLayout,
   renamedBetween,
+  SAYS,
   withNames,
   withPlaces,
 } from './graph/index.ts';

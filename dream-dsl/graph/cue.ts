@@ -2,7 +2,7 @@
 
 import { CHANNEL_OF } from '../check/index.ts';
 import { type Contents, type Frame, type GatedCue, playedBy } from '../elaborate/index.ts';
-import { type Cue, spanOf, textOf } from '../syntax/index.ts';
+import { type Cue, spanOf, type Tree, textOf } from '../syntax/index.ts';
 import { causeText } from './cause.ts';
 import type { GraphCue } from './model.ts';
 import { shapeOfCue } from './shape.ts';
@@ -23,14 +23,28 @@ function graphCue({ cue, gates }: GatedCue, frame: Frame, cause: string): GraphC
   return {
     channel: CHANNEL_OF[cue.verb],
     label: labelOf(cue, frame),
+    what: cue.what === null ? '' : textOf(tree, cue.what),
     sound: soundOf(cue, frame),
     level: level?.kind === 'At' ? textOf(tree, level.level) : '',
     shape: shapeOfCue(cue, frame),
+    ...timesOf(cue, tree),
     gate: gates.map((gate) => textOf(tree, gate)).join(' and '),
     cause,
     file: path,
     span: spanOf(tree, cue),
   };
+}
+
+/** When it is over and when it comes again. */
+function timesOf({ options }: Cue, tree: Tree): Pick<GraphCue, 'lasts' | 'again' | 'locked' | 'loops'> {
+  const times = { lasts: '', again: '', locked: '', loops: false };
+  for (const option of options) {
+    if (option.kind === 'For') times.lasts = textOf(tree, option.duration);
+    else if (option.kind === 'Repeat') times.again = textOf(tree, option.period);
+    else if (option.kind === 'Locked') times.locked = textOf(tree, option).replace(/^locked\s+to\s+/, '');
+    else if (option.kind === 'Loop') times.loops = true;
+  }
+  return times;
 }
 
 function soundOf(cue: Cue, frame: Frame): string | null {

@@ -2,10 +2,10 @@
 
 import { describe } from '../check/index.ts';
 import { constant, contentsOf, type Frame, type Part, type Placed, placed, typed } from '../elaborate/index.ts';
-import { memo, type Project, spanOf, textOf } from '../syntax/index.ts';
+import { type Item, memo, type Node, type Project, spanOf, type Tree, textOf } from '../syntax/index.ts';
 import { cuesIn } from './cue.ts';
 import { waysOf } from './edge.ts';
-import type { DreamGraph, GraphNode } from './model.ts';
+import type { DreamGraph, GraphNode, SceneWord } from './model.ts';
 
 /** Of a text without a dream: its motifs, each as a scene. */
 export function graphOf(project: Project, path: string): DreamGraph {
@@ -50,6 +50,7 @@ function stateNode({ path, role, name, parent, initial, reachable, symbol, parts
     motif: symbol.use === null ? '' : (symbol.use.motif?.name ?? symbol.use.node.motif.text),
     file: symbol.file,
     tone: toneOf(parts),
+    says: saidOf(parts),
     cues: parts.flatMap((part) => cuesIn(part.contents, part.frame)),
     span: symbol.span,
     nameSpan: symbol.nameSpan,
@@ -64,6 +65,33 @@ function toneOf(parts: readonly Part[]): GraphNode['tone'] {
   return Array.from(tone, ([name, value]) => ({ name, value }));
 }
 
+/** Of a scene that is made of a motif what it adds itself. */
+function saidOf(parts: readonly Part[]): GraphNode['says'] {
+  const part = parts.at(-1);
+  if (part === undefined) return NOTHING;
+  const { tree } = part.frame.symbols.source;
+  const says: Partial<Record<SceneWord, string>> = {};
+  const { node, use } = part.symbol;
+  if (use !== null) says.motif = wordsFrom(tree, use.node, use.node.motif);
+  for (const item of node?.body.items ?? []) {
+    const word = saidBy(tree, item);
+    if (word !== null) says[word.of] = says[word.of] === undefined ? word.text : `${says[word.of]}, ${word.text}`;
+  }
+  return says;
+}
+
+const NOTHING = {};
+
+function saidBy(tree: Tree, item: Item): { readonly of: SceneWord; readonly text: string } | null {
+  if (item.kind === 'Tone' && item.parts[0] !== undefined) return { of: 'tone', text: wordsFrom(tree, item, item.parts[0]) };
+  if (item.kind === 'Themes' && item.themes[0] !== undefined) return { of: 'themes', text: wordsFrom(tree, item, item.themes[0]) };
+  if (item.kind === 'Fade' && item.over !== null) return { of: 'fade', text: textOf(tree, item.over) };
+  return null;
+}
+
+/** What is written of a node from one of its parts on. */
+const wordsFrom = (tree: Tree, whole: Node, first: Node): string => textOf(tree, { from: first.from, to: whole.to });
+
 function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number], frame: Frame): GraphNode {
   const { tree } = frame.symbols.source;
   return {
@@ -76,6 +104,7 @@ function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number
     motif: '',
     file,
     tone: [],
+    says: node.period === null ? NOTHING : { every: textOf(tree, node.period) },
     cues: cuesIn(contentsOf(node.body), frame),
     span,
     nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),

@@ -3,8 +3,8 @@
 export { type GraphChange, graphDifference } from './difference.ts';
 export { copyOf } from './edit/clipboard.ts';
 export { editGraph, refusalOf } from './edit/index.ts';
-export type { GraphEdit, GraphEdited } from './edit/model.ts';
-export { isLedTo, leadsOn } from './ends.ts';
+export type { CuePart, GraphEdit, GraphEdited } from './edit/model.ts';
+export { isLedTo, leadsOn, SAYS } from './ends.ts';
 export { renamedBetween } from './follow.ts';
 export { graphOf } from './graph.ts';
 export { mended } from './mend.ts';

@@ -27,12 +27,17 @@ export interface GraphNode {
   /** The text that declares it: another one than the dream's for what an imported motif brings. The spans are in it. */
   readonly file: string;
   readonly tone: readonly { readonly name: string; readonly value: number }[];
+  /** What its own block says of it, as written, to be written anew; without what it leaves unsaid. */
+  readonly says: Readonly<Partial<Record<SceneWord, string>>>;
   readonly cues: readonly GraphCue[];
   readonly span: Span;
   readonly nameSpan: Span;
   /** Why it is drawn from an older text: its own is broken. Absent where it is drawn as it is. */
   readonly broken?: string;
 }
+
+/** `wonder 0.7, calm 0.5`, `water, "the old house"`, `breathing(4s)`, and of an anchor and the release `25m` and `60s`. */
+export type SceneWord = 'tone' | 'themes' | 'motif' | 'every' | 'fade';
 
 /** As written, and in the base unit (dB, lx, %, °C; ms) where it does not depend on the night or on a parameter. */
 export interface Amount {
@@ -56,11 +61,18 @@ export interface GraphCue {
   readonly channel: Channel;
   /** Asset or colour name, or the words said. */
   readonly label: string;
+  /** The asset, the colour or the words as written, `"the tide"`; empty where it plays nothing in particular. */
+  readonly what: string;
   /** The file of the sound that it plays, '' where none is known; null where it plays none. */
   readonly sound: string | null;
   /** As written: `34dB`, `volume - 4dB`; empty where not given. */
   readonly level: string;
   readonly shape: CueShape;
+  /** As written: how long it lasts, how often it comes again, the rhythm that it keeps (`slow wave 0deg`); empty where not said. */
+  readonly lasts: string;
+  readonly again: string;
+  readonly locked: string;
+  readonly loops: boolean;
   /** `while` condition as written, else empty. */
   readonly gate: string;
   /** The cause of the reaction that plays it; empty where it begins with the scene. */

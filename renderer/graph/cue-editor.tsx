@@ -2,28 +2,33 @@
 
 import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { GraphCue } from '../../dream-dsl/index.ts';
+import type { CuePart, GraphCue, GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
-import { editGraphBy } from '../state/graph-edit.ts';
+import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
+import { CueTimes, CueWhat } from './cue-times.tsx';
 import { Curve } from './curve.tsx';
 import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, unitIn, withPoint, withUnit } from './envelope.ts';
 import { Field } from './field.tsx';
+import type { Asked } from './refusal.tsx';
 import { Slider } from './slider.tsx';
 import { SoundPicker } from './sound-picker.tsx';
 
 /** What a sound is heard at where its level is not known before the night, dB. */
 const USUAL_DB = 35;
 
+/** Where cues may stand in a `while`. */
+const GATED: ReadonlySet<GraphNode['kind']> = new Set(['ritual', 'scene', 'layer']);
+
 interface CueProps {
   readonly node: string;
+  readonly kind: GraphNode['kind'];
   readonly index: number;
   readonly cue: GraphCue;
 }
 
-export function CueEditor({ node, index, cue }: CueProps) {
+export function CueEditor({ node, kind, index, cue }: CueProps) {
   const [open, setOpen] = useState(false);
-  const change = (part: 'level' | 'what' | 'sound' | 'envelope' | 'fade') => (text: string) =>
-    editGraphBy({ kind: 'change-cue', node, cue: index, part, text });
+  const change = (part: CuePart) => (text: string) => tryGraphEdit({ kind: 'change-cue', node, cue: index, part, text });
   const { shape } = cue;
   const points = pointsOf(shape);
   const put = (now: readonly EnvelopePoint[]) => change('envelope')(envelopeText(now, cue.channel));
@@ -62,7 +67,15 @@ export function CueEditor({ node, index, cue }: CueProps) {
       </div>
       {open && (
         <div className="cue-course">
-          {cue.sound !== null && <SoundPicker label={cue.label} sound={cue.sound} level={points?.[0]?.level ?? USUAL_DB} choose={change('sound')} />}
+          {cue.sound !== null && (
+            <SoundPicker
+              label={cue.label}
+              sound={cue.sound}
+              level={points?.[0]?.level ?? USUAL_DB}
+              choose={(path) => editGraphBy({ kind: 'change-cue', node, cue: index, part: 'sound', text: path })}
+            />
+          )}
+          {cue.sound === null && <CueWhat cue={cue} change={change} />}
           {points === null ? (
             <p className="faint">Its level depends on what is set before or during the night: change it in words.</p>
           ) : (
@@ -96,6 +109,7 @@ export function CueEditor({ node, index, cue }: CueProps) {
               commit={(text) => change('fade')(fadeText(shape.fadeIn?.text ?? '', withUnit(text, unitIn(shape.fadeOut?.text ?? '') || 's')))}
             />
           </div>
+          <CueTimes cue={cue} change={change} waits={cue.cause === '' && GATED.has(kind)} />
         </div>
       )}
     </li>
@@ -105,7 +119,7 @@ export function CueEditor({ node, index, cue }: CueProps) {
 interface LevelProps {
   readonly cue: GraphCue;
   readonly value: number;
-  readonly commit: (level: number) => Promise<boolean>;
+  readonly commit: (level: number) => Asked;
 }
 
 /** Within what the channel allows at all; that a limit of the dream is lower is told when it is passed. */

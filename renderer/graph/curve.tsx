@@ -9,14 +9,14 @@ import type { Channel, CueShape } from '../../dream-dsl/index.ts';
 import { gridOf, HEIGHT_PX, pointsWithin, pulled, scaleOf, WIDTH_PX } from './curve-scale.ts';
 import { durationText, type EnvelopePoint, moved, STEP_OF, snapped, timeStep, UNIT_OF, withPoint } from './envelope.ts';
 import { PointFields } from './point-fields.tsx';
+import { type Asked, useRefusal } from './refusal.tsx';
 
 interface CurveProps {
   readonly label: string;
   readonly channel: Channel;
   readonly bounds: Pick<CueShape, 'lowest' | 'highest'>;
   readonly points: readonly EnvelopePoint[];
-  /** False where it was refused. */
-  readonly commit: (points: readonly EnvelopePoint[]) => Promise<boolean>;
+  readonly commit: (points: readonly EnvelopePoint[]) => Asked;
 }
 
 interface Spot {
@@ -31,6 +31,7 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
   const [draft, setDraft] = useState<readonly EnvelopePoint[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [box, setBox] = useState<readonly [Spot, Spot] | null>(null);
+  const { note, tell } = useRefusal();
   const grip = useRef<Grip | null>(null);
   const shown = draft ?? points;
   const unit = STEP_OF[channel];
@@ -42,7 +43,7 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
   const take = (now: readonly EnvelopePoint[] | null) => {
     if (now === null) return;
     if (now.every((point, i) => point.at === points[i]?.at && point.level === points[i]?.level) && now.length === points.length) setDraft(null);
-    else void commit(now).then(() => setDraft(null));
+    else void tell(commit(now)).then(() => setDraft(null));
   };
   const drag = (event: PointerEvent<SVGSVGElement>) => {
     const held = grip.current;
@@ -163,6 +164,7 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
           />
         ))}
       </svg>
+      {note}
       <PointFields label={label} channel={channel} bounds={bounds} points={points} chosen={chosen} step={step} commit={commit} />
     </>
   );

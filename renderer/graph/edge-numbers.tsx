@@ -2,9 +2,10 @@
 
 import type { GraphEdge } from '../../dream-dsl/index.ts';
 import { durationMs, durationText } from './envelope.ts';
+import type { Asked } from './refusal.tsx';
 import { Slider } from './slider.tsx';
 
-type Change = (text: string) => Promise<boolean>;
+type Change = (text: string) => Asked;
 
 /** What one would wait for, seconds. */
 const WAITS = [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10_800, 14_400, 21_600, 28_800];

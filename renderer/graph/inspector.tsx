@@ -4,13 +4,15 @@ import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
-import { editGraphBy } from '../state/graph-edit.ts';
+import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { CueEditor } from './cue-editor.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
 import { IdPicker } from './id-picker.tsx';
+import { type Asked, useRefusal } from './refusal.tsx';
+import { SceneFields } from './scene-fields.tsx';
 
 export const Inspector = memo(function Inspector() {
   const graph = useStore((state) => state.graph);
@@ -35,6 +37,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       <h3>
         {node.name} <small>{node.motif === '' ? node.kind : `${node.kind}, of the motif ${node.motif}`}</small>
       </h3>
+      <SceneFields node={node} />
       {movable && (
         <div className="inspector-row">
           stands in
@@ -43,7 +46,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
             value={node.parent ?? ''}
             first="the dream"
             ids={parents.map(({ id }) => id)}
-            choose={(parent) => void editGraphBy({ kind: 'move-node', node: node.id, parent: parent === '' ? null : parent })}
+            choose={(parent) => tryGraphEdit({ kind: 'move-node', node: node.id, parent: parent === '' ? null : parent })}
           />
         </div>
       )}
@@ -51,22 +54,11 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       <ul>
         {node.cues.map((cue, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cue is known by its place in the scene, whatever it plays and wherever that stands
-          <CueEditor key={i} node={node.id} index={i} cue={cue} />
+          <CueEditor key={i} node={node.id} kind={node.kind} index={i} cue={cue} />
         ))}
       </ul>
-      {node.kind !== 'release' && node.kind !== 'anchor' && node.kind !== 'anywhere' && (
-        <select
-          aria-label="Add a cue"
-          value=""
-          onChange={(event) => void editGraphBy({ kind: 'add-cue', node: node.id, channel: event.target.value as (typeof CHANNELS)[number] })}
-        >
-          <option value="">add a cue…</option>
-          {CHANNELS.map((channel) => (
-            <option key={channel}>{channel}</option>
-          ))}
-        </select>
-      )}
-      <h4>Arrows</h4>
+      {node.kind !== 'release' && node.kind !== 'anywhere' && <NewCue node={node} />}
+      {leadsOn(node.kind) && <h4>Arrows</h4>}
       <ul>
         {out.map((edge) => (
           <li key={edge.id}>
@@ -82,15 +74,35 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
           label="Draw an arrow to"
           value=""
           first="draw an arrow to…"
-          choose={(to) => void editGraphBy({ kind: 'connect', from: node.id, to })}
+          choose={(to) => tryGraphEdit({ kind: 'connect', from: node.id, to })}
         />
       )}
     </>
   );
 }
 
+function NewCue({ node }: { readonly node: GraphNode }) {
+  const { marks, note, tell } = useRefusal();
+  return (
+    <>
+      <select
+        aria-label="Add a cue"
+        {...marks}
+        value=""
+        onChange={(event) => void tell(tryGraphEdit({ kind: 'add-cue', node: node.id, channel: event.target.value as (typeof CHANNELS)[number] }))}
+      >
+        <option value="">add a cue…</option>
+        {CHANNELS.map((channel) => (
+          <option key={channel}>{channel}</option>
+        ))}
+      </select>
+      {note}
+    </>
+  );
+}
+
 function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: DreamGraph }) {
-  const change = (part: 'cause' | 'guard' | 'weight') => (text: string) => editGraphBy({ kind: 'change-edge', edge: edge.id, part, text });
+  const change = (part: 'cause' | 'guard' | 'weight' | 'way') => (text: string) => tryGraphEdit({ kind: 'change-edge', edge: edge.id, part, text });
   return (
     <>
       <h3>
@@ -121,18 +133,39 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
       <WeightSlider edge={edge} change={change('weight')} />
       <div className="inspector-row">
         leads to
-        <TargetPicker
-          graph={graph}
-          label="Leads to"
-          value={edge.target}
-          first={null}
-          choose={(to) => void editGraphBy({ kind: 'reconnect', edge: edge.id, to })}
-        />
+        <TargetPicker graph={graph} label="Leads to" value={edge.target} first={null} choose={(to) => tryGraphEdit({ kind: 'reconnect', edge: edge.id, to })} />
       </div>
+      <WayPicker edge={edge} choose={change('way')} />
       <button type="button" className="quiet" onClick={() => void editGraphBy({ kind: 'delete-edge', edge: edge.id })}>
         <Trash2 size={14} strokeWidth={1.5} aria-hidden /> Delete this arrow
       </button>
     </>
+  );
+}
+
+/** How it leads there, in the words of the text. */
+const WAYS: readonly (readonly [string, string])[] = [
+  ['', 'at its start'],
+  ['inside', 'inside this one'],
+  ['last', 'where it was left'],
+  ['last part of', 'the part it was in'],
+];
+
+function WayPicker({ edge, choose }: { readonly edge: GraphEdge; readonly choose: (way: string) => Asked }) {
+  const { marks, note, tell } = useRefusal();
+  const way = edge.inside ? 'inside' : { none: '', deep: 'last', shallow: 'last part of' }[edge.history];
+  return (
+    <div className="inspector-row">
+      begins
+      <select aria-label="How it leads there" {...marks} value={way} onChange={(event) => void tell(choose(event.target.value))}>
+        {WAYS.map(([word, said]) => (
+          <option key={word} value={word}>
+            {said}
+          </option>
+        ))}
+      </select>
+      {note}
+    </div>
   );
 }
 
@@ -141,7 +174,7 @@ interface TargetProps {
   readonly label: string;
   readonly value: string;
   readonly first: string | null;
-  readonly choose: (to: string) => void;
+  readonly choose: (to: string) => Asked;
 }
 
 function TargetPicker({ graph, ...rest }: TargetProps) {

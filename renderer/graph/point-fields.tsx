@@ -1,9 +1,9 @@
 /** The chosen points of a curve as numbers: time and level of one, the level of several. */
 
 import type { Channel, CueShape } from '../../dream-dsl/index.ts';
-import { refuse } from '../state/graph-edit.ts';
 import { durationMs, durationText, type EnvelopePoint, levelIn, moved, UNIT_OF } from './envelope.ts';
 import { Field } from './field.tsx';
+import type { Asked } from './refusal.tsx';
 
 interface FieldsProps {
   readonly label: string;
@@ -13,7 +13,7 @@ interface FieldsProps {
   readonly chosen: ReadonlySet<number>;
   /** ms that stay between two points. */
   readonly step: number;
-  readonly commit: (points: readonly EnvelopePoint[]) => Promise<boolean>;
+  readonly commit: (points: readonly EnvelopePoint[]) => Asked;
 }
 
 export function PointFields({ label, channel, bounds, points, chosen, step, commit }: FieldsProps) {
@@ -30,12 +30,12 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
   const [id] = chosen;
   const isStart = some.length === 1 && id === 0;
   const level = some.every((point) => point.level === first.level) ? `${first.level}${unit}` : '';
-  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null, otherwise: string): Promise<boolean> => {
+  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null, otherwise: string): Asked => {
     let now: readonly EnvelopePoint[] = points;
     for (const i of chosen) {
       const point = points[i];
       const change = point === undefined ? null : by(point);
-      if (change === null) return refuse(otherwise);
+      if (change === null) return otherwise;
       now = moved(now, new Set([i]), change, bounds, step);
     }
     return commit(now);

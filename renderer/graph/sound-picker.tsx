@@ -17,7 +17,7 @@ interface PickerProps {
   /** At which a sound is listened to, dB. */
   readonly level: number;
   /** False where it was refused. */
-  readonly choose: (path: string) => Promise<boolean>;
+  readonly choose: (path: string) => Promise<unknown>;
 }
 
 export function SoundPicker({ label, sound, level, choose }: PickerProps) {

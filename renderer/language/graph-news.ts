@@ -1,6 +1,6 @@
 /** A graph as it comes to the window: of what stood in the one before it only how far it moved in its text, so that an edit of thousands of scenes brings a few. */
 
-import type { Amount, CueShape, DreamGraph, GraphCue, GraphEdge, GraphNode, Span } from '../../dream-dsl/index.ts';
+import { type Amount, type CueShape, type DreamGraph, type GraphCue, type GraphEdge, type GraphNode, SAYS, type Span } from '../../dream-dsl/index.ts';
 
 export interface GraphNews extends Omit<DreamGraph, 'nodes' | 'edges'> {
   readonly nodes: ListNews<GraphNode>;
@@ -99,9 +99,14 @@ const isSameShape = (a: CueShape, b: CueShape): boolean =>
 
 const isAlikeCue: Alike<GraphCue> = (a, b, shift) =>
   a.channel === b.channel &&
+  a.what === b.what &&
   a.label === b.label &&
   a.sound === b.sound &&
   a.level === b.level &&
+  a.lasts === b.lasts &&
+  a.again === b.again &&
+  a.locked === b.locked &&
+  a.loops === b.loops &&
   a.gate === b.gate &&
   a.cause === b.cause &&
   a.file === b.file &&
@@ -124,6 +129,7 @@ const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   isMoved(a.span, b.span, shift) &&
   isMoved(a.nameSpan, b.nameSpan, shift) &&
   allAlike(a.tone, b.tone, shift, isSameTone) &&
+  SAYS[a.kind].every((word) => a.says[word] === b.says[word]) &&
   allAlike(a.cues, b.cues, shift, isAlikeCue);
 
 const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>

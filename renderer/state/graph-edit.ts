@@ -29,6 +29,7 @@ const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename'>, string>> = {
   reconnect: 'Arrow led elsewhere',
   'delete-edge': 'Arrow deleted',
   'change-edge': 'Arrow changed',
+  'change-scene': 'Scene changed',
   'add-cue': 'Cue added',
   'delete-cue': 'Cue deleted',
   'change-cue': 'Cue changed',
@@ -52,19 +53,24 @@ function brokenFor(edit: SceneEdit): string | null {
 
 /** False where it was refused; why is told. */
 export async function editGraphBy(edit: SceneEdit, puts = NOWHERE): Promise<boolean> {
+  const reason = await tryGraphEdit(edit, puts);
+  return reason === null || refuse(reason);
+}
+
+/** null where it was done; else why not, for who asked to tell. */
+export async function tryGraphEdit(edit: SceneEdit, puts = NOWHERE): Promise<string | null> {
   const { program, documents } = get();
   const broken = brokenFor(edit);
-  if (broken !== null) return refuse(broken);
+  if (broken !== null) return broken;
   const text = documents[program]?.text;
   const found = await askLanguage('editGraph', program, edit);
-  // Somebody typed meanwhile: the answer is of another text.
-  if (found === null || get().documents[program]?.text !== text) return false;
-  if (!found.ok) return refuse(found.reason);
+  if (found === null || get().documents[program]?.text !== text) return 'The text changed meanwhile: try it once more.';
+  if (!found.ok) return found.reason;
   apply(found, puts);
   const done = edit.kind === 'rename' ? `Renamed to ${edit.name}` : DONE[edit.kind];
   say(done);
   keepStep(found.edits, done);
-  return true;
+  return null;
 }
 
 /** Puts scenes where they were dragged; the others stay. */

@@ -69,12 +69,21 @@ it('changes cause, condition and level where they stand, and refuses what does n
   await story.written().toContain('    on wake when heart < 60bpm -> drifting\n');
   await inspector.getByLabel('Condition').fill('heart < 60lx');
   await story.press('Enter');
-  await story.window.page.locator('.notice', { hasText: 'The graph stays as it is' }).waitFor();
-  await expect.poll(() => inspector.getByLabel('Condition').inputValue()).toBe('heart < 60bpm');
+  // At the field, which keeps what was typed until it is mended or taken back.
+  await inspector.getByRole('alert').waitFor();
+  const condition = inspector.getByLabel('Condition');
+  expect(await condition.getAttribute('aria-invalid')).toBe('true');
+  expect(await condition.inputValue()).toBe('heart < 60lx');
+  await story.press('Escape');
+  await inspector.getByRole('alert').waitFor({ state: 'detached' });
+  await expect.poll(() => condition.inputValue()).toBe('heart < 60bpm');
   await story.focus('lighthouse');
   await inspector.getByLabel('Level of surf').fill('26dB');
   await story.press('Enter');
   await story.written().toContain('    play surf at 26dB fade 30s loop\n    // Whoever');
+  await inspector.getByLabel('Tone', { exact: true }).fill('wonder 0.6');
+  await story.press('Enter');
+  await story.written().toContain('    tone wonder 0.6\n');
   await inspector.getByLabel('Add a cue').selectOption('touch');
   await story.written().toContain('needs sound, light, scent optional, touch optional\n');
 });

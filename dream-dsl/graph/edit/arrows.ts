@@ -1,7 +1,7 @@
 /** Arrows: drawn, led elsewhere, given another cause, and taken away. */
 
 import type { TextEdit } from '../../model.ts';
-import { type Expr, type Go, type Handler, type Node, removed, spanOf, type Tree } from '../../syntax/index.ts';
+import { type Expr, type Go, type Handler, type Node, removed, spanOf, type Tree, textOf } from '../../syntax/index.ts';
 import { leadsOn } from '../ends.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, ownNode, ownWay, type Refusal } from './desk.ts';
@@ -93,7 +93,7 @@ function chooseIn({ body }: Handler): Node | null {
 export function changeEdge(desk: Desk, { edge: id, part, text }: Of<'change-edge'>): Candidate[] | Refusal {
   const way = ownWay(desk, id);
   if (isRefusal(way)) return way;
-  const edit = part === 'cause' ? otherCause(desk, way, text) : part === 'guard' ? otherGuard(desk, way, text) : otherWeight(desk, way, text);
+  const edit = { cause: otherCause, guard: otherGuard, weight: otherWeight, way: otherWay }[part](desk, way, text);
   if (isRefusal(edit)) return edit;
   const { source, target } = way.edge;
   // Every arm of a choice shares its cause.
@@ -138,6 +138,12 @@ function otherGuard({ tree }: Desk, { arm, go, reaction: { node } }: Way, text: 
 function otherWeight({ tree }: Desk, { arm }: Way, text: string): TextEdit | Refusal {
   if (arm?.weight == null) return { refused: 'Only the arms of a choice have a weight.' };
   return { span: spanOf(tree, arm.weight), newText: text.trim() };
+}
+
+/** `-> shore`, `-> last shore`: the words between the arrow and the scene. */
+function otherWay({ tree }: Desk, { go }: Way, text: string): TextEdit {
+  const target = textOf(tree, go.target);
+  return { span: spanOf(tree, go), newText: ['->', text.trim(), target].filter(Boolean).join(' ') };
 }
 
 /** Each way that leads to one of these scenes, by the place of its arrow; those of one reaction that all go are one removal. */

@@ -1,14 +1,14 @@
 /** Cues of a scene: added, changed and taken away. */
 
 import { CHANNEL_OF } from '../../check/index.ts';
-import type { Channel, TextEdit } from '../../model.ts';
-import { type Cue, type Expr, eolOf, indentAt, type Node, removed, spanOf, walk } from '../../syntax/index.ts';
+import type { Channel } from '../../model.ts';
+import { type Cue, type Node, removed, spanOf, type While, walk } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import type { Candidate } from './attempt.ts';
-import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
+import { editsOf, needed } from './cue-parts.ts';
+import { type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
-import { freeName } from './place.ts';
 import type { Changes } from './shape.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
@@ -31,9 +31,9 @@ const onlyNode =
 const cuesOf = ({ nodes }: DreamGraph, id: string): number => nodes.find((node) => node.id === id)?.cues.length ?? 0;
 
 export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candidate[] | Refusal {
-  const own = ownNode(desk, id);
+  const own = cueHolder(desk, id);
   if (isRefusal(own)) return own;
-  if (own.role === 'release') return { refused: 'In the release everything fades: nothing begins there.' };
+  if (own.kind === 'Release') return { refused: 'In the release everything fades: nothing begins there.' };
   const asset = [...desk.whole.frame.symbols.visibleAssets.values()].find((known) => known.channel === channel)?.name;
   const cues = [
     ...(channel === 'sound' && asset !== undefined ? [`play ${asset} at 30dB fade 5s`] : []),
@@ -42,7 +42,7 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
   ];
   const needs = needed(desk, channel);
   return cues.flatMap((cue) => {
-    const edit = atEnd(desk.tree, own.node, own.node.body, [cue]);
+    const edit = atEnd(desk.tree, own, own.body, [cue]);
     const options = edit === null ? [] : [[edit], ...(needs === null ? [] : [[needs, edit]])];
     return options.map((edits) => ({
       edits: inOwnText(desk, edits),
@@ -50,14 +50,6 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
       expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) + 1,
     }));
   });
-}
-
-/** A channel more behind `needs`, so that a device knows beforehand. */
-function needed({ tree, whole }: Desk, channel: Channel): TextEdit | null {
-  const needs = whole.dream?.body.items.find((item) => item.kind === 'Needs');
-  if (needs?.kind !== 'Needs' || needs.channels.some((known) => known.channel.text === channel)) return null;
-  const { end } = spanOf(tree, needs);
-  return { span: { start: end, end }, newText: `, ${channel} optional` };
 }
 
 export function deleteCue(desk: Desk, { node: id, cue: index }: Of<'delete-cue'>): Candidate[] | Refusal {
@@ -76,105 +68,43 @@ export function deleteCue(desk: Desk, { node: id, cue: index }: Of<'delete-cue'>
 export function changeCue(desk: Desk, { node: id, cue: index, part, text }: Of<'change-cue'>): Candidate[] | Refusal {
   const cue = cueOf(desk, id, index);
   if (isRefusal(cue)) return cue;
-  const edits = editsOf(desk, cue, part, text.trim());
+  const edits = editsOf(desk, { cue, gate: gateOf(desk, id, cue) }, part, text.trim());
+  if (isRefusal(edits)) return edits;
   return [{ edits: inOwnText(desk, edits), select: id, expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) }];
-}
-
-function editsOf(desk: Desk, cue: Cue, part: Of<'change-cue'>['part'], text: string): TextEdit[] {
-  switch (part) {
-    case 'level':
-      return [otherLevel(desk, cue, text)];
-    case 'what':
-      return [otherThing(desk, cue, text)];
-    case 'sound':
-      return otherSound(desk, cue, text);
-    case 'envelope':
-      return otherOptions(desk, cue, ENVELOPE, text);
-    case 'fade':
-      return otherOptions(desk, cue, FADE, text);
-  }
-}
-
-const ENVELOPE: ReadonlySet<string> = new Set(['At', 'Ramp', 'Through']);
-const FADE: ReadonlySet<string> = new Set(['Fading']);
-
-/** In the place of the first of them, else behind the level; the others go with the gap before them. */
-function otherOptions({ tree }: Desk, cue: Cue, kinds: ReadonlySet<string>, text: string): TextEdit[] {
-  const own = cue.options.filter(({ kind }) => kinds.has(kind));
-  const gone = (option: Node): TextEdit => {
-    const { start, end } = spanOf(tree, option);
-    let from = start;
-    while (/\s/.test(tree.text[from - 1] ?? '')) from--;
-    return { span: { start: from, end }, newText: '' };
-  };
-  const [first, ...rest] = own;
-  if (first !== undefined) return [text === '' ? gone(first) : { span: spanOf(tree, first), newText: text }, ...rest.map(gone)];
-  if (text === '') return [];
-  const last = kinds === FADE ? cue.options.findLast(({ kind }) => ENVELOPE.has(kind)) : undefined;
-  const { end } = spanOf(tree, last ?? cue.what ?? { from: cue.from, to: cue.from + 1 });
-  return [{ span: { start: end, end }, newText: ` ${text}` }];
-}
-
-function otherLevel({ tree }: Desk, cue: Cue, text: string): TextEdit {
-  const level: Expr | undefined = cue.options.flatMap((option) => (option.kind === 'At' ? [option.level] : []))[0];
-  if (level !== undefined) return { span: spanOf(tree, level), newText: text };
-  const { end } = spanOf(tree, cue.what ?? { from: cue.from, to: cue.from + 1 });
-  return { span: { start: end, end }, newText: ` at ${text}` };
-}
-
-function otherThing({ tree }: Desk, cue: Cue, text: string): TextEdit {
-  if (cue.what !== null) return { span: spanOf(tree, cue.what), newText: text };
-  const { end } = spanOf(tree, { from: cue.from, to: cue.from + 1 });
-  return { span: { start: end, end }, newText: ` ${text}` };
-}
-
-/** The asset that names this file, or a new one behind the others. */
-function otherSound(desk: Desk, cue: Cue, path: string): TextEdit[] {
-  const known = [...desk.whole.frame.symbols.visibleAssets].find(([, { channel, source }]) => channel === 'sound' && source === path)?.[0];
-  if (known !== undefined) return [otherThing(desk, cue, known)];
-  const stem = (path.split('/').at(-1) ?? '')
-    .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\d_]+/gu, '_')
-    .replace(/^[\d_]+/, '')
-    .toLowerCase();
-  const name = freeName(desk.tree.text, stem === '' ? 'sound' : stem, 1);
-  const declared = declaredIn(desk, `asset ${name} = sound "${path.replace(/["\\]/g, '\\$&')}"`);
-  const needs = needed(desk, 'sound');
-  return [...(declared === null ? [] : [declared]), ...(needs === null ? [] : [needs]), otherThing(desk, cue, name)];
-}
-
-const HEAD: ReadonlySet<string> = new Set(['Version', 'Audience', 'Needs', 'Themes', 'Limit']);
-
-function declaredIn({ tree, whole }: Desk, line: string): TextEdit | null {
-  const { dream } = whole;
-  if (dream === null) return null;
-  const last = dream.body.items.findLast(({ kind }) => kind === 'Asset');
-  const above = last ?? dream.body.items.findLast(({ kind }) => HEAD.has(kind));
-  if (above === undefined) return atEnd(tree, dream, dream.body, [line]);
-  const { start, end } = spanOf(tree, above);
-  const eol = eolOf(tree);
-  return { span: { start: end, end }, newText: `${last === undefined ? eol : ''}${eol}${indentAt(tree.text, start)}${line}` };
 }
 
 /** A `while` that holds nothing else goes with it. */
 function aroundAlone(desk: Desk, id: string, cue: Cue): Node {
-  const own = ownNode(desk, id);
-  let around: Node = cue;
+  const gate = gateOf(desk, id, cue);
+  return gate?.body.items.length === 1 ? gate : cue;
+}
+
+function gateOf(desk: Desk, id: string, cue: Cue): While | null {
+  const own = cueHolder(desk, id);
+  let gate: While | null = null;
   if (!isRefusal(own))
-    walk(own.node as never, (node) => {
-      if (node.kind === 'While' && node.body.items.length === 1 && node.body.items[0] === cue) around = node;
+    walk(own as never, (node) => {
+      if (node.kind === 'While' && node.body.items.some((item) => item === cue)) gate = node;
     });
-  return around;
+  return gate;
+}
+
+/** What plays cues: a scene, or an anchor. */
+function cueHolder(desk: Desk, id: string): OwnNode['node'] | Refusal {
+  const anchor = ownAnchor(desk, id);
+  if (anchor !== null) return anchor;
+  const own = ownNode(desk, id);
+  return isRefusal(own) ? own : own.node;
 }
 
 function cueOf(desk: Desk, id: string, index: number): Cue | Refusal {
   const chip = desk.graph.nodes.find((node) => node.id === id)?.cues[index];
   if (chip === undefined) return { refused: 'This cue is no longer there.' };
-  const own = ownNode(desk, id);
+  const own = cueHolder(desk, id);
   if (isRefusal(own)) return own;
   let found: Cue | null = null;
   if (chip.file === desk.path)
-    walk(own.node as never, (node) => {
+    walk(own as never, (node) => {
       if (node.kind === 'Cue' && CHANNEL_OF[node.verb] === chip.channel && spanOf(desk.tree, node).start === chip.span.start) found = node;
     });
   return found ?? { refused: 'This cue comes from a motif: edit it there.' };

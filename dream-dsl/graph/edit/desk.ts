@@ -53,6 +53,12 @@ export function ownNode({ whole, path }: Desk, id: string): OwnNode | Refusal {
   return { id, node, part, role };
 }
 
+/** An anchor of the dream in this text. */
+export function ownAnchor({ whole, path }: Desk, id: string): (OwnNode['node'] & { readonly kind: 'Anchor' }) | null {
+  const anchor = whole.frame.scope.anchors.find(({ path: own, file }) => own === id && file === path);
+  return anchor?.node ?? null;
+}
+
 export function ownWay({ ways, whole, path }: Desk, id: string): DrawnWay | Refusal {
   const way = ways.find(({ edge }) => edge.id === id);
   if (way === undefined) return { refused: 'This transition is no longer there.' };

@@ -1,7 +1,9 @@
 /** Edits of the graph, and what they come to in the text. */
 
 import type { Channel, FileEdits } from '../../model.ts';
-import type { DreamGraph } from '../model.ts';
+import type { DreamGraph, SceneWord } from '../model.ts';
+
+export type CuePart = 'level' | 'what' | 'sound' | 'envelope' | 'fade' | 'loop' | 'for' | 'every' | 'locked' | 'while';
 
 /** `node`, `from`, `to` and `parent` are ids of nodes, `edge` of edges; `parent` null is the top of the dream. */
 export type GraphEdit =
@@ -27,19 +29,23 @@ export type GraphEdit =
   | { readonly kind: 'connect'; readonly from: string; readonly to: string; readonly cause?: string }
   | { readonly kind: 'reconnect'; readonly edge: string; readonly to: string }
   | { readonly kind: 'delete-edge'; readonly edge: string }
-  | { readonly kind: 'change-edge'; readonly edge: string; readonly part: 'cause' | 'guard' | 'weight'; readonly text: string }
+  /** `way`: how it leads there, `inside`, `last`, `last part of`, or nothing. */
+  | { readonly kind: 'change-edge'; readonly edge: string; readonly part: 'cause' | 'guard' | 'weight' | 'way'; readonly text: string }
+  /** What the block of a scene, an anchor or the release says of it, as written; nothing takes it away. */
+  | { readonly kind: 'change-scene'; readonly node: string; readonly part: SceneWord; readonly text: string }
   | { readonly kind: 'add-cue'; readonly node: string; readonly channel: Channel }
   /** `cue` counts in the node's cues. */
   | { readonly kind: 'delete-cue'; readonly node: string; readonly cue: number }
   /**
    * Of `envelope` as it stands behind the cue, `at 10lx ramp to 0lx over 20m`; of `fade`, `fade 5s` or nothing; of `sound` the
-   * path of a file, which the text declares where it does not yet.
+   * path of a file, which the text declares where it does not yet; of the others what follows their word, `5s` of `for 5s`, or
+   * nothing; of `loop` itself or nothing.
    */
   | {
       readonly kind: 'change-cue';
       readonly node: string;
       readonly cue: number;
-      readonly part: 'level' | 'what' | 'sound' | 'envelope' | 'fade';
+      readonly part: CuePart;
       readonly text: string;
     };
 

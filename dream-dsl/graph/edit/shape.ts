@@ -1,11 +1,12 @@
 /** What an edit changed of a graph, apart from where it stands in the text. */
 
+import { SAYS } from '../ends.ts';
 import type { DreamGraph, GraphCue, GraphEdge, GraphNode } from '../model.ts';
 
 export interface Changes {
   readonly lostNodes: readonly string[];
   readonly newNodes: readonly string[];
-  /** Their kind, place, tone or cues differ. */
+  /** Their kind, place, cues or what they say of themselves differ. */
   readonly changedNodes: readonly string[];
   /** `source>target`. */
   readonly lostEdges: readonly string[];
@@ -48,10 +49,21 @@ const sameNode = (a: GraphNode, b: GraphNode, named: Named): boolean =>
   (a.parent === null ? null : named(a.parent)) === b.parent &&
   a.motif === b.motif &&
   sameList(a.tone, b.tone, (one, other) => one.name === other.name && one.value === other.value) &&
+  SAYS[a.kind].every((word) => a.says[word] === b.says[word]) &&
   sameList(a.cues, b.cues, sameCue);
 
 const sameCue = (a: GraphCue, b: GraphCue): boolean =>
-  a.channel === b.channel && a.label === b.label && a.sound === b.sound && a.level === b.level && a.gate === b.gate && a.cause === b.cause;
+  a.channel === b.channel &&
+  a.what === b.what &&
+  a.label === b.label &&
+  a.sound === b.sound &&
+  a.level === b.level &&
+  a.lasts === b.lasts &&
+  a.again === b.again &&
+  a.locked === b.locked &&
+  a.loops === b.loops &&
+  a.gate === b.gate &&
+  a.cause === b.cause;
 
 /** Shares of a choice change with its other arms. */
 const sameEdge = (a: GraphEdge, b: GraphEdge, named: Named): boolean =>

@@ -120,6 +120,66 @@ describe('an edit of the graph', () => {
       ['    play surf at 30dB'],
       ['    play surf at 30dB fade 5s'],
     ],
+    [
+      'says how a scene feels, first in its block',
+      { kind: 'change-scene', node: 'shore', part: 'tone', text: 'wonder 0.7, calm 0.5' },
+      [],
+      ['    tone wonder 0.7, calm 0.5'],
+    ],
+    [
+      'says what a scene touches, on one line with it',
+      { kind: 'change-scene', node: 'shore/night', part: 'themes', text: 'water' },
+      ['    scene night { }'],
+      ['    scene night { themes water }'],
+    ],
+    [
+      'lets go of everything faster',
+      { kind: 'change-scene', node: 'release', part: 'fade', text: '30s' },
+      ['  release { fade all over 60s }'],
+      ['  release { fade all over 30s }'],
+    ],
+    [
+      'says how long a cue lasts',
+      { kind: 'change-cue', node: 'drifting', cue: 0, part: 'for', text: '5m' },
+      ['    play surf at 30dB'],
+      ['    play surf at 30dB for 5m'],
+    ],
+    [
+      'plays a cue again',
+      { kind: 'change-cue', node: 'drifting', cue: 0, part: 'loop', text: 'loop' },
+      ['    play surf at 30dB'],
+      ['    play surf at 30dB loop'],
+    ],
+    [
+      'lets a cue wait for a condition',
+      { kind: 'change-cue', node: 'drifting', cue: 0, part: 'while', text: 'stage is N2' },
+      ['    play surf at 30dB'],
+      ['    while stage is N2 { play surf at 30dB }'],
+    ],
+    [
+      'lets a cue wait no longer',
+      { kind: 'change-cue', node: 'drifting', cue: 1, part: 'while', text: '' },
+      ['    while stage is N1 { say "tide" at 28dB }'],
+      ['    say "tide" at 28dB'],
+    ],
+    [
+      'repeats what is said',
+      { kind: 'change-cue', node: 'drifting', cue: 1, part: 'every', text: '90s' },
+      ['    while stage is N1 { say "tide" at 28dB }'],
+      ['    while stage is N1 { say "tide" at 28dB every 90s }'],
+    ],
+    [
+      'says other words',
+      { kind: 'change-cue', node: 'drifting', cue: 1, part: 'what', text: '"ebb"' },
+      ['    while stage is N1 { say "tide" at 28dB }'],
+      ['    while stage is N1 { say "ebb" at 28dB }'],
+    ],
+    [
+      'leads to where a scene was left',
+      { kind: 'change-edge', edge: 'shore/dusk>shore/night#0', part: 'way', text: 'last' },
+      ['    scene dusk { after 4m -> night }'],
+      ['    scene dusk { after 4m -> last night }'],
+    ],
     ['changes a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '25dB' }, ['    play surf at 30dB'], ['    play surf at 25dB']],
     [
       'takes a cue away, with the `while` that held nothing else',
@@ -190,12 +250,44 @@ describe('an edit of the graph', () => {
     ['an arrow from the release', { kind: 'connect', from: 'release', to: 'shore' }, /Nothing follows/],
     ['a cause that is none', { kind: 'change-edge', edge: 'shore/dusk>shore/night#0', part: 'cause', text: 'after 4lx' }, /lx|duration/],
     ['a level above all measure', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '200dB' }, /75dB|level/],
+    ['a feeling beyond all measure', { kind: 'change-scene', node: 'shore', part: 'tone', text: 'wonder 7' }, /0.*1|range/],
+    ['more than a tone', { kind: 'change-scene', node: 'shore', part: 'tone', text: 'wonder 0.5 play surf' }, /./],
+    ['a rhythm of a scene', { kind: 'change-scene', node: 'shore', part: 'every', text: '5m' }, /nothing of the kind/],
     ['more than a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '30dB } scene x {' }, /./],
     ['a scene inside of itself', { kind: 'move-node', node: 'shore', parent: 'shore/dusk' }, /inside of itself/],
     ['what is not there', { kind: 'delete-node', node: 'nowhere' }, /no longer there/],
   ])('refuses %s, with the reason', (_, edit, reason) => {
     expect(edited(HOUSE, edit)).toMatch(/^refused: /);
     expect(edited(HOUSE, edit)).toMatch(reason);
+  });
+
+  it('changes an anchor: its rhythm and its cues', () => {
+    const text = 'dream "T" {\n  needs scent\n  asset cedar = scent "cedar"\n  anchor every 25m { scent cedar at 20% for 10s }\n}\n';
+    expect(edited(text, { kind: 'change-scene', node: 'anchor:1', part: 'every', text: '20m' })).toContain('anchor every 20m { scent cedar at 20% for 10s }');
+    expect(edited(text, { kind: 'change-cue', node: 'anchor:1', cue: 0, part: 'level', text: '10%' })).toContain(
+      'anchor every 25m { scent cedar at 10% for 10s }',
+    );
+    expect(edited(text, { kind: 'add-cue', node: 'anchor:1', channel: 'scent' })).toContain('scent cedar at 20% for 10s  scent cedar at 10% for 10s }');
+    expect(edited(text, { kind: 'change-scene', node: 'anchor:1', part: 'every', text: '20lx' })).toMatch(/^refused: /);
+  });
+
+  it('says in one place what was said in several, and nothing where nothing is asked for', () => {
+    const text = 'dream "T" {\n  scene a {\n    tone wonder 0.1\n    tone calm 0.2\n    after 5m -> release\n  }\n}\n';
+    const [node] = graphOf(projectOf({ [MAIN]: text }), MAIN).nodes;
+    expect(node?.says.tone).toBe('wonder 0.1, calm 0.2');
+    expect(edited(text, { kind: 'change-scene', node: 'a', part: 'tone', text: 'calm 0.5' })).toBe(
+      text.replace(/tone wonder.*\n.*tone calm 0.2/, 'tone calm 0.5'),
+    );
+    expect(edited(text, { kind: 'change-scene', node: 'a', part: 'tone', text: '' })).toBe(text.replace(/ *tone.*\n/g, ''));
+  });
+
+  it('makes a scene of another motif, of one, and of none', () => {
+    const motifs = 'motif rest(pace: duration = 5s) { after pace -> release }\n';
+    const text = `${motifs}dream "T" {\n  scene a is rest(4s)\n  scene b { after 5m -> a }\n}\n`;
+    expect(edited(text, { kind: 'change-scene', node: 'a', part: 'motif', text: 'rest(pace = 9s)' })).toContain('scene a is rest(pace = 9s)\n');
+    expect(edited(text, { kind: 'change-scene', node: 'b', part: 'motif', text: 'rest' })).toContain('scene b is rest { after 5m -> a }');
+    expect(edited(text, { kind: 'change-scene', node: 'a', part: 'motif', text: '' })).toContain('scene a { }\n');
+    expect(edited(text, { kind: 'change-scene', node: 'a', part: 'motif', text: 'rust' })).toMatch(/^refused: /);
   });
 
   it('takes several scenes away in one step, with the arrows that lead to them, as it would one after the other', () => {
@@ -321,7 +413,7 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
   const edge = edges[one % Math.max(1, edges.length)];
   if (node === undefined || second === undefined) return null;
   const parent = other % 3 === 0 ? null : second.id;
-  switch (what % 18) {
+  switch (what % 20) {
     case 0:
       return { kind: 'add-scene', parent };
     case 1:
@@ -378,6 +470,16 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
           ? ['', 'fade 5s', 'fade in 2s out 9s'][other % 3]
           : ['at 20dB', 'at 20dB ramp to 10dB over 5m', 'through 0lx at 0s, 1lx at 1m, 0lx at 2m'][other % 3];
       return { kind: 'change-cue', node: node.id, cue: one % 3, part, text: text ?? '' };
+    }
+    case 17: {
+      const part = (['tone', 'themes', 'fade', 'every'] as const)[one % 4] as 'tone';
+      const text = { tone: 'wonder 0.4', themes: 'water', fade: '40s', every: '20m' }[part];
+      return { kind: 'change-scene', node: node.id, part, text: other % 3 === 0 ? '' : text };
+    }
+    case 18: {
+      const part = (['for', 'every', 'loop', 'while'] as const)[one % 4] as 'for';
+      const text = { for: '5s', every: '3m', loop: 'loop', while: 'stage is N2' }[part];
+      return { kind: 'change-cue', node: node.id, cue: other % 3, part, text: other % 3 === 0 ? '' : text };
     }
     default:
       return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
