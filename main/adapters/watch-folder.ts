@@ -35,7 +35,7 @@ export function watchFolder(root: string, deep: number, hint: () => void): () =>
     timer = setTimeout(tell, QUIET_MS);
   }
 
-  /** Watches folders that came, and lets go of those that went. */
+  /** Watches folders that came, and lets go of those that went. What changed in one before it was watched nobody has told of. */
   async function follow(): Promise<void> {
     const there = new Set(await foldersIn(root, deep));
     if (ended) return;
@@ -44,7 +44,9 @@ export function watchFolder(root: string, deep: number, hint: () => void): () =>
       watcher.close();
       watchers.delete(folder);
     }
-    for (const folder of there) if (!watchers.has(folder)) open(folder);
+    const fresh = [...there].filter((folder) => !watchers.has(folder));
+    for (const folder of fresh) open(folder);
+    if (fresh.some((folder) => watchers.has(folder))) hint();
   }
 
   function open(folder: string): void {

@@ -66,7 +66,8 @@ export function startDevice(
     finish = resolve;
   });
 
-  const timer = setInterval(() => step({ kind: 'tick' }), TICK_MS);
+  // Where this process was itself held up, what the night said meanwhile is heard before its silence is judged: of one turn, timers come before messages.
+  const timer = setInterval(() => setImmediate(step, { kind: 'tick' }), TICK_MS);
   launch();
   return {
     release,

@@ -2,10 +2,11 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { connect as connectPort, createServer } from 'node:net';
+import { connect as connectPort } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type MqttClient } from 'mqtt';
+import { ownPort } from './ports.ts';
 
 const PROGRAM = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'].find(existsSync);
 export const hasBroker = PROGRAM !== undefined;
@@ -16,7 +17,7 @@ export interface Broker {
 }
 
 export async function startBroker(port?: number): Promise<Broker> {
-  const at = port ?? (await freePort());
+  const at = port ?? (await ownPort());
   const config = join(mkdtempSync(join(tmpdir(), 'dream-broker-')), 'mosquitto.conf');
   writeFileSync(config, `listener ${at} 127.0.0.1\nallow_anonymous true\npersistence false\n`);
   const child: ChildProcess = spawn(PROGRAM as string, ['-c', config], { stdio: 'ignore' });
@@ -33,8 +34,8 @@ export async function startBroker(port?: number): Promise<Broker> {
 
 export interface Listener {
   readonly client: MqttClient;
-  /** Everything that was heard, in order. */
-  readonly heard: { readonly topic: string; readonly text: string; readonly retained: boolean }[];
+  /** Everything that was heard, in order; `at` by the clock of this process, ms. */
+  readonly heard: { readonly topic: string; readonly text: string; readonly retained: boolean; readonly at: number }[];
   /** What a topic said last. */
   last(topic: string): string | undefined;
   close(): void;
@@ -43,20 +44,10 @@ export interface Listener {
 export async function listenTo(port: number): Promise<Listener> {
   const client = connect(`mqtt://127.0.0.1:${port}`, { reconnectPeriod: 200 });
   const heard: Listener['heard'] = [];
-  client.on('message', (topic, payload, { retain }) => void heard.push({ topic, text: payload.toString(), retained: retain }));
+  client.on('message', (topic, payload, { retain }) => void heard.push({ topic, text: payload.toString(), retained: retain, at: performance.now() }));
   await new Promise<void>((resolve) => client.once('connect', () => resolve()));
   await client.subscribeAsync('#', { qos: 1 });
   return { client, heard, last: (topic) => heard.findLast((one) => one.topic === topic)?.text, close: () => void client.end(true) };
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    }),
-  );
 }
 
 const answers = (port: number): Promise<boolean> =>

@@ -50,6 +50,12 @@ function watched(known: Readonly<Record<string, string>>, before: Readonly<Recor
   };
 }
 
+/** In one step: a look that is under way sees no file that is half written. */
+function put(dir: string, path: string, text: string): void {
+  writeFileSync(join(dir, '.put.tmp'), text);
+  renameSync(join(dir, '.put.tmp'), join(dir, path));
+}
+
 const soon = (look: () => void) => vi.waitFor(look, { timeout: 60_000 });
 
 it('tells of what changed before anyone watched', async () => {
@@ -59,12 +65,12 @@ it('tells of what changed before anyone watched', async () => {
 
 it('tells of texts that change, come and go, in folders that are new too', async () => {
   const { dir, changed, gone } = watched({ 'a.dream': 'one' });
-  writeFileSync(join(dir, 'a.dream'), 'two');
+  put(dir, 'a.dream', 'two');
   await soon(() => expect(changed()).toEqual(['a.dream']));
   mkdirSync(join(dir, 'scenes/deep'), { recursive: true });
-  writeFileSync(join(dir, 'scenes/deep/b.dream'), 'b');
+  put(dir, 'scenes/deep/b.dream', 'b');
   await soon(() => expect(changed()).toEqual(['a.dream', 'scenes/deep/b.dream']));
-  writeFileSync(join(dir, 'scenes/deep/b.dream'), 'c');
+  put(dir, 'scenes/deep/b.dream', 'c');
   await soon(() => expect(changed()).toHaveLength(3));
   rmSync(join(dir, 'a.dream'));
   await soon(() => expect(gone()).toEqual(['a.dream']));
@@ -74,17 +80,17 @@ it('tells of dream.json, and of what else is known, and of no other text', async
   const { dir, changed, gone, look } = watched({ 'a.dream': 'one', 'notes/README.md': 'note' }, { 'a.dream': 'one' });
   await soon(() => expect(gone()).toEqual(['notes/README.md']));
   mkdirSync(join(dir, 'notes'));
-  writeFileSync(join(dir, 'notes/other.md'), 'nobody knows it');
-  writeFileSync(join(dir, 'notes/README.md'), 'again');
+  put(dir, 'notes/other.md', 'nobody knows it');
+  put(dir, 'notes/README.md', 'again');
   look();
   await soon(() => expect(changed()).toEqual(['notes/README.md']));
-  writeFileSync(join(dir, 'dream.json'), '{}');
+  put(dir, 'dream.json', '{}');
   await soon(() => expect(changed()).toEqual(['notes/README.md', 'dream.json']));
 });
 
 it('tells of the places of scenes too', async () => {
   const { dir, changed, gone } = watched({ 'a.dream': 'one', 'a.layout.json': 'here' });
-  writeFileSync(join(dir, 'a.layout.json'), 'there');
+  put(dir, 'a.layout.json', 'there');
   await soon(() => expect(changed()).toEqual(['a.layout.json']));
   rmSync(join(dir, 'a.layout.json'));
   await soon(() => expect(gone()).toEqual(['a.layout.json']));
@@ -92,10 +98,10 @@ it('tells of the places of scenes too', async () => {
 
 it('says nothing of a file that is written again as it was, nor of other files', async () => {
   const { dir, told, changed } = watched({ 'a.dream': 'one' });
-  writeFileSync(join(dir, 'a.dream'), 'one');
+  put(dir, 'a.dream', 'one');
   writeFileSync(join(dir, 'notes.txt'), 'x');
   writeFileSync(join(dir, '.a.dream.part'), 'x');
-  writeFileSync(join(dir, 'b.dream'), 'b');
+  put(dir, 'b.dream', 'b');
   await soon(() => expect(changed()).toEqual(['b.dream']));
   expect(told).toHaveLength(1);
 });

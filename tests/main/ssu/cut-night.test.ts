@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Result } from '../../../app/bridge/index.ts';
 import { author } from '../../support/author.ts';
+import { ownPort } from '../../support/ports.ts';
 import { endDevices, scratch, startDevice, type TestDevice } from '../../support/ssu.ts';
 
 const home = scratch('cut');
@@ -13,13 +14,13 @@ const device = 'Bed';
 let bed: TestDevice;
 let path: string;
 
+const port = await ownPort();
 const start = async (...options: string[]) => {
-  bed = await startDevice(home, ['--name', device, '--speed', '1000', ...options]);
+  bed = await startDevice(home, ['--name', device, '--port', String(port), '--speed', '1000', ...options]);
 };
 const again = async (...options: string[]) => {
-  const port = bed.port();
   await bed.kill();
-  await start('--port', String(port), ...options);
+  await start(...options);
 };
 /** Until so much of it is written. */
 const lines = (least: number) => expect.poll(async () => (await me.ask('devices.status', { device })).night?.lines ?? 0).toBeGreaterThanOrEqual(least);

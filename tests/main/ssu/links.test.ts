@@ -93,7 +93,7 @@ it('a crowd of strangers at the door keeps nobody out who is paired', async () =
   const strangers = await Promise.all(Array.from({ length: 5 }, () => Outsider.connect(home, bed.port(), 'stranger')));
   expect((await me.ask('devices.status', { device })).name).toBe('Bed');
   expect(await me.ask('devices.release', { device })).toEqual({ playing: false });
-  expect(crowd.filter((socket) => !socket.destroyed).length).toBeLessThanOrEqual(32);
+  await expect.poll(() => crowd.filter((socket) => !socket.destroyed).length).toBeLessThanOrEqual(32);
   for (const one of crowd) one.destroy();
   for (const one of strangers) one.close();
 });
