@@ -3,6 +3,7 @@ export * from './bytes.ts';
 export * from './cohort-report.ts';
 export * from './comparison.ts';
 export * from './device-words.ts';
+export * from './json-format.ts';
 export * from './json-text.ts';
 export * from './languages.ts';
 export * from './levels.ts';

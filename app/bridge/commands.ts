@@ -35,6 +35,8 @@ interface Row {
   readonly always?: true;
   /** It is on or off, which menu and palette show. */
   readonly toggles?: true;
+  /** A second key of another command: it is listed only where keys are shown and changed. */
+  readonly second?: true;
   /** In the menu a line stands above it. */
   readonly line?: true;
 }
@@ -84,12 +86,15 @@ export const COMMANDS = [
   { id: 'go.file', group: 'Go', title: 'Go to a file of this project by name…', keys: 'Mod+P', needs: 'project', line: true },
   { id: 'file.next', group: 'Go', title: 'Next file', keys: 'Mod+PageDown', needs: 'tabs' },
   { id: 'file.previous', group: 'Go', title: 'Previous file', keys: 'Mod+PageUp', needs: 'tabs' },
+  { id: 'file.used', group: 'Go', title: 'The file used before this one', keys: 'Mod+Tab', needs: 'tabs' },
+  { id: 'file.usedBack', group: 'Go', title: 'The file used longest ago', keys: 'Mod+Shift+Tab', needs: 'tabs' },
   { id: 'file.later', group: 'Go', title: 'Move the tab of this file to the right', keys: 'Mod+Shift+PageDown', needs: 'tabs' },
   { id: 'file.earlier', group: 'Go', title: 'Move the tab of this file to the left', keys: 'Mod+Shift+PageUp', needs: 'tabs' },
   { id: 'problem.next', group: 'Go', title: 'Go to the next problem', keys: 'F8', needs: 'project', line: true },
   { id: 'problem.previous', group: 'Go', title: 'Go to the problem before', keys: 'Shift+F8', needs: 'project' },
 
   { id: 'view.palette', group: 'View', title: 'All commands…', keys: 'Mod+K' },
+  { id: 'view.commands', group: 'View', title: 'All commands… (a second key)', keys: 'Mod+Shift+P', second: true },
   { id: 'view.code', group: 'View', title: 'Show the code', keys: 'Alt+1', needs: 'project', line: true },
   { id: 'view.graph', group: 'View', title: 'Show the graph', keys: 'Alt+2', needs: 'project' },
   { id: 'view.night', group: 'View', title: 'Show the night', keys: 'Alt+3', needs: 'project' },

@@ -26,6 +26,7 @@ export {
   CONSENTS,
   checkProjectFile,
   completeProjectFile,
+  formatJson,
   gainOf,
   headOf,
   hoverProjectFile,

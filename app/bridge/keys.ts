@@ -29,7 +29,9 @@ export function keysOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press,
   // The same key writes + and = on some keyboards, and both mean "larger".
   if (plain === '+') return keysOf({ key: '=', code: '', ctrlKey, metaKey, altKey, shiftKey: false }, mac);
   const name = plain === ' ' ? 'Space' : plain.length === 1 ? plain.toUpperCase() : plain;
-  return [(mac ? metaKey : ctrlKey) && 'Mod', mac && ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', name].filter(Boolean).join('+');
+  // ⌘Tab is the system's own everywhere: Tab goes with Control on a Mac too.
+  const mod = mac && key !== 'Tab' ? metaKey : ctrlKey;
+  return [mod && 'Mod', mac && key !== 'Tab' && ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', name].filter(Boolean).join('+');
 }
 
 /** The keys of a command as they are now; '' for none. */
@@ -46,7 +48,7 @@ export function keysProblem(keys: string, where: Command['where']): string | nul
   const parts = keys.split('+');
   const key = parts.at(-1) as string;
   const held = new Set(parts.slice(0, -1));
-  if (key === 'Tab' || key === 'Escape') return `${key} always moves through the window or out of it.`;
+  if (key === 'Escape' || (key === 'Tab' && !held.has('Mod'))) return `${key} always moves through the window or out of it.`;
   const works = /^F\d/.test(key) || held.has('Mod') || held.has('Ctrl') || held.has('Alt');
   if ((where === undefined || where === 'code') && !works) return 'Keys that write need Ctrl, Alt or Command with them.';
   if (held.has('Mod') && !held.has('Alt') && ['A', 'C', 'V', 'X', 'Z', 'Y'].includes(key)) return 'These keys select, copy, paste and undo everywhere.';
@@ -59,7 +61,8 @@ const ON_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Alt:
 /** Keys as the system writes them. */
 export function keysAsShown(keys: string, mac: boolean): string {
   if (keys === '') return '';
-  const parts = keys.split('+').map((part) => (mac ? ON_MAC[part] : part === 'Mod' ? 'Ctrl' : undefined) ?? SIGNS[part] ?? part);
+  const written = mac && keys.endsWith('Tab') ? keys.replace('Mod', 'Ctrl') : keys;
+  const parts = written.split('+').map((part) => (mac ? ON_MAC[part] : part === 'Mod' ? 'Ctrl' : undefined) ?? SIGNS[part] ?? part);
   return parts.join(mac ? '' : '+');
 }
 
@@ -76,6 +79,6 @@ const NAMED = /^(?:[!-~]|F\d{1,2}|Space|Tab|Return|Backspace|Delete|Insert|Up|Do
 
 /** Keys as the native menu writes them; null where it has no words for them. */
 export function acceleratorOf(keys: string): string | null {
-  const parts = keys.split('+').map((part) => ACCELERATORS[part] ?? part);
+  const parts = keys.split('+').map((part) => (part === 'Mod' && keys.endsWith('Tab') ? 'Ctrl' : (ACCELERATORS[part] ?? part)));
   return NAMED.test(parts.at(-1) ?? '') ? parts.join('+') : null;
 }

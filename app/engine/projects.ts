@@ -45,7 +45,7 @@ export function projectHandlers(
     'project.rescue': ({ dir, remembered }) => rescueProject(projects, drafts, store, dir, remembered),
     'project.read': ({ dir, path }) => projects.readText(dir, path),
     'project.watch': async ({ dir, known }, { progress, stopped }) => {
-      await watchProject(projects, dir, known, ({ changed, gone }) => progress({ changed: [...changed], gone: [...gone] }), stopped);
+      await watchProject(projects, dir, known, ({ changed, gone, lost }) => progress({ changed: [...changed], gone: [...gone], lost }), stopped);
       return good({});
     },
     'project.save': async ({ dir, path, text, basedOn, cause }) => {

@@ -1,11 +1,14 @@
 /** Notices which texts of a project another program changed, added or removed, by looking at what the disk has whenever there is a hint. */
 
+import type { Failure } from '../base/index.ts';
 import type { ProjectFiles } from './ports.ts';
 
 export interface OutsideChanges {
   /** Texts whose bytes are others, or that are new. */
   readonly changed: readonly string[];
   readonly gone: readonly string[];
+  /** Why the folder itself is not there; null while it is. */
+  readonly lost: Failure | null;
 }
 
 /** `known`: digests by path, as the caller has them; among them may be texts that are neither dreams nor beside one. Tells until `stopped`; also of what the caller wrote itself, who knows its digest. */
@@ -22,6 +25,7 @@ export async function watchProject(
   let looking = false;
   let again = false;
   let over = false;
+  let lost: Failure | null = null;
 
   const look = async (): Promise<void> => {
     again = true;
@@ -29,16 +33,18 @@ export async function watchProject(
     looking = true;
     while (again && !over) {
       again = false;
+      const before = lost;
       const changes = await changesNow();
-      if (!over && changes.changed.length + changes.gone.length > 0) tell(changes);
+      lost = changes.lost;
+      if (!over && changes.changed.length + changes.gone.length + Number((before === null) !== (lost === null)) > 0) tell(changes);
     }
     looking = false;
   };
 
   const changesNow = async (): Promise<OutsideChanges> => {
     const now = await files.stamps(dir, also);
-    // A folder that can not be read for now has lost nothing.
-    if (!now.ok) return { changed: [], gone: [] };
+    // A folder that can not be read for now has lost nothing; nor has one that is gone, as long as the texts are here.
+    if (!now.ok) return { changed: [], gone: [], lost: now.failure.why === 'not-found' ? now.failure : null };
     const changed: string[] = [];
     const looked = new Map<string, string>();
     for (const [path, stamp] of now.value) {
@@ -52,7 +58,7 @@ export async function watchProject(
     const gone = [...digests.keys()].filter((path) => !now.value.has(path));
     for (const path of gone) digests.delete(path);
     stamps = looked;
-    return { changed, gone };
+    return { changed, gone, lost: null };
   };
 
   const end = files.watch(dir, () => void look());

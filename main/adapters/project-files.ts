@@ -63,7 +63,7 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
         const paths = [...new Set([...found, ...others])];
         return good(new Map((await Promise.all(paths.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
       } catch (error) {
-        return bad(fileFailure(error, 'read the folder', dir));
+        return bad(systemCode(error) === 'ENOENT' ? gone(dir) : fileFailure(error, 'read the folder', dir));
       }
     },
     async tidy(dir) {

@@ -3,6 +3,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { z } from 'zod';
 import { acceleratorOf, COMMAND_GROUPS, COMMANDS, type Command, type CommandGroup, type CommandId, keysFor, type MenuState } from '../../app/bridge/index.ts';
+import { mnemonics } from './mnemonics.ts';
 
 const stateSchema = z.strictObject({
   keys: z.record(z.string().max(60), z.string().max(60)),
@@ -45,13 +46,13 @@ export function createMenu(acts: MenuActs, mac: boolean): AppMenu {
 }
 
 export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off, on, recent }: MenuState): MenuItemConstructorOptions[] {
-  const item = (command: Command): MenuItemConstructorOptions[] => {
+  const item = (command: Command, label: string): MenuItemConstructorOptions[] => {
     const accelerator = command.where === undefined || command.where === 'code' ? acceleratorOf(keysFor(command, keys)) : null;
     return [
       ...(command.line === true ? [LINE] : []),
       {
         id: command.id,
-        label: command.title,
+        label,
         enabled: !off.includes(command.id),
         ...(command.toggles === true ? { type: 'checkbox' as const, checked: on.includes(command.id) } : {}),
         click: (item) => {
@@ -65,15 +66,17 @@ export function menuTemplate({ run, open }: MenuActs, mac: boolean, { keys, off,
       ...(command.id === 'project.open' ? [openedBefore(recent, open)] : []),
     ];
   };
-  const ofGroup = (group: CommandGroup): MenuItemConstructorOptions => {
-    const own: readonly Command[] = COMMANDS.filter((command) => command.group === group);
-    return {
-      label: `&${group}`,
-      submenu: [...own.filter(({ fixed }) => fixed).flatMap(item), ...among(group), ...own.filter(({ fixed }) => !fixed).flatMap(item), ...after(group, mac)],
-    };
+  const ofGroup = (group: CommandGroup, label: string): MenuItemConstructorOptions => {
+    const own = listed(group);
+    const labels = mnemonics(own.map(({ title }) => title));
+    const items = (fixed: boolean) => own.flatMap((command, i) => ((command.fixed ?? false) === fixed ? item(command, labels[i] as string) : []));
+    return { label, submenu: [...items(true), ...among(group), ...items(false), ...after(group, mac)] };
   };
-  return [...(mac ? [{ role: 'appMenu' } as const] : []), ...COMMAND_GROUPS.map(ofGroup)];
+  const labels = mnemonics(COMMAND_GROUPS);
+  return [...(mac ? [{ role: 'appMenu' } as const] : []), ...COMMAND_GROUPS.map((group, i) => ofGroup(group, labels[i] as string))];
 }
+
+const listed = (group: CommandGroup): readonly Command[] => COMMANDS.filter((command: Command) => command.group === group && command.second !== true);
 
 const openedBefore = (dirs: readonly string[], open: (dir: string) => void): MenuItemConstructorOptions => ({
   id: 'project.recent',

@@ -1,6 +1,7 @@
 /** Problems as marks in the text. */
 
 import { CODES, type Problem } from '../../dream-dsl/index.ts';
+import { wordsOfPage } from '../state/help.ts';
 import { get } from '../state/store.ts';
 import { type Model, pathOf, placesOf, rangeOf, textOf } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -27,7 +28,7 @@ function markerOf(model: Model, { span, severity, code, message, hint, related }
   return {
     ...rangeOf(model, span),
     severity: SEVERITIES[severity],
-    code: { value: code, target: monaco.Uri.from({ scheme: HELP_SCHEME, path: `/${code}` }) },
+    code: { value: wordsOfPage(code), target: monaco.Uri.from({ scheme: HELP_SCHEME, path: `/${code}` }) },
     source: 'dream',
     message: hint === '' ? message : `${message}\n${hint}`,
     ...(CODES[code]?.unused === true ? { tags: [monaco.MarkerTag.Unnecessary] } : {}),

@@ -26,12 +26,13 @@ function folderAt({ target }: DragEvent): string {
 export function ExplorerPanel() {
   const files = useStore((state) => state.files);
   const name = useStore((state) => state.project?.name ?? '');
+  const main = useStore((state) => state.project?.main ?? '');
   const named = useNamed();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [deleted, setDeleted] = useState(false);
   /** The folder that what is dragged would go into; null while nothing is. */
   const [into, setInto] = useState<string | null>(null);
-  const rows = files === null ? [] : rowsOf(files.entries, named, closed);
+  const rows = files === null ? [] : rowsOf(files.entries, named, closed, main);
   const unused = rows.filter((row) => row.unused).length;
   const missing = rows.filter(({ kind }) => kind === 'missing').length;
   const toggle = (path: string) => setClosed((now) => (now.has(path) ? new Set([...now].filter((one) => one !== path)) : new Set([...now, path])));

@@ -34,7 +34,7 @@ export function TreeRow({ row, current, reached, cut, into, onActivate, onReach 
       : kind === 'link'
         ? `${path}: a link that leads out of the project, or nowhere; copy the file itself into the folder`
         : unused
-          ? `${path}: no text names it`
+          ? `${path}: ${kind === 'dream' ? 'nothing imports it, and dream.json names another' : 'no text names it'}`
           : path;
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(DRAGGED, path);

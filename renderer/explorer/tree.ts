@@ -11,13 +11,13 @@ export interface Row {
   readonly level: number;
   readonly kind: 'folder' | 'dream' | 'sound' | 'file' | 'link' | 'missing';
   readonly bytes: number;
-  /** No text names it. Only sounds can be unused. */
+  /** No text names it, and it is not the program of the project. Only sounds and dreams can be unused. */
   readonly unused: boolean;
   readonly open: boolean;
 }
 
-/** Rows in the order of the tree, without those in closed folders. `named`: every path that a text names; null while that is not known. */
-export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string> | null, closed: ReadonlySet<string>): readonly Row[] {
+/** Rows in the order of the tree, without those in closed folders. `named`: every path that a text names; null while that is not known. `main`: the program that dream.json names. */
+export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string> | null, closed: ReadonlySet<string>, main: string): readonly Row[] {
   const all = [...entries, ...missing(entries, named ?? [])];
   const children = new Map<string, (TreeEntry | Missing)[]>();
   for (const entry of all) {
@@ -33,7 +33,8 @@ export function rowsOf(entries: readonly TreeEntry[], named: ReadonlySet<string>
     for (const { path, kind, bytes, linked } of own) {
       const sound = kind === 'file' && isSound(path);
       const open = kind === 'folder' && !closed.has(path);
-      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused: sound && !linked && named?.has(path) === false, open });
+      const unused = (sound || kind === 'dream') && !linked && path !== main && named?.has(path) === false;
+      rows.push({ path, name: nameOf(path), level, kind: sound ? 'sound' : kind, bytes, unused, open });
       if (open) walk(path, level + 1);
     }
   };

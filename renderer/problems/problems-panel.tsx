@@ -4,7 +4,7 @@ import './problems.css';
 import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
 import type { Problem } from '../../dream-dsl/index.ts';
 import { Words } from '../shell/words.tsx';
-import { showHelp } from '../state/help.ts';
+import { showHelp, wordsOfPage } from '../state/help.ts';
 import { useStore } from '../state/store.ts';
 import { isDreamText } from '../state/texts-state.ts';
 import { goToText, mend } from '../state/view.ts';
@@ -59,7 +59,7 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
             title={/^[A-Z]/.test(code) ? `What ${code} means` : `More about ${file}`}
             onClick={() => showHelp(code)}
           >
-            {code}
+            {wordsOfPage(code)}
           </button>
         </div>
         {hint !== '' && (

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { afterPaint } from '../state/paint.ts';
 import { documentOf, useStore } from '../state/store.ts';
+import { followTabs } from '../state/tab-walk.ts';
 import { FirstSteps } from '../welcome/first-steps.tsx';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
@@ -17,6 +18,8 @@ import { TitleBar } from './title-bar.tsx';
 export function App() {
   const open = useStore((state) => documentOf(state) !== null);
   const ready = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && state.graphDrawn);
+  // First: whether Control is held is known before a command asks.
+  useEffect(followTabs, []);
   useEffect(listenToKeys, []);
   useEffect(() => {
     if (!ready) return;

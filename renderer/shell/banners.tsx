@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import type { Failure } from '../../app/bridge/index.ts';
 import { desktop } from '../state/engine.ts';
-import { copyProject } from '../state/project.ts';
+import { chooseProject, copyProject } from '../state/project.ts';
 import { dismissRecovered, goBackToFile } from '../state/recover.ts';
 import { isGone, remake } from '../state/rescue.ts';
 import { resolveConflict, saveAll } from '../state/save.ts';
@@ -63,6 +63,8 @@ function Trouble() {
   const document = useStore(worstSave);
   const unkept = useStore((state) => state.unkept);
   const project = useStore((state) => state.project);
+  const lost = useStore((state) => state.lost);
+  if (lost !== null) return <Gone failure={lost} />;
   if (document?.save.kind === 'conflict') return <Conflict document={document} removed={document.save.disk === null} />;
   if (document?.save.kind !== 'failed') return null;
   const { failure } = document.save;
@@ -93,6 +95,9 @@ function Gone({ failure }: { readonly failure: Failure }) {
       </button>
       <button type="button" className="secondary" onClick={() => void saveAll()}>
         Save again
+      </button>
+      <button type="button" className="secondary" onClick={() => void chooseProject()}>
+        Open it where it is now…
       </button>
     </p>
   );

@@ -40,7 +40,9 @@ export function Palette() {
             <Command.List>
               <Command.Empty>Nothing has that name.</Command.Empty>
               {groups.map((group) => {
-                const commands = COMMANDS.filter((command) => command.group === group && command.id !== 'view.palette');
+                const commands = COMMANDS.filter(
+                  (command: WindowCommand) => command.group === group && command.id !== 'view.palette' && command.second !== true,
+                );
                 return (
                   <Command.Group key={group} heading={group}>
                     {commands.map((command) => (

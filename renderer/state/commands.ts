@@ -43,6 +43,7 @@ import { changeSettings, stepScale } from './settings.ts';
 import { goToStop, toggleStop } from './stops.ts';
 import { get, notifyFailure, type State, set, useStore } from './store.ts';
 import { closedLast } from './tab-row.ts';
+import { walkTabs } from './tab-walk.ts';
 import { closeTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
@@ -93,6 +94,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'go.back': goBack,
   'go.forward': goForward,
   'go.file': () => set({ dialog: 'palette', paletteOf: 'files' }),
+  'file.used': () => walkTabs(1),
+  'file.usedBack': () => walkTabs(-1),
   'file.later': () => moveShownTab(1),
   'file.earlier': () => moveShownTab(-1),
   'file.next': () => stepFile(1),
@@ -100,6 +103,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'problem.next': () => actInText('editor.action.marker.next'),
   'problem.previous': () => actInText('editor.action.marker.prev'),
   'view.palette': () => set({ dialog: 'palette', paletteOf: 'all' }),
+  'view.commands': () => runCommand('view.palette'),
   'view.code': () => showPanel('code'),
   'view.graph': () => showPanel('graph'),
   'view.night': () => showPanel('night'),

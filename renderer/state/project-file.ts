@@ -6,7 +6,7 @@ import { get, type State, set } from './store.ts';
 import { isDreamText } from './texts-state.ts';
 
 /** The page of the documentation about it stands in the place of a code. */
-const PAGE = 'project-file';
+export const PROJECT_PAGE = 'project-file';
 
 export const dreamsOf = ({ documents }: Pick<State, 'documents'>): readonly string[] => Object.keys(documents).filter(isDreamText);
 
@@ -24,7 +24,7 @@ export function checkProject(): void {
 }
 
 const problemOf = ({ span, severity, message, hint, fix }: FileProblem): Problem => ({
-  code: PAGE,
+  code: PROJECT_PAGE,
   severity,
   span,
   message,

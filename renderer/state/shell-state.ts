@@ -19,6 +19,7 @@ export type Matter =
   | 'graph'
   | 'settings'
   | 'files'
+  | 'format'
   | 'outside'
   | 'history'
   | 'devices'

@@ -1,4 +1,4 @@
-/** The row of tabs as data: one closed, one opened again, one in another place. */
+/** The row of tabs as data: one closed, one opened again, one in another place, and by use. */
 
 import type { TextsState } from './texts-state.ts';
 
@@ -25,4 +25,10 @@ export function withTabAt(tabs: readonly string[], path: string, to: number): re
   const others = tabs.filter((tab) => tab !== path);
   const at = Math.max(0, Math.min(to, others.length));
   return [...others.slice(0, at), path, ...others.slice(at)];
+}
+
+/** The tabs, the one used last first; those that were never used behind them, as they stand. */
+export function byUse(tabs: readonly string[], used: readonly string[]): readonly string[] {
+  const order = [...new Set(used)].filter((path) => tabs.includes(path));
+  return [...order, ...tabs.filter((path) => !order.includes(path))];
 }

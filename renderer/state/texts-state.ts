@@ -38,6 +38,8 @@ export interface Recovered {
 
 export interface TextsState {
   readonly project: Project | null;
+  /** Why the folder of the project is not there any more; null while it is. */
+  readonly lost: Failure | null;
   /** What is in the folder of the project, as it was looked at last; null before. */
   readonly files: Result<'files.list'> | null;
   /** Every text of the project, by path. */
@@ -71,6 +73,7 @@ export interface TextsState {
 
 export const NO_TEXTS: TextsState = {
   project: null,
+  lost: null,
   files: null,
   documents: {},
   tabs: [],

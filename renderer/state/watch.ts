@@ -8,7 +8,7 @@ import { refreshFiles } from './files.ts';
 import { whenStill } from './history.ts';
 import { naming } from './name-main.ts';
 import { forget, moveDocument, takeDisk } from './outside.ts';
-import { lookAtDisk } from './save.ts';
+import { lookAtDisk, saveAll } from './save.ts';
 import { get, notify, set, useStore } from './store.ts';
 import { type Document, isDreamText } from './texts-state.ts';
 
@@ -29,6 +29,7 @@ let watched: ReadonlySet<string> = new Set();
 function begin(project: Project | null): void {
   running?.cancel();
   running = null;
+  if (get().lost !== null) set({ lost: null });
   if (project === null) return;
   const known = Object.fromEntries(
     Object.values(get().documents).flatMap(({ path, savedDigest }) => (savedDigest === null ? [] : [[path, savedDigest] as const])),
@@ -44,7 +45,9 @@ function begin(project: Project | null): void {
 
 type Changes = Progress<'project.watch'>;
 
-async function take(project: Project, { changed, gone }: Changes): Promise<void> {
+async function take(project: Project, { changed, gone, lost }: Changes): Promise<void> {
+  const back = get().lost !== null && lost === null;
+  set({ lost });
   const left = new Set(gone);
   for (const path of changed) {
     if (get().documents[path] !== undefined) await lookAtDisk(path);
@@ -53,6 +56,8 @@ async function take(project: Project, { changed, gone }: Changes): Promise<void>
   for (const path of left) remove(path);
   analyzeSoon();
   await refreshFiles();
+  // What could not be written while it was away.
+  if (back) await saveAll();
 }
 
 /** A text that was not there; where one with its bytes just went, it is that one under another name. */

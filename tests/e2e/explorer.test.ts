@@ -202,6 +202,8 @@ it('opens dream.json as a text, says what is wrong with it, and takes a save up 
   await window.page.locator('.action-widget', { hasText: 'Name home.dream' }).waitFor();
   await press('Enter');
   await written('dream.json').toBe('{ "name": "Homestead", "main": "home.dream"}');
+  await press('Alt+Shift+F');
+  await written('dream.json').toBe('{ "name": "Homestead", "main": "home.dream" }\n');
   await by('status').getByText('0 errors').waitFor();
   await window.page.locator('[data-node="drifting"]').waitFor();
 });
@@ -240,6 +242,7 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await clickLine(window.page.locator('.code .view-line').first());
   await press('Control+End');
   await window.page.keyboard.type('// kept');
+  await row('night.dream').getByText('unused').waitFor();
   await row('night.dream').focus();
   await press('Delete');
   await row('night.dream').waitFor({ state: 'detached' });
@@ -255,7 +258,7 @@ it('follows another program that renames the dream, and says so in dream.json by
   renameSync(join(folder, 'home.dream'), join(folder, 'hearth.dream'));
   await row('hearth.dream').waitFor();
   await window.page.getByRole('button', { name: 'Name it in dream.json' }).click();
-  await written('dream.json').toBe('{ "name": "Homestead", "main": "hearth.dream"}');
+  await written('dream.json').toBe('{ "name": "Homestead", "main": "hearth.dream" }\n');
 });
 
 it('does not delete the program, and says why', async () => {

@@ -127,5 +127,13 @@ it('takes in files that come, are renamed and go, and gives back the text of one
   await window.page.getByRole('alert').getByText('was removed by another program').waitFor();
   await window.page.getByRole('button', { name: 'Write it again' }).click();
   await written().toContain('// mine again');
+});
+
+it('says at once that the folder itself is gone, with the ways out, and that it is back', async () => {
+  renameSync(folder(), `${folder()} away`);
+  await window.page.getByRole('alert').getByText('is no longer there').waitFor();
+  await window.page.getByRole('button', { name: 'Make the folder again' }).waitFor();
+  renameSync(`${folder()} away`, folder());
+  await window.page.locator('.banner').waitFor({ state: 'detached' });
   expect(window.errors).toEqual([]);
 });

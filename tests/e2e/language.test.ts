@@ -166,6 +166,11 @@ it('goes to a definition in an imported file, in a tab of its own, and back by t
   await press('Control+Alt+ArrowLeft');
   await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
   await line('dream "House"').waitFor();
+  // And through the tabs by use.
+  await press('Control+Tab');
+  await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
+  await press('Control+Tab');
+  await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
 });
 
 it('peeks at a definition of another file without leaving the text', async () => {

@@ -97,12 +97,12 @@ export const projectEntries = {
   ),
   /**
    * Until it is cancelled: paths of texts, of places of scenes, and of all that is `known` (digests by path), whose files are no longer as they were,
-   * or are new or gone. Also of what `project.save` wrote; a caller who looks at the digest knows that.
+   * or are new or gone; `lost`: why the folder itself is not there, null while it is. Also of what `project.save` wrote; a caller who looks at the digest knows that.
    */
   'project.watch': entry(
     z.strictObject({ dir: path, known: z.record(z.string(), z.string()) }),
     none,
-    z.strictObject({ changed: z.array(z.string()), gone: z.array(z.string()) }),
+    z.strictObject({ changed: z.array(z.string()), gone: z.array(z.string()), lost: failureSchema.nullable() }),
   ),
   /** Keeps texts as versions of now. */
   'history.keep': entry(

@@ -29,6 +29,9 @@ describe('keys that are pressed', () => {
     [press('k', { ctrlKey: true }), true, 'Ctrl+K'],
     [press('F', { ctrlKey: true, shiftKey: true }), false, 'Mod+Shift+F'],
     [press('Enter', { ctrlKey: true, shiftKey: true }), false, 'Mod+Shift+Enter'],
+    [press('Tab', { ctrlKey: true }), false, 'Mod+Tab'],
+    [press('Tab', { ctrlKey: true, shiftKey: true }), true, 'Mod+Shift+Tab'],
+    [press('Tab'), true, 'Tab'],
     [press('¡', { altKey: true, code: 'Digit1' }), true, 'Alt+1'],
     [press('+', { ctrlKey: true }), false, 'Mod+='],
     [press('+', { ctrlKey: true, shiftKey: true, code: 'Equal' }), false, 'Mod+='],
@@ -42,6 +45,7 @@ describe('keys as shown', () => {
   it.each([
     ['Mod+Shift+Enter', false, 'Ctrl+Shift+Enter'],
     ['Mod+Shift+Enter', true, '⌘⇧↩'],
+    ['Mod+Tab', true, '⌃Tab'],
     ['Mod+=', false, 'Ctrl++'],
     ['', false, ''],
   ])('%s on a Mac %s reads %s', (keys, mac, shown) => expect(keysAsShown(keys, mac)).toBe(shown));
@@ -50,6 +54,7 @@ describe('keys as shown', () => {
 describe('keys in the native menu', () => {
   it.each([
     ['Mod+Shift+Enter', 'CmdOrCtrl+Shift+Return'],
+    ['Mod+Tab', 'Ctrl+Tab'],
     ['F8', 'F8'],
     ['Alt+ArrowUp', 'Alt+Up'],
     ['Mod+ContextMenu', null],
@@ -63,6 +68,7 @@ describe('keys a user may give', () => {
     ['Shift+A', undefined, false],
     ['Mod+A', undefined, false],
     ['Tab', undefined, false],
+    ['Mod+Tab', undefined, true],
     ['A', 'night', true],
     ['A', 'code', false],
     ['F2', 'code', true],

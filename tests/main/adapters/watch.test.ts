@@ -121,6 +121,19 @@ it('looks again at a text that could not be read', async () => {
   expect(gone()).toEqual([]);
 });
 
+it('tells once that the folder itself is gone, of no text in it, and that it is back', async () => {
+  const { dir, told, look, gone } = watched({ 'a.dream': 'one' });
+  renameSync(dir, `${dir}-away`);
+  look();
+  await soon(() => expect(told.map(({ lost }) => lost?.why ?? null)).toEqual(['not-found']));
+  expect(told[0]?.lost?.place).toEqual({ file: dir });
+  look();
+  renameSync(`${dir}-away`, dir);
+  look();
+  await soon(() => expect(told.map(({ lost }) => lost?.why ?? null)).toEqual(['not-found', null]));
+  expect(gone()).toEqual([]);
+});
+
 it('ends when it is stopped', async () => {
   const { stop } = watched({});
   await stop();

@@ -11,7 +11,7 @@ const ENTRIES = [
   { path: 'house.dream', kind: 'dream', bytes: 700, linked: false },
 ] as const;
 const NAMED = new Set(['assets/surf.wav', 'parts/sea.dream']);
-const rows = (closed: readonly string[] = []) => rowsOf(ENTRIES, NAMED, new Set(closed));
+const rows = (closed: readonly string[] = []) => rowsOf(ENTRIES, NAMED, new Set(closed), 'house.dream');
 
 describe('rows', () => {
   it('have folders first, what is missing in its place, and say which sounds nobody names', () => {
@@ -27,7 +27,19 @@ describe('rows', () => {
   });
 
   it('call no sound unused before it is known what texts name', () => {
-    expect(rowsOf(ENTRIES, null, new Set()).filter(({ unused }) => unused)).toEqual([]);
+    expect(rowsOf(ENTRIES, null, new Set(), '').filter(({ unused }) => unused)).toEqual([]);
+  });
+
+  it('call a dream unused that nothing imports, but for the one that dream.json names', () => {
+    const unused = (main: string, named: readonly string[]) =>
+      rowsOf(
+        ['house.dream', 'parts.dream', 'sea.dream'].map((path) => ({ path, kind: 'dream', bytes: 1, linked: false })),
+        new Set(named),
+        new Set(),
+        main,
+      ).flatMap((row) => (row.unused ? [row.path] : []));
+    expect(unused('house.dream', ['parts.dream'])).toEqual(['sea.dream']);
+    expect(unused('sea.dream', [])).toEqual(['house.dream', 'parts.dream']);
   });
 
   it('of a closed folder are left out', () => {

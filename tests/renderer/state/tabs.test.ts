@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { recallTabs, rememberTabs } from '../../../renderer/state/kept-tabs.ts';
-import { closedLast, withoutTab, withTabAt } from '../../../renderer/state/tab-row.ts';
+import { byUse, closedLast, withoutTab, withTabAt } from '../../../renderer/state/tab-row.ts';
 import type { Document } from '../../../renderer/state/texts-state.ts';
 
 const row = { tabs: ['a', 'b', 'c'], closedTabs: [], path: 'b' };
@@ -49,3 +49,8 @@ it('are in the next session as they were, of each project, as far as their texts
 it.each(['{', '7', 'null', '{"tabs":{}}', '{"tabs":[7,"a","a"],"path":"b","caret":"x"}'])('that can not be read are none, or as far as they can: %s', (text) =>
   expect(recallTabs(storage({ 'tabs /house': text }), '/house', { a: 9 })?.tabs ?? null).toEqual(text.includes('"a"') ? ['a'] : null),
 );
+
+it('stand by use, the last one first, without those that are closed, and those never used at the end', () => {
+  expect(byUse(row.tabs, ['c', 'gone', 'a', 'c'])).toEqual(['c', 'a', 'b']);
+  expect(byUse(row.tabs, [])).toEqual(row.tabs);
+});
