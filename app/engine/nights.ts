@@ -29,7 +29,7 @@ export function nightHandlers(
   const nights = createNights(sources, findSubject);
   return {
     ...momentHandlers(nights, sources),
-    ...stopHandlers(nights, sources, store),
+    ...stopHandlers(nights, sources, ports),
     'hypnograms.list': async () => {
       const found = await store.hypnograms();
       return found.ok

@@ -19,7 +19,16 @@ export interface Played {
   walk(): Walk;
 }
 
+/** A program that was read, checked and proven once, and who sleeps under it. */
+export interface Bed {
+  readonly machine: Machine;
+  /** Of one night, to look for something in: nothing of it is kept, nothing drawn. */
+  glance(seed: number): Outcome<NightRecord>;
+  play(seed: NightName['seed'], report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>>;
+}
+
 export interface Nights {
+  bed(name: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Bed>>;
   play(name: NightName, cancel: Cancel, report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>>;
   /** The same from memory where it is kept. Fails with `changed` where the program is no longer the one of this digest. */
   played(name: NightName, cancel: Cancel): Promise<Outcome<Played>>;
@@ -34,55 +43,68 @@ export function createNights(
   findSubject: (subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel) => Promise<Outcome<Subject>>,
 ): Nights {
   const kept = new Map<string, Played>();
-  return { play, played };
+  return { bed, play, played };
 
-  async function play(
-    { source, subject, seed: which, plan = {} }: NightName,
-    cancel: Cancel,
-    report: Report,
-    onProgress: (done: number) => void = () => {},
-  ): Promise<Outcome<Played>> {
+  async function bed({ source, subject, plan = {} }: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Bed>> {
     const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
     if (known?.ok === false) return known;
     const read = await sources.runnable(source, cancel, report);
     if (!read.ok) return read;
-    await report('sleeping', 0);
     const { program, assetMs, digest, written } = read.value;
     const machine = load(program);
     const whom: Subject = subject.kind === 'drawn' ? { kind: 'sleeper', sleeper: drawnBy(subject, program) } : known!.value;
     const refused = whom.kind === 'sleeper' ? refusal(read.value, whom.sleeper) : null;
     if (refused !== null) return bad(refused);
-    const tape = newTape();
-    const seeds = typeof which === 'number' ? [which] : Array.from({ length: which.night + 1 }, (_, night) => nightSeed(which.cohort, which.sleeper, night));
-    const before = seeds.slice(0, -1);
-    const seed = seeds.at(-1)!;
-    const night = await (whom.kind === 'sleeper' ? last(whom.sleeper) : runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape }));
-    if (!night.ok) return night;
-    const record = before.length === 0 || whom.kind !== 'sleeper' ? night.value : { ...night.value, notes: [...night.value.notes, notedRow(before.length)] };
-    let walk: Walk | null = null;
-    const one: Played = {
-      machine,
-      record,
-      tape,
-      digest,
-      written,
-      walk() {
-        walk ??= walkOf(machine, record, tape, measuresOf(written));
-        return walk;
-      },
-    };
-    keep(keyOf({ digest, subject, seed: which, plan }), one);
-    return good(one);
+    return good({ machine, glance, play: playIn });
 
-    async function last(sleeper: Sleeper): Promise<Outcome<NightRecord>> {
-      const next = rowOfNights({ machine, sleeper, plan, cancel, assetMs });
-      for (const [i, seed] of before.entries()) {
-        const one = next(seed, { signals: false });
-        if (!one.ok) return one;
-        await report('sleeping', i / (before.length + 1));
-      }
-      return next(seed, { onProgress: (done) => onProgress((before.length + done) / (before.length + 1)), tape });
+    function glance(seed: number): Outcome<NightRecord> {
+      const shown = { signals: false, cancel };
+      return whom.kind === 'sleeper' ? rowOf(whom.sleeper)(seed, shown) : runNight({ machine, subject: whom, seed, assetMs, ...shown });
     }
+
+    async function playIn(which: NightName['seed'], report: Report, onProgress: (done: number) => void = () => {}): Promise<Outcome<Played>> {
+      await report('sleeping', 0);
+      const tape = newTape();
+      const seeds = typeof which === 'number' ? [which] : Array.from({ length: which.night + 1 }, (_, night) => nightSeed(which.cohort, which.sleeper, night));
+      const before = seeds.slice(0, -1);
+      const seed = seeds.at(-1)!;
+      const night = await (whom.kind === 'sleeper' ? last(whom.sleeper) : runNight({ machine, subject: whom, seed, cancel, assetMs, onProgress, tape }));
+      if (!night.ok) return night;
+      const record = before.length === 0 || whom.kind !== 'sleeper' ? night.value : { ...night.value, notes: [...night.value.notes, notedRow(before.length)] };
+      let walk: Walk | null = null;
+      const one: Played = {
+        machine,
+        record,
+        tape,
+        digest,
+        written,
+        walk() {
+          walk ??= walkOf(machine, record, tape, measuresOf(written));
+          return walk;
+        },
+      };
+      keep(keyOf({ digest, subject, seed: which, plan }), one);
+      return good(one);
+
+      async function last(sleeper: Sleeper): Promise<Outcome<NightRecord>> {
+        const next = rowOf(sleeper);
+        for (const [i, seed] of before.entries()) {
+          const one = next(seed, { signals: false });
+          if (!one.ok) return one;
+          await report('sleeping', i / (before.length + 1));
+        }
+        return next(seed, { onProgress: (done) => onProgress((before.length + done) / (before.length + 1)), tape });
+      }
+    }
+
+    function rowOf(sleeper: Sleeper) {
+      return rowOfNights({ machine, sleeper, plan, cancel, assetMs });
+    }
+  }
+
+  async function play({ seed, ...name }: NightName, cancel: Cancel, report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>> {
+    const made = await bed(name, cancel, report);
+    return made.ok ? made.value.play(seed, report, onProgress) : made;
   }
 
   async function played(name: NightName, cancel: Cancel): Promise<Outcome<Played>> {

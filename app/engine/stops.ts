@@ -4,15 +4,15 @@ import { conditionIn } from '../../dream-dsl/index.ts';
 import { bad, good, keptStopSchema, type Outcome, type Stop } from '../base/index.ts';
 import type { Handlers, ProgramSource } from '../bridge/index.ts';
 import { CANCELLED } from '../cohort/index.ts';
-import type { Store } from '../project/index.ts';
 import { type PreparedStop, reachedIn, stopsOf } from '../walk/index.ts';
 import type { Nights } from './played.ts';
+import type { EnginePorts } from './ports.ts';
 import type { Sources } from './sources.ts';
 
 type Names = 'night.stops' | 'night.reach' | 'stops.list' | 'stops.keep';
 type Refused = { stop: number; message: string; hint: string };
 
-export function stopHandlers(nights: Nights, sources: Sources, store: Store): Pick<Handlers, Names> {
+export function stopHandlers(nights: Nights, sources: Sources, { store, pause }: Pick<EnginePorts, 'store' | 'pause'>): Pick<Handlers, Names> {
   return {
     'stops.list': async ({ dir }) => {
       const kept = await store.stops(dir);
@@ -43,17 +43,19 @@ export function stopHandlers(nights: Nights, sources: Sources, store: Store): Pi
       return good({ stopped: stopped.map((one) => ({ ...one, stop: prepared[one.stop]!.place })), refused });
     },
     'night.reach': async ({ source, subject, scene, first, most }, { cancel, progress }) => {
+      const bed = await nights.bed({ source, subject }, cancel, async (phase, done) => progress({ phase, done }));
+      if (!bed.ok) return bed;
+      const { machine, glance } = bed.value;
+      if (!machine.program.states.some(({ path }) => path === scene))
+        return bad({ why: 'not-found', message: `The program has no scene “${scene}”.`, hint: 'Name it by its path, as shore/sky/dusk.' });
       for (let tried = 1; tried <= most; tried++) {
+        progress({ phase: 'looking for a night', done: (tried - 1) / most });
+        await pause();
         if (cancel.cancelled) return bad(CANCELLED);
         const seed = (first + tried - 1) % 0x1_0000_0000;
-        const played = await nights.play({ source, subject, seed }, cancel, async () => {
-          progress({ phase: 'looking for a night', done: (tried - 1) / most });
-        });
-        if (!played.ok) return played;
-        const { record, machine } = played.value;
-        if (!machine.program.states.some(({ path }) => path === scene))
-          return bad({ why: 'not-found', message: `The program has no scene “${scene}”.`, hint: 'Name it by its path, as shore/sky/dusk.' });
-        const reached = reachedIn(record, scene);
+        const night = glance(seed);
+        if (!night.ok) return night;
+        const reached = reachedIn(night.value, scene);
         if (reached !== null) return good({ seed, tried, at: reached.at, way: [...reached.way] });
       }
       return bad({
