@@ -29,6 +29,8 @@ const RECORD_MS = 500;
 
 export interface NightPlayer {
   readonly night: NightFacts | null;
+  /** The SHA-256 of the bundle whose program plays; null: none does. */
+  readonly bundle: string | null;
   /** The night that is on, as far as it has come; null: none is. */
   record(): { readonly night: number; readonly record: NightRecord } | null;
   /**
@@ -68,6 +70,9 @@ export function createPlayer(ports: Ports, logs: NightLogs): NightPlayer {
       const { tonight, position, released, night } = playing;
       const title = tonight.program?.program.title ?? NATURAL.title;
       return { night: open.night, mode: tonight.mode, title, at: Math.round(position), released: released || night.released, lines: open.lines };
+    },
+    get bundle() {
+      return playing?.tonight.program?.name ?? null;
     },
     record() {
       const open = logs.open;

@@ -35,7 +35,7 @@ export function Keys({ paired: { fingerprint, name, rights }, status: { signers,
               {may && id !== '' && (
                 <Confirm
                   words="Revoke…"
-                  question={`Have ${name} refuse everything that this key has signed, for good? What it signed is removed from the bed.`}
+                  question={`Have ${name} refuse everything that this key has signed, for good? What it signed is removed from the bed, and a night that plays it is released.`}
                   yes="Revoke"
                   act={() => void revokeKey(fingerprint, id)}
                 />

@@ -38,8 +38,8 @@ export function stepKept(keeper: Keeper, event: SlotEvent): Promise<Outcome<Devi
   });
 }
 
-/** Removes the files of programs that stand in no slot. */
-export async function tidy({ keeper, ports }: Pick<Inside, 'keeper' | 'ports'>): Promise<void> {
+/** Removes the files of programs that stand in no slot, but not of one that plays: its sounds fade. */
+export async function tidy({ keeper, player, ports }: Pick<Inside, 'keeper' | 'player' | 'ports'>): Promise<void> {
   const { a, b } = keeper.state.slots;
-  await ports.storage.keepPrograms([a, b].flatMap((program) => (program === null ? [] : [program.sha256])));
+  await ports.storage.keepPrograms([a?.sha256, b?.sha256, player.bundle].filter((sha256) => typeof sha256 === 'string'));
 }

@@ -93,6 +93,7 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
     },
     'signer.revoke': ({ keyId }) =>
       keeper.alone(async () => {
+        const gone: string[] = [];
         const kept = await keeper.change((state) => {
           const { a, b } = state.slots;
           const known = [a?.signer, b?.signer, ...state.revoked].includes(keyId) || state.signers.some((signer) => keyIdOf(ports.crypto, signer) === keyId);
@@ -105,6 +106,7 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
           let { slots } = state;
           for (const slot of ['a', 'b'] as const) {
             if (slots[slot]?.signer !== keyId) continue;
+            gone.push(slots[slot].sha256);
             const lost = stepSlots(slots, { kind: 'lost', slot });
             if (!lost.ok) return lost;
             slots = lost.value;
@@ -113,6 +115,7 @@ export function peerAnswers(inside: Inside): Pick<Answers, Names> {
           return good({ ...state, slots, signers, revoked: [...new Set([...state.revoked, keyId])] });
         });
         if (!kept.ok) return kept;
+        if (player.bundle !== null && gone.includes(player.bundle)) player.release('a revoked key');
         await tidy(inside);
         return done;
       }),

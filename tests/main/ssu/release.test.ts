@@ -11,6 +11,7 @@ const device = 'Bed';
 const CLOCKS = 1;
 let bed: TestDevice;
 let me: Author;
+let keyId = '';
 
 beforeAll(async () => {
   bed = await startDevice(home, ['--name', 'Bed', '--speed', '1']);
@@ -18,7 +19,8 @@ beforeAll(async () => {
   me = author(home);
   await me.ask('devices.pair', { device: `127.0.0.1:${bed.port()}`, code: bed.code(), rights: ['publish', 'activate', 'observe'] });
   const path = await me.bundle('1.0.0', 'scene a { light amber at 20lx  when distress > 0.99 -> release }', 'needs light');
-  const { slot } = await me.ask('devices.install', { device, path });
+  const { slot, program } = await me.ask('devices.install', { device, path });
+  keyId = program.signer;
   await me.ask('devices.activate', { device, slot });
   await me.ask('devices.confirm', { device });
 });
@@ -33,6 +35,8 @@ it.each([
   ['no sign of life', () => process.kill(inner(), 'SIGSTOP')],
   ['loss of the sensors', () => bed.type('sensors off')],
   ['the night died', () => process.kill(inner(), 'SIGKILL')],
+  // The last: from then on the device has no program.
+  ['a revoked key', () => me.ask('devices.revoke', { device, keyId })],
 ])('by %s', async (by, ask) => {
   const begun = bed.told.length;
   await me.ask('devices.night', { device, mode: 'program', seed: 1 });
