@@ -71,6 +71,9 @@ function nodeDetails(was: GraphNode, is: GraphNode): string[] {
     ...(was.initial === is.initial ? [] : [is.initial ? 'is entered first' : 'is no longer entered first']),
     ...(was.motif === is.motif ? [] : [is.motif === '' ? `no longer made of ${was.motif}` : `made of ${is.motif}`]),
     ...toneDetails(was, is),
+    ...(['themes', 'every', 'fade'] as const).flatMap((word) =>
+      was.says[word] === is.says[word] ? [] : [`${word} ${was.says[word] ?? 'none'} → ${is.says[word] ?? 'none'}`],
+    ),
     ...cueDetails(was.cues, is.cues),
   ];
 }
@@ -92,8 +95,26 @@ function cueDetails(was: readonly GraphCue[], are: readonly GraphCue[]): string[
   return [...details, ...left.map((cue) => `${cueWords(cue)} removed`)];
 }
 
-const cueWords = ({ channel, label, level, gate, cause }: GraphCue): string =>
-  [channel, label, level === '' ? '' : `at ${level}`, gate === '' ? '' : `while ${gate}`, cause === '' ? '' : `(${cause})`].filter(Boolean).join(' ');
+function cueWords({ channel, label, level, shape, lasts, again, loops, locked, gate, cause }: GraphCue): string {
+  const { way, points, fadeIn, fadeOut } = shape;
+  const course = way === 'ramp' || way === 'points' ? `through ${points.map((point) => `${point.level.text} at ${point.at.text}`).join(', ')}` : '';
+  const said = (word: string, what: string | undefined): string => (what === undefined || what === '' ? '' : `${word} ${what}`);
+  return [
+    channel,
+    label,
+    course === '' ? said('at', level) : course,
+    said('fade in', fadeIn?.text),
+    said('fade out', fadeOut?.text),
+    loops ? 'loop' : '',
+    said('for', lasts),
+    said('every', again),
+    said('locked to', locked),
+    said('while', gate),
+    cause === '' ? '' : `(${cause})`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 function edgeChanges(before: DreamGraph, after: DreamGraph, now: (id: string) => string): GraphChange[] {
   const left = before.edges.map((edge) => ({ ...edge, source: now(edge.source), target: now(edge.target) }));

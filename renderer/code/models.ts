@@ -28,12 +28,15 @@ interface Shown {
 }
 
 const shown = new Map<string, Shown>();
+/** Of texts that were deleted, the last ones: one that is brought back has its steps again. */
+const resting = new Map<string, Shown>();
+const MOST_RESTING = 20;
 /** By address, where a text is that had another path when its model was made: a model keeps its address and its steps. */
 const elsewhere = new Map<string, string>();
 
 /** The address of a text: its model's, or one that no other text has. */
 export function uriOf(path: string): monaco.Uri {
-  const known = shown.get(path);
+  const known = shown.get(path) ?? resting.get(path);
   if (known !== undefined) return known.model.uri;
   for (let number = 0; ; number++) {
     const uri = monaco.Uri.from({ scheme: SCHEME, authority: number === 0 ? '' : `${number}`, path: `/${path}` });
@@ -69,6 +72,8 @@ export function modelOf(path: string): Model | null {
   if (known !== undefined) return known.model;
   const document = get().documents[path];
   if (document === undefined) return null;
+  const back = resting.get(path);
+  if (back !== undefined) return wake(path, back, document.text);
   // What is not saved yet is a step on the file's text, and can be taken back.
   const { text, savedText, savedDigest } = document;
   const before = savedDigest === null ? text : savedText;
@@ -97,12 +102,30 @@ export function syncModels(): void {
   for (const [path, own] of shown) {
     const document = documents[path];
     if (document === undefined) {
-      // Deleted, or under another name now.
       shown.delete(path);
-      own.model.dispose();
+      rest(path, own);
     } else if (evened(document.text) === evened(own.text)) become(own, document.text);
     else push(own, [difference(own.text, document.text)], document.text);
   }
+}
+
+function rest(path: string, own: Shown): void {
+  resting.get(path)?.model.dispose();
+  resting.delete(path);
+  resting.set(path, own);
+  const [oldest] = resting;
+  if (oldest === undefined || resting.size <= MOST_RESTING) return;
+  resting.delete(oldest[0]);
+  oldest[1].model.dispose();
+}
+
+/** What the text became meanwhile is one more step. */
+function wake(path: string, own: Shown, text: string): Model {
+  resting.delete(path);
+  shown.set(path, own);
+  if (evened(text) === evened(own.text)) become(own, text);
+  else push(own, [difference(own.text, text)], text);
+  return own.model;
 }
 
 /** One step of undo. */
@@ -135,8 +158,9 @@ function become(own: Shown, text: string): void {
 
 /** Another project: none of its texts is the edit of one of these. */
 export function dropModels(): void {
-  for (const { model } of shown.values()) model.dispose();
+  for (const { model } of [...shown.values(), ...resting.values()]) model.dispose();
   shown.clear();
+  resting.clear();
 }
 
 /** Where a place of the text is in its model. */

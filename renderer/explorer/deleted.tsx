@@ -1,7 +1,7 @@
 /** What was thrown away and can be brought back. */
 
 import type { TrashedEntry } from '../../app/bridge/index.ts';
-import { restoreEntry } from '../state/files.ts';
+import { bringBack } from '../state/files.ts';
 
 export function Deleted({ entries }: { readonly entries: readonly TrashedEntry[] }) {
   return (
@@ -11,7 +11,7 @@ export function Deleted({ entries }: { readonly entries: readonly TrashedEntry[]
         {entries.map(({ id, path, deletedAt }) => (
           <li key={id}>
             <span title={`${path}, deleted on ${deletedAt}`}>{path}</span>
-            <button type="button" className="link" aria-label={`Bring back ${path}`} onClick={() => void restoreEntry(id)}>
+            <button type="button" className="link" aria-label={`Bring back ${path}`} onClick={() => bringBack(id)}>
               Bring back
             </button>
           </li>

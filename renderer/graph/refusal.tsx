@@ -17,6 +17,8 @@ interface Refusal {
   readonly clear: () => void;
 }
 
+const intoSight = (note: HTMLElement | null): void => note?.scrollIntoView({ block: 'nearest' });
+
 export function useRefusal(): Refusal {
   const id = useId();
   const [reason, setReason] = useState<string | null>(null);
@@ -31,7 +33,7 @@ export function useRefusal(): Refusal {
     reason,
     marks: reason === null ? {} : { 'aria-invalid': true, 'aria-describedby': id },
     note: reason !== null && (
-      <p id={id} className="refusal" role="alert">
+      <p id={id} className="refusal" role="alert" ref={intoSight}>
         {reason}
       </p>
     ),

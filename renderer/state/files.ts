@@ -4,7 +4,7 @@ import { type Failure, PROJECT_FILE } from '../../app/bridge/index.ts';
 import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { ask, desktop } from './engine.ts';
-import { type Bring, type InTexts, type OnDisk, recordFiles, takeBack } from './history.ts';
+import { type Bring, type InTexts, isDone, type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { type Moved, tellMoved } from './moved.ts';
 import { saveAll } from './save.ts';
@@ -119,6 +119,16 @@ function takeHead(head: { readonly text: string; readonly digest: string } | nul
   changeDocument(PROJECT_FILE, { text, savedText: head.text, savedDigest: head.digest, save: { kind: text === head.text ? 'saved' : 'changed' } });
 }
 
+/** By what the trash calls what was deleted. */
+const deletions = new Map<string, OnDisk>();
+
+/** Brings back what is in the trash: where its deletion is a step, that is taken back. */
+export function bringBack(id: string): void {
+  const step = deletions.get(id);
+  if (step !== undefined && isDone(step)) takeBack(step);
+  else void restoreEntry(id);
+}
+
 /** Throws a file or folder away, to be brought back by undo or from the list of what was deleted. Gives what went wrong. */
 export function trashEntry(path: string): Promise<Failure | null> {
   let id = '';
@@ -127,6 +137,7 @@ export function trashEntry(path: string): Promise<Failure | null> {
       path,
       (now) => {
         id = now;
+        deletions.set(now, onDisk);
       },
       onDisk,
     );

@@ -132,6 +132,9 @@ function redoNext(typedIn: string): void {
 /** Takes back this of what was done to files, whatever came after it. */
 export const takeBack = (onDisk: OnDisk): void => inTurn(() => takeBackNow(onDisk));
 
+/** Whether it is a step that was not taken back. */
+export const isDone = (onDisk: OnDisk): boolean => done.some((one) => one.onDisk === onDisk);
+
 function takeBackNow(onDisk: OnDisk): void {
   const at = done.findIndex((one) => one.onDisk === onDisk);
   const found = done[at];

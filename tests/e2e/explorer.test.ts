@@ -252,6 +252,12 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await by('explorer').getByLabel('Bring back night.dream').click();
   await row('night.dream').waitFor();
   await written('night.dream').toContain('// kept');
+  // With the steps by which it was written.
+  await row('night.dream').click();
+  await window.page.locator('.file-tab.shown[data-file="night.dream"]').waitFor();
+  await clickLine(window.page.locator('.code .view-line').first());
+  await press('Control+z');
+  await written('night.dream').not.toContain('// kept');
 });
 
 it('follows another program that renames the dream, and says so in dream.json by a click on the notice', async () => {

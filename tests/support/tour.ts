@@ -176,6 +176,16 @@ export const TOUR: readonly Stop[] = [
       await by('inspector').waitFor();
     },
   },
+  {
+    name: 'graph-refused',
+    async show({ press, by }) {
+      await by('inspector').getByRole('button', { name: 'Course of surf' }).click();
+      await by('inspector').getByLabel('Tone', { exact: true }).fill('calm 7');
+      await press('Enter');
+      await by('inspector').getByRole('alert').waitFor();
+    },
+    leave: putAway,
+  },
   menu('graph-more', ({ by }) => by('graph').getByLabel('More to do with what is selected')),
   {
     name: 'completion',

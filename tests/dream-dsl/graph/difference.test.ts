@@ -39,6 +39,15 @@ describe('the difference of two graphs', () => {
     ]);
   });
 
+  it('names what is different of the course of a cue, of themes and of the release', () => {
+    const course = (text: string) => text.replace('at 30dB', 'at 30dB fade 5s loop').replace('red at 0.5lx', 'red at 0.5lx ramp to 1lx over 5m for 10m');
+    expect(differ((text) => course(text).replace('tone calm 0.5', 'tone calm 0.5 themes water').replace('60s', '30s'))).toEqual([
+      'changed scene shore | themes none → water | sound surf at 30dB → sound surf at 30dB fade in 5s fade out 5s loop',
+      'changed scene cliff | light red at 0.5lx → light red through 0.5lx at 0s, 1lx at 5m for 10m',
+      'changed release release | fade 60s → 30s',
+    ]);
+  });
+
   it('names a scene that went, with the arrows to it', () => {
     const [without] = [TEXT.replace(/ {2}scene cliff \{[^}]*\}\n/, '').replace('    on wake -> cliff\n', '')];
     expect(differ(() => without)).toEqual(['removed scene cliff', 'removed arrow shore → cliff | wake', 'removed arrow cliff → shore | 5m']);
