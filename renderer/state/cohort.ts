@@ -37,12 +37,18 @@ export function pinVersion(): void {
 type OnProgress = (progress: { readonly done: number; readonly report: CohortReport | null }) => void;
 
 async function begin(what: string, start: (source: FileSource, onProgress: OnProgress) => Running): Promise<void> {
-  await refreshAssets();
-  const source = programSource();
-  if (source === null || get().cohortWork !== null) return;
-  showPanel('cohort');
-  if (hasErrors()) return showErrors('There are no nights to count', 'cohort');
-  const origins = await askLanguage('origins', source.path);
+  if (get().cohortWork !== null) return;
+  let isLeft = false;
+  const leave = () => {
+    isLeft = true;
+    set({ cohortWork: null });
+  };
+  // Under way from here on: whoever asks twice where a machine takes its time has one cohort.
+  set({ cohortWork: { what, done: 0, cancel: leave } });
+  const prepared = await prepare();
+  if (isLeft) return;
+  if (prepared === null) return leave();
+  const { source, origins } = prepared;
   const before = get().cohort;
   const shown = (report: CohortReport, running: boolean): Cohort => ({ report, texts: source.texts, origins, running });
   const run = () => {
@@ -77,6 +83,17 @@ async function begin(what: string, start: (source: FileSource, onProgress: OnPro
   set({ cohort: before });
   if (outcome.failure.why === 'has-problems') showErrors('There are no nights to count', 'cohort');
   else if (outcome.failure.why !== 'cancelled') notifyFailure('There are no nights to count', outcome.failure, 'cohort');
+}
+
+/** What is slept through, and its lines; null where that is not possible, and why is told. */
+async function prepare(): Promise<{ readonly source: FileSource; readonly origins: Cohort['origins'] } | null> {
+  await refreshAssets();
+  const source = programSource();
+  if (source === null) return null;
+  showPanel('cohort');
+  if (!hasErrors()) return { source, origins: await askLanguage('origins', source.path) };
+  showErrors('There are no nights to count', 'cohort');
+  return null;
 }
 
 export async function refreshCohorts(): Promise<void> {

@@ -4,7 +4,7 @@ import { type FileEdits, type Place, type SceneEdit, withEdits } from '../../dre
 import type { Answer } from '../language/answers.ts';
 import { takeGraph } from './analysis.ts';
 import { dreamTexts } from './dream-texts.ts';
-import { record, redo, undo } from './history.ts';
+import { inOrder, record, redo, undo } from './history.ts';
 import { keepDrawn } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
 import { putPlaces, renamePlaces } from './places.ts';
@@ -57,19 +57,33 @@ export async function editGraphBy(edit: SceneEdit, puts = NOWHERE): Promise<bool
   return reason === null || refuse(reason);
 }
 
-/** null where it was done; else why not, for who asked to tell. */
-export async function tryGraphEdit(edit: SceneEdit, puts = NOWHERE): Promise<string | null> {
-  const { program, documents } = get();
+/** null where it was done; else why not, for who asked to tell. Those that are asked for quickly come about in their order, each in the text that the one before left. */
+export const tryGraphEdit = (edit: SceneEdit, puts = NOWHERE): Promise<string | null> => inOrder(() => editNow(edit, puts));
+
+async function editNow(edit: SceneEdit, puts: Puts): Promise<string | null> {
+  const { program } = get();
   const broken = brokenFor(edit);
   if (broken !== null) return broken;
-  const text = documents[program]?.text;
-  const found = await askLanguage('editGraph', program, edit);
-  if (found === null || get().documents[program]?.text !== text) return 'The text changed meanwhile: try it once more.';
+  const found = await answerFor(program, edit);
+  if (found === null) return 'The text changed meanwhile: try it once more.';
   if (!found.ok) return found.reason;
   apply(found, puts);
   const done = edit.kind === 'rename' ? `Renamed to ${edit.name}` : DONE[edit.kind];
   say(done);
   keepStep(found.edits, done);
+  return null;
+}
+
+const MOST_ASKED = 10;
+
+/** Where somebody typed meanwhile, the answer is of another text, and asked for again; null where that does not come to an end. */
+async function answerFor(program: string, edit: SceneEdit): Promise<Answer<'editGraph'> | null> {
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    const text = get().documents[program]?.text;
+    const found = await askLanguage('editGraph', program, edit);
+    if (found === null || get().program !== program) return null;
+    if (get().documents[program]?.text === text) return found;
+  }
   return null;
 }
 

@@ -68,11 +68,11 @@ export async function recordFiles(change: (inTexts: InTexts) => Promise<OnDisk |
   });
 }
 
-/** How many things are being done to files, and what was asked for meanwhile. */
+/** How many things are on their way, to files or to texts, and what was asked for meanwhile. */
 let onTheWay = 0;
 const waiting: (() => void)[] = [];
 
-/** Done when no files are on their way any more. */
+/** Done when nothing is on its way any more. */
 export const whenStill = (): Promise<void> => new Promise((done) => inTurn(done));
 
 async function moving(work: () => Promise<void>): Promise<void> {
@@ -85,11 +85,14 @@ async function moving(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** At once, or when no files are on their way any more. */
+/** At once, or when nothing is on its way any more. */
 function inTurn(run: () => void): void {
   if (onTheWay === 0) run();
   else waiting.push(run);
 }
+
+/** Changes texts once an answer came: one after the other, with undo and redo in their turn between them. */
+export const inOrder = <T>(change: () => Promise<T>): Promise<T> => new Promise((done, failed) => inTurn(() => void moving(() => change().then(done, failed))));
 
 /** Takes the last thing back: a step where nothing was typed since it, else what was typed in this text. */
 export const undo = (typedIn = inEditor): void => inTurn(() => undoNow(typedIn()));

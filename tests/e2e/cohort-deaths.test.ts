@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { killWorker } from '../support/inspector.ts';
+import { aimAtWorker, ownInspector } from '../support/inspector.ts';
 import { type OpenWindow, openWindow } from '../support/window.ts';
 
 /** Seconds of work for any machine, so that what dies dies in the middle. */
@@ -10,6 +10,7 @@ const NIGHTS = 6000;
 
 let window: OpenWindow;
 let undisturbed = '';
+let inspector = 0;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const numbers = async () => (await by('cohort').locator('[data-row="scene drifting"]').textContent()) ?? '';
 
@@ -34,6 +35,7 @@ async function whole(): Promise<void> {
 
 beforeAll(async () => {
   window = await openWindow();
+  inspector = await ownInspector(window);
   await window.page.keyboard.press('Alt+6');
   await by('cohort').getByLabel('sleepers', { exact: true }).fill(String(NIGHTS));
   await begin();
@@ -42,15 +44,6 @@ beforeAll(async () => {
 });
 afterAll(() => window?.close());
 
-it('a worker thread that dies is replaced, and its nights are done again', async () => {
-  const pid = engine();
-  await begin();
-  expect(await killWorker(pid)).toBe(true);
-  await whole();
-  expect(await numbers()).toBe(undisturbed);
-  await expect.poll(() => by('cohort-missing').count()).toBe(0);
-});
-
 it('an engine that dies is started again, and the cohort with it', async () => {
   const pid = engine();
   await begin();
@@ -58,4 +51,14 @@ it('an engine that dies is started again, and the cohort with it', async () => {
   await window.page.locator('.notice', { hasText: 'the cohort begins anew' }).waitFor();
   await whole();
   expect(await numbers()).toBe(undisturbed);
+});
+
+// In the engine that was started then, which has an inspector of its own.
+it('a worker thread that dies is replaced, and its nights are done again', async () => {
+  const kill = await aimAtWorker(engine(), inspector);
+  await begin();
+  await kill();
+  await whole();
+  expect(await numbers()).toBe(undisturbed);
+  await expect.poll(() => by('cohort-missing').count()).toBe(0);
 });

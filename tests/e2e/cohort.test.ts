@@ -1,7 +1,7 @@
 /** Many nights in the real window: numbers that come by themselves, a cohort, its worst night, and two versions beside each other. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow, pick } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick, watchFor } from '../support/window.ts';
 
 let window: OpenWindow;
 const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
@@ -34,12 +34,14 @@ it('keeps the text in its place where the caret goes to the end of such a line, 
   ).toBe('0px');
   await window.page.keyboard.type(' // so');
   await line('-> release } // so').first().locator('.line-number-of-nights', { hasText: '≈' }).waitFor();
+  let timeout = 1000;
   await expect
     .poll(async () => {
       await numbers.hover();
+      timeout *= 2;
       return window.page
         .locator('.monaco-hover:visible')
-        .textContent({ timeout: 2000 })
+        .textContent({ timeout })
         .catch(() => '');
     })
     .toContain('A prediction of the night model');
@@ -51,9 +53,12 @@ it('runs a cohort and shows the first nights before the last', async () => {
   await by('cohort').getByText('will be shown here').waitFor();
   const sleepers = by('cohort').getByLabel('sleepers', { exact: true });
   await sleepers.fill('3000');
+  const firstNights = await watchFor(
+    window.page,
+    'body:has([data-testid="stop-cohort"]) [data-testid="cohort"]:not([data-nights="0"], [data-nights="3000"]) .cohort-findings',
+  );
   await by('run-cohort').click();
-  await window.page.locator('.cohort-findings').waitFor();
-  await by('stop-cohort').waitFor();
+  await firstNights();
   await shown(3000);
   await by('run-cohort').waitFor();
   const row = by('cohort').locator('[data-row="scene drifting"]');

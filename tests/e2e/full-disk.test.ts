@@ -21,7 +21,8 @@ const written = () => expect.poll(() => readFileSync(file, 'utf8'));
 async function typeAtFirstLine(typed: string): Promise<void> {
   await line('dream "Tide House"').click();
   await window.page.keyboard.press('End');
-  await window.page.keyboard.type(typed);
+  // At once: a pause between two keys would be saved by itself, and tell of the disk before all of it is there.
+  await window.page.keyboard.insertText(typed);
 }
 
 describe.skipIf(found === null)('a disk that takes nothing', () => {

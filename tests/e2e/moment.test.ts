@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, still } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -126,22 +126,21 @@ describe('asking where it stands', () => {
     await by('outline').getByRole('button', { name: 'anywhere' }).first().click();
     const word = page.locator('.code .view-line', { hasText: 'when distress > 0.6 for 20s' }).first().locator('span span', { hasText: 'when' }).first();
     const hover = page.locator('.monaco-hover:visible');
-    // Numbers that come beside the lines meanwhile would close it.
+    // Numbers that come beside the lines meanwhile would close it: a person asks again, and waits the longer, the slower the machine is.
+    let timeout = 1500;
     await expect
-      .poll(
-        async () => {
-          await page.mouse.move(0, 0);
-          await word.hover();
-          return hover
-            .getByText('In the night: never')
-            .waitFor({ timeout: 3000 })
-            .then(
-              () => true,
-              () => false,
-            );
-        },
-        { interval: 1000 },
-      )
+      .poll(async () => {
+        await page.mouse.move(0, 0);
+        await word.hover();
+        timeout *= 2;
+        return hover
+          .getByText('In the night: never')
+          .waitFor({ timeout })
+          .then(
+            () => true,
+            () => false,
+          );
+      })
       .toBe(true);
     await hover.getByText('Why not?').click();
     await page.locator('[data-testid="why"][data-answer="why-not"]').getByText('distress > 0.6 for 20 s').first().waitFor();
@@ -303,6 +302,7 @@ describe('asking of the graph', () => {
   it('on an arrow of the graph, with the mouse', async () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Fit View' }).click();
+    await still(page.locator('.react-flow__viewport'));
     // The middle of the first arrow that is in sight and lies under nothing.
     const place = await page.waitForFunction(() => {
       for (const path of document.querySelectorAll<SVGPathElement>('.react-flow__edge-interaction')) {

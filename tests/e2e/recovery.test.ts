@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow, pick, toTop } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, pick, toTop, watchFor } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -24,8 +24,9 @@ const enginePids = (): number[] =>
 it('says that the engine stopped, starts it again, and previews as before', async () => {
   const [pid] = enginePids();
   expect(pid).toBeGreaterThan(0);
+  const told = await watchFor(window.page, '[role="alert"]', 'being started again');
   process.kill(pid as number, 'SIGKILL');
-  await window.page.getByRole('alert').getByText('being started again').waitFor();
+  await told();
   await window.page.locator('[data-engine="ready"]').waitFor();
   expect(enginePids()).not.toContain(pid);
   await by('preview').click();

@@ -78,6 +78,7 @@ it('gives a command other keys, says whose they were, and the window and the men
 it('tells in menu and palette what has nothing to act on', async () => {
   await expect.poll(() => inMenu('night.play')).toMatchObject({ enabled: false });
   await press('Control+Shift+p');
+  await by('palette').locator('input:focus').waitFor();
   await window.page.keyboard.type('play or pause');
   await by('palette').getByText('Play or pause the night').getByText('needs a previewed night').waitFor();
   await press('Escape');

@@ -12,7 +12,7 @@ afterAll(() => window?.close());
 it('writes a scene and its way out, each gap after the other', async () => {
   const { keyboard } = window.page;
   const line = (text: string) => window.page.locator('.code .view-line', { hasText: text });
-  const offered = (label: string) => window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+  const offered = (label: string) => window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).first();
   await clickLine(line('themes water'));
   await keyboard.press('End');
   await keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
-import { still } from '../support/window.ts';
+import { still, watchFor } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -44,8 +44,10 @@ it('lets one listen to a sound, also to a compressed one, and stops it', async (
   await story.press(' ');
   await heard.waitFor({ state: 'detached' });
   await story.press('End');
+  // It is half a second long.
+  const heardOnce = await watchFor(page(), '.sound[data-heard="true"]', 'ztone.flac');
   await story.press(' ');
-  await page().locator('.sound[data-heard="true"]', { hasText: 'ztone.flac' }).waitFor();
+  await heardOnce();
   await page().locator('.sound[data-heard="true"]').waitFor({ state: 'detached' });
   expect(story.window.errors).toEqual([]);
 });

@@ -112,15 +112,17 @@ describe('the events in words', () => {
     await grid.focus();
     await page.keyboard.press('Home');
     const said: (string | null)[] = [];
+    const now = () => by('night-said').textContent();
     for (let i = 0; i < 6; i++) {
+      const before = await now();
       await page.keyboard.press('ArrowDown');
-      said.push(await by('night-said').textContent());
+      await expect.poll(now).not.toBe(before);
+      said.push(await now());
       const active = await grid.getAttribute('aria-activedescendant');
       await expect.poll(() => page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
     }
     expect(new Set(said).size).toBe(6);
-    const cursor = await by('night-canvas').getAttribute('aria-valuetext');
-    expect(cursor?.slice(0, 8)).toBe(said.at(-1)?.slice(0, 8));
+    await expect.poll(async () => (await by('night-canvas').getAttribute('aria-valuetext'))?.slice(0, 8)).toBe(said.at(-1)?.slice(0, 8));
     await page.keyboard.press('End');
     await page.locator(`[aria-rowindex="${await grid.getAttribute('aria-rowcount')}"][aria-selected="true"]`).waitFor();
     // Only what is in sight exists.
@@ -173,6 +175,7 @@ describe('export', () => {
     await by('night-export').click();
     await page.getByRole('menuitemradio', { name: /Midnight/ }).click();
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     const midnight = (await exported(/^SVG/, 'midnight.svg')).toString();
     expect(midnight).toContain('fill="#111524"');
     const strip = (svg: string) => svg.replaceAll(/(fill|stroke)="[^"]*"/g, '');

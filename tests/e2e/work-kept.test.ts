@@ -119,17 +119,22 @@ it('asks, with both versions, where the file was changed while the app was gone'
   expect(window.errors).toEqual([]);
 });
 
-it('loses no key older than a second, killed while someone types', async () => {
+it('loses no key that is kept while someone types, killed in the middle of it', async () => {
   await autosave('delay');
-  const typed: { readonly at: number; readonly text: string }[] = [];
   await typeAtEndOf('// mine', ' ');
-  const old = (now: number) => typed.findLast(({ at }) => at < now - 1000)?.text ?? '';
-  for (let i = 0; old(Date.now()).length < 6; i++) {
-    await window.page.keyboard.type(String.fromCharCode(97 + (i % 26)));
-    typed.push({ at: Date.now(), text: `${typed.at(-1)?.text ?? ''}${String.fromCharCode(97 + (i % 26))}` });
+  let typed = '';
+  let kept = '';
+  // It is kept without a pause of the typing; on a machine so slow that there is one between two keys, it may be in the file.
+  for (let i = 0; kept.length < 6; i++) {
+    const letter = String.fromCharCode(97 + (i % 26));
+    await window.page.keyboard.type(letter);
+    typed += letter;
+    for (const text of [file(), journal()]) kept = longer(kept, /\/\/ mine ([a-z]*)/.exec(text)?.[1] ?? '');
   }
-  const killed = Date.now();
+  expect(typed).toContain(kept);
   await killAll();
   window = await openWindow({ home: window.home });
-  await line(`// mine ${old(killed)}`).waitFor();
+  await line(`// mine ${kept}`).waitFor();
 });
+
+const longer = (one: string, other: string): string => (other.length > one.length ? other : one);

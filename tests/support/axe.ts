@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { lookSettled } from './window.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,6 +17,7 @@ interface Axe {
 /** Serious findings, the editor's and the dock's own insides left out; by some rules, or by all; in all of the page, or within one view of it. */
 export async function findings(page: Page, rules: readonly string[] = [], within = 'html'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  await lookSettled(page);
   return page.evaluate(
     async ([only, view]) => {
       const { axe } = globalThis as unknown as { axe: Axe };

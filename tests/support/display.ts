@@ -16,7 +16,8 @@ if (process.platform === 'linux' && existsSync(PROGRAM)) {
 
 /** Done when it takes windows. It chooses its number itself, and tells it on the fourth of its files. */
 async function openDisplay(): Promise<{ readonly name: string; readonly end: () => Promise<void> }> {
-  const child = spawn(PROGRAM, ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  // Without a reset: one that begins as the last window closes would take the next window's connection with it.
+  const child = spawn(PROGRAM, ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

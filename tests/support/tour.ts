@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { CommandId } from '../../app/bridge/index.ts';
 import { IPC } from '../../main/electron/ipc-names.ts';
-import { clickLine, type OpenWindow } from './window.ts';
+import { clickLine, lookSettled, type OpenWindow } from './window.ts';
 
 export interface Guide extends OpenWindow {
   by(testId: string): Locator;
@@ -44,8 +44,7 @@ export type Theme = (typeof THEMES)[number];
 export async function wear({ page, command }: Guide, theme: Theme): Promise<void> {
   await command(`view.theme.${theme}`);
   await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
-  // Colours on their way from one theme to the other are of neither.
-  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)));
+  await lookSettled(page);
 }
 
 const putAway = ({ press }: Guide) => press('Escape');

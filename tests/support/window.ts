@@ -107,19 +107,47 @@ export async function toTop(page: Page): Promise<void> {
 
 /**
  * Clicks a line of the text where it can be seen. Its middle can lie beyond the editor's edge, all the more when numbers come beside it:
- * a plain click would first scroll there by other hands than the editor's, which then takes it for a click beside the text.
+ * a plain click would first scroll there by other hands than the editor's, which then takes it for a click beside the text. Where the
+ * text went along with a night meanwhile, another line was clicked, and it is clicked again.
  */
 export async function clickLine(line: Locator): Promise<void> {
   const inEditor = () => line.evaluate((element) => element.closest('.monaco-editor')?.contains(document.activeElement) ?? false);
-  for (let tries = 0; tries < 10; tries++) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
     await line.waitFor();
     const [box, shown] = await Promise.all([line.boundingBox(), line.locator('xpath=ancestor::*[contains(@class, "editor-scrollable")]').boundingBox()]);
     if (box === null || shown === null) continue;
     await line.page().mouse.click(Math.max(box.x, shown.x) + 8, box.y + box.height / 2);
-    if (await inEditor()) return;
+    if ((await inEditor()) && (await line.boundingBox())?.y === box.y) return;
   }
   throw new Error('the line could not be clicked');
 }
+
+/**
+ * Watches from now on for what may stand on the page for a moment only: on a fast machine it is gone before one looks. Gives what waits
+ * until it was there. `words`: what it has to say.
+ */
+export async function watchFor(page: Page, selector: string, words = ''): Promise<() => Promise<unknown>> {
+  const seen = await page.evaluateHandle(
+    ([wanted, said]) => {
+      const state = { was: false };
+      const observer = new MutationObserver(() => {
+        if (![...document.querySelectorAll(wanted)].some(({ textContent }) => textContent?.includes(said))) return;
+        state.was = true;
+        observer.disconnect();
+      });
+      observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
+      return state;
+    },
+    [selector, words] as const,
+  );
+  return () => page.waitForFunction(({ was }) => was, seen);
+}
+
+/** What is on its way from one look to another has the colours of neither; what turns without end is left to turn. */
+export const lookSettled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
+  );
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
