@@ -143,11 +143,18 @@ export async function watchFor(page: Page, selector: string, words = ''): Promis
   return () => page.waitForFunction(({ was }) => was, seen);
 }
 
-/** What is on its way from one look to another has the colours of neither; what turns without end is left to turn. */
-export const lookSettled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() =>
+/** What is on its way from one look to another has the colours of neither; what turns without end is left to turn. Then it is also painted so. */
+export async function lookSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
   );
+  await frames(page, 2);
+}
+
+const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+  }, count);
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
@@ -158,8 +165,6 @@ export async function still(what: Locator): Promise<Box> {
     const now = JSON.stringify(box);
     if (box !== null && now === last) return box;
     last = now;
-    await what.page().evaluate(async () => {
-      for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame);
-    });
+    await frames(what.page(), 6);
   }
 }
