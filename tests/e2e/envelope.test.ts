@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
-import { still } from '../support/window.ts';
+import { allStill, still } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -55,8 +55,7 @@ it('chooses one more by the blank, and shows time, level and limits of one', asy
 
 it('pulls a dragged point level with a round number', async () => {
   const { page } = story.window;
-  const at = await still(point(2));
-  const start = await still(point(1));
+  const [at, start] = await allStill([point(2), point(1)]);
   await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
   await page.mouse.down();
   await page.mouse.move(at.x + at.width / 2, start.y + start.height / 2 + 2, { steps: 5 });

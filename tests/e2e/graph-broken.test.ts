@@ -37,10 +37,8 @@ it('edits and draws another scene meanwhile, and refuses to edit the broken one'
 
 it('is whole again once the text is', async () => {
   await story.focus('drifting');
-  for (let i = 0; i < 12 && story.file() !== before; i++) {
-    await story.press('Control+z');
-    await story.window.page.locator('[data-testid="save-state"]').getByText('saved', { exact: true }).waitFor();
-  }
+  // More than there are: before the first there is nothing to take back.
+  for (let i = 0; i < 12; i++) await story.press('Control+z');
   await story.written().toBe(before);
   await expect.poll(() => story.window.page.locator('.scene-broken').count()).toBe(0);
 });

@@ -1,11 +1,12 @@
 /** Layers are lanes of their scene: in the whole dream, in a view of their own, and from far away in fewer words. */
 
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
-import { still } from '../support/window.ts';
+import { allStill } from '../support/window.ts';
 
 let story: GraphStory;
-const boxOf = (id: string) => still(story.node(id));
+const boxesOf = <const T extends readonly string[]>(...ids: T) => allStill(ids.map(story.node) as { readonly [I in keyof T]: Locator });
 
 beforeAll(async () => {
   story = await openGraphStory();
@@ -14,18 +15,18 @@ afterAll(() => story.window.close());
 
 it('draws layers below each other, equally wide, and their scenes from left to right', async () => {
   await story.fit();
-  const [sea, sky] = [await boxOf('shore/sea'), await boxOf('shore/sky')];
+  const [sea, sky] = await boxesOf('shore/sea', 'shore/sky');
   expect(sky.y).toBeGreaterThanOrEqual(sea.y + sea.height);
   expect(sky.x).toBeCloseTo(sea.x, 0);
   expect(sky.width).toBeCloseTo(sea.width, 0);
-  const [dusk, night] = [await boxOf('shore/sky/dusk'), await boxOf('shore/sky/night')];
+  const [dusk, night] = await boxesOf('shore/sky/dusk', 'shore/sky/night');
   expect(night.x).toBeGreaterThan(dusk.x + dusk.width);
 });
 
 it('keeps the evening at the top and the ways out at the foot', async () => {
-  const [ritual, drifting, release, morning] = [await boxOf('ritual'), await boxOf('drifting'), await boxOf('release'), await boxOf('morning')];
+  const [ritual, drifting, release, morning, ...others] = await boxesOf('ritual', 'drifting', 'release', 'morning', 'shore', 'lighthouse', 'morning_watch');
   expect(ritual.y).toBeLessThan(drifting.y);
-  for (const id of ['drifting', 'shore', 'lighthouse', 'morning_watch']) expect(release.y).toBeGreaterThan((await boxOf(id)).y);
+  for (const { y } of [drifting, ...others]) expect(release.y).toBeGreaterThan(y);
   expect(morning.x).toBeGreaterThan(release.x);
 });
 
@@ -33,7 +34,7 @@ it('keeps them lanes in a view of their own', async () => {
   await story.focus('shore');
   await story.press('o');
   await story.graph().locator('.graph-way').waitFor();
-  const [sea, sky] = [await boxOf('shore/sea'), await boxOf('shore/sky')];
+  const [sea, sky] = await boxesOf('shore/sea', 'shore/sky');
   expect(sky.y).toBeGreaterThanOrEqual(sea.y + sea.height);
   expect(sky.width).toBeCloseTo(sea.width, 0);
   // Nothing is selected in there; the keyboard is still the graph's.

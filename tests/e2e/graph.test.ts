@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
-import { still } from '../support/window.ts';
+import { allStill, still } from '../support/window.ts';
 
 let story: GraphStory;
 let before: string;
@@ -46,8 +46,8 @@ it('draws an arrow by keys alone', async () => {
 it('draws an arrow by the mouse, from handle to scene', async () => {
   await story.focus('attic');
   await story.graph().getByRole('button', { name: 'Fit View' }).click();
-  const from = await still(story.window.page.locator('.react-flow__node[data-id="attic"] > .scene > .react-flow__handle-bottom'));
-  const to = await still(story.window.page.locator('.react-flow__node[data-id="drifting"] > .scene > .react-flow__handle-top'));
+  const handle = (id: string, side: string) => story.window.page.locator(`.react-flow__node[data-id="${id}"] > .scene > .react-flow__handle-${side}`);
+  const [from, to] = await allStill([handle('attic', 'bottom'), handle('drifting', 'top')]);
   const { mouse } = story.window.page;
   await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await mouse.down();
@@ -107,11 +107,8 @@ it('refuses to take the way out away', async () => {
 
 it('takes everything back, step by step, to the very text that was there', async () => {
   await story.focus('drifting');
-  for (let i = 0; i < 12; i++) {
-    if (story.file() === before) break;
-    await story.press('Control+z');
-    await by('save-state').getByText('saved', { exact: true }).waitFor();
-  }
+  // More than there are: before the first there is nothing to take back.
+  for (let i = 0; i < 14; i++) await story.press('Control+z');
   await story.written().toBe(before);
   await story.node('attic').waitFor({ state: 'detached' });
   expect(story.window.errors).toEqual([]);

@@ -62,6 +62,7 @@ const saved = () => by('save-state').getByText('saved', { exact: true }).waitFor
 /** The caret to `steps` behind the beginning of a word, by keys alone, once the text is on the disk as it is in the editor. */
 async function into(word: string, steps = 0, file = 'house.dream'): Promise<void> {
   await written(file).toContain(word);
+  await saved();
   const before = disk(file)
     .slice(0, disk(file).indexOf(word) + steps)
     .split('\n');

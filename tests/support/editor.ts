@@ -48,7 +48,7 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
 export function startServer(): ChildProcess {
   return spawn(process.execPath, ['main/cli.ts', 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, DREAM_CODER_DATA: join(tmpdir(), 'dream-editor-data') },
+    env: { ...process.env, DREAM_CODER_DATA: mkdtempSync(join(tmpdir(), 'dream-editor-data-')) },
   });
 }
 

@@ -53,7 +53,11 @@ export async function openWindow({ home = newHome(), width = 1440, height = 900,
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.waitForSelector('body[data-app-state="ready"]');
+  // What did not come up must not go on beside the tests after it.
+  await page.waitForSelector('body[data-app-state="ready"]').catch(async (error) => {
+    await app.close();
+    throw error;
+  });
   return {
     app,
     page,
@@ -87,7 +91,7 @@ function sure(app: ElectronApplication): ElectronApplication {
   return app;
 }
 
-/** Runs what the palette lists under these words, by keys alone, as soon as it is what Enter would take. */
+/** Runs what the palette lists under these words, by keys alone, as soon as it is what Enter would take; done when it has begun. */
 export async function pick(page: Page, words: string): Promise<void> {
   const palette = page.locator('[data-testid="palette"]');
   await page.keyboard.press('Control+k');
@@ -97,11 +101,17 @@ export async function pick(page: Page, words: string): Promise<void> {
   await palette.locator(`[aria-selected="true"]${named.join('')}`).waitFor();
   await page.keyboard.press('Enter');
   await palette.waitFor({ state: 'detached' });
+  // It begins in the frame after the palette has given the keyboard back.
+  await frames(page, 2);
 }
 
 /** The first lines of the text into sight: only lines in sight are drawn, and the text goes along with a night. */
 export async function toTop(page: Page): Promise<void> {
-  await page.locator('[data-testid="code-editor"]').click();
+  const editor = page.locator('[data-testid="code-editor"]');
+  // Where panels were just put back, its place is there before it is.
+  await editor.locator('.view-line').first().waitFor();
+  await editor.click();
+  await page.waitForFunction(() => document.activeElement?.closest('[data-testid="code-editor"]') !== null);
   await page.keyboard.press('Control+Home');
 }
 
@@ -159,12 +169,16 @@ const frames = (page: Page, count: number): Promise<void> =>
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 /** Where something is on the screen, as soon as it is still there a few frames later: what was drawn a moment ago may still be on its way. */
-export async function still(what: Locator): Promise<Box> {
+export const still = async (what: Locator): Promise<Box> => (await allStill([what]))[0];
+
+/** The same for several, of one moment: none of them measured before a layout came, and another one after it. */
+export async function allStill<const T extends readonly Locator[]>(whats: T): Promise<{ readonly [I in keyof T]: Box }> {
+  const [first] = whats;
   for (let last = ''; ; ) {
-    const box = await what.boundingBox();
-    const now = JSON.stringify(box);
-    if (box !== null && now === last) return box;
+    const boxes = await Promise.all(whats.map((what) => what.boundingBox()));
+    const now = JSON.stringify(boxes);
+    if (!boxes.includes(null) && now === last) return boxes as unknown as { readonly [I in keyof T]: Box };
     last = now;
-    await frames(what.page(), 6);
+    if (first !== undefined) await frames(first.page(), 6);
   }
 }
