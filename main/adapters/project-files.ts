@@ -324,7 +324,10 @@ async function createProject(source: string | null, dir: string, files: Readonly
   } catch (error) {
     return bad(fileFailure(error, 'make the project', dir));
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    // What could not be begun leaves nothing behind.
+    await rm(draft, { recursive: true, force: true }).catch((error: unknown) => {
+      if (systemCode(error) === null) throw error;
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const startSchema = z.object({ project: z.string().max(4096).nullable() });
 export type Start = z.infer<typeof startSchema>;
 
-/** The last argument that is a folder or a .dream file; null where none is. `app`: the app's own folder, which development starts name, too. */
+/** The last argument that is a folder or a .dream file, or that would be one: that it is not there the window says. Null where none is. `app`: the app's own folder, which development starts name, too. */
 export function projectIn(args: readonly string[], cwd: string, app: string): string | null {
   const paths = args.filter((arg) => arg !== '' && !arg.startsWith('-')).map((arg) => resolve(cwd, arg));
   return paths.findLast((path) => path !== app && isProject(path)) ?? null;
@@ -16,5 +16,6 @@ export function projectIn(args: readonly string[], cwd: string, app: string): st
 
 function isProject(path: string): boolean {
   const facts = statSync(path, { throwIfNoEntry: false });
-  return facts !== undefined && (facts.isDirectory() || (facts.isFile() && path.endsWith('.dream')));
+  if (facts === undefined) return path.endsWith('.dream');
+  return facts.isDirectory() || (facts.isFile() && path.endsWith('.dream'));
 }

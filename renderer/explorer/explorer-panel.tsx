@@ -27,6 +27,7 @@ export function ExplorerPanel() {
   const files = useStore((state) => state.files);
   const name = useStore((state) => state.project?.name ?? '');
   const main = useStore((state) => state.project?.main ?? '');
+  const engine = useStore((state) => state.engine);
   const named = useNamed();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [deleted, setDeleted] = useState(false);
@@ -87,7 +88,11 @@ export function ExplorerPanel() {
         )}
       </div>
       {deleted && files !== null && files.trashed.length > 0 && <Deleted entries={files.trashed} />}
-      {files === null ? <p className="empty">Looking at the folder…</p> : <FileTree label={name} rows={rows} into={into} onToggle={toggle} onReveal={reveal} />}
+      {files === null ? (
+        <p className="empty">{engine === 'failed' ? 'The folder is listed here once the engine runs again.' : 'Looking at the folder…'}</p>
+      ) : (
+        <FileTree label={name} rows={rows} into={into} onToggle={toggle} onReveal={reveal} />
+      )}
       {files?.cut === true && <p className="empty">There is more in this folder than is listed here.</p>}
       {unused + missing > 0 && (
         <p className="explorer-foot">{[missing > 0 && `${missing} missing`, unused > 0 && `${unused} unused`].filter(Boolean).join(' · ')}</p>

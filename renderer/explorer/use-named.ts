@@ -11,6 +11,8 @@ const STILL_FOR_MS = 300;
 export function useNamed(): ReadonlySet<string> | null {
   const documents = useStore((state) => state.documents);
   const dir = useStore((state) => state.project?.dir);
+  // An engine that was away lists nothing.
+  const ready = useStore((state) => state.engine === 'ready');
   const [named, setNamed] = useState<ReadonlySet<string> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another folder is another list
   useEffect(() => {
@@ -18,7 +20,7 @@ export function useNamed(): ReadonlySet<string> | null {
     const again = () => void refreshFiles();
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
-  }, [dir]);
+  }, [dir, ready]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language reads the texts from the store
   useEffect(() => {
     let mine = true;

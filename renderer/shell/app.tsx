@@ -5,6 +5,7 @@ import { afterPaint } from '../state/paint.ts';
 import { documentOf, useStore } from '../state/store.ts';
 import { followTabs } from '../state/tab-walk.ts';
 import { FirstSteps } from '../welcome/first-steps.tsx';
+import { NoProject } from '../welcome/no-project.tsx';
 import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -17,21 +18,24 @@ import { TitleBar } from './title-bar.tsx';
 
 export function App() {
   const open = useStore((state) => documentOf(state) !== null);
-  const ready = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && state.graphDrawn);
+  const none = useStore((state) => state.begun && state.project === null);
+  const drawn = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && state.graphDrawn);
+  const ready = drawn || none;
   // First: whether Control is held is known before a command asks.
   useEffect(followTabs, []);
   useEffect(listenToKeys, []);
   useEffect(() => {
     if (!ready) return;
     document.body.dataset['appState'] = 'ready';
-    afterPaint(() => performance.mark('graph shown'));
-  }, [ready]);
+    if (drawn) afterPaint(() => performance.mark('graph shown'));
+  }, [ready, drawn]);
   return (
     <div className="shell">
       <TitleBar />
       <Banners />
       {open && <FirstSteps />}
       <main className="shell-dock">
+        {none && <NoProject />}
         {open && (
           <Contain name="The window">
             <Dock />

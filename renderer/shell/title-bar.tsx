@@ -9,14 +9,15 @@ import { SleeperPicker } from './sleeper-picker.tsx';
 const MAX_SEED = 0xffffffff;
 
 export function TitleBar() {
-  const name = useStore((state) => state.project?.name ?? '');
+  const name = useStore((state) => state.project?.name ?? 'Dream Coder');
+  const open = useStore((state) => state.project !== null);
   const path = useStore((state) => state.path);
   const palette = useKeys('view.palette');
   return (
     <header className="title-bar">
       <button type="button" className="quiet project" title="New dream from a template, or another project" onClick={() => runCommand('project.new')}>
         <strong>{name}</strong>
-        <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+        {open && <ChevronRight size={14} strokeWidth={1.5} aria-hidden />}
         <span>{path}</span>
       </button>
       <button type="button" className="search" onClick={() => runCommand('view.palette')}>
@@ -36,6 +37,7 @@ export function TitleBar() {
         type="button"
         className="secondary"
         data-testid="export"
+        disabled={!open}
         title={useHint('Export a signed bundle', 'bundle.export')}
         onClick={() => runCommand('bundle.export')}
       >
@@ -70,10 +72,11 @@ function Seed() {
 
 function PreviewButton() {
   const work = useStore((state) => state.work);
+  const open = useStore((state) => state.project !== null);
   const hint = useHint('Preview the night', 'night.preview');
   if (work === null) {
     return (
-      <button type="button" className="primary" data-testid="preview" title={hint} onClick={() => runCommand('night.preview')}>
+      <button type="button" className="primary" data-testid="preview" disabled={!open} title={hint} onClick={() => runCommand('night.preview')}>
         Preview
       </button>
     );

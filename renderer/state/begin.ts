@@ -46,6 +46,7 @@ export async function begin(): Promise<void> {
   await loadSettings();
   keepMenuInStep();
   await firstProject(await asked);
+  set({ begun: true });
   desktop().onAsked(() => void openAsked());
   await Promise.all([loadSleepers(), loadTemplates(), refreshCohorts(), tellNotices()]);
   keepNumbersFresh();

@@ -37,6 +37,8 @@ export interface Notice {
 }
 
 export interface ShellState {
+  /** The first project was opened, or none could be. */
+  readonly begun: boolean;
   readonly engine: EngineStatus;
   readonly settings: Settings;
   readonly templates: readonly Template[];
@@ -52,6 +54,7 @@ export interface ShellState {
 }
 
 export const AT_THE_START: ShellState = {
+  begun: false,
   engine: 'starting',
   settings: DEFAULT_SETTINGS,
   templates: [],

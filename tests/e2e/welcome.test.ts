@@ -1,6 +1,9 @@
 /** A newcomer's first minutes: three steps to a night of their own, the gallery with its pictures, and the way back to what was open before. */
 
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { newHome, type OpenWindow, openWindow } from '../support/window.ts';
 
 const home = newHome();
@@ -58,4 +61,21 @@ it('puts the first steps away for good', async () => {
   await window.close();
   window = await openWindow({ home });
   await expect.poll(() => steps().count()).toBe(0);
+});
+
+it('shows the ways to a dream where none could be opened', async () => {
+  const blocked = newHome();
+  mkdirSync(join(blocked, 'data'));
+  const projects = join(blocked, 'data', 'projects');
+  writeFileSync(projects, 'a file in the way');
+  await window.close();
+  window = await openWindow({ home: blocked });
+  await by('no-project').waitFor();
+  await window.page.locator('.notice', { hasText: 'The template was not opened' }).waitFor();
+  expect(await findings(window.page)).toEqual([]);
+  rmSync(projects);
+  await by('no-project').getByRole('button', { name: 'New dream…' }).click();
+  await by('templates').locator('[data-template="still-lake"]').click();
+  await window.page.locator('.view-line', { hasText: 'dream "Still Lake"' }).waitFor();
+  expect(window.errors).toEqual([]);
 });

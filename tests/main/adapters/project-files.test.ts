@@ -96,3 +96,10 @@ describe('saving', () => {
     for (const path of ['../out.dream', '/tmp/out.dream', 'x/../../out.dream']) expect((await files.writeText(dir, path, 'x', null)).ok).toBe(false);
   });
 });
+
+it('says that a file stands in the way of new projects', async () => {
+  const { dir, files } = project();
+  writeFileSync(join(dir, 'projects'), 'no folder');
+  const made = await files.createFrom('tide-house', undefined, 'House', {});
+  expect(made).toMatchObject({ ok: false, failure: { why: 'unreadable', place: { file: join(dir, 'projects', 'House') } } });
+});
