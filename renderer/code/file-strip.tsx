@@ -4,7 +4,7 @@ import { ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
 import { isUnsaved, useStore } from '../state/store.ts';
-import { closeTab, moveTab, showFile } from '../state/tabs.ts';
+import { closeTab, keepTab, moveTab, showFile } from '../state/tabs.ts';
 import { goToText } from '../state/view.ts';
 import { around } from './around.ts';
 
@@ -32,6 +32,7 @@ export function FileStrip() {
 /** Dragged onto another one it takes that one's place; the middle button closes it. */
 function FileTab({ path, at }: { readonly path: string; readonly at: number }) {
   const shown = useStore((state) => state.path === path);
+  const glanced = useStore((state) => state.glanced === path);
   const unsaved = useStore(({ documents }) => documents[path] !== undefined && isUnsaved(documents[path]));
   const trouble = useStore(({ documents }) => ['conflict', 'failed'].includes(documents[path]?.save.kind ?? ''));
   const errors = useStore(({ problems }) => problems[path]?.filter(({ severity }) => severity === 'error').length ?? 0);
@@ -40,15 +41,22 @@ function FileTab({ path, at }: { readonly path: string; readonly at: number }) {
   useEffect(() => {
     if (shown) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [shown]);
-  const state = trouble ? ', can not be saved' : unsaved ? ', not saved yet' : '';
+  const state = trouble
+    ? ', can not be saved'
+    : unsaved
+      ? ', not saved yet'
+      : glanced
+        ? '; gives way to the next file that is looked at, a double click keeps it'
+        : '';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what the mouse does here, the buttons and commands do by the keyboard
     <span
       ref={tab}
-      className={shown ? 'file-tab shown' : 'file-tab'}
+      className={['file-tab', shown && 'shown', glanced && 'glanced'].filter(Boolean).join(' ')}
       data-file={path}
       data-unsaved={unsaved}
       draggable
+      onDoubleClick={() => keepTab(path)}
       onAuxClick={(event) => event.button === 1 && closeTab(path)}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, path)}
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}

@@ -6,7 +6,7 @@ import { canGoInto, folderOf, joined, nameOf } from '../state/file-paths.ts';
 import { copyPath, duplicate, moveInto, newFolder, placeFor, showOutside } from '../state/file-work.ts';
 import { moveEntry, newFile, trashEntry } from '../state/files.ts';
 import { askLanguage } from '../state/language.ts';
-import { openText } from '../state/open-text.ts';
+import { glanceText, openText } from '../state/open-text.ts';
 import { notifyFailure, useStore } from '../state/store.ts';
 import { goToText, offerExplorer } from '../state/view.ts';
 import { NameField, type NameProps } from './name-field.tsx';
@@ -104,7 +104,7 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
       if (key === 'x' && real) work.cut();
       else if (key === 'v' && canPaste(row)) work.paste();
       else return;
-    } else if (event.key === 'Enter') activate(row);
+    } else if (event.key === 'Enter') activate(row, openText);
     else if (event.key === 'Escape' && cut !== '') setCut('');
     else if (event.key === 'F2' && real) work.rename();
     else if (event.key === 'Delete' && real) work.trash();
@@ -117,11 +117,11 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const activate = (one: Row) => {
+  const activate = (one: Row, open: (path: string) => Promise<void>) => {
     setChosen(one.path);
     if (one.kind === 'folder') onToggle(one.path);
     else if (one.kind === 'sound' || one.kind === 'missing') void goToMention(one.path);
-    else void openText(one.path);
+    else void open(one.path);
   };
   const end = () => {
     setWriting(null);
@@ -169,7 +169,8 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
                   reached={i === at}
                   cut={one.path === cut}
                   into={into !== null && into !== '' && one.path === into}
-                  onActivate={() => activate(one)}
+                  onActivate={() => activate(one, glanceText)}
+                  onKeep={() => mayOpen(one) && void openText(one.path)}
                   onReach={() => setChosen(one.path)}
                 />
               </RowMenu>
@@ -182,6 +183,8 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
     </>
   );
 }
+
+const mayOpen = ({ kind }: Row): boolean => kind === 'dream' || kind === 'file';
 
 /** To the first place in a text that names a file. */
 async function goToMention(path: string): Promise<void> {

@@ -20,11 +20,13 @@ interface RowProps {
   /** What is dragged would go in here. */
   readonly into: boolean;
   onActivate(): void;
+  /** What was activated is to stay open. */
+  onKeep(): void;
   /** It has the keyboard. */
   onReach(): void;
 }
 
-export function TreeRow({ row, current, reached, cut, into, onActivate, onReach }: RowProps) {
+export function TreeRow({ row, current, reached, cut, into, onActivate, onKeep, onReach }: RowProps) {
   const { path, name, level, kind, bytes, unused, open } = row;
   const Icon = kind === 'folder' ? (open ? ChevronDown : ChevronRight) : ICONS[kind];
   const words = cut ? 'cut' : kind === 'missing' ? 'missing' : kind === 'link' ? 'leads out' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
@@ -57,6 +59,7 @@ export function TreeRow({ row, current, reached, cut, into, onActivate, onReach 
       draggable={kind !== 'missing'}
       onDragStart={drag}
       onClick={onActivate}
+      onDoubleClick={onKeep}
       onFocus={onReach}
     >
       {kind === 'folder' && <Icon size={14} strokeWidth={1.5} aria-hidden />}

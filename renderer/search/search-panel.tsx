@@ -4,7 +4,8 @@ import './search.css';
 import { CaseSensitive, Regex, Replace, WholeWord } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { get, notify } from '../state/store.ts';
-import { applyEdits, goToText, offerSearch } from '../state/view.ts';
+import { keepTab } from '../state/tabs.ts';
+import { applyEdits, glanceAtText, offerSearch } from '../state/view.ts';
 import { editsOf, type Match, type Query } from './find.ts';
 import { useFound } from './use-found.ts';
 
@@ -94,7 +95,7 @@ export function SearchPanel() {
             <ul>
               {matches.map((match) => (
                 <li key={match.span.start}>
-                  <button type="button" className="search-match" onClick={() => goToText(path, match.span)}>
+                  <button type="button" className="search-match" onClick={() => glanceAtText(path, match.span)} onDoubleClick={() => keepTab(path)}>
                     <em>{match.line}</em>
                     <span>
                       {match.before}

@@ -23,6 +23,7 @@ import { loadSettings } from './settings.ts';
 import { refreshSleepers } from './sleepers.ts';
 import { keepStops } from './stops.ts';
 import { get, notify, set } from './store.ts';
+import { keepWritten } from './tabs.ts';
 import { watchFiles } from './watch.ts';
 
 /** What a newcomer sees. */
@@ -40,6 +41,7 @@ export async function begin(): Promise<void> {
   window.addEventListener('beforeunload', safeBeforeLeaving);
   keepTexts();
   keepTabs();
+  keepWritten();
   keepTrail();
   autosave();
   watchFiles();

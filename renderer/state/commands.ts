@@ -44,7 +44,7 @@ import { goToStop, toggleStop } from './stops.ts';
 import { get, notifyFailure, type State, set, useStore } from './store.ts';
 import { closedLast } from './tab-row.ts';
 import { walkTabs } from './tab-walk.ts';
-import { closeTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
+import { closeTab, keepTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
 import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, resetLayout, showPanel } from './view.ts';
@@ -66,6 +66,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'project.copy': () => void copyProject(),
   'file.compare': () => set(({ path }) => ({ dialog: 'compare', comparing: path })),
   'file.close': () => closeTab(get().path),
+  'file.keep': () => keepTab(get().path),
   'file.reopen': reopenTab,
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
@@ -196,6 +197,7 @@ const HAS: Readonly<Record<CommandNeed, (state: State) => boolean>> = {
   night: ({ preview }) => preview !== null,
   tabs: ({ tabs }) => tabs.length > 1,
   closed: (state) => closedLast(state) !== undefined,
+  glanced: ({ glanced, path }) => glanced !== '' && glanced === path,
   device: ({ devices }) => (devices.paired ?? []).length > 0,
   selected: ({ selection }) => selection !== null,
   scene: ({ selection }) => selection?.kind === 'node',
@@ -257,6 +259,8 @@ export function keepMenuInStep(): () => void {
       state.project !== before.project ||
       state.preview !== before.preview ||
       state.tabs !== before.tabs ||
+      state.glanced !== before.glanced ||
+      (state.glanced !== '' && state.path !== before.path) ||
       state.devices !== before.devices ||
       state.selection?.kind !== before.selection?.kind
     )

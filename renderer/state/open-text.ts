@@ -3,8 +3,9 @@
 import type { Span } from '../../dream-dsl/index.ts';
 import { ask } from './engine.ts';
 import { get, notifyFailure, set } from './store.ts';
+import { keepTab } from './tabs.ts';
 import type { Document } from './texts-state.ts';
-import { goToText } from './view.ts';
+import { glanceAtText, goToText } from './view.ts';
 
 /** Largest file that is offered as a text, bytes; the engine refuses what is larger still. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -16,7 +17,14 @@ export const mayBeText = (path: string, bytes: number): boolean => bytes <= MOST
 const START: Span = { start: 0, end: 0 };
 
 export async function openText(path: string, span: Span = START): Promise<void> {
-  if (path in get().documents || (await readText(path))) goToText(path, span);
+  if (!(path in get().documents) && !(await readText(path))) return;
+  goToText(path, span);
+  keepTab(path);
+}
+
+/** In a tab that gives way to the next text that is only looked at. */
+export async function glanceText(path: string): Promise<void> {
+  if (path in get().documents || (await readText(path))) glanceAtText(path, START);
 }
 
 /** Takes a file of the folder into the window as it is on the disk. False where it can not be; why is told. */

@@ -116,6 +116,7 @@ async function show(project: Project): Promise<void> {
     files: null,
     documents: Object.fromEntries(documents.map((document) => [document.path, document])),
     tabs: kept?.tabs ?? (path === '' ? [] : [path]),
+    glanced: '',
     closedTabs: [],
     path: kept?.path ?? path,
     program: path,

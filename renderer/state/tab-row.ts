@@ -1,4 +1,4 @@
-/** The row of tabs as data: one closed, one opened again, one in another place, and by use. */
+/** The row of tabs as data: one closed, one opened again, one in another place, one that gives way, and by use. */
 
 import type { TextsState } from './texts-state.ts';
 
@@ -31,4 +31,11 @@ export function withTabAt(tabs: readonly string[], path: string, to: number): re
 export function byUse(tabs: readonly string[], used: readonly string[]): readonly string[] {
   const order = [...new Set(used)].filter((path) => tabs.includes(path));
   return [...order, ...tabs.filter((path) => !order.includes(path))];
+}
+
+/** With a tab for a text that is only looked at, in the place of the last one of that kind. */
+export function withGlance({ tabs, glanced }: Pick<TextsState, 'tabs' | 'glanced'>, path: string): Pick<TextsState, 'tabs' | 'glanced'> {
+  if (tabs.includes(path)) return { tabs, glanced };
+  const at = tabs.indexOf(glanced);
+  return { tabs: at < 0 ? [...tabs, path] : tabs.with(at, path), glanced: path };
 }

@@ -1,8 +1,9 @@
 /** Which text is in the editor, and which have a tab. */
 
 import { analyzeSoon } from './analysis.ts';
-import { get, set } from './store.ts';
-import { closedLast, withoutTab, withTabAt } from './tab-row.ts';
+import { whenMoved } from './moved.ts';
+import { get, isUnsaved, set, useStore } from './store.ts';
+import { closedLast, withGlance, withoutTab, withTabAt } from './tab-row.ts';
 
 /** Shows a text of the project in the editor, with a tab of its own. */
 export function showFile(path: string): void {
@@ -10,6 +11,34 @@ export function showFile(path: string): void {
   if (!(path in documents) || path === shown) return;
   set({ path, caret: 0, analysis: null, analysedText: '', selection: null, tabs: tabs.includes(path) ? tabs : [...tabs, path] });
   analyzeSoon();
+}
+
+/** Shows a text that is only looked at: its tab gives way to the next one of that kind, unless it is kept or written in. */
+export function glanceAt(path: string): void {
+  if (!(path in get().documents)) return;
+  set(withGlance(get(), path));
+  showFile(path);
+}
+
+/** The tab does not give way any more. */
+export function keepTab(path: string): void {
+  if (get().glanced === path) set({ glanced: '' });
+}
+
+/** Keeps the tab of a text that somebody writes in. Returns the undo. */
+export function keepWritten(): () => void {
+  const unfollow = useStore.subscribe(({ documents, glanced }, before) => {
+    if (documents === before.documents || glanced === '') return;
+    const document = documents[glanced];
+    if (document !== undefined && isUnsaved(document)) keepTab(glanced);
+  });
+  const unmoved = whenMoved((moved) => {
+    if (get().glanced !== '') set({ glanced: moved(get().glanced) });
+  });
+  return () => {
+    unfollow();
+    unmoved();
+  };
 }
 
 /** The next tab, or the one before, around the end. */

@@ -46,6 +46,8 @@ export interface TextsState {
   readonly documents: Readonly<Record<string, Document>>;
   /** Paths of the texts that have a tab, in their order. */
   readonly tabs: readonly string[];
+  /** The one of them that gives way to the next text that is only looked at; '' where none does. */
+  readonly glanced: string;
   /** Paths of those that lost theirs, the last one last. */
   readonly closedTabs: readonly string[];
   /** The text in the editor; '' where there is none. */
@@ -77,6 +79,7 @@ export const NO_TEXTS: TextsState = {
   files: null,
   documents: {},
   tabs: [],
+  glanced: '',
   closedTabs: [],
   path: '',
   program: '',

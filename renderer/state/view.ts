@@ -2,7 +2,7 @@
 
 import { isLayoutPath, type Span, type TextEdit } from '../../dream-dsl/index.ts';
 import { get, notify } from './store.ts';
-import { showFile } from './tabs.ts';
+import { glanceAt, showFile } from './tabs.ts';
 import { editText } from './texts.ts';
 
 export type PanelId =
@@ -132,6 +132,13 @@ export function goToText(file: string, span: Span, focus = true): void {
   showPanel('code');
   showFile(file);
   code?.reveal(span, focus);
+}
+
+/** The same for who looks from place to place: the tab gives way to the next. */
+export function glanceAtText(file: string, span: Span): void {
+  showPanel('code');
+  glanceAt(file);
+  code?.reveal(span, true);
 }
 
 /** Of what is selected in the graph: the text goes along, but not into the graph's place where both have only one. */

@@ -223,6 +223,25 @@ it('opens notes by their name, follows what another program does to them, and re
   await window.page.locator('.notice-bad', { hasText: 'is not UTF-8 text' }).waitFor();
 });
 
+it('looks at one file after the other in one tab, which stays once it is kept or written in', async () => {
+  for (const name of ['one.md', 'two.md', 'three.md']) writeFileSync(join(folder, name), `${name}\n`);
+  await by('explorer').getByLabel('Look again').click();
+  const tab = (name: string) => window.page.locator(`.file-tab[data-file="${name}"]`);
+  const glanced = (name: string) => window.page.locator(`.file-tab.glanced[data-file="${name}"]`);
+  await row('one.md').click();
+  await glanced('one.md').waitFor();
+  await row('two.md').click();
+  await glanced('two.md').waitFor();
+  await tab('one.md').waitFor({ state: 'detached' });
+  await tab('two.md').dblclick();
+  await glanced('two.md').waitFor({ state: 'detached' });
+  await row('three.md').click();
+  await clickLine(window.page.locator('.code .view-line', { hasText: 'three.md' }));
+  await window.page.keyboard.type('x');
+  await glanced('three.md').waitFor({ state: 'detached' });
+  for (const name of ['two.md', 'three.md']) await tab(name).waitFor();
+});
+
 it('leaves line ends that are mixed, and the mark before the first, as another program wrote them', async () => {
   writeFileSync(join(folder, 'parts/ocean.dream'), '\uFEFF// one\r\n// two\nasset surf = sound "../assets/surf.wav"\r\n');
   await row('parts/ocean.dream').click();

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { recallTabs, rememberTabs } from '../../../renderer/state/kept-tabs.ts';
-import { byUse, closedLast, withoutTab, withTabAt } from '../../../renderer/state/tab-row.ts';
+import { byUse, closedLast, withGlance, withoutTab, withTabAt } from '../../../renderer/state/tab-row.ts';
 import type { Document } from '../../../renderer/state/texts-state.ts';
 
 const row = { tabs: ['a', 'b', 'c'], closedTabs: [], path: 'b' };
@@ -53,4 +53,12 @@ it.each(['{', '7', 'null', '{"tabs":{}}', '{"tabs":[7,"a","a"],"path":"b","caret
 it('stand by use, the last one first, without those that are closed, and those never used at the end', () => {
   expect(byUse(row.tabs, ['c', 'gone', 'a', 'c'])).toEqual(['c', 'a', 'b']);
   expect(byUse(row.tabs, [])).toEqual(row.tabs);
+});
+
+it('give way to the next text that is only looked at, in the same place, and take none from those that stay', () => {
+  const first = withGlance({ tabs: ['a', 'b'], glanced: '' }, 'c');
+  expect(first).toEqual({ tabs: ['a', 'b', 'c'], glanced: 'c' });
+  expect(withGlance(first, 'd')).toEqual({ tabs: ['a', 'b', 'd'], glanced: 'd' });
+  expect(withGlance(first, 'a')).toEqual(first);
+  expect(withGlance({ tabs: ['a'], glanced: 'closed' }, 'd')).toEqual({ tabs: ['a', 'd'], glanced: 'd' });
 });
