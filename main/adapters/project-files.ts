@@ -1,6 +1,6 @@
 /** Project folders on disk: contained paths, atomic writes, and new projects that appear whole. */
 
-import { lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { access, lstat, mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome, PROJECT_FILE } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem, type TextFile } from '../../app/project/index.ts';
@@ -61,7 +61,10 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
         await collect(dir, '', 0, { wanted: (name) => isDream(name) || isLayoutPath(name), most: MAX_TEXTS }, found);
         const others = [PROJECT_FILE, ...also].filter((path) => pathProblem(path) === null);
         const paths = [...new Set([...found, ...others])];
-        return good(new Map((await Promise.all(paths.map((path) => stampOf(dir, path)))).filter((one) => one !== null)));
+        const stamped = await Promise.all(paths.map((path) => stampOf(dir, path)));
+        // What is not there may have gone with the whole folder, in the middle of this look.
+        if (stamped.includes(null)) await access(dir);
+        return good(new Map(stamped.filter((one) => one !== null)));
       } catch (error) {
         return bad(systemCode(error) === 'ENOENT' ? gone(dir) : fileFailure(error, 'read the folder', dir));
       }
