@@ -69,7 +69,8 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
   const touch = useCallback(() => {
     chosen.current = 'own';
   }, []);
-  return { host, follow, showAll, touch };
+  const isOwn = useCallback(() => chosen.current === 'own', []);
+  return { host, follow, showAll, touch, isOwn };
 }
 
 /** What is selected elsewhere is shown in the whole, and a scene that is gone is no longer looked into. */
@@ -106,4 +107,4 @@ export function useFollow(follow: ReturnType<typeof useLook>['follow']): { curre
   return seen;
 }
 
-const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
+export const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
