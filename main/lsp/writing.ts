@@ -1,6 +1,6 @@
 /** Features that help to write: completion, signatures, mends, formatting, names that change together. */
 
-import { type CodeActionParams, type Connection, InsertTextFormat, MarkupKind, type Range, type TextEdit } from 'vscode-languageserver';
+import { type CodeActionParams, type CompletionParams, type Connection, InsertTextFormat, MarkupKind, type Range, type TextEdit } from 'vscode-languageserver';
 import { type Completion, codeActions, complete, editsOf, format, linkedEditing, type Span, signatureHelp } from '../../dream-dsl/index.ts';
 import { type Asked, type Door, workspaceEdit } from './door.ts';
 import { ACTION, COMPLETION } from './kinds.ts';
@@ -10,9 +10,9 @@ type About = { textDocument: { uri: string } };
 
 export function offerWriting(connection: Connection, door: Door): void {
   connection.onCompletion(
-    door.askAt(({ project, path, lines }, offset) => ({
+    door.askAt(({ project, path, lines }, offset, { context }: CompletionParams) => ({
       isIncomplete: false,
-      items: complete(project, path, offset).map((item, i) => itemOf(item, i, lines)),
+      items: complete(project, path, offset, context?.triggerCharacter).map((item, i) => itemOf(item, i, lines)),
     })),
   );
   connection.onSignatureHelp(

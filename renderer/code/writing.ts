@@ -31,8 +31,8 @@ export function registerWriting(): void {
   languages.registerCompletionItemProvider(LANGUAGE, {
     // Neither a space nor a brace: the Enter after it would take a suggestion instead of beginning a line.
     triggerCharacters: ['>', '.', '"', '/'],
-    async provideCompletionItems(model, position, _context, token) {
-      const found = (await askLanguage('complete', path(model), offsetAt(model, position))) ?? [];
+    async provideCompletionItems(model, position, { triggerCharacter = null }, token) {
+      const found = (await askLanguage('complete', path(model), offsetAt(model, position), triggerCharacter)) ?? [];
       // What was typed meanwhile only narrows the list: the editor sifts it by itself, and does not ask again.
       if (model.isDisposed() || token.isCancellationRequested) return null;
       return { suggestions: found.map((item, i) => suggestion(model, item, i)) };
@@ -91,7 +91,10 @@ function suggestion(model: Model, item: Completion, order: number): monaco.langu
     insertText: item.insertText,
     range: rangeOf(model, item.span),
     sortText: String(order).padStart(5, '0'),
-    additionalTextEdits: item.additionalTextEdits.map(({ span, newText }) => ({ range: rangeOf(model, span), text: newText })),
+    // None at all where there is none: only what changes nothing else is passed over by Enter once it is typed out.
+    ...(item.additionalTextEdits.length > 0
+      ? { additionalTextEdits: item.additionalTextEdits.map(({ span, newText }) => ({ range: rangeOf(model, span), text: newText })) }
+      : {}),
     ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
   };
 }

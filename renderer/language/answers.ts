@@ -58,7 +58,7 @@ export const ANSWERS = {
   graphDifference: (project: Project, path: string, text: string): GraphChange[] =>
     graphDifference(analyze(withText(project, path, text), path).graph, analyze(project, path).graph),
   editGraph: (project: Project, path: string, edit: SceneEdit) => editScenes(project, path, edit),
-  complete: (project: Project, path: string, offset: number) => complete(project, path, offset),
+  complete: (project: Project, path: string, offset: number, typed: string | null) => complete(project, path, offset, typed),
   hover: (project: Project, path: string, offset: number) => hover(project, path, offset),
   definition: (project: Project, path: string, offset: number) => definition(project, path, offset),
   references: (project: Project, path: string, offset: number) => references(project, path, offset),

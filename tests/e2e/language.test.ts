@@ -321,6 +321,24 @@ it('opens a file by its name, and completes a motif of another file with its imp
   await press('Escape');
 });
 
+it('begins the next line by Enter where a word is typed out and its list is still open', async () => {
+  await into('  release {', 0, 'alone.dream');
+  await window.page.keyboard.type('  limit sound <= 40dB');
+  const list = window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'dB' });
+  // It goes away where anything moves under it, and comes again by itself with the next letter.
+  let timeout = 1000;
+  await expect
+    .poll(async () => {
+      timeout *= 2;
+      if (await yes(list.waitFor({ timeout }))) return true;
+      for (const key of ['Backspace', 'Backspace', 'd', 'B']) await press(key);
+      return false;
+    })
+    .toBe(true);
+  await press('Enter');
+  await written('alone.dream').toContain('  limit sound <= 40dB\n');
+});
+
 it('follows a file that another program changed, by its name, and saves the others', async () => {
   await show('sea.dream');
   writeFileSync(join(folder, 'sea.dream'), disk('sea.dream').replace('30dB', '31dB'));

@@ -13,11 +13,14 @@ import { beginnings } from './start.ts';
 import { inText } from './text.ts';
 import { units } from './unit.ts';
 
-/** Each says what part of the text it replaces, and what else changes when it is taken. */
-export function complete(project: Project, path: string, offset: number): readonly Completion[] {
+/**
+ * Each says what part of the text it replaces, and what else changes when it is taken. `typed`: the character that asked by itself.
+ * A quote that ends a text asks for nothing: the Enter after it would take the first of what comes next.
+ */
+export function complete(project: Project, path: string, offset: number, typed: string | null = null): readonly Completion[] {
   const reading = read(project, path);
   const place = reading === null ? null : placeAt(reading.tree, offset);
-  if (reading === null || place === null) return [];
+  if (reading === null || place === null || (typed === '"' && place.text === null)) return [];
   const scope = scopeAt(reading.symbols, reading.tree, offset);
   const asked: Asked = { reading, place, scope, state: stateAt(scope, offset) };
   return unique(suggest(asked));

@@ -5,6 +5,7 @@ import {
   COLOURS,
   type Dimension,
   FUNCTIONS,
+  type MotifSymbol,
   type Scope,
   SENSORS,
   STAGE_DOCS,
@@ -100,9 +101,12 @@ export const motifs = ({ reading, place }: Asked): readonly Completion[] =>
   [...reading.symbols.visibleMotifs].map(([name, motif]) =>
     offer(place.span, name, 'motif', signature(reading.project, motif), {
       documentation: motif.doc,
-      ...(motif.params.size === 0 ? {} : { insertText: `${name}($0)`, snippet: true }),
+      ...(needsArguments(motif) ? { insertText: `${name}($0)`, snippet: true } : {}),
     }),
   );
+
+/** Where every parameter has a value of its own, the name alone is whole. */
+const needsArguments = ({ params }: MotifSymbol): boolean => [...params.values()].some(({ node }) => node.value === null);
 
 const HANDED_ON: ReadonlySet<string> = new Set(['scene', 'sound', 'scent', 'colour']);
 
