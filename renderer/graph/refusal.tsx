@@ -1,6 +1,7 @@
 /** What was refused at a field of the inspector, told at the field itself until it is mended or taken back. */
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Words } from '../shell/words.tsx';
 import { refuse } from '../state/graph-edit.ts';
 
 /** What is asked for: null where it was done, else why not. */
@@ -34,13 +35,13 @@ export function useRefusal(): Refusal {
     marks: reason === null ? {} : { 'aria-invalid': true, 'aria-describedby': id },
     note: reason !== null && (
       <p id={id} className="refusal" role="alert" ref={intoSight}>
-        {reason}
+        <Words text={reason} />
       </p>
     ),
     tell: async (asked) => {
       const told = await asked;
       // Something else was selected meanwhile: the field is gone, the reason is not.
-      if (here.current) setReason(told?.replaceAll('`', '') ?? null);
+      if (here.current) setReason(told);
       else if (told !== null) refuse(told);
       return told === null;
     },

@@ -34,7 +34,7 @@ import {
   walkAlong,
 } from './graph-work.ts';
 import { showHelp, showHelpHere } from './help.ts';
-import { exportBundle, importHypnogram, previewNight } from './night.ts';
+import { exportBundle, importHypnogram, previewAnother, previewNight } from './night.ts';
 import { chooseProject, copyProject, recentProjects } from './project.ts';
 import { runFromSelection } from './reach.ts';
 import { releaseAll } from './release.ts';
@@ -155,10 +155,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'graph.tidy': tidyPlaces,
   'graph.inspect': toggleInspector,
   'night.preview': () => void previewNight(),
-  'night.another': () => {
-    set({ seed: get().seed + 1 });
-    void previewNight();
-  },
+  'night.another': () => void previewAnother(),
   'night.play': () => set(({ playing }) => ({ playing: !playing })),
   'night.cohort': () => showPanel('cohort'),
   'night.numbers': () => void changeSettings({ numbers: !get().settings.numbers }),

@@ -104,8 +104,9 @@ export function redoGraph(): void {
 }
 
 export function refuse(reason: string): false {
-  notify({ tone: 'plain', title: 'The graph stays as it is', detail: reason.replaceAll('`', ''), about: 'graph' });
-  say(`Refused. ${reason}`);
+  const detail = reason.replaceAll('`', '');
+  notify({ tone: 'plain', title: 'The graph stays as it is', detail, about: 'graph' });
+  say(`Refused. ${detail}`);
   return false;
 }
 

@@ -12,17 +12,24 @@ import { get, notify, notifyFailure, set, settle } from './store.ts';
 import { tellTroubles } from './troubles.ts';
 import { showPanel } from './view.ts';
 
-export const previewNight = (): Promise<void> => preview({ subject: get().sleeping, seed: get().seed });
+export const previewNight = (): Promise<unknown> => preview({ subject: get().sleeping, seed: get().seed });
+
+/** With the next seed, which stays where it was when there is no night of it. */
+export async function previewAnother(): Promise<void> {
+  const seed = get().seed + 1;
+  if (await preview({ subject: get().sleeping, seed })) set({ seed });
+}
 
 /** One night of a cohort again: who slept, and which of their nights, are the cohort's. */
-export const previewOf = (which: Which): Promise<void> => preview(which);
+export const previewOf = (which: Which): Promise<unknown> => preview(which);
 
 type Which = Omit<NightName, 'source' | 'digest'>;
 
-async function preview(which: Which): Promise<void> {
+/** Whether there is one. */
+async function preview(which: Which): Promise<boolean> {
   const program = programSource();
   await refreshAssets();
-  if (program === null || get().work !== null) return;
+  if (program === null || get().work !== null) return false;
   const places = askLanguage('origins', program.path);
   const outcome = await working('Previewing the night', (onProgress) => call('night.preview', { source: program, ...which }, onProgress));
   const origins = await places;
@@ -38,6 +45,7 @@ async function preview(which: Which): Promise<void> {
     tellTroubles();
   } else if (outcome.failure.why === 'has-problems') showErrors('There is no night to show', 'preview');
   else if (outcome.failure.why !== 'cancelled') notifyFailure('There is no night to show', outcome.failure, 'preview');
+  return outcome.ok;
 }
 
 export async function exportBundle(): Promise<void> {

@@ -92,7 +92,7 @@ function newError(before: readonly Wrong[], after: readonly Wrong[], edits: read
     return left > 0;
   };
   const found = after.find(({ file, message, start }) => !take(standing, `${file}\n${message}\n${start}`) && !take(within, `${file}\n${message}`));
-  return found === undefined ? null : found.message.replaceAll('`', '');
+  return found === undefined ? null : found.message;
 }
 
 /** null where an edit took the place away. */

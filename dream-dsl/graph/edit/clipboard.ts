@@ -17,7 +17,7 @@ export function copyOf(project: Project, path: string, ids: readonly string[]): 
   const parts: { readonly start: number; readonly text: string }[] = [];
   for (const id of outermost(ids)) {
     const own = ownNode(desk, id);
-    if (isRefusal(own)) return { ok: false, reason: own.refused.replaceAll('`', '') };
+    if (isRefusal(own)) return { ok: false, reason: own.refused };
     if (own.role !== 'scene' && own.role !== 'layer') return { ok: false, reason: 'There is one ritual, one release and one morning: copy scenes and layers.' };
     const { text } = desk.tree;
     const { start, end } = withComments(desk.tree, own.node);

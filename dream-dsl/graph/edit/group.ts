@@ -35,7 +35,7 @@ export function addGroup(project: Project, path: string, { name, id, nodes }: Gr
   const desk = deskOf(project, path);
   if (desk === null) return { ok: false, reason: 'There is no such text.' };
   const own = ownNode(desk, nodes[0] ?? '');
-  if (isRefusal(own)) return { ok: false, reason: own.refused.replaceAll('`', '') };
+  if (isRefusal(own)) return { ok: false, reason: own.refused };
   const edit = behind(desk.tree, own.node, [`scene ${name} {`, '}']);
   if (edit === null) return { ok: false, reason: 'It shares its line with others: put it on a line of its own first.' };
   return attempt(project, path, [

@@ -40,14 +40,14 @@ export function editGraph(project: Project, path: string, edit: GraphEdit): Grap
   const desk = deskOf(project, path);
   if (desk === null) return { ok: false, reason: NO_TEXT };
   const candidates = candidatesOf(desk, edit);
-  return isRefusal(candidates) ? { ok: false, reason: candidates.refused.replaceAll('`', '') } : attempt(project, path, candidates);
+  return isRefusal(candidates) ? { ok: false, reason: candidates.refused } : attempt(project, path, candidates);
 }
 
 /** Why an edit is out of the question whatever it would come to; null where it can be tried. */
 export function refusalOf(project: Project, path: string, edit: Single): string | null {
   const desk = deskOf(project, path);
   const candidates = desk === null ? { refused: NO_TEXT } : candidatesOf(desk, edit);
-  return isRefusal(candidates) ? candidates.refused.replaceAll('`', '') : null;
+  return isRefusal(candidates) ? candidates.refused : null;
 }
 
 /** One that is not made of others. */

@@ -60,5 +60,5 @@ export type GraphEdited =
       /** As it is then. */
       readonly graph: DreamGraph;
     }
-  /** Why not, as a sentence for the author. */
+  /** Why not, as a sentence for the author, words of the program between backticks. */
   | { readonly ok: false; readonly reason: string };

@@ -299,7 +299,7 @@ describe('an edit of the graph', () => {
 
   it('refuses what comes from a motif, and names it', () => {
     const text = 'motif rest(next: scene) { scene sleep { after 5m -> next } }\ndream "T" { scene a is rest(release) }\n';
-    expect(edited(text, { kind: 'delete-node', node: 'a/sleep' })).toMatch(/refused: sleep comes from a motif/);
+    expect(edited(text, { kind: 'delete-node', node: 'a/sleep' })).toMatch(/refused: `sleep` comes from a motif/);
     expect(edited(text, { kind: 'connect', from: 'a', to: 'release' })).toContain('scene a is rest(release) { after 5m -> release }');
   });
 
