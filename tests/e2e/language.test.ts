@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow, pick } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick, watchFor } from '../support/window.ts';
 
 const SEA = `asset surf = sound "assets/surf.wav"
 
@@ -222,8 +222,9 @@ it('refuses a name that is taken, and says why', async () => {
 it('marks an unsaved text at its tab, and a wrong one in the list of problems by its file', async () => {
   await show('sea.dream');
   await into('play voice', 10, 'sea.dream');
+  const unsaved = await watchFor(window.page, '.file-tab[data-file="sea.dream"][data-unsaved="true"]');
   await window.page.keyboard.type('x');
-  await window.page.locator('.file-tab[data-file="sea.dream"][data-unsaved="true"]').waitFor();
+  await unsaved();
   await window.page.locator('.file-tab[data-file="sea.dream"][data-unsaved="false"]').waitFor();
   await press('Alt+4');
   const problem = by('problems').locator('[data-file="sea.dream"] li').first();

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow, watchFor } from '../support/window.ts';
 
 const SEA = 'motif swell(next: scene) {\n  light red at 0.5lx\n  after 4m -> next\n}\n';
 const HOUSE =
@@ -50,8 +50,9 @@ it('goes on working while an expression that has no end is looked for, and lets 
   await press('End');
   await window.page.keyboard.type(` // ${'a'.repeat(48)}!`);
   await press('Control+Shift+F');
+  const looking = await watchFor(window.page, '[data-testid="search"] [role="status"]', 'Looking…');
   await by('search').getByLabel('Find in all files').fill('(a+)+b');
-  await by('search').getByText('Looking…').waitFor();
+  await looking();
   await clickLine(window.page.locator('.view-line', { hasText: 'motif swell' }));
   await press('End');
   await window.page.keyboard.type(' typed meanwhile');
