@@ -157,7 +157,12 @@ function NoScenes() {
   );
 }
 
+/** The others are seen where they are drawn. */
+const MOST_NAMED = 5;
+
 function brokenIn(graph: DreamGraph | null): string {
   const broken = new Set(graph?.nodes.flatMap(({ id, broken }) => (broken === undefined ? [] : [id])));
-  return (graph?.nodes ?? []).flatMap(({ id, parent, name }) => (broken.has(id) && !broken.has(parent ?? '') ? [name] : [])).join(', ');
+  const names = (graph?.nodes ?? []).flatMap(({ id, parent, name }) => (broken.has(id) && !broken.has(parent ?? '') ? [name] : []));
+  const more = names.length - MOST_NAMED;
+  return more > 1 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
 }
