@@ -36,19 +36,33 @@ export interface TemplateFacts {
   sleeper: string;
 }
 
-/** `path` is a project's folder, or a `.dream` file, which makes its folder a project. */
-export async function openProject(files: ProjectFiles, path: string): Promise<Outcome<OpenProject>> {
+interface FoundProject {
+  readonly dir: string;
+  readonly name: string;
+  /** The program, which may be missing. */
+  readonly main: string;
+  readonly dreams: readonly string[];
+}
+
+/** Which program is meant by `path`, a project's folder, or a `.dream` file, which makes its folder a project. */
+export async function findProject(files: ProjectFiles, path: string): Promise<Outcome<FoundProject>> {
   const located = await files.locate(path);
   if (!located.ok) return located;
-  const { dir } = located.value;
+  const { dir, file } = located.value;
   const listed = await files.listDreams(dir);
   if (!listed.ok) return listed;
-  const head = await readHead(files, dir, located.value.file, listed.value);
-  if (!head.ok) return head;
-  const { name, main: named } = head.value;
+  const head = await readHead(files, dir, file, listed.value);
+  return head.ok ? good({ dir, ...head.value, dreams: listed.value }) : head;
+}
+
+/** `path` as in `findProject`. */
+export async function openProject(files: ProjectFiles, path: string): Promise<Outcome<OpenProject>> {
+  const found = await findProject(files, path);
+  if (!found.ok) return found;
+  const { dir, name, main: named, dreams: listed } = found.value;
   const texts: OpenProject['files'] = [];
   let missing: string | null = null;
-  for (const file of new Set([named, ...listed.value])) {
+  for (const file of new Set([named, ...listed])) {
     const text = await files.readText(dir, file);
     if (text.ok) texts.push({ path: file, ...text.value });
     else if (file === named && text.failure.why === 'not-found') missing = named;

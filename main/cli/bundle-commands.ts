@@ -19,7 +19,7 @@ export function bundleCommands(session: Session, add: Add): void {
     async ([file = ''], options) => {
       const { key, cohort } = options;
       const facts = await session.ask('bundle.export', {
-        source: sourceOf(session, file),
+        source: await sourceOf(session, file),
         out: session.path(String(options['out'])),
         ...(typeof key === 'string' ? { key } : {}),
         texts: options['source'] !== false,

@@ -25,7 +25,7 @@ export function cohortCommands(session: Session, add: Add): void {
       const plan = planOf(session, options);
       if (plan === null) return;
       const line = progressLine();
-      const result = await session.ask('cohort.run', { source: sourceOf(session, file), ...plan }, (p) => line.show(p.phase, p.done));
+      const result = await session.ask('cohort.run', { source: await sourceOf(session, file), ...plan }, (p) => line.show(p.phase, p.done));
       line.end();
       answer(result, options, plan.shard);
     },
@@ -39,7 +39,7 @@ export function cohortCommands(session: Session, add: Add): void {
       const plan = planOf(session, options);
       if (plan === null) return;
       const line = progressLine();
-      const sources = { first: sourceOf(session, first), second: sourceOf(session, second) };
+      const sources = { first: await sourceOf(session, first), second: await sourceOf(session, second) };
       const result = await session.ask('cohort.compare', { ...sources, ...plan }, (p) => line.show(p.phase, p.done));
       line.end();
       answer(result, options, plan.shard);

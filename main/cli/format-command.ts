@@ -28,7 +28,7 @@ export function formatCommand(session: Session, add: Add): void {
 }
 
 async function formatted(session: Session, given: string, write: boolean): Promise<{ changed: boolean; text: string }> {
-  const source = sourceOf(session, given);
+  const source = await sourceOf(session, given);
   if (source.kind === 'bundle') {
     throw new Stopped({ why: 'refused', message: `${given} is a bundle.`, hint: 'Format the program that it was made of.' });
   }

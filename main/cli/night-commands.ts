@@ -67,7 +67,7 @@ export function nightCommands(session: Session, add: Add): void {
             ? ({ kind: 'hypnogram-file', path: session.path(hypnogram), as: { epochSeconds, shape, numbering } } as const)
             : ({ kind: 'drawn', seed: 0, number: 0, ...number, ...peopleOf(options) } as const);
       const plan = nightPlanOf(options);
-      const source = sourceOf(session, file);
+      const source = await sourceOf(session, file);
       const asked = { source, subject, ...(Object.keys(plan).length === 0 ? {} : { plan }) };
       const { night, bundleDigest } = await session.ask('night.preview', { ...asked, seed: of ?? seed });
       for (const [option, format] of EXPORTS) {

@@ -15,7 +15,7 @@ export function preflightCommand(session: Session, add: Add): void {
       const devices = Array.isArray(options['on']) ? options['on'].map(String) : [];
       const key = options['key'];
       const found = await session.ask('bundle.preflight', {
-        source: sourceOf(session, file),
+        source: await sourceOf(session, file),
         devices,
         ...(typeof key === 'string' ? { key } : {}),
       });

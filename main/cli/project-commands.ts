@@ -1,19 +1,41 @@
 /** Commands about programs as files: new, templates, check. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { LocatedProblem, ProgramSource, Result } from '../../app/bridge/index.ts';
+import { findProject } from '../../app/project/index.ts';
 import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, tell, yellow } from './output.ts';
-import type { Session } from './session.ts';
+import { type Session, Stopped } from './session.ts';
 
-/** A file of a project, or a bundle, by its name. A project is the folder with a dream.json around the file, else the file's own. */
-export function sourceOf(session: Session, given: string): ProgramSource {
+/**
+ * A file of a project, a project's folder, which stands for its program, or a bundle, by its name. The project of a file is the
+ * folder with a dream.json around it, else the file's own.
+ */
+export async function sourceOf(session: Session, given: string): Promise<ProgramSource> {
   const path = session.path(given);
+  if (isFolder(path)) {
+    const found = await findProject(session.files(), path);
+    if (!found.ok) throw new Stopped(found.failure);
+    return { kind: 'file', dir: found.value.dir, path: found.value.main };
+  }
   if (path.endsWith('.ssu')) return { kind: 'bundle', path };
   const dir = projectAround(dirname(path)) ?? dirname(path);
   return { kind: 'file', dir, path: relative(dir, path).split(sep).join('/') };
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+interface Given {
+  /** As the user named it; of a folder the program in it. */
+  readonly file: string;
+  readonly source: ProgramSource;
+}
+
+async function givenAs(session: Session, file: string): Promise<Given> {
+  const source = await sourceOf(session, file);
+  return { source, file: source.kind === 'file' && isFolder(session.path(file)) ? join(file, source.path) : file };
 }
 
 function projectAround(dir: string): string | null {
@@ -46,18 +68,20 @@ export function projectCommands(session: Session, add: Add): void {
 
   add(
     'check <files...>',
-    'Find what is wrong in programs; with --for, also what they touch of a sleeper.',
+    'Find what is wrong in programs, or in projects by their folders; with --for, also what they touch of a sleeper.',
     (c) => c.option('--for <name>', 'what it would touch that this sleeper avoids or has not agreed to'),
-    async (files, options) => {
-      const problems = await checked(session, files);
+    async (named, options) => {
+      const programs: Given[] = [];
+      for (const one of named) programs.push(await givenAs(session, one));
+      const problems = await checked(session, programs);
       const broken = problems.some((problem) => problem.severity === 'error');
-      const verdicts = typeof options['for'] === 'string' && !broken ? await verdictsOn(session, files, options['for']) : [];
+      const verdicts = typeof options['for'] === 'string' && !broken ? await verdictsOn(session, programs, options['for']) : [];
       if (broken || verdicts.some(({ fits }) => !fits)) process.exitCode = 1;
       if (options.json) {
         json(typeof options['for'] === 'string' ? { problems, for: verdicts } : { problems });
         return;
       }
-      for (const file of new Set([...files, ...problems.map((problem) => problem.file)])) {
+      for (const file of new Set([...programs, ...problems].map(({ file }) => file))) {
         const own = problems.filter((problem) => problem.file === file);
         if (own.length === 0) say(`${green('✓')} ${file}: nothing to mend`);
         const lines = own.length === 0 ? [] : (await readFile(session.path(file), 'utf8')).split('\n');
@@ -70,11 +94,10 @@ export function projectCommands(session: Session, add: Add): void {
 }
 
 /** The problems of some files and of what they import, each once, with files named as they were given. */
-async function checked(session: Session, files: readonly string[]): Promise<LocatedProblem[]> {
-  const given = new Map(files.map((file) => [session.path(file), file]));
+async function checked(session: Session, programs: readonly Given[]): Promise<LocatedProblem[]> {
+  const given = new Map(programs.map(({ file }) => [session.path(file), file]));
   const problems = new Map<string, LocatedProblem>();
-  for (const file of files) {
-    const source = sourceOf(session, file);
+  for (const { source } of programs) {
     const found = await session.ask('program.check', { source });
     for (const problem of found.problems) {
       const at = source.kind === 'file' ? join(source.dir, problem.file) : source.path;
@@ -87,10 +110,9 @@ async function checked(session: Session, files: readonly string[]): Promise<Loca
 
 type Verdict = Result<'program.fits'>['sleepers'][number] & { readonly file: string };
 
-async function verdictsOn(session: Session, files: readonly string[], name: string): Promise<Verdict[]> {
+async function verdictsOn(session: Session, programs: readonly Given[], name: string): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const file of files) {
-    const source = sourceOf(session, file);
+  for (const { file, source } of programs) {
     const { sleepers } = await session.ask('program.fits', { source, names: [name] });
     const named = (place: Verdict['concerns'][number]['place']) =>
       place === null || source.kind === 'bundle' ? null : { ...place, file: relative(session.path('.'), join(source.dir, place.file)) };

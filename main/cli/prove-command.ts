@@ -19,7 +19,7 @@ export function proveCommand(session: Session, add: Add): void {
     async ([file = ''], options) => {
       const { nights, seed } = options;
       const line = progressLine();
-      const { digest, promises } = await session.ask('promises.examine', { source: sourceOf(session, file), nights, seed }, ({ phase, done }) =>
+      const { digest, promises } = await session.ask('promises.examine', { source: await sourceOf(session, file), nights, seed }, ({ phase, done }) =>
         line.show(phase, done),
       );
       line.end();

@@ -49,7 +49,7 @@ export function whyCommand(session: Session, add: Add): void {
       const subject =
         drew ??
         (hypnogram === undefined ? ({ kind: 'sleeper', name: sleeper ?? '' } as const) : ({ kind: 'hypnogram-file', path: session.path(hypnogram) } as const));
-      const source = sourceOf(session, file);
+      const source = await sourceOf(session, file);
       const { rows } = await session.ask('program.rows', { source, line, ...(inside === undefined ? {} : { file: inside }) });
       if (rows.length === 0) {
         tell(`${red('✗')} No transition and no cue stands on line ${line}.`);

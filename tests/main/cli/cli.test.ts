@@ -18,6 +18,8 @@ function dream(...args: string[]) {
   return { code: done.status, out: done.stdout, err: done.stderr, json: () => JSON.parse(done.stdout) };
 }
 
+const loneDream = (name: string) => `dream "${name}" {\n  needs sound\n  scene a { after 5m -> release }\n}\n`;
+
 beforeAll(() => {
   expect(dream('new', 'tide', '--template', 'tide-house').code).toBe(0);
 });
@@ -41,6 +43,13 @@ describe('dream check', () => {
   it('is good and silent about a sound program', () => {
     const { code, json } = dream('check', 'tide/tide-house.dream', '--json');
     expect([code, json()]).toEqual([0, { problems: [] }]);
+  });
+
+  it('takes the folder of a project for its program, and names that', () => {
+    expect(dream('check', 'tide')).toMatchObject({ code: 0, out: expect.stringContaining('tide/tide-house.dream: nothing to mend') });
+    mkdirSync(join(home, 'two'));
+    for (const name of ['a', 'b']) writeFileSync(join(home, 'two', `${name}.dream`), loneDream(name));
+    expect(dream('check', 'two')).toMatchObject({ code: 2, err: expect.stringContaining('holds 2 dreams, and no dream.json that says which one is meant') });
   });
 
   it('gives problems as an editor would, and exit 1', () => {
