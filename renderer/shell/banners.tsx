@@ -63,11 +63,14 @@ function Trouble() {
   const document = useStore(worstSave);
   const unkept = useStore((state) => state.unkept);
   const project = useStore((state) => state.project);
+  const engine = useStore((state) => state.engine);
   const lost = useStore((state) => state.lost);
   if (lost !== null) return <Gone failure={lost} />;
   if (document?.save.kind === 'conflict') return <Conflict document={document} removed={document.save.disk === null} />;
   if (document?.save.kind !== 'failed') return null;
   const { failure } = document.save;
+  // The window says so already, and writes it as soon as the engine is back.
+  if (failure.why === 'engine-gone' && engine !== 'ready') return null;
   if (isGone(failure, project?.dir)) return <Gone failure={failure} />;
   return (
     <p className="banner" role="alert">
