@@ -48,12 +48,11 @@ function Graph() {
   useLeaving();
   const drawing = useDrawing(fold?.graph ?? null);
   const { drawn, layout, boxes } = drawing;
-  const looking = useLook(drawing);
-  const { host, follow, showAll, touch } = looking;
+  const { host, follow, showAll, touch } = useLook(drawing);
   const brokenNames = useMemo(() => brokenIn(graph), [graph]);
   const index = useMemo(() => indexOrNone(drawn), [drawn]);
   const followed = useFollow(useCallback<typeof follow>((id, how) => follow(standIn(id), how), [follow, standIn]));
-  useAnchor(drawing, looking);
+  useAnchor(boxes, touch);
   useClipboard();
   const inspecting = useStore((state) => state.inspecting);
   const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');

@@ -1,45 +1,31 @@
-/** What the user looks at stays where it is on the screen when the layout moves things: when something is folded, and when the dream changes. */
+/** What was folded or unfolded stays where it is on the screen, whatever moves around it. */
 
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { placesOf } from '../state/places.ts';
-import { get, useStore } from '../state/store.ts';
-import { heldLook, steadyLook } from './steady.ts';
-import type { Drawing } from './use-drawing.ts';
-import { roomOf, type useLook } from './use-look.ts';
+import { useStore } from '../state/store.ts';
+import type { Box } from './layout/picture.ts';
 
-export function useAnchor({ boxes }: Drawing, { host, isOwn, touch }: Pick<ReturnType<typeof useLook>, 'host' | 'isOwn' | 'touch'>): void {
+/** `onMoved`: nobody but the user decides any more where to look. */
+export function useAnchor(boxes: ReadonlyMap<string, Box>, onMoved: () => void): void {
   const { getViewport, setViewport } = useReactFlow();
-  const { placements } = useStore(placesOf);
-  const before = useRef({ boxes, placements });
-  /** Was folded or unfolded last, and is not drawn so yet. */
-  const folding = useRef('');
+  const before = useRef(boxes);
+  const anchor = useRef('');
   useEffect(
     () =>
       useStore.subscribe(({ folded, foldedLast }, was) => {
         if (folded === was.folded) return;
-        folding.current = foldedLast;
-        // Nobody but the user decides any more where to look.
-        if (foldedLast !== '') touch();
+        anchor.current = foldedLast;
+        if (foldedLast !== '') onMoved();
       }),
-    [touch],
+    [onMoved],
   );
   useLayoutEffect(() => {
-    const was = before.current;
-    before.current = { boxes, placements };
-    if (was.boxes === boxes || host.current === null) return;
-    const fold = { was: was.boxes.get(folding.current), now: boxes.get(folding.current) };
-    if (fold.was !== undefined && fold.now !== undefined) {
-      const held = heldLook(fold.was, fold.now, getViewport());
-      if (held !== null) void setViewport(held);
-      // Its size tells that this is the drawing that was waited for.
-      if (fold.was.height !== fold.now.height || fold.was.width !== fold.now.width) folding.current = '';
-      return;
-    }
-    // What was moved by hand moves on the screen.
-    if (!isOwn() || was.placements !== placements) return;
-    const { selection } = get();
-    const held = steadyLook(selection?.kind === 'node' ? selection.id : '', was.boxes, boxes, getViewport(), roomOf(host.current));
-    if (held !== null) void setViewport(held);
-  }, [boxes, placements, getViewport, setViewport, host, isOwn]);
+    const [was, now] = [before.current.get(anchor.current), boxes.get(anchor.current)];
+    before.current = boxes;
+    if (was === undefined || now === undefined) return;
+    const { x, y, zoom } = getViewport();
+    if (was.x !== now.x || was.y !== now.y) void setViewport({ x: x + (was.x - now.x) * zoom, y: y + (was.y - now.y) * zoom, zoom });
+    // Its size tells that this is the drawing that was waited for.
+    if (was.height !== now.height || was.width !== now.width) anchor.current = '';
+  }, [boxes, getViewport, setViewport]);
 }

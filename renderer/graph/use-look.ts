@@ -69,8 +69,7 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
   const touch = useCallback(() => {
     chosen.current = 'own';
   }, []);
-  const isOwn = useCallback(() => chosen.current === 'own', []);
-  return { host, follow, showAll, touch, isOwn };
+  return { host, follow, showAll, touch };
 }
 
 /** What is selected elsewhere is shown in the whole, and a scene that is gone is no longer looked into. */
@@ -107,4 +106,4 @@ export function useFollow(follow: ReturnType<typeof useLook>['follow']): { curre
   return seen;
 }
 
-export const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
+const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
