@@ -1,9 +1,9 @@
 /** Saving by itself, as the user wishes it: a moment after the last key, on looking elsewhere, or not at all. */
 
 import type { Settings } from '../../app/bridge/index.ts';
-import { saveAll } from './save.ts';
+import { saveAll, saveFailed } from './save.ts';
 import { changeSettings } from './settings.ts';
-import { get, notify, type State, useStore } from './store.ts';
+import { get, notify, useStore } from './store.ts';
 import { whenTextChanges } from './texts.ts';
 
 const SAVE_AFTER_MS = 500;
@@ -27,7 +27,7 @@ export function autosave(): () => void {
     }),
     useStore.subscribe((state, before) => {
       if (state.path !== before.path) onFocus();
-      if (state.engine === 'ready' && before.engine !== 'ready' && lostSaves(state)) void saveAll('autosaved');
+      if (state.engine === 'ready' && before.engine !== 'ready') void saveFailed();
       if (state.settings.autosave !== before.settings.autosave) saveIf('delay');
     }),
   ];
@@ -40,9 +40,6 @@ export function autosave(): () => void {
     document.removeEventListener('focusout', onFocusOut);
   };
 }
-
-/** Whether a text was to be written while the engine was away. */
-const lostSaves = ({ documents }: State): boolean => Object.values(documents).some(({ save }) => save.kind === 'failed' && save.failure.why === 'engine-gone');
 
 const WORDS: Readonly<Record<Settings['autosave'], string>> = {
   delay: 'Texts are saved half a second after the last key',

@@ -15,14 +15,19 @@ let writes = 0;
 export const anyUnsaved = (): boolean => Object.values(get().documents).some(isUnsaved);
 
 /** Writes what is not written yet; waits for a write under way. False where something is still not written. */
-export async function saveAll(cause: VersionCause = 'saved'): Promise<boolean> {
+export const saveAll = (cause: VersionCause = 'saved'): Promise<boolean> => saveWhere(() => true, cause);
+
+/** Tries anew what could not be written. What its author saves by hand, and did not, is left. */
+export const saveFailed = (): Promise<boolean> => saveWhere(({ save }) => save.kind === 'failed', 'autosaved');
+
+async function saveWhere(wanted: (document: Document) => boolean, cause: VersionCause): Promise<boolean> {
   while (saving !== null) await saving;
   const { project, documents } = get();
   if (project === null || !anyUnsaved()) return true;
   saving = writeAll(
     project,
     Object.values(documents)
-      .filter((document) => isUnsaved(document) && document.save.kind !== 'conflict')
+      .filter((document) => isUnsaved(document) && document.save.kind !== 'conflict' && wanted(document))
       .map(({ path }) => path),
     cause,
   );

@@ -8,7 +8,7 @@ import { refreshFiles } from './files.ts';
 import { whenStill } from './history.ts';
 import { naming } from './name-main.ts';
 import { forget, moveDocument, takeDisk } from './outside.ts';
-import { lookAtDisk, saveAll } from './save.ts';
+import { lookAtDisk, saveFailed } from './save.ts';
 import { get, notify, set, useStore } from './store.ts';
 import { type Document, isDreamText } from './texts-state.ts';
 
@@ -57,7 +57,7 @@ async function take(project: Project, { changed, gone, lost }: Changes): Promise
   analyzeSoon();
   await refreshFiles();
   // What could not be written while it was away.
-  if (back) await saveAll();
+  if (back) await saveFailed();
 }
 
 /** A text that was not there; where one with its bytes just went, it is that one under another name. */
