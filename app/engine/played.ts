@@ -20,7 +20,7 @@ export interface Played {
 }
 
 /** A program that was read, checked and proven once, and who sleeps under it. */
-export interface Bed {
+export interface Prepared {
   readonly machine: Machine;
   /** Of one night, to look for something in: nothing of it is kept, nothing drawn. */
   glance(seed: number): Outcome<NightRecord>;
@@ -28,7 +28,7 @@ export interface Bed {
 }
 
 export interface Nights {
-  bed(name: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Bed>>;
+  prepare(name: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Prepared>>;
   play(name: NightName, cancel: Cancel, report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>>;
   /** The same from memory where it is kept. Fails with `changed` where the program is no longer the one of this digest. */
   played(name: NightName, cancel: Cancel): Promise<Outcome<Played>>;
@@ -43,9 +43,9 @@ export function createNights(
   findSubject: (subject: Exclude<SubjectName, { kind: 'drawn' }>, cancel: Cancel) => Promise<Outcome<Subject>>,
 ): Nights {
   const kept = new Map<string, Played>();
-  return { bed, play, played };
+  return { prepare, play, played };
 
-  async function bed({ source, subject, plan = {} }: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Bed>> {
+  async function prepare({ source, subject, plan = {} }: Omit<NightName, 'seed'>, cancel: Cancel, report: Report): Promise<Outcome<Prepared>> {
     const known = subject.kind === 'drawn' ? null : await findSubject(subject, cancel);
     if (known?.ok === false) return known;
     const read = await sources.runnable(source, cancel, report);
@@ -103,8 +103,8 @@ export function createNights(
   }
 
   async function play({ seed, ...name }: NightName, cancel: Cancel, report: Report, onProgress?: (done: number) => void): Promise<Outcome<Played>> {
-    const made = await bed(name, cancel, report);
-    return made.ok ? made.value.play(seed, report, onProgress) : made;
+    const prepared = await prepare(name, cancel, report);
+    return prepared.ok ? prepared.value.play(seed, report, onProgress) : prepared;
   }
 
   async function played(name: NightName, cancel: Cancel): Promise<Outcome<Played>> {

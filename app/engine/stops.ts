@@ -43,9 +43,9 @@ export function stopHandlers(nights: Nights, sources: Sources, { store, pause }:
       return good({ stopped: stopped.map((one) => ({ ...one, stop: prepared[one.stop]!.place })), refused });
     },
     'night.reach': async ({ source, subject, scene, first, most }, { cancel, progress }) => {
-      const bed = await nights.bed({ source, subject }, cancel, async (phase, done) => progress({ phase, done }));
-      if (!bed.ok) return bed;
-      const { machine, glance } = bed.value;
+      const ready = await nights.prepare({ source, subject }, cancel, async (phase, done) => progress({ phase, done }));
+      if (!ready.ok) return ready;
+      const { machine, glance } = ready.value;
       if (!machine.program.states.some(({ path }) => path === scene))
         return bad({ why: 'not-found', message: `The program has no scene “${scene}”.`, hint: 'Name it by its path, as shore/sky/dusk.' });
       for (let tried = 1; tried <= most; tried++) {
