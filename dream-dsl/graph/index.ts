@@ -1,5 +1,6 @@
 /** The door of the graph: a text as nodes and edges, and edits of them as edits of the text. */
 
+export { isCueAlike, isSaidAlike, isSameList } from './alike.ts';
 export { type GraphChange, graphDifference } from './difference.ts';
 export { copyOf } from './edit/clipboard.ts';
 export { editGraph, refusalOf } from './edit/index.ts';

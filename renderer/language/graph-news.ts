@@ -1,6 +1,17 @@
 /** A graph as it comes to the window: of what stood in the one before it only how far it moved in its text, so that an edit of thousands of scenes brings a few. */
 
-import { type Amount, type CueShape, type DreamGraph, type GraphCue, type GraphEdge, type GraphNode, SAYS, type Span } from '../../dream-dsl/index.ts';
+import {
+  type Amount,
+  type CueShape,
+  type DreamGraph,
+  type GraphCue,
+  type GraphEdge,
+  type GraphNode,
+  isCueAlike,
+  isSaidAlike,
+  isSameList,
+  type Span,
+} from '../../dream-dsl/index.ts';
 
 export interface GraphNews extends Omit<DreamGraph, 'nodes' | 'edges'> {
   readonly nodes: ListNews<GraphNode>;
@@ -28,7 +39,7 @@ export function withNews(before: DreamGraph | null, { nodes, edges, ...rest }: G
     nodes: listAfter(before?.nodes ?? [], nodes, movedNode),
     edges: listAfter(before?.edges ?? [], edges, movedEdge),
   };
-  const same = before !== null && now.nodes === before.nodes && now.edges === before.edges && allAlike(before.flaws, now.flaws, 0, isSameFlaw);
+  const same = before !== null && now.nodes === before.nodes && now.edges === before.edges && isSameList(before.flaws, now.flaws, isSameFlaw);
   return same && before.title === now.title && before.complete === now.complete ? before : now;
 }
 
@@ -73,16 +84,10 @@ const movedNode = (node: GraphNode, shift: number): GraphNode => ({
 
 const movedEdge = (edge: GraphEdge, shift: number): GraphEdge => ({ ...edge, span: movedSpan(edge.span, shift) });
 
-/** Whether two say the same, with every place in a text so much further. Part by part in plain words: it is asked of everything with every edit. */
+/** Whether two say the same, with every place in a text so much further. */
 type Alike<T> = (a: T, b: T, shift: number) => boolean;
 
 const isMoved = (a: Span, b: Span, shift: number): boolean => a.start + shift === b.start && a.end + shift === b.end;
-
-function allAlike<T>(a: readonly T[], b: readonly T[], shift: number, alike: Alike<T>): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!alike(a[i] as T, b[i] as T, shift)) return false;
-  return true;
-}
 
 const isSameAmount = (a: Amount | null, b: Amount | null): boolean => (a === null || b === null ? a === b : a.text === b.text && a.value === b.value);
 
@@ -95,42 +100,22 @@ const isSameShape = (a: CueShape, b: CueShape): boolean =>
   a.highest === b.highest &&
   isSameAmount(a.fadeIn, b.fadeIn) &&
   isSameAmount(a.fadeOut, b.fadeOut) &&
-  allAlike(a.points, b.points, 0, isSamePoint);
+  isSameList(a.points, b.points, isSamePoint);
 
-const isAlikeCue: Alike<GraphCue> = (a, b, shift) =>
-  a.channel === b.channel &&
-  a.what === b.what &&
-  a.label === b.label &&
-  a.sound === b.sound &&
-  a.level === b.level &&
-  a.lasts === b.lasts &&
-  a.again === b.again &&
-  a.locked === b.locked &&
-  a.loops === b.loops &&
-  a.gate === b.gate &&
-  a.cause === b.cause &&
-  a.file === b.file &&
-  isMoved(a.span, b.span, shift) &&
-  isSameShape(a.shape, b.shape);
-
-type Tone = GraphNode['tone'][number];
-const isSameTone = (a: Tone, b: Tone): boolean => a.name === b.name && a.value === b.value;
+const isAlikeCue: Alike<GraphCue> = (a, b, shift) => isCueAlike(a, b) && a.file === b.file && isMoved(a.span, b.span, shift) && isSameShape(a.shape, b.shape);
 
 const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   a.id === b.id &&
-  a.kind === b.kind &&
   a.name === b.name &&
   a.parent === b.parent &&
   a.initial === b.initial &&
   a.reachable === b.reachable &&
-  a.motif === b.motif &&
   a.file === b.file &&
   a.broken === b.broken &&
   isMoved(a.span, b.span, shift) &&
   isMoved(a.nameSpan, b.nameSpan, shift) &&
-  allAlike(a.tone, b.tone, shift, isSameTone) &&
-  SAYS[a.kind].every((word) => a.says[word] === b.says[word]) &&
-  allAlike(a.cues, b.cues, shift, isAlikeCue);
+  isSaidAlike(a, b) &&
+  isSameList(a.cues, b.cues, (one, other) => isAlikeCue(one, other, shift));
 
 const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>
   a.id === b.id &&
@@ -149,4 +134,4 @@ const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>
   isMoved(a.span, b.span, shift);
 
 type Flaw = DreamGraph['flaws'][number];
-const isSameFlaw: Alike<Flaw> = (a, b, shift) => a.file === b.file && a.reason === b.reason && isMoved(a.span, b.span, shift);
+const isSameFlaw = (a: Flaw, b: Flaw): boolean => a.file === b.file && a.reason === b.reason && isMoved(a.span, b.span, 0);

@@ -1,7 +1,7 @@
 /** What an edit changed of a graph, apart from where it stands in the text. */
 
-import { SAYS } from '../ends.ts';
-import type { DreamGraph, GraphCue, GraphEdge, GraphNode } from '../model.ts';
+import { isCueAlike, isSaidAlike, isSameList } from '../alike.ts';
+import type { DreamGraph, GraphEdge, GraphNode } from '../model.ts';
 
 export interface Changes {
   readonly lostNodes: readonly string[];
@@ -45,25 +45,7 @@ export function changesBetween(before: DreamGraph, after: DreamGraph, named: Nam
 
 /** What is first and what can be reached may change by any edit. */
 const sameNode = (a: GraphNode, b: GraphNode, named: Named): boolean =>
-  a.kind === b.kind &&
-  (a.parent === null ? null : named(a.parent)) === b.parent &&
-  a.motif === b.motif &&
-  sameList(a.tone, b.tone, (one, other) => one.name === other.name && one.value === other.value) &&
-  SAYS[a.kind].every((word) => a.says[word] === b.says[word]) &&
-  sameList(a.cues, b.cues, sameCue);
-
-const sameCue = (a: GraphCue, b: GraphCue): boolean =>
-  a.channel === b.channel &&
-  a.what === b.what &&
-  a.label === b.label &&
-  a.sound === b.sound &&
-  a.level === b.level &&
-  a.lasts === b.lasts &&
-  a.again === b.again &&
-  a.locked === b.locked &&
-  a.loops === b.loops &&
-  a.gate === b.gate &&
-  a.cause === b.cause;
+  (a.parent === null ? null : named(a.parent)) === b.parent && isSaidAlike(a, b) && isSameList(a.cues, b.cues, isCueAlike);
 
 /** Shares of a choice change with its other arms. */
 const sameEdge = (a: GraphEdge, b: GraphEdge, named: Named): boolean =>
@@ -74,9 +56,6 @@ const sameEdge = (a: GraphEdge, b: GraphEdge, named: Named): boolean =>
   a.guard === b.guard &&
   a.history === b.history &&
   a.inside === b.inside;
-
-const sameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
-  a.length === b.length && a.every((one, i) => same(one, b[i] as T));
 
 /** Edges have no names: how often each is there counts. What is alike from both ends on need not be counted. */
 function edgeChanges(before: readonly GraphEdge[], after: readonly GraphEdge[], named: Named): Pick<Changes, 'lostEdges' | 'newEdges'> {
