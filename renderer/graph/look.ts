@@ -20,6 +20,8 @@ export const READABLE_ZOOM = 0.85;
 const MARGIN_PX = 12;
 /** Around what is brought into view: clear of the buttons in the corner, with something of its surroundings. */
 const SIGHT_PX = 52;
+/** What was brought just into sight is seen, whatever the last digits of its place say. */
+const SAME_PX = 0.01;
 
 /** Of what is too large to be read whole, its first scene is in the middle, and as much as there is room for above it. */
 export function firstLook({ x, y, width, height }: Box, first: Box | undefined, room: Room): Look {
@@ -38,7 +40,7 @@ export function firstLook({ x, y, width, height }: Box, first: Box | undefined, 
 export function lookAt(box: Box, look: Look, room: Room): Look | null {
   const x = shift(look.x + box.x * look.zoom, box.width * look.zoom, room.width);
   const y = shift(look.y + box.y * look.zoom, box.height * look.zoom, room.height);
-  return x === 0 && y === 0 ? null : { x: look.x + x, y: look.y + y, zoom: look.zoom };
+  return Math.abs(x) < SAME_PX && Math.abs(y) < SAME_PX ? null : { x: look.x + x, y: look.y + y, zoom: look.zoom };
 }
 
 /** The same; from where scenes have no names any more, near enough to read it. */

@@ -1,5 +1,6 @@
 /** Looking at the graph: readable first, and never past what matters. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze, projectOf } from '../../../dream-dsl/index.ts';
 import { absoluteBoxes, firstLook, lookAt, lookInto, READABLE_ZOOM } from '../../../renderer/graph/look.ts';
@@ -53,6 +54,18 @@ describe('what matters now', () => {
     const moved = lookAt(away, look, ROOM);
     expect(moved).toEqual(expected);
     expect(moved && lookAt(away, moved, ROOM)).toBeNull();
+  });
+
+  it('is seen once it was brought into view, wherever it stands', () => {
+    const place = fc.double({ min: -5000, max: 5000, noNaN: true });
+    const size = fc.double({ min: 20, max: 900, noNaN: true });
+    fc.assert(
+      fc.property(place, place, size, size, fc.double({ min: 0.1, max: 2, noNaN: true }), (x, y, width, height, zoom) => {
+        const one = box(x, y, width, height);
+        const moved = lookAt(one, { x: 0, y: 0, zoom }, ROOM);
+        expect(moved === null || lookAt(one, moved, ROOM) === null).toBe(true);
+      }),
+    );
   });
 
   it('is read from near where all are too far away for names', () => {
