@@ -45,7 +45,7 @@ interface FoundProject {
 }
 
 /** Which program is meant by `path`, a project's folder, or a `.dream` file, which makes its folder a project. */
-export async function findProject(files: ProjectFiles, path: string): Promise<Outcome<FoundProject>> {
+async function findProject(files: ProjectFiles, path: string): Promise<Outcome<FoundProject>> {
   const located = await files.locate(path);
   if (!located.ok) return located;
   const { dir, file } = located.value;
@@ -53,6 +53,14 @@ export async function findProject(files: ProjectFiles, path: string): Promise<Ou
   if (!listed.ok) return listed;
   const head = await readHead(files, dir, file, listed.value);
   return head.ok ? good({ dir, ...head.value, dreams: listed.value }) : head;
+}
+
+/** The program that is meant by `path`, as in `findProject`. Fails with `not-found` where it is not there. */
+export async function findProgram(files: ProjectFiles, path: string): Promise<Outcome<{ readonly dir: string; readonly path: string }>> {
+  const found = await findProject(files, path);
+  if (!found.ok) return found;
+  const { dir, main, dreams } = found.value;
+  return dreams.includes(main) ? good({ dir, path: main }) : bad(notThere(dir, main, dreams));
 }
 
 /** `path` as in `findProject`. */

@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { LocatedProblem, ProgramSource, Result } from '../../app/bridge/index.ts';
-import { findProject } from '../../app/project/index.ts';
+import { findProgram } from '../../app/project/index.ts';
 import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, tell, yellow } from './output.ts';
 import { type Session, Stopped } from './session.ts';
@@ -16,9 +16,9 @@ import { type Session, Stopped } from './session.ts';
 export async function sourceOf(session: Session, given: string): Promise<ProgramSource> {
   const path = session.path(given);
   if (isFolder(path)) {
-    const found = await findProject(session.files(), path);
+    const found = await findProgram(session.files(), path);
     if (!found.ok) throw new Stopped(found.failure);
-    return { kind: 'file', dir: found.value.dir, path: found.value.main };
+    return { kind: 'file', ...found.value };
   }
   if (path.endsWith('.ssu')) return { kind: 'bundle', path };
   const dir = projectAround(dirname(path)) ?? dirname(path);

@@ -50,6 +50,8 @@ describe('dream check', () => {
     mkdirSync(join(home, 'two'));
     for (const name of ['a', 'b']) writeFileSync(join(home, 'two', `${name}.dream`), loneDream(name));
     expect(dream('check', 'two')).toMatchObject({ code: 2, err: expect.stringContaining('holds 2 dreams, and no dream.json that says which one is meant') });
+    writeFileSync(join(home, 'two', 'dream.json'), '{ "name": "Two", "main": "aa.dream" }');
+    expect(dream('check', 'two')).toMatchObject({ code: 2, err: expect.stringMatching(/two names aa\.dream, which is not there\.\n.*a\.dream, b\.dream/) });
   });
 
   it('gives problems as an editor would, and exit 1', () => {
