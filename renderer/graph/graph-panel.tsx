@@ -48,11 +48,12 @@ function Graph() {
   useLeaving();
   const drawing = useDrawing(fold?.graph ?? null);
   const { drawn, layout, boxes } = drawing;
-  const { host, follow, showAll, touch } = useLook(drawing);
+  const looking = useLook(drawing, standIn);
+  const { host, follow, showAll, touch } = looking;
   const brokenNames = useMemo(() => brokenIn(graph), [graph]);
   const index = useMemo(() => indexOrNone(drawn), [drawn]);
   const followed = useFollow(useCallback<typeof follow>((id, how) => follow(standIn(id), how), [follow, standIn]));
-  useAnchor(boxes, touch);
+  useAnchor(drawing, fold?.graph ?? null, standIn, looking);
   useClipboard();
   const inspecting = useStore((state) => state.inspecting);
   const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');

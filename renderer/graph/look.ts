@@ -54,6 +54,10 @@ export function lookInto(box: Box, look: Look, room: Room): Look | null {
   return lookAt(box, near, room) ?? near;
 }
 
+/** Whether there is room for all of the box, and something of its surroundings. */
+export const fits = ({ width, height }: Box, { zoom }: Look, room: Room): boolean =>
+  width * zoom <= room.width - 2 * SIGHT_PX && height * zoom <= room.height - 2 * SIGHT_PX;
+
 /** Boxes in the whole picture instead of in the scenes around them. Parents stand before what is in them. */
 export function absoluteBoxes(graph: DreamGraph, boxes: Layout['boxes']): ReadonlyMap<string, Box> {
   const whole = new Map<string, Box>();

@@ -1,7 +1,8 @@
-/** Where the user looks: at the beginning or all of it, until they look somewhere; another document is another picture. */
+/** Where the user looks: at the beginning and what is selected, or at all of it, until they look somewhere; another document is another picture. */
 
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { sceneOf } from '../state/selection.ts';
 import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
 import { firstLook, lookAt, lookInto } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
@@ -10,7 +11,8 @@ const FIT = { padding: 0.04 };
 /** Scenes that pass by quicker than this are lit and not followed: nothing jumps while somebody scrubs, ms. */
 const RESTS_MS = 150;
 
-export function useLook({ drawn, layout, boxes }: Drawing) {
+/** `standIn`: what is seen of a scene. */
+export function useLook({ drawn, layout, boxes }: Drawing, standIn: (id: string) => string) {
   const { fitBounds, getViewport, setViewport } = useReactFlow();
   const picture = useStore((state) => `${state.documents[state.program]?.revision} ${state.graphInside ?? ''}`);
   const host = useRef<HTMLDivElement>(null);
@@ -20,8 +22,12 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
   const look = useCallback(() => {
     if (host.current === null || width === 0) return;
     if (chosen.current === 'all') void fitBounds({ x, y, width, height }, FIT);
-    if (chosen.current === 'beginning') void setViewport(firstLook({ x, y, width, height }, boxes.get(first), roomOf(host.current)));
-  }, [fitBounds, setViewport, x, y, width, height, boxes, first]);
+    if (chosen.current !== 'beginning') return;
+    const room = roomOf(host.current);
+    const begin = firstLook({ x, y, width, height }, boxes.get(first), room);
+    const selected = boxes.get(standIn(sceneOf(get())));
+    void setViewport((selected && lookAt(selected, begin, room)) ?? begin);
+  }, [fitBounds, setViewport, x, y, width, height, boxes, first, standIn]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture begins untouched
   useEffect(() => {
     chosen.current = 'beginning';
@@ -39,8 +45,7 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
       room = roomOf(host.current);
       look();
       // As when the inspector opens beside it: what is selected, and was in sight, stays so.
-      const { selection } = get();
-      const box = chosen.current === 'own' && selection?.kind === 'node' ? boxes.get(selection.id) : undefined;
+      const box = chosen.current === 'own' ? boxes.get(standIn(sceneOf(get()))) : undefined;
       const moved = box === undefined || lookInto(box, getViewport(), before) !== null ? null : lookInto(box, getViewport(), room);
       if (moved !== null) void setViewport(moved);
     });
@@ -49,7 +54,7 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [look, width, boxes, getViewport, setViewport]);
+  }, [look, width, boxes, standIn, getViewport, setViewport]);
   const follow = useCallback(
     (id: string, how: typeof lookAt = lookAt): boolean => {
       const box = boxes.get(id);
@@ -69,7 +74,7 @@ export function useLook({ drawn, layout, boxes }: Drawing) {
   const touch = useCallback(() => {
     chosen.current = 'own';
   }, []);
-  return { host, follow, showAll, touch };
+  return { host, picture, chosen, follow, showAll, touch };
 }
 
 /** What is selected elsewhere is shown in the whole, and a scene that is gone is no longer looked into. */
@@ -106,4 +111,4 @@ export function useFollow(follow: ReturnType<typeof useLook>['follow']): { curre
   return seen;
 }
 
-const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
+export const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });

@@ -11,8 +11,7 @@ export function toggleFold(id: string): void {
   const node = graph?.nodes.find((known) => known.id === id);
   if (node === undefined) return;
   const closes = !folded.has(id);
-  set({ foldedLast: id });
-  put(closes ? [...folded, id] : [...folded].filter((other) => other !== id));
+  put(closes ? [...folded, id] : [...folded].filter((other) => other !== id), id);
   // What is selected stays in sight.
   if (closes && selection?.kind === 'node' && selection.id.startsWith(`${id}/`)) selectNode(node);
   say(closes ? `${node.name} folded` : `${node.name} unfolded`);
@@ -43,11 +42,10 @@ export function foldAll(): void {
     say('Nothing is nested here');
     return;
   }
-  set({ foldedLast: top.find(({ id }) => `${selection?.id}/`.startsWith(`${id}/`))?.id ?? '' });
+  const around = top.find(({ id }) => `${selection?.id}/`.startsWith(`${id}/`));
   const closes = top.some(({ id }) => !folded.has(id));
-  put(closes ? [...folded, ...top.map(({ id }) => id)] : []);
-  const around = top.find(({ id }) => selection?.id.startsWith(`${id}/`));
-  if (closes && around !== undefined) selectNode(around);
+  put(closes ? [...folded, ...top.map(({ id }) => id)] : [], around?.id);
+  if (closes && around !== undefined && around.id !== selection?.id) selectNode(around);
   say(closes ? `${top.length === 1 ? 'One scene' : `${top.length} scenes`} folded` : 'All unfolded');
 }
 
@@ -55,7 +53,12 @@ export function foldAll(): void {
 export function unfoldTo(id: string): void {
   const { folded } = get();
   const shut = [...folded].filter((other) => id.startsWith(`${other}/`));
-  if (shut.length > 0) put([...folded].filter((other) => !shut.includes(other)));
+  const [outermost] = shut.toSorted((a, b) => a.length - b.length);
+  if (outermost !== undefined)
+    put(
+      [...folded].filter((other) => !shut.includes(other)),
+      outermost,
+    );
 }
 
 /** From now on they are those of the open program, and follow names. Returns the undo. */
@@ -69,9 +72,10 @@ export function keepFolds(): () => void {
   });
 }
 
-function put(ids: readonly string[]): void {
+/** `last`: the one that was folded or unfolded; '' where nothing was, and only names are others. */
+function put(ids: readonly string[], last = ''): void {
   const folded = new Set(ids);
-  set({ folded });
+  set({ folded, foldedLast: last });
   rememberFolds(localStorage, keyIn(get()), folded);
 }
 

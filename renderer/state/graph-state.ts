@@ -20,7 +20,7 @@ export interface GraphState {
   readonly graphInside: string | null;
   /** Scenes that are drawn as one card. */
   readonly folded: ReadonlySet<string>;
-  /** The one that was folded or unfolded last. */
+  /** The one that was folded or unfolded by the last change of them; '' where none was. */
   readonly foldedLast: string;
   /** A scene whose name is being written, or that an arrow is being drawn from. */
   readonly graphTask: { readonly kind: 'rename' | 'connect'; readonly node: string } | null;

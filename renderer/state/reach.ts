@@ -6,17 +6,15 @@ import { call } from './engine.ts';
 import { previewOf, working } from './night.ts';
 import { moveCursor } from './night-cursor.ts';
 import { hasErrors, programSource, showErrors } from './program-source.ts';
+import { sceneOf } from './selection.ts';
 import { get, notify, notifyFailure, set } from './store.ts';
 
 /** Nights that are looked through. */
 const MOST_NIGHTS = 100;
 
-/** The scene that is selected, or that the selected arrow leaves. */
 export function runFromSelection(): void {
-  const { selection, graph } = get();
-  const scene = selection?.kind === 'node' ? selection.id : graph?.edges.find(({ id }) => id === selection?.id)?.source;
-  if (scene === undefined || scene === '')
-    notify({ tone: 'plain', title: 'Run from which scene?', detail: 'Select a scene in the graph, or put the caret into one.' });
+  const scene = sceneOf(get());
+  if (scene === '') notify({ tone: 'plain', title: 'Run from which scene?', detail: 'Select a scene in the graph, or put the caret into one.' });
   else void runFrom(scene);
 }
 

@@ -46,6 +46,10 @@ export function chosenOf({ selection, chosen }: State): readonly string[] {
   return alone;
 }
 
+/** The scene that is selected, or that the selected arrow leaves; '' where there is none. */
+export const sceneOf = ({ selection, graph }: State): string =>
+  selection?.kind === 'node' ? selection.id : (graph?.edges.find(({ id }) => id === selection?.id)?.source ?? '');
+
 /** A scene or an arrow of the graph as it is drawn now. */
 export function selectById(id: string): void {
   const { graph } = get();
