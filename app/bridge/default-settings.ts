@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autosave: 'delay',
   formatOnSave: false,
   firstSteps: 0,
+  glances: true,
   wrap: false,
   screenReader: false,
   followNight: true,

@@ -1,6 +1,6 @@
 /** Themes of a dream, scene or motif: known words, or words of one's own in quotes; each once, and fixed before the night. */
 
-import { type Item, nearest, spanOf } from '../syntax/index.ts';
+import { type Fix, type Item, nearest, spanOf } from '../syntax/index.ts';
 import { type Context, find } from './context.ts';
 import { suggestion } from './suggest.ts';
 import { THEMES, themeKey, themeOf } from './themes.ts';
@@ -13,7 +13,8 @@ export function checkThemes(cx: Context, item: Extract<Item, { kind: 'Themes' }>
     const text = word.kind === 'Name' ? word.text : word.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
     if (word.kind === 'Name' && text !== '' && !THEMES.has(text)) {
       const meant = themeOf(text)?.name ?? nearest(text, THEMES.keys());
-      find(cx, 'DRM039', word, { name: text, ...suggestion(cx, word, meant) });
+      const own: Fix = { title: 'Put it into quotes, as a word of your own', edits: [{ span: spanOf(cx.tree, word), newText: `"${text}"` }] };
+      find(cx, 'DRM039', word, { name: text, ...(meant === null ? { fix: own } : { ...suggestion(cx, word, meant), others: [own] }) });
     }
     const key = themeKey(text);
     const earlier = seen.get(key);

@@ -30,7 +30,8 @@ export function registerLanguage(): void {
       { open: '"', close: '"', notIn: ['string', 'comment'] },
     ],
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
-    onEnterRules: [{ beforeText: /^\s*\/\/\/ /, action: { indentAction: languages.IndentAction.None, appendText: '/// ' } }],
+    // Words about what follows go on over several lines; where a line has none they are at their end (`endOfWords` in writing.ts).
+    onEnterRules: [{ beforeText: /^\s*\/\/\/ .*\S/, action: { indentAction: languages.IndentAction.None, appendText: '/// ' } }],
   });
   registerColours();
   registerAsking();

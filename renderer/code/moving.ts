@@ -55,7 +55,7 @@ export function registerMoving(): void {
   });
 }
 
-const FAILED = 'The language did not answer. The log has the details.';
+export const FAILED = 'The language did not answer. The log has the details.';
 
 /** Edits of several texts as the editor wants them. */
 export function workspaceEdit(edits: readonly FileEdits[]): monaco.languages.WorkspaceEdit {

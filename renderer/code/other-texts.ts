@@ -1,8 +1,10 @@
 /** Texts that are no dreams: JSON and notes get their colours, and `dream.json` hints, hover and mends. */
 
 import { completeProjectFile, hoverProjectFile, PROJECT_FILE } from '../../app/bridge/index.ts';
+import type { Span } from '../../dream-dsl/index.ts';
 import { dreamsOf } from '../state/project-file.ts';
 import { get } from '../state/store.ts';
+import { type Chosen, movedOn, placeNow, resolveCodeAction, type Worked } from './chosen.ts';
 import { JSON_LANGUAGE, type Model, NOTES_LANGUAGE, offsetAt, pathOf, rangeOf, textOf } from './models.ts';
 import { monaco } from './monaco.ts';
 
@@ -53,7 +55,7 @@ export function registerOtherTexts(): void {
   });
   languages.registerCompletionItemProvider(JSON_LANGUAGE, { triggerCharacters: ['"', ':'], provideCompletionItems });
   languages.registerHoverProvider(JSON_LANGUAGE, { provideHover });
-  languages.registerCodeActionProvider(JSON_LANGUAGE, { provideCodeActions });
+  languages.registerCodeActionProvider(JSON_LANGUAGE, { provideCodeActions, resolveCodeAction });
 }
 
 const isProjectFile = (model: Model): boolean => pathOf(model.uri) === PROJECT_FILE;
@@ -86,13 +88,18 @@ function provideCodeActions(model: Model, range: monaco.Range): monaco.languages
   const { problems, problemTexts } = get();
   if (problemTexts[path] !== textOf(model)) return null;
   const near = (problems[path] ?? []).filter(({ span }) => monaco.Range.areIntersectingOrTouching(rangeOf(model, span), range));
-  const versionId = model.getVersionId();
-  const actions = near.flatMap(({ fixes }) =>
-    fixes.map(({ title, edits }) => ({
-      title,
-      kind: 'quickfix',
-      edit: { edits: edits.map(({ span, newText }) => ({ resource: model.uri, versionId, textEdit: { range: rangeOf(model, span), text: newText } })) },
-    })),
+  const text = textOf(model);
+  const actions: Chosen[] = near.flatMap(({ fixes, span }) =>
+    fixes.map(({ title }) => ({ title, kind: 'quickfix', work: async () => fixNow(path, text, span, title) })),
   );
   return { actions, dispose: () => {} };
+}
+
+/** The same way out of the same problem, in the text as it is now. */
+function fixNow(path: string, text: string, span: Span, title: string): Worked {
+  const { problems, problemTexts, documents } = get();
+  const place = problemTexts[path] === documents[path]?.text ? placeNow(path, text, span) : null;
+  const problem = problems[path]?.find((other) => other.span.start === place?.start && other.fixes.some((fix) => fix.title === title));
+  const fix = problem?.fixes.find((one) => one.title === title);
+  return fix === undefined ? { ok: false, reason: movedOn(title) } : { ok: true, edits: [{ file: path, edits: fix.edits }] };
 }

@@ -33,8 +33,11 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
   const [writing, setWriting] = useState<Writing>(null);
   const [cut, setCut] = useState('');
   const tree = useRef<HTMLDivElement>(null);
-  /** Where what was written is now: it has the keyboard next. */
-  const now = useRef('');
+  /** Where what was written is now: it has the keyboard next. Null: the text has it. */
+  const now = useRef<string | null>('');
+  useEffect(() => {
+    if (writing !== null) now.current = '';
+  }, [writing]);
   const takenAs =
     (path: string) =>
     (failure: Failure | null): Failure | null => {
@@ -125,9 +128,16 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
   };
   const end = () => {
     setWriting(null);
+    if (now.current === null) return setChosen('');
     const path = now.current === '' ? row?.path : now.current;
-    now.current = '';
     if (path !== undefined) focus(path);
+  };
+  /** A new text is to be written in: it takes the keyboard before its name is given up. */
+  const takeNew = async (path: string): Promise<Failure | null> => {
+    now.current = null;
+    const failure = await newFile(path);
+    if (failure !== null) now.current = '';
+    return failure;
   };
   const field = (level: number, name: Omit<NameProps, 'onEnd'>): ReactNode => (
     <div className="file-row writing" role="none" style={{ paddingLeft: indent(level) }}>
@@ -137,7 +147,7 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
   const fresh = (folder: string, level: number): ReactNode =>
     writing?.kind === 'folder'
       ? field(level, { label: 'Name of the new folder', value: '', onTake: (name) => newFolder(joined(folder, name)).then(takenAs(joined(folder, name))) })
-      : field(level, { label: 'Name of the new file', value: '.dream', onTake: (name) => newFile(joined(folder, name)) });
+      : field(level, { label: 'Name of the new file', value: '.dream', onTake: (name) => takeNew(joined(folder, name)) });
   const isIn = (folder: string): boolean => (writing?.kind === 'file' || writing?.kind === 'folder') && writing.folder === folder;
   return (
     <>

@@ -77,10 +77,16 @@ const AUTOSAVE: readonly (readonly [Settings['autosave'], string])[] = [
 const SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 28];
 
 function Writing() {
-  const { textSize, wrap, autosave, formatOnSave, followNight, screenReader } = useStore((state) => state.settings);
+  const { textSize, glances, wrap, autosave, formatOnSave, followNight, screenReader } = useStore((state) => state.settings);
   return (
     <Part title="Writing">
       <Choice label="Size of the text" value={textSize} options={SIZES.map((px) => [px, `${px} px`])} take={(value) => ({ textSize: value })} />
+      <Switch
+        label="One tab for what is only looked at"
+        note="A click in the list of files, or on what was found, opens it in italics; it gives way to the next. Off: each has a tab of its own."
+        on={glances}
+        take={(on) => ({ glances: on })}
+      />
       <Switch label="Long lines go on below" note="Instead of out of sight to the right." on={wrap} take={(on) => ({ wrap: on })} />
       <Choice label="Save by itself" value={autosave} options={AUTOSAVE} take={(value) => ({ autosave: value })} />
       <Switch

@@ -14,6 +14,7 @@ import { listenToKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
 import { ReleaseBar } from './release-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { TabWalk } from './tab-walk.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 export function App() {
@@ -44,6 +45,7 @@ export function App() {
       </main>
       <ReleaseBar />
       <StatusBar />
+      <TabWalk />
       <Notices />
       <Dialogs ready={ready} />
     </div>

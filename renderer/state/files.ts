@@ -9,11 +9,9 @@ import { askLanguage } from './language.ts';
 import { type Moved, tellMoved } from './moved.ts';
 import { saveAll } from './save.ts';
 import { changeDocument, get, notify, notifyFailure, type State, set } from './store.ts';
-import { showFile } from './tabs.ts';
 import { type Document, isDreamText } from './texts-state.ts';
-import { applyEdits } from './view.ts';
+import { applyEdits, goToText } from './view.ts';
 
-const NEW_TEXT = '/// Sounds and motifs for other files to import.\n';
 const SOUNDS = 'assets';
 
 /** Looks at the folder again. Texts that other programs wrote are the watch's to take in. */
@@ -24,20 +22,20 @@ export async function refreshFiles(): Promise<void> {
   if (outcome.ok && get().project?.dir === project.dir) set({ files: outcome.value });
 }
 
-/** An empty text, shown. Gives what went wrong. */
+/** An empty text, to be written in. Gives what went wrong. */
 export async function newFile(name: string): Promise<Failure | null> {
   const { project } = get();
   if (project === null) return null;
   const path = name.endsWith('.dream') ? name : `${name}.dream`;
   const refused = nameFailure(path);
   if (refused !== null) return refused;
-  const outcome = await ask('project.save', { dir: project.dir, path, text: NEW_TEXT, basedOn: null });
+  const outcome = await ask('project.save', { dir: project.dir, path, text: '', basedOn: null });
   if (!outcome.ok)
     return outcome.failure.why === 'changed-outside'
       ? { ...outcome.failure, message: `There is already a file ${path}.`, hint: 'Choose another name.' }
       : outcome.failure;
-  take([{ path, text: NEW_TEXT, digest: outcome.value.digest }]);
-  showFile(path);
+  take([{ path, text: '', digest: outcome.value.digest }]);
+  goToText(path, { start: 0, end: 0 });
   await refreshFiles();
   return null;
 }

@@ -45,6 +45,8 @@ export interface ShellState {
   readonly notices: readonly Notice[];
   readonly work: Work | null;
   readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | 'compare' | null;
+  /** The files by use that are walked through while Control is held; null while none are. */
+  readonly walked: readonly string[] | null;
   /** What the palette lists. */
   readonly paletteOf: 'all' | 'files';
   /** The text that is compared with its file. */
@@ -61,6 +63,7 @@ export const AT_THE_START: ShellState = {
   notices: [],
   work: null,
   dialog: null,
+  walked: null,
   paletteOf: 'all',
   comparing: '',
   help: '',

@@ -13,10 +13,10 @@ export function showFile(path: string): void {
   analyzeSoon();
 }
 
-/** Shows a text that is only looked at: its tab gives way to the next one of that kind, unless it is kept or written in. */
+/** Shows a text that is only looked at: its tab gives way to the next one of that kind, unless it is kept or written in, or the user wants no such tabs. */
 export function glanceAt(path: string): void {
   if (!(path in get().documents)) return;
-  set(withGlance(get(), path));
+  if (get().settings.glances) set(withGlance(get(), path));
   showFile(path);
 }
 

@@ -242,6 +242,25 @@ it('looks at one file after the other in one tab, which stays once it is kept or
   for (const name of ['two.md', 'three.md']) await tab(name).waitFor();
 });
 
+it('gives each file a tab of its own where no tab is to give way', async () => {
+  const give = async (how: 'check' | 'uncheck') => {
+    await press('Control+,');
+    await by('settings').getByLabel('One tab for what is only looked at')[how]();
+    await press('Escape');
+    await by('settings').waitFor({ state: 'detached' });
+  };
+  await give('uncheck');
+  const names = ['four.md', 'five.md'];
+  for (const name of names) writeFileSync(join(folder, name), `${name}\n`);
+  await by('explorer').getByLabel('Look again').click();
+  for (const name of names) {
+    await row(name).click();
+    await window.page.locator(`.file-tab.shown[data-file="${name}"]:not(.glanced)`).waitFor();
+  }
+  await window.page.locator('.file-tab[data-file="four.md"]').waitFor();
+  await give('check');
+});
+
 it('leaves line ends that are mixed, and the mark before the first, as another program wrote them', async () => {
   writeFileSync(join(folder, 'parts/ocean.dream'), '\uFEFF// one\r\n// two\nasset surf = sound "../assets/surf.wav"\r\n');
   await row('parts/ocean.dream').click();
@@ -258,9 +277,10 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await by('explorer').getByLabel('Name of the new file').fill('night');
   await press('Enter');
   await window.page.locator('.file-tab.shown[data-file="night.dream"]').waitFor();
-  await clickLine(window.page.locator('.code .view-line').first());
-  await press('Control+End');
+  // It is there to be written in.
+  await window.page.locator('.code .monaco-editor.focused').waitFor();
   await window.page.keyboard.type('// kept');
+  await written('night.dream').toBe('// kept');
   await row('night.dream').getByText('unused').waitFor();
   await row('night.dream').focus();
   await press('Delete');

@@ -177,6 +177,23 @@ it('goes to a definition in an imported file, in a tab of its own, and back by t
   await window.page.locator('.file-tab.shown[data-file="sea.dream"]').waitFor();
   await press('Control+Tab');
   await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
+  await by('tab-walk').waitFor({ state: 'detached' });
+});
+
+it('shows the files by use as long as Control is held, and takes one that is clicked', async () => {
+  const { keyboard } = window.page;
+  const entries = by('tab-walk').getByRole('option');
+  await keyboard.down('Control');
+  await keyboard.press('Tab');
+  await expect.poll(() => entries.allTextContents()).toEqual(['house.dream', 'sea.dream']);
+  await by('tab-walk').getByRole('option', { name: 'sea.dream', selected: true }).waitFor();
+  await keyboard.press('Shift+Tab');
+  await by('tab-walk').getByRole('option', { name: 'house.dream', selected: true }).waitFor();
+  await keyboard.press('Tab');
+  await entries.first().click();
+  await window.page.locator('.file-tab.shown[data-file="house.dream"]').waitFor();
+  await by('tab-walk').waitFor({ state: 'detached' });
+  await keyboard.up('Control');
 });
 
 it('peeks at a definition of another file without leaving the text', async () => {
@@ -283,6 +300,59 @@ it('takes a mend at the caret by the keyboard', async () => {
   await press('Enter');
   await line('play waves').waitFor();
   await by('status').getByText('0 errors').waitFor();
+});
+
+/** Opens the menu of mends at a slip, and has another program write the file under it. */
+async function underTheMenu(change: (text: string) => string): Promise<void> {
+  await saved();
+  await into('play waves', 7);
+  await press('Delete');
+  await window.page.locator('.squiggly-error').first().waitFor();
+  await saved();
+  await press('Control+.');
+  await window.page.locator('.action-widget', { hasText: 'waves' }).waitFor();
+  writeFileSync(join(folder, 'house.dream'), change(disk('house.dream')));
+}
+
+it('mends the text as it is when the mend is chosen, where it changed under the open menu', async () => {
+  await underTheMenu((text) => `// by another program\n\n${text}`);
+  await line('// by another program').waitFor();
+  await press('Enter');
+  await line('play waves').waitFor();
+  await by('status').getByText('0 errors').waitFor();
+  expect(window.errors).toEqual([]);
+});
+
+it('says that a mend has no place any more where the text was mended under the open menu', async () => {
+  await underTheMenu((text) => text.replace('play waes at 34dB', 'play waves at 33dB'));
+  await line('play waves at 33dB').waitFor();
+  const told = await watchFor(window.page, '.notice', 'has no place in it any more');
+  await press('Enter');
+  await told();
+  expect(window.errors).toEqual([]);
+  writeFileSync(join(folder, 'house.dream'), disk('house.dream').replace('// by another program\n\n', '').replace('play waves at 33dB', 'play waves at 34dB'));
+  await line('// by another program').waitFor({ state: 'detached' });
+});
+
+it('goes on with words about what follows by Enter, until a line of them is left empty', async () => {
+  const before = disk('house.dream');
+  await into('import');
+  await press('Enter');
+  await press('ArrowUp');
+  await window.page.keyboard.type('/// One.');
+  await press('Enter');
+  await window.page.keyboard.type('Two.');
+  await press('Enter');
+  await line(/^\/\/\/.$/).waitFor();
+  await press('Enter');
+  await line(/^\/\/\/.$/).waitFor({ state: 'detached' });
+  await window.page.keyboard.type('// And on.');
+  await written('house.dream').toBe(`/// One.\n/// Two.\n// And on.\n${before}`);
+  for (let step = 0; step < 12 && disk('house.dream') !== before; step++) {
+    await press('Control+z');
+    await saved();
+  }
+  await written('house.dream').toBe(before);
 });
 
 it('makes a motif of the scene at the caret, and takes it back', async () => {

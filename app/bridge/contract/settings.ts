@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   formatOnSave: z.boolean(),
   /** How many of the first steps were done; one more than there are: put away. */
   firstSteps: z.number().int().min(0).max(4),
+  /** Files that are only looked at share one tab, which gives way to the next. */
+  glances: z.boolean(),
   /** Long lines of the text go on below. */
   wrap: z.boolean(),
   /** The text is laid out for a screen reader too. */

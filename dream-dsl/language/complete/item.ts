@@ -1,7 +1,7 @@
 /** Inside of cues, reactions, arrows, choices and actions. */
 
 import { CHANNEL_OF, NIGHT_EVENTS, SIGNALS, TYPES } from '../../check/index.ts';
-import type { Completion } from '../../model.ts';
+import type { Channel, Completion } from '../../model.ts';
 import { Token } from '../../syntax/index.ts';
 import { nestedIn } from '../around.ts';
 import { CUE_OPTIONS } from '../blocks.ts';
@@ -192,8 +192,20 @@ function options(asked: Asked, words: readonly string[]): readonly Completion[] 
   const slow = SLOW.has(words[0] ?? '');
   return Object.entries(CUE_OPTIONS)
     .filter(([label, { excludes }]) => !given.some((text) => excludes.includes(text)) && !(slow && label === 'locked'))
-    .map(([label, { snippet }]) => word(asked, label, snippet));
+    .map(([label, { snippet }]) => word(asked, label, inUnit(snippet, CHANNEL_OF[words[0] as keyof typeof CHANNEL_OF])));
 }
+
+/** Levels of each channel in the place of those of light: the lowest, and a usual one. */
+const LEVELS: Readonly<Record<Channel, readonly [low: string, usual: string]>> = {
+  sound: ['20dB', '30dB'],
+  light: ['0lx', '1lx'],
+  scent: ['0%', '20%'],
+  touch: ['0%', '10%'],
+  warmth: ['0C', '0.4C'],
+  motion: ['0%', '10%'],
+};
+
+const inUnit = (snippet: string, channel: Channel): string => snippet.replaceAll('0lx', LEVELS[channel][0]).replaceAll('1lx', LEVELS[channel][1]);
 
 /** What no rhythm can lead. */
 const SLOW: ReadonlySet<string> = new Set(['scent', 'warmth', 'ask']);

@@ -52,7 +52,7 @@ export function scenes(asked: Asked, wanted: (state: StateSymbol) => boolean = (
   for (const { name } of scope.states) shared.set(name, (shared.get(name) ?? 0) + 1);
   const near = new Set<StateSymbol>();
   for (let at = state; at !== null; at = at.parent) for (const child of at.children) near.add(child);
-  const own = scope.states.filter((one) => one.name !== '' && one.role !== 'release' && one.role !== 'morning' && one.role !== 'motif' && wanted(one));
+  const own = scope.states.filter((one) => one.name !== '' && !NO_SCENES.has(one.role) && wanted(one));
   const ordered = [...own.filter((one) => near.has(one)), ...own.filter((one) => !near.has(one))];
   const seen = new Set<string>();
   const list = ordered.map((one) => {
@@ -71,8 +71,11 @@ export function scenes(asked: Asked, wanted: (state: StateSymbol) => boolean = (
   ];
 }
 
+/** What is no scene that a name leads to, or is offered by itself. */
+const NO_SCENES: ReadonlySet<StateSymbol['role']> = new Set(['release', 'morning', 'motif', 'anywhere']);
+
 const sceneOffer = (span: Span, state: StateSymbol, label: string): Completion =>
-  offer(span, label, 'scene', state.path === label ? state.role : `${state.role} ${state.path}`, { documentation: state.doc });
+  offer(span, label, 'scene', state.path === label || state.role === 'ritual' ? state.role : `${state.role} ${state.path}`, { documentation: state.doc });
 
 /** What can follow the dot behind a scene. */
 export const nested = ({ place }: Asked, state: StateSymbol): readonly Completion[] =>

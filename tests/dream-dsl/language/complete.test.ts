@@ -111,6 +111,8 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a { say "Hello |" }', '', 'friend, surf'],
   // arrows
   ['  scene a { after 5m -> | }', 'a, hill, shore, calm, release, morning, last', 'surf, volume, wonder, inside'],
+  ['  anywhere { on wake -> hill }\n  scene a { after 5m -> | }', 'hill', 'anywhere'],
+  ['  anywhere { on wake -> hill }\n  scene a { when in | }', 'hill', 'anywhere'],
   ['  scene a { after 5m -> hi| }', 'hill', 'surf'],
   ['  scene a { scene b { }  on wake -> | }', 'b, inside, last', 'surf'],
   ['  scene a { scene b { scene c { } }  on wake -> inside | }', 'b, c', 'hill, a, release'],
@@ -216,6 +218,21 @@ describe('completion', () => {
     const changed = applied(asked.text, [...floating.additionalTextEdits, { span: floating.span, newText: 'floating(1)' }]);
     expect(changed).toContain('import "../shared/sea.dream" as sea\nimport "../shared/lake.dream"\n');
     expect(changed).toContain('scene a is floating(1)');
+  });
+
+  it.each([
+    ['play surf at 30dB', 'dB'],
+    ['light red at 1lx', 'lx'],
+    ['touch at 10%', '%'],
+    ['warmth at 0.4C', 'C'],
+  ])('offers a course in the unit of its channel: %s', (cue, unit) => {
+    const levels = (head: string, label: string): string[] => {
+      const asked = inDream(`  scene a { ${head} | }`);
+      const found = complete(asked.project, PATH, asked.offset).find((one) => one.label === label);
+      return [...(found?.insertText ?? '').matchAll(/\d:[\d.]+(dB|lx|%|C)/g)].map(([, written]) => written as string);
+    };
+    expect(levels(cue, 'ramp')).toEqual([unit]);
+    expect(levels(cue.replace(/ at .*/, ''), 'through')).toEqual([unit, unit]);
   });
 
   it('tells what each is', () => {
