@@ -30,8 +30,12 @@ export function registerLanguage(): void {
       { open: '"', close: '"', notIn: ['string', 'comment'] },
     ],
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
-    // Words about what follows go on over several lines; where a line has none they are at their end (`endOfWords` in writing.ts).
-    onEnterRules: [{ beforeText: /^\s*\/\/\/ .*\S/, action: { indentAction: languages.IndentAction.None, appendText: '/// ' } }],
+    // A comment that is broken in two goes on; behind its end the dream does.
+    onEnterRules: ['/// ', '// '].map((begin) => ({
+      beforeText: new RegExp(`^\\s*${begin}`),
+      afterText: /\S/,
+      action: { indentAction: languages.IndentAction.None, appendText: begin },
+    })),
   });
   registerColours();
   registerAsking();

@@ -46,7 +46,6 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   acceptSuggestionOnEnter: 'smart',
   suggest: { showStatusBar: false, preview: false },
   linkedEditing: true,
-  formatOnType: true,
   inlayHints: { enabled: 'on', fontSize: 11, padding: false },
   codeLens: true,
   codeLensFontFamily: '"Inter Variable", sans-serif',

@@ -65,10 +65,6 @@ export function registerWriting(): void {
       return formatted(model, ({ span }) => span.start <= within.end && span.end >= within.start);
     },
   });
-  languages.registerOnTypeFormattingEditProvider(LANGUAGE, {
-    autoFormatTriggerCharacters: ['\n'],
-    provideOnTypeFormattingEdits: (model, { lineNumber }) => endOfWords(model, lineNumber - 1),
-  });
   languages.registerLinkedEditingRangeProvider(LANGUAGE, {
     async provideLinkedEditingRanges(model, position) {
       const version = model.getVersionId();
@@ -84,12 +80,6 @@ async function formatted(model: Model, chosen: (edit: TextEdit) => boolean): Pro
   const edits = (await askLanguage('format', path(model))) ?? [];
   if (model.isDisposed() || model.getVersionId() !== version) return [];
   return edits.filter(chosen).map(({ span, newText }) => ({ range: rangeOf(model, span), text: newText }));
-}
-
-/** Enter behind a `///` without words: they are at their end, and the line is taken away. */
-function endOfWords(model: Model, line: number): monaco.languages.TextEdit[] {
-  const isEnd = line > 1 && /^\s*\/\/\/ $/.test(model.getLineContent(line)) && /^\s*\/\/\//.test(model.getLineContent(line - 1));
-  return isEnd ? [{ range: new monaco.Range(line, 1, line + 1, 1), text: '' }] : [];
 }
 
 function suggestion(model: Model, item: Completion, order: number): monaco.languages.CompletionItem {

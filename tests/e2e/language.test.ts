@@ -334,20 +334,18 @@ it('says that a mend has no place any more where the text was mended under the o
   await line('// by another program').waitFor({ state: 'detached' });
 });
 
-it('goes on with words about what follows by Enter, until a line of them is left empty', async () => {
+it('goes on with a comment by Enter where it is broken in two, and with the dream behind its end', async () => {
   const before = disk('house.dream');
   await into('import');
   await press('Enter');
   await press('ArrowUp');
-  await window.page.keyboard.type('/// One.');
+  await window.page.keyboard.type('/// One. Two.');
+  for (let letter = 0; letter < 4; letter++) await press('ArrowLeft');
   await press('Enter');
-  await window.page.keyboard.type('Two.');
+  await press('End');
   await press('Enter');
-  await line(/^\/\/\/.$/).waitFor();
-  await press('Enter');
-  await line(/^\/\/\/.$/).waitFor({ state: 'detached' });
   await window.page.keyboard.type('// And on.');
-  await written('house.dream').toBe(`/// One.\n/// Two.\n// And on.\n${before}`);
+  await written('house.dream').toBe(`/// One. \n/// Two.\n// And on.\n${before}`);
   for (let step = 0; step < 12 && disk('house.dream') !== before; step++) {
     await press('Control+z');
     await saved();
