@@ -20,6 +20,8 @@ export function NameField({ label, value, part = 'name', onTake, onEnd }: NamePr
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const begun = useRef(performance.now());
+  /** What comes of a name may take the keyboard: then the field neither holds it nor ends by that. */
+  const taking = useRef(false);
   const [name, setName] = useState(value);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
@@ -31,7 +33,9 @@ export function NameField({ label, value, part = 'name', onTake, onEnd }: NamePr
   const take = async () => {
     const wanted = name.trim();
     if (wanted === '' || wanted === value) return onEnd();
+    taking.current = true;
     const refused = await onTake(wanted);
+    taking.current = false;
     setFailure(refused);
     if (refused === null) onEnd();
   };
@@ -51,6 +55,7 @@ export function NameField({ label, value, part = 'name', onTake, onEnd }: NamePr
         onChange={(event) => setName(event.target.value)}
         onKeyDown={pressed}
         onBlur={() => {
+          if (taking.current) return;
           if (performance.now() - begun.current < GIVEN_BACK_MS) requestAnimationFrame(() => field.current?.focus());
           else if (failure === null) onEnd();
         }}
