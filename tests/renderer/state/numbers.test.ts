@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CohortReport } from '../../../app/bridge/index.ts';
 import { cohortOf, report, runJob, soloCrew } from '../../../app/cohort/index.ts';
 import { encodeProgram, type Program } from '../../../app/program/index.ts';
-import { compile, projectOf } from '../../../dream-dsl/index.ts';
+import { analyze, compile, projectOf } from '../../../dream-dsl/index.ts';
+import { graphNumbers } from '../../../renderer/graph/graph-numbers.ts';
 import type { Cohort } from '../../../renderer/state/cohort-state.ts';
-import { lineNumbers } from '../../../renderer/state/numbers.ts';
+import { lineNumbers, placedRows } from '../../../renderer/state/numbers.ts';
 
 const TEXT = `dream "T" {
   needs sound
@@ -47,6 +48,16 @@ describe('numbers', () => {
     const offset = text.indexOf(words);
     return numbers.find(({ span }) => span.start === offset)?.label;
   };
+
+  it('stand at the scenes of the dream that they are of, not at those of another that have the same names', () => {
+    const drawn = (file: string) =>
+      graphNumbers(
+        analyze(projectOf({ [file]: TEXT }), file).graph,
+        placedRows(cohort, () => TEXT),
+      );
+    expect(drawn('a.dream').scenes.get('a')).toEqual({ share: 1, words: '100 %', stale: false });
+    expect([...drawn('another.dream').scenes.keys()]).toEqual([]);
+  });
 
   it('stand at the scene, the transition and the cue that they are of', () => {
     const numbers = lineNumbers(cohort, () => TEXT);
