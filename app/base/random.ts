@@ -15,9 +15,19 @@ export function stream(seed: number, label: string, index = 0): RandomStream {
 
 /** Sets a stream to where `stream(seed, label, index)` begins, without making a new one. */
 export function restart(state: RandomStream, seed: number, label: string, index = 0): void {
+  restartAt(state, seed, streamKey(label), index);
+}
+
+/** A label as a number, for who restarts the same streams often. */
+export function streamKey(label: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < label.length; i++) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193);
-  let a = finish(seed | 0, hash);
+  return hash | 0;
+}
+
+/** `restart` with the key of its label. */
+export function restartAt(state: RandomStream, seed: number, key: number, index: number): void {
+  let a = finish(seed | 0, key);
   let b = finish(Math.floor(seed / 0x1_0000_0000) | 0, a);
   let c = finish(index | 0, b);
   // Twelve words thrown away, as `nextInt32` makes them, with the state in registers: nights restart more streams than they read on.

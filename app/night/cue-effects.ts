@@ -1,15 +1,15 @@
 /** What cues do to the sleep of a sleeper: at their peak they may wake, lighten, deepen or bring sleep, some seconds later. */
 
-import { exponential, restart, sumOfTwo, uniform } from '../base/index.ts';
+import { exponential, restartAt, streamKey, sumOfTwo, uniform } from '../base/index.ts';
 import { type CueTrack, levelAt } from './cue-track.ts';
 import { startle } from './distress.ts';
 import { takeIn } from './dreaming.ts';
 import * as E from './effect-parameters.ts';
-import { habituation } from './memory.ts';
+import { habituation, nightsHeard } from './memory.ts';
 import type { Night } from './night.ts';
 import { quantile, WAKE_BOUT } from './tables.ts';
 import { trace } from './traces.ts';
-import { earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch } from './waking.ts';
+import { CALM, earShift, type Hearer, type Lying, type Rousing, rousingBySound, rousingByTouch } from './waking.ts';
 
 /** What a cue has set going; it happens at `at` if the sleeper is still in this stage. */
 export interface Pending {
@@ -19,14 +19,23 @@ export interface Pending {
   readonly kind: 'wake' | 'lighter' | 'deeper' | 'nightmare';
 }
 
+/** How a cue was heard tonight: how often; as a sound, when last, and the level that its train counts as, dB. */
+export interface Heard {
+  times: number;
+  at: number;
+  level: number;
+}
+
 const MINUTE = 60_000;
 /** Kinds of draws; each event has its own, so that what one cue does never moves the draw of another. */
 const SALT = 8;
+const CUE = streamKey('cue');
+const PILLOW = streamKey('pillow');
 const DRAWS = { rouse: 0, delay: 1, bout: 2, deepen: 3 } as const;
 
 /** A number in [0, 1) for an event of the night. */
 function drawn(n: Night, what: keyof typeof DRAWS, event: number): number {
-  restart(n.cueRandom, n.seed, 'cue', event * SALT + DRAWS[what]);
+  restartAt(n.cueRandom, n.seed, CUE, event * SALT + DRAWS[what]);
   return uniform(n.cueRandom);
 }
 
@@ -42,38 +51,40 @@ export function judgePeaks(n: Night): void {
 }
 
 function judge(n: Night, track: CueTrack, level: number): void {
-  const times = n.heard.get(track.cue) ?? 0;
-  n.heard.set(track.cue, times + 1);
+  let heard = n.heard.get(track.cue);
+  if (heard === undefined) {
+    heard = { times: 0, at: Number.NEGATIVE_INFINITY, level: Number.NEGATIVE_INFINITY };
+    n.heard.set(track.cue, heard);
+  }
+  const times = heard.times++;
   const event = n.judged++;
   const sound = track.channel === 'sound';
   const lying = sound ? lyingOf(n) : 'free';
   if (!n.course.wakeable) return;
   const { stage } = n;
-  const hearer: Hearer = { sleeper: n.sleeper, stage, lying, minutes: n.at / MINUTE, nights: (n.memory.heard[track.cue] ?? 0) + habituation(times) };
-  const rousing = sound ? bySound(n, track, level, hearer) : stage > 0 ? rousingByTouch(hearer, track.channel, level, track.label) : CALM;
+  const hearer: Hearer = { sleeper: n.sleeper, stage, lying, minutes: n.at / MINUTE, nights: nightsHeard(n.memory, track.cue) + habituation(times) };
+  const rousing = sound ? bySound(n, track, heard, level, hearer) : stage > 0 ? rousingByTouch(hearer, track.channel, level, track.label) : CALM;
   if (!sound || level + earShift(n.sleeper, lying) >= E.HEARD_FROM_DB) takeIn(n, track);
   if (stage === 0) rock(n, track, level);
   else if (n.pending === null && n.course.stage > 0) {
-    const u = drawn(n, 'rouse', event);
+    const u = rousing === CALM ? 1 : drawn(n, 'rouse', event);
     const kind = u < rousing.wakes ? 'wake' : u < rousing.wakes + rousing.lightens && E.SHIFT_TO[stage]! > 0 ? 'lighter' : null;
     if (kind !== null) n.pending = { at: n.at + 1 + Math.round(drawn(n, 'delay', event) * E.AWAKENING_DELAY_S * 1000), cue: track.cue, stage, kind };
     else deepenLater(n);
   }
 }
 
-const CALM: Rousing = { wakes: 0, lightens: 0 };
-
 /** What this sound adds to what was heard already, alone or in a train, rouses. */
-function bySound(n: Night, track: CueTrack, level: number, hearer: Hearer): Rousing {
+function bySound(n: Night, track: CueTrack, train: Heard, level: number, hearer: Hearer): Rousing {
   let others = 0;
   for (const other of n.recorder.playing) if (other !== track && other.channel === 'sound' && other.judged > 0) others += 10 ** (levelAt(other, n.at) / 10);
-  const train = n.trains.get(track.cue);
-  const goesOn = train !== undefined && n.at - train.at <= E.TRAIN_GAP_S * 1000;
+  const goesOn = n.at - train.at <= E.TRAIN_GAP_S * 1000;
   const inTrain = goesOn ? level + E.TRAIN_DB : level;
   const background = others > 0 ? 10 * Math.log10(others) : Number.NEGATIVE_INFINITY;
   const heard = Math.max(track.judged, goesOn ? train.level : Number.NEGATIVE_INFINITY);
   track.judged = level;
-  n.trains.set(track.cue, { at: n.at, level: goesOn ? Math.max(train.level, inTrain) : inTrain });
+  train.at = n.at;
+  train.level = goesOn ? Math.max(train.level, inTrain) : inTrain;
   return hearer.stage > 0 ? rousingBySound(hearer, sumOfTwo(background, heard), sumOfTwo(background, inTrain)) : CALM;
 }
 
@@ -81,7 +92,7 @@ function bySound(n: Night, track: CueTrack, level: number, hearer: Hearer): Rous
 function lyingOf(n: Night): Lying {
   const { left, right } = n.sleeper.hearing;
   if (left === right) return 'free';
-  restart(n.cueRandom, n.seed, 'pillow', n.awakenings.length);
+  restartAt(n.cueRandom, n.seed, PILLOW, n.awakenings.length);
   const u = uniform(n.cueRandom);
   return u < E.LYING_ON.left ? 'left' : u < E.LYING_ON.left + E.LYING_ON.right ? 'right' : 'free';
 }
@@ -100,7 +111,7 @@ export function deepenLater(n: Night): void {
   if (n.stage !== 2 || n.pending !== null || !n.course.wakeable) return;
   const cue = deepening(n);
   if (cue === null) return;
-  restart(n.cueRandom, n.seed, 'cue', n.deepened++ * SALT + DRAWS.deepen);
+  restartAt(n.cueRandom, n.seed, CUE, n.deepened++ * SALT + DRAWS.deepen);
   const at = n.at + 1 + Math.round(exponential(n.cueRandom, (60 * MINUTE) / E.DEEPENED_PER_H));
   if (at < n.course.to) n.pending = { at, cue: cue.cue, stage: 2, kind: 'deeper' };
 }

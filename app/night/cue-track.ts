@@ -1,7 +1,7 @@
 /** One cue as it plays: its level over time as points with straight lines between them. */
 
 import { CHANNELS, type Channel, type NightRecord } from '../base/index.ts';
-import { type Effect, type Program, within } from '../program/index.ts';
+import type { Effect, Machine } from '../program/index.ts';
 
 export type CueStart = Extract<Effect, { kind: 'cue-start' }>;
 type Points = NightRecord['cues'][number]['points'];
@@ -27,8 +27,9 @@ export interface CueTrack {
 const MS_PER_WORD = 400;
 const SHORTEST_SPEECH_MS = 1000;
 
-export function startTrack(program: Program, e: CueStart, assetMs: readonly (number | null)[]): CueTrack {
+export function startTrack({ program, cues }: Machine, e: CueStart, assetMs: readonly (number | null)[]): CueTrack {
   const row = program.cues[e.cue]!;
+  const bounds = cues[e.cue]!;
   const { channel } = row;
   const speech = row.verb === 'say' || row.verb === 'ask';
   const own = row.asset >= 0 ? (assetMs[row.asset] ?? null) : speech ? speechMs(e.words) : null;
@@ -40,23 +41,20 @@ export function startTrack(program: Program, e: CueStart, assetMs: readonly (num
     channel,
     label: row.asset >= 0 ? (program.assets[row.asset]?.name ?? row.verb) : speech ? row.verb : labelOf(row.verb, e.words),
     words: speech ? e.words : '',
-    limited: e.limited || (e.envelope.length === 0 ? clamp(channel, e.level) !== e.level : e.envelope.some(({ level }) => clamp(channel, level) !== level)),
+    limited: e.limited || (e.envelope.length === 0 ? clamp(bounds, e.level) !== e.level : e.envelope.some(({ level }) => clamp(bounds, level) !== level)),
     from: e.at,
     to: length === null ? Number.POSITIVE_INFINITY : e.at + length,
     asked: length ?? (course > 0 ? course : Number.POSITIVE_INFINITY),
-    points: pointsOf(channel, e),
+    points: pointsOf(bounds, e),
     judged: Number.NEGATIVE_INFINITY,
   };
 }
 
-/** What of it a sleeper knows again. */
-export const whatOf = ({ channel, label, words }: Pick<CueTrack, 'channel' | 'label' | 'words'>): string => `${channel} ${label} ${words}`;
-
 /** From silence in a straight line to where the envelope is when the fade is over; from there along the envelope. */
-function pointsOf(channel: Channel, e: CueStart): Points {
+function pointsOf(bounds: Bounds, e: CueStart): Points {
   const full = e.at + e.fadeInMs;
   if (e.envelope.length === 0) {
-    const level = clamp(channel, e.level);
+    const level = clamp(bounds, e.level);
     return e.fadeInMs > 0
       ? [
           [e.at, 0],
@@ -64,7 +62,7 @@ function pointsOf(channel: Channel, e: CueStart): Points {
         ]
       : [[full, level]];
   }
-  const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(channel, level)]);
+  const envelope = e.envelope.map(({ atMs, level }): [number, number] => [e.at + atMs, clamp(bounds, level)]);
   const points: Points = e.fadeInMs > 0 ? [[e.at, 0]] : [];
   points.push([full, along(envelope, full)]);
   for (const point of envelope) if (point[0] > full) points.push(point);
@@ -144,12 +142,19 @@ function levelBefore(track: CueTrack, at: number): number {
   return at < track.from ? 0 : along(track.points, at);
 }
 
-const clamp = (channel: Channel, level: number): number => (Number.isFinite(level) ? within(channel, level) : 0);
-/** How long words without a recording last, ms. Cues often say the same again: the last words are not counted anew. */
+type Bounds = Machine['cues'][number];
+const clamp = ({ floor, ceiling }: Bounds, level: number): number => (Number.isFinite(level) ? Math.min(ceiling, Math.max(floor, level)) : 0);
+
+/** How long words without a recording last, ms. Cues often say the same again: what was counted lately is not counted anew. */
 export function speechMs(words: string): number {
-  if (words !== spoken.words) Object.assign(spoken, { words, ms: Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD) });
-  return spoken.ms;
+  const known = spoken.get(words);
+  if (known !== undefined) return known;
+  if (spoken.size >= MOST_SPOKEN) spoken.clear();
+  const ms = Math.max(SHORTEST_SPEECH_MS, words.split(/\s+/).length * MS_PER_WORD);
+  spoken.set(words, ms);
+  return ms;
 }
-const spoken = { words: '', ms: SHORTEST_SPEECH_MS };
+const spoken = new Map<string, number>();
+const MOST_SPOKEN = 100;
 
 const labelOf = (verb: string, words: string): string => (CHANNELS.includes(verb as Channel) && words !== '' ? words : verb);

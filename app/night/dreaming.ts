@@ -1,7 +1,8 @@
 /** What of cues comes into dreams and memory, and when a program's tone turns a dream bad. */
 
-import { EFFECTS, exponential, type NightRecord, restart, uniform } from '../base/index.ts';
-import { type CueTrack, whatOf } from './cue-track.ts';
+import { EFFECTS, exponential, type NightRecord, restartAt, streamKey, uniform } from '../base/index.ts';
+import { getToKnow, isKnown } from './consent.ts';
+import type { CueTrack } from './cue-track.ts';
 import { relieve } from './distress.ts';
 import * as E from './effect-parameters.ts';
 import type { Night } from './night.ts';
@@ -10,36 +11,37 @@ import { trace } from './traces.ts';
 
 type Kind = NonNullable<NightRecord['effects']>[number]['kind'];
 
+const INCUBATED = streamKey('incubated');
+const TURNED = streamKey('turned');
+const LUCID_CUED = streamKey('lucid-cued');
+
 /** A cue was taken in by the sleeper, awake or asleep. */
 export function takeIn(n: Night, track: CueTrack): void {
   const { stage } = n;
   if (stage === 0) {
-    if (n.onset < 0) n.consent.known.add(whatOf(track));
+    if (n.onset < 0) getToKnow(n.consent, track);
     return;
   }
-  if (n.anchors.has(track.cue)) {
+  if (n.outline.anchors.has(track.cue)) {
     trace(n.traces, n.at, n);
     relieve(n.distress, n.at);
   }
-  if (stage === 1 && track.words !== '' && once(n, 'incubated', -1) && draw(n, 'incubated') < E.INCUBATION) happen(n, 'incubated', track.cue);
-  if ((track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0 && isKnown(n, track)) {
+  if (stage === 1 && track.words !== '' && once(n, 'incubated', -1) && draw(n, INCUBATED) < E.INCUBATION) happen(n, 'incubated', track.cue);
+  if ((track.channel === 'sound' || track.channel === 'scent') && E.REACTIVATION_G[stage]! > 0 && isKnown(n.consent, track)) {
     if (!n.effects.some(({ kind, cue }) => kind === 'reactivated' && cue === track.cue)) happen(n, 'reactivated', track.cue);
   }
   if (stage !== 4) return;
   n.carrier = track.cue;
-  if (once(n, 'incorporated', track.cue) && draw(n, `incorporated ${track.cue}`) < E.INCORPORATION[track.channel]) happen(n, 'incorporated', track.cue);
-  if (isKnown(n, track)) cueInRem(n, track);
+  if (once(n, 'incorporated', track.cue) && draw(n, n.outline.incorporated[track.cue]!) < E.INCORPORATION[track.channel]) happen(n, 'incorporated', track.cue);
+  if (isKnown(n.consent, track)) cueInRem(n, track);
   turnDream(n);
 }
-
-/** Whether it was taken in awake, before sleep. */
-const isKnown = ({ consent: { known } }: Night, track: CueTrack): boolean => known.size > 0 && known.has(whatOf(track));
 
 /** A cue in REM that is known from waking. */
 function cueInRem(n: Night, { cue }: CueTrack): void {
   if (toneOf(n.recorder)[1] > 0 && !n.effects.some(({ kind }) => kind === 'rehearsed')) happen(n, 'rehearsed', cue);
   if (!n.listensToLucid || !once(n, 'lucid', -1)) return;
-  restart(n.dreamRandom, n.seed, 'lucid-cued', n.boutsOpened);
+  restartAt(n.dreamRandom, n.seed, LUCID_CUED, n.boutsOpened);
   const at = n.at + 1 + Math.round(exponential(n.dreamRandom, 60_000 / (E.LUCID_PER_REM_MINUTE * (E.LUCID_CUED - 1))));
   if (at < n.course.to && at < n.lucidAt) {
     n.lucidAt = at;
@@ -52,7 +54,7 @@ export function turnDream(n: Night): void {
   if (n.stage !== 4 || n.carrier < 0 || n.course.dream !== 0 || !n.course.wakeable || n.recorder.released) return;
   const nightmare = E.NIGHTMARE_BY_TONE * toneOf(n.recorder)[0] * n.sleeper.nightmareProneness;
   if (nightmare === 0) return;
-  const u = draw(n, 'turned');
+  const u = draw(n, TURNED);
   if (u < nightmare) {
     n.course.dream = 2;
     happen(n, 'nightmare', n.carrier);
@@ -71,13 +73,13 @@ function happen(n: Night, kind: Kind, cue: number): void {
 /** Whether this is the first of its kind in the running bout. */
 function once(n: Night, kind: Kind, cue: number): boolean {
   const key = EFFECTS.indexOf(kind) + (cue + 1) * EFFECTS.length;
-  if (n.doneInBout.has(key)) return false;
-  n.doneInBout.add(key);
+  if (n.doneInBout.includes(key)) return false;
+  n.doneInBout.push(key);
   return true;
 }
 
 /** A number in [0, 1) that belongs to the running bout; the same whenever it is asked for. */
-function draw(n: Night, kind: string): number {
-  restart(n.dreamRandom, n.seed, kind, n.boutsOpened);
+function draw(n: Night, kind: number): number {
+  restartAt(n.dreamRandom, n.seed, kind, n.boutsOpened);
   return uniform(n.dreamRandom);
 }

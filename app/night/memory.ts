@@ -47,5 +47,8 @@ export function memoryAfter(memory: NightMemory, night: NightRecord): NightMemor
   };
 }
 
+/** Nights of habituation to a cue. */
+export const nightsHeard = (memory: NightMemory, cue: number): number => (memory === NO_MEMORY ? 0 : (memory.heard[cue] ?? 0));
+
 /** What so many events of a cue in one night count, in nights. */
 export const habituation = (events: number): number => Math.min(1, events / E.HABITUATION_EVENTS_PER_NIGHT);

@@ -6,12 +6,12 @@ import { LUCID_SIGNAL } from './agreement.ts';
 import { bodyOf, type Standing } from './body.ts';
 import { type Consent, newConsent } from './consent.ts';
 import { type Course, recordedCourse, type SleeperCourse, sleeperCourse } from './course.ts';
-import type { Pending } from './cue-effects.ts';
+import type { Heard, Pending } from './cue-effects.ts';
 import type { CueTrack } from './cue-track.ts';
 import { newDistress } from './distress.ts';
 import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { recordingNotes, sleeperNotes } from './night-notes.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import type { NightPlan } from './plan.ts';
 import { happen } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
@@ -73,13 +73,11 @@ export interface Night extends Standing {
   findings: { readonly lock: Awaited; readonly at: number }[];
   /** Sounds on their way to a peak. */
   readonly peaks: { at: number; track: CueTrack }[];
-  /** How often each cue has come to a peak tonight, and how many peaks there were. */
-  readonly heard: Map<number, number>;
+  /** By cue that has come to a peak tonight. */
+  readonly heard: Map<number, Heard>;
+  /** How many peaks there were. */
   judged: number;
-  /** By cue: the last sound of a train, and the level that the train counts as. */
-  readonly trains: Map<number, { readonly at: number; readonly level: number }>;
-  /** Cues that are anchors. */
-  readonly anchors: ReadonlySet<number>;
+  readonly outline: Outline;
   readonly consent: Consent;
   /** Draws for N3 that is helped. */
   deepened: number;
@@ -89,7 +87,7 @@ export interface Night extends Standing {
   lucidBy: number;
   boutsOpened: number;
   /** What is drawn once in a bout, and was in this one. */
-  readonly doneInBout: Set<number>;
+  readonly doneInBout: number[];
   /** Last cue that was taken in in this bout of REM; −1: none. */
   carrier: number;
   /** Cycle whose natural dream is in the record. */
@@ -157,7 +155,7 @@ export function lightsOut({
     watch?.(effect);
     happen(recorder, consent, peaks, effect);
   });
-  const { anchors, hasMorning } = outlineOf(machine);
+  const outline = outlineOf(machine);
   if (tape !== undefined) {
     tape.begin = options;
     tape.body = body;
@@ -188,7 +186,7 @@ export function lightsOut({
     dreamRandom: stream(seed, 'dream'),
     lucidRandom: stream(seed, 'lucid'),
     listensToLucid: course.wakeable && sleeper.consents.includes('lucidity') && machine.events.has(LUCID_SIGNAL),
-    tail: hasMorning ? MORNING_MS : 0,
+    tail: outline.hasMorning ? MORNING_MS : 0,
     at: 0,
     length: course.end,
     run,
@@ -202,15 +200,14 @@ export function lightsOut({
     peaks,
     heard: new Map(),
     judged: 0,
-    trains: new Map(),
-    anchors,
+    outline,
     consent,
     deepened: 0,
     rocked: false,
     pending: null,
     lucidBy: -1,
     boutsOpened: 0,
-    doneInBout: new Set(),
+    doneInBout: [],
     carrier: -1,
     dreamtIn: -1,
     cause: -1,

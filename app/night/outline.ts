@@ -1,7 +1,7 @@
 /** What nights ask of a program each time, worked out once for each machine. */
 
-import { SENSORS, type Sensor } from '../base/index.ts';
-import type { Machine, Watched } from '../program/index.ts';
+import { SENSORS, type Sensor, streamKey } from '../base/index.ts';
+import type { Machine, Program, Watched } from '../program/index.ts';
 import { CONTINUOUS } from './body.ts';
 import { causeWords } from './cause-words.ts';
 import { tonesOn } from './distress.ts';
@@ -16,6 +16,8 @@ export interface Outline {
   readonly tones: readonly (readonly [disturbs: number, soothes: number] | null)[];
   /** Cues that are anchors. */
   readonly anchors: ReadonlySet<number>;
+  /** By cue: the stream that says whether it comes into a dream. */
+  readonly incorporated: Int32Array;
   readonly hasMorning: boolean;
   /** By transition: its cause in words, found when it is first taken. */
   readonly causes: Map<number, string>;
@@ -46,7 +48,7 @@ export function outlineOf(machine: Machine): Outline {
 }
 
 function outlined(machine: Machine): Outline {
-  const { states, transitions, anchors } = machine.program;
+  const { states, transitions, anchors, cues } = machine.program;
   return {
     reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
     watched: machine.needs.map((row) =>
@@ -55,16 +57,16 @@ function outlined(machine: Machine): Outline {
     continuous: [...machine.reads].some((sensor) => CONTINUOUS.has(sensor)),
     tones: states.map(({ tone }) => (tone.length === 0 ? null : tonesOn(tone))),
     anchors: new Set(anchors.flatMap(({ cues }) => cues)),
+    incorporated: Int32Array.from(cues, (_, cue) => streamKey(`incorporated ${cue}`)),
     hasMorning: states.slice(machine.morning).some((s) => s.cues.length > 0) || transitions.some((t) => t.source >= machine.morning),
     causes: new Map(),
   };
 }
 
-export function causeOf(machine: Machine, transition: number): string {
-  const { causes } = outlineOf(machine);
+export function causeOf({ causes }: Outline, program: Program, transition: number): string {
   const known = causes.get(transition);
   if (known !== undefined) return known;
-  const words = causeWords(machine.program, transition);
+  const words = causeWords(program, transition);
   causes.set(transition, words);
   return words;
 }

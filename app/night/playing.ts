@@ -1,13 +1,13 @@
 /** The program in the night: what it is given, and what it does with it. */
 
-import { awaitedLocks, type Effect, type Input, post, wakeOf } from '../program/index.ts';
+import { awaitedLocks, type Effect, type Input, post, postSensors, wakeOf } from '../program/index.ts';
 import { staysSilent } from './consent.ts';
 import { addPeaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
 import { type Recorder, record, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
-import { attend, changesAt, untold } from './sensing.ts';
+import { attend, hasNews, newsOf, untold } from './sensing.ts';
 import { trace } from './traces.ts';
 import { amiss } from './troubles.ts';
 
@@ -18,28 +18,39 @@ const OFF_FADE_MS = 60_000;
 
 /** Tells what changed among the sensors that the program reads. */
 export function tell(n: Night): void {
-  const changes = changesAt(n.sensing, n.at, n);
-  if (changes !== null) feed(n, { kind: 'sensors', at: n.at, changes });
+  if (hasNews(n.sensing, n.at, n)) feedNews(n, n.at);
   else listen(n);
 }
 
 /** The same as `feed`; before it, what a reaction may read is told as it was at the last point of the grid. */
 export function feedFresh(n: Night, input: Input): void {
   const point = n.off ? -1 : untold(n.sensing, input.at);
-  const changes = point < 0 ? null : changesAt(n.sensing, point, n);
-  if (changes !== null) feed(n, { kind: 'sensors', at: point, changes });
+  if (point >= 0 && hasNews(n.sensing, point, n)) feedNews(n, point);
   feed(n, input);
 }
 
 export function feed(n: Night, input: Input): void {
-  if (n.off) return;
+  if (!goesOn(n)) return;
+  n.tape?.inputs.push(input);
+  post(n.run, input);
+  follow(n);
+}
+
+/** What is new to the program of the sensors that it reads. */
+function feedNews(n: Night, at: number): void {
+  if (!goesOn(n)) return;
+  const { told, news } = n.sensing;
+  n.tape?.inputs.push({ kind: 'sensors', at, changes: newsOf(n.sensing) });
+  postSensors(n.run, at, news, told);
+  follow(n);
+}
+
+/** Counts a step. False where the program is off, also from now on. */
+function goesOn(n: Night): boolean {
+  if (n.off) return false;
   if (++n.steps > MAX_STEPS) takeOff(n, `after ${MAX_STEPS} steps`);
   else if (n.recorder.runaways > MAX_RUNAWAYS) takeOff(n, `after ${MAX_RUNAWAYS} runs without an end`);
-  else {
-    n.tape?.inputs.push(input);
-    post(n.run, input);
-    follow(n);
-  }
+  return !n.off;
 }
 
 /** What the program does. */

@@ -4,7 +4,7 @@ import type { NightRecord } from '../base/index.ts';
 import { type Effect, type Machine, pathOf } from '../program/index.ts';
 import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
-import { causeOf, outlineOf } from './outline.ts';
+import { causeOf, type Outline, outlineOf } from './outline.ts';
 import { amiss, newTroubles, type Troubles } from './troubles.ts';
 
 /** Most rows kept of each kind; what goes beyond is counted in the notes. */
@@ -14,6 +14,7 @@ type Rows<K extends keyof NightRecord> = NightRecord[K];
 
 export interface Recorder {
   readonly machine: Machine;
+  readonly outline: Outline;
   readonly assetMs: readonly (number | null)[];
   /** Active scenes in the order of their entry. They and the cues that sound are few: to go through them costs less than a map. */
   readonly open: { readonly state: number; readonly from: number }[];
@@ -39,6 +40,7 @@ export interface Recorder {
 export function newRecorder(machine: Machine, assetMs: readonly (number | null)[]): Recorder {
   return {
     machine,
+    outline: outlineOf(machine),
     assetMs,
     open: [],
     tone: null,
@@ -94,7 +96,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
         transition: e.transition,
         from,
         to: target === undefined ? from : (program.states[target]?.path ?? ''),
-        cause: causeOf(r.machine, e.transition),
+        cause: causeOf(r.outline, program, e.transition),
       });
       return null;
     }
@@ -104,7 +106,7 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
         amiss(r.troubles, 'flood', e.at, e.cue);
         return null;
       }
-      const track = startTrack(program, e, r.assetMs);
+      const track = startTrack(r.machine, e, r.assetMs);
       r.tracks.push(track);
       r.playing.push(track);
       return track;
@@ -153,7 +155,7 @@ export function recordPassage(r: Recorder, at: number, to: number, cause: string
 /** How much the tones of all active scenes disturb and soothe, 0–1 each. */
 export function toneOf(r: Recorder): Tone {
   if (r.tone !== null) return r.tone;
-  const { tones } = outlineOf(r.machine);
+  const { tones } = r.outline;
   let tone = NEUTRAL;
   for (const { state } of r.open) {
     const own = tones[state];

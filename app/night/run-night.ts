@@ -141,7 +141,7 @@ function openStage(n: Night, afterEnd: boolean): void {
   }
   n.boutsOpened++;
   n.carrier = -1;
-  if (n.doneInBout.size > 0) n.doneInBout.clear();
+  if (n.doneInBout.length > 0) n.doneInBout.length = 0;
   if (course.dream > 0 && course.cycle !== n.dreamtIn) {
     n.dreamtIn = course.cycle;
     n.effects.push({ at: n.at, kind: course.dream === 2 ? 'nightmare' : 'bad-dream', cue: -1 });

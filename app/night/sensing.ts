@@ -8,62 +8,65 @@ import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
 import { type Body, GRID_MS, type Standing } from './body.ts';
 import { distressReaches, distressStays } from './distress.ts';
-import { outlineOf, type Read, type Watching } from './outline.ts';
+import { type Outline, outlineOf, type Watching } from './outline.ts';
 
 export interface Sensing {
   readonly machine: Machine;
+  readonly outline: Outline;
   readonly body: Body;
-  readonly reads: readonly Read[];
   /** By sensor, in the order of SENSORS. */
   readonly told: number[];
+  /** Which of them are new, as places in SENSORS. */
+  readonly news: number[];
   toldAt: number;
   /** Of the configuration that the program is in. */
   watched: readonly Watching[];
-  /** The program reads a sensor of the grid. */
-  readonly continuous: boolean;
 }
 
 export type Changes = Partial<Record<Sensor, number>>;
 
 /** With the values at lights out. */
 export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
-  const { reads, continuous } = outlineOf(machine);
+  const outline = outlineOf(machine);
   const told = new Array<number>(SENSORS.length).fill(Number.NaN);
   const sensing: Sensing = {
     machine,
+    outline,
     body,
-    reads,
     told,
+    news: [],
     toldAt: -1,
     watched: [],
-    continuous,
   };
-  return { sensing, sensors: changesAt(sensing, 0, standing) ?? {} };
+  hasNews(sensing, 0, standing);
+  return { sensing, sensors: newsOf(sensing) };
 }
 
 /** Looks up what matters in this configuration. */
 export function attend(s: Sensing, active: readonly number[]): void {
-  if (!s.continuous) return;
-  const { watched } = outlineOf(s.machine);
+  if (!s.outline.continuous) return;
+  const { watched } = s.outline;
   const all = watched.at(-1)!.slice();
   for (const state of active) for (const one of watched[state]!) all.push(one);
   s.watched = all;
 }
 
-/** What the program can tell from what it was told, and counts as told from now; null: nothing. */
-export function changesAt(s: Sensing, at: number, standing: Standing): Changes | null {
+/** Whether there is anything that the program can tell from what it was told. That is the news then, and counts as told from now. */
+export function hasNews(s: Sensing, at: number, standing: Standing): boolean {
   s.toldAt = at;
-  let changes: Changes | null = null;
-  for (const { sensor, place, apart } of s.reads) {
+  while (s.news.length > 0) s.news.pop();
+  for (const { sensor, place, apart } of s.outline.reads) {
     if (apart !== null && staysBetween(s, sensor, s.told[place]!, apart, at, standing)) continue;
     const value = s.body.read(sensor, at, standing);
     if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;
-    changes ??= {};
-    changes[sensor] = value;
+    s.news.push(place);
   }
-  return changes;
+  return s.news.length > 0;
 }
+
+/** The news by name. */
+export const newsOf = ({ news, told }: Sensing): Changes => Object.fromEntries(news.map((place) => [SENSORS[place]!, told[place]!]));
 
 /** Whether the sensor can not be read now as anything but what is one with what was told; says so without reading it. */
 function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: readonly number[], at: number, standing: Standing): boolean {
@@ -79,14 +82,14 @@ function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: re
 /** Whether both values are on the same side of each of the numbers. */
 function areOne(a: number, b: number, apart: readonly number[]): boolean {
   if (a === b) return true;
-  for (const number of apart) if (Math.sign(a - number) !== Math.sign(b - number)) return false;
+  for (const number of apart) if (a > number !== b > number || a < number !== b < number) return false;
   return !Number.isNaN(a);
 }
 
 /** The last point of the grid before `at` that was not told; −1: none. */
 export function untold(s: Sensing, at: number): number {
   const point = Math.floor((at - 1) / GRID_MS) * GRID_MS;
-  return s.continuous && point > s.toldAt ? point : -1;
+  return s.outline.continuous && point > s.toldAt ? point : -1;
 }
 
 /** First point of the grid after `from` at which something watched passes a number; at most `until`, where all is told anyway. */
@@ -95,8 +98,11 @@ export function nextTelling(s: Sensing, from: number, until: number, standing: S
   for (const { sensor, place, passes } of s.watched) {
     const told = s.told[place]!;
     const first = passes === null ? from : earliest(sensor, told, passes, from, standing);
-    let point = Math.floor(first / GRID_MS) * GRID_MS + (first % GRID_MS === 0 && first > from ? 0 : GRID_MS);
-    for (const end = Math.min(next, until); point < end; point += GRID_MS) {
+    const end = Math.min(next, until);
+    if (first >= end) continue;
+    let point = Math.floor(first / GRID_MS) * GRID_MS;
+    if (point < first || first === from) point += GRID_MS;
+    for (; point < end; point += GRID_MS) {
       const value = s.body.read(sensor, point, standing);
       if (passes === null ? value !== told : !areOne(told, value, passes)) {
         next = point;

@@ -35,13 +35,18 @@ export function earShift({ hearing: { left, right } }: Sleeper, lying: Lying): n
 
 /** dB to add to a level for how it acts on this sleeper against the average one of the curve. */
 export function hearingShift(sleeper: Sleeper, stage: number, lying: Lying = 'free'): number {
-  return byAge(E.AGE_SENSITIVITY_DB, sleeper.age) + earShift(sleeper, lying) - byAge(E.CHILD_SHIELD_DB, sleeper.age) - E.STAGE_SHIELD_DB[stage]!;
+  if (sleeper.age !== ofAge.age)
+    ofAge = { age: sleeper.age, sensitivity: byAge(E.AGE_SENSITIVITY_DB, sleeper.age), shield: byAge(E.CHILD_SHIELD_DB, sleeper.age) };
+  return ofAge.sensitivity + earShift(sleeper, lying) - ofAge.shield - E.STAGE_SHIELD_DB[stage]!;
 }
+/** The age that was asked for last, and what it means, dB: a night asks for one. */
+let ofAge = { age: Number.NaN, sensitivity: 0, shield: 0 };
 
 /** What a sound, which lifts the level at the pillow from `before` to `after`, dB(A), would do but for habituation. */
 function roused({ sleeper, stage, lying, minutes }: Hearer, before: number, after: number): number {
   const shift = hearingShift(sleeper, stage, lying);
-  const rise = awakeningChance(after + shift) - awakeningChance(before + shift);
+  const chance = awakeningChance(after + shift);
+  const rise = chance === 0 ? 0 : chance - awakeningChance(before + shift);
   if (rise <= 0) return 0;
   return later(Math.min(1, rise * (sleeper.sensitivity.sound ?? 1)), minutes);
 }
@@ -58,8 +63,12 @@ export interface Rousing {
   readonly lightens: number;
 }
 
+/** Nothing comes of it. */
+export const CALM: Rousing = { wakes: 0, lightens: 0 };
+
 export function rousingBySound(hearer: Hearer, before: number, after: number): Rousing {
   const chance = roused(hearer, before, after);
+  if (chance === 0) return CALM;
   const wakes = chance * 0.5 ** (Math.min(hearer.nights, E.HABITUATION_NIGHTS) / E.HABITUATION_NIGHTS);
   return { wakes, lightens: Math.min(1 - wakes, chance * E.SHIFTS_PER_AWAKENING) };
 }
@@ -67,7 +76,9 @@ export function rousingBySound(hearer: Hearer, before: number, after: number): R
 /** The same for a channel that is no sound, at its peak `level` in the channel's unit. `colour` is the light's. */
 export function rousingByTouch(hearer: Hearer, channel: Channel, level: number, colour = 'white'): Rousing {
   const { sleeper, stage, nights } = hearer;
-  const atN2 = later(Math.min(1, chanceInN2(channel, Math.abs(level), colour) * (sleeper.sensitivity[channel] ?? 1)), hearer.minutes);
+  const plain = chanceInN2(channel, Math.abs(level), colour);
+  if (plain === 0) return CALM;
+  const atN2 = later(Math.min(1, plain * (sleeper.sensitivity[channel] ?? 1)), hearer.minutes);
   const chance = Math.min(1, (atN2 * WAKING_BY_STAGE[stage]!) / WAKING_BY_STAGE[2]);
   const wakes = chance * 0.5 ** (Math.min(nights, E.HABITUATION_NIGHTS) / E.HABITUATION_NIGHTS);
   return { wakes, lightens: Math.min(1 - wakes, chance * E.SHIFTS_PER_AWAKENING) };
@@ -77,6 +88,7 @@ function chanceInN2(channel: Channel, level: number, colour: string): number {
   switch (channel) {
     case 'light': {
       const seen = level * (lidPasses(colour) / lidPasses('white'));
+      if (seen <= E.LIGHT_WAKES.from) return 0;
       const reach = Math.log(Math.max(seen, E.LIGHT_WAKES.from) / E.LIGHT_WAKES.from) / Math.log(E.LIGHT_WAKES.full / E.LIGHT_WAKES.from);
       return (Math.min(1, reach) * E.LIGHT_WAKES_N3 * WAKING_BY_STAGE[2]) / WAKING_BY_STAGE[3];
     }

@@ -1,6 +1,6 @@
 /** Starting and stopping cues. A cue sounds once at a time: where it begins again, it first stops with its fade. */
 
-import { FADE_MS, MIN_LOCK_GAP_MS, QUIET, within } from './ceilings.ts';
+import { FADE_MS, MIN_LOCK_GAP_MS } from './ceilings.ts';
 import { limitOn, mayStart } from './limits.ts';
 import { duration, evaluate, ownCues, period, type Run, setHeld } from './run.ts';
 import { type CueStart, type Fading, HELD } from './state.ts';
@@ -45,7 +45,7 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
     return;
   }
   stopCue(run, index);
-  const ceiling = limitOn(run, cue.channel);
+  const ceiling = limitOn(run, run.machine.cues[index]!.limits);
   const start = soundOf(run, index, ceiling);
   const { fadeOutMs: fadeMs, durationMs, instance } = start;
   if (durationMs !== null) setTimer(run, { due: at + Math.max(0, durationMs - fadeMs), kind: 'cue-end', of: instance, owner: -1 });
@@ -110,8 +110,9 @@ function forget(fading: Fading[], at: number, cue: number): void {
 /** All that its expressions say at this instant, under a ceiling. */
 function soundOf(run: Run, index: number, ceiling: number): CueStart {
   const cue = run.machine.program.cues[index]!;
-  const { channel } = cue;
-  const asked = evaluate(run, cue.level, QUIET[channel]);
+  const { floor, quiet, ceiling: bound } = run.machine.cues[index]!;
+  const most = Math.min(ceiling, bound);
+  const asked = evaluate(run, cue.level, quiet);
   let last = 0;
   let highest = cue.envelope.length === 0 ? asked : Number.NEGATIVE_INFINITY;
   const envelope: { atMs: number; level: number }[] = [];
@@ -119,7 +120,7 @@ function soundOf(run: Run, index: number, ceiling: number): CueStart {
     const level = evaluate(run, point.level, asked);
     highest = Math.max(highest, level);
     last = Math.max(last, duration(run, point.at, 0));
-    envelope.push({ atMs: last, level: Math.min(ceiling, within(channel, level)) });
+    envelope.push({ atMs: last, level: Math.min(most, Math.max(floor, level)) });
   }
   const durationMs = cue.duration < 0 ? null : duration(run, cue.duration, 0);
   const fadeOutMs = Math.min(FADE_MS, duration(run, cue.fadeOut, 0));
@@ -128,13 +129,13 @@ function soundOf(run: Run, index: number, ceiling: number): CueStart {
     at: run.state.at,
     cue: index,
     instance: run.state.cues.nextInstance,
-    level: envelope.length > 0 ? envelope[0]!.level : Math.min(ceiling, within(channel, asked)),
+    level: envelope.length > 0 ? envelope[0]!.level : Math.min(most, Math.max(floor, asked)),
     fadeInMs: Math.min(FADE_MS, duration(run, cue.fadeIn, 0)),
     fadeOutMs: durationMs === null ? fadeOutMs : Math.min(fadeOutMs, durationMs),
     durationMs,
     loop: cue.loop,
     envelope,
     words: say(run, cue.words),
-    limited: highest > Math.min(ceiling, within(channel, highest)),
+    limited: highest > Math.min(most, Math.max(floor, highest)),
   };
 }

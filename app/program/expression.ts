@@ -40,8 +40,21 @@ export const BINARY: Readonly<Record<string, (left: Evaluate, right: Evaluate) =
   or: (left, right) => (env) => (left(env) !== 0 || right(env) !== 0 ? 1 : 0),
 };
 
+/** A sensor beside a number, as most conditions are: such a test calls nothing. */
+const BESIDE_NUMBER: Readonly<Record<string, (sensor: number, number: number) => Evaluate>> = {
+  lt: (sensor, number) => (env) => (env.sensors[sensor]! < number ? 1 : 0),
+  le: (sensor, number) => (env) => (env.sensors[sensor]! <= number ? 1 : 0),
+  gt: (sensor, number) => (env) => (env.sensors[sensor]! > number ? 1 : 0),
+  ge: (sensor, number) => (env) => (env.sensors[sensor]! >= number ? 1 : 0),
+  eq: (sensor, number) => (env) => (env.sensors[sensor] === number ? 1 : 0),
+  ne: (sensor, number) => (env) => (env.sensors[sensor] !== number ? 1 : 0),
+};
+
 /** Code that `codeProblem` found sound, as a function. Results are never NaN or infinite. */
 export function compileCode(code: readonly (string | number)[]): Evaluate {
+  const [, sensor, is, number, compared] = code;
+  const beside = code.length === 5 && code[0] === 'sensor' && is === 'num' ? BESIDE_NUMBER[compared as string] : undefined;
+  if (beside !== undefined) return beside(SENSORS.indexOf(sensor as (typeof SENSORS)[number]), number as number);
   const stack: Evaluate[] = [];
   for (let i = 0; i < code.length; i++) {
     const op = code[i] as string;
@@ -59,6 +72,9 @@ export function compileCode(code: readonly (string | number)[]): Evaluate {
   }
   return stack[0] as Evaluate;
 }
+
+/** The value of code that is a number and nothing else; NaN for other code. */
+export const constantOf = (code: readonly (string | number)[]): number => (code.length === 2 && code[0] === 'num' ? (code[1] as number) : Number.NaN);
 
 /** The operands that follow an operation in this code, wherever it stands. */
 export function operandsOf(code: readonly (string | number)[], operation: 'sensor' | 'in' | 'param' | 'var' | 'level'): (string | number)[] {

@@ -10,7 +10,7 @@ export type { Watched } from './needs.ts';
 export { pathOf } from './path-words.ts';
 export { type Run, wakeOf } from './run.ts';
 export { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
-export { begin, post, type StartOptions, start, step } from './step.ts';
+export { begin, post, postSensors, type StartOptions, start, step } from './step.ts';
 export { domainOf, entryOf, inside, type Structure, structureOf } from './structure.ts';
 export { type Tree, treeOf } from './tree.ts';
 export { programProblem } from './validate.ts';

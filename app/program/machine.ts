@@ -1,8 +1,10 @@
 /** Tables made ready to run: expressions as functions, events as numbers, and every question of the structure answered by lookup. */
 
-import { SENSORS, type Sensor, STAGES } from '../base/index.ts';
-import { compileCode, type Evaluate, operandsOf } from './expression.ts';
+import { CHANNELS, SENSORS, type Sensor, STAGES } from '../base/index.ts';
+import { CEILING, FLOOR, QUIET } from './ceilings.ts';
+import { compileCode, constantOf, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
+import { type Limits, limitsOf } from './limits-by-subject.ts';
 import { distinctionsOf, needsOf, type Watched } from './needs.ts';
 import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
@@ -36,16 +38,30 @@ export interface Machine extends Structure {
   readonly remembered: number;
   /** Some limit holds only under a condition, so that it may begin while a cue sounds. */
   readonly movingLimits: boolean;
-  /** By cue: such a limit is on its channel. */
-  readonly limitMoves: readonly boolean[];
+  /** By row: what of a cue can be known before it begins. */
+  readonly cues: readonly PreparedCue[];
+  /** On cues per hour. */
+  readonly cuesLimits: Limits;
   readonly hasGates: boolean;
   readonly hasWhens: boolean;
   /** Some expression asks whether a state is active. */
   readonly asksIn: boolean;
   readonly functions: readonly Evaluate[];
+  /** By expression: its value where it is a number and nothing else; NaN for others. */
+  readonly constants: Float64Array;
   readonly stageEvents: Int32Array;
   readonly wakeEvent: number;
   readonly sleepEvent: number;
+}
+
+/** A cue, ready to begin. Levels in the unit of its channel. */
+export interface PreparedCue {
+  /** Limits on its channel. */
+  readonly limits: Limits;
+  /** What no limit has to say: the bounds of its channel, and the level where the author gave none. */
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly quiet: number;
 }
 
 export interface Lock {
@@ -125,6 +141,7 @@ export function load(program: Program): Machine {
   const scenes = scenesOf(program, events, memories, slots);
   const locked = cues.flatMap((cue, i) => (cue.lock === null ? [] : [i]));
   const code = program.exprs;
+  const limits = limitsOf(program, functions);
   return {
     ...structure,
     program,
@@ -143,12 +160,14 @@ export function load(program: Program): Machine {
     slotOf: slots.ofCue,
     slots: slots.count,
     remembered: memories.size,
-    movingLimits: program.limits.some((limit) => limit.subject !== 'cues' && limit.condition >= 0),
-    limitMoves: cues.map(({ channel }) => program.limits.some(({ subject, condition }) => subject === channel && condition >= 0)),
+    movingLimits: CHANNELS.some((channel) => limits.get(channel)!.moving.length > 0),
+    cues: cues.map(({ channel }) => ({ limits: limits.get(channel)!, floor: FLOOR[channel], ceiling: CEILING[channel], quiet: QUIET[channel] })),
+    cuesLimits: limits.get('cues')!,
     hasGates: scenes.some((scene) => scene.gated.length > 0),
     hasWhens: transitions.some(({ slot }) => slot >= 0),
     asksIn: code.some((words) => operandsOf(words, 'in').length > 0),
     functions,
+    constants: Float64Array.from(code, constantOf),
     stageEvents: Int32Array.from([...STAGES, 'unscored'], (stage) => events.get(`stage.${stage}`) ?? -1),
     wakeEvent: events.get('wake') ?? -1,
     sleepEvent: events.get('sleep') ?? -1,

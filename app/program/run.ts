@@ -100,8 +100,11 @@ export function ownCues(run: Run): DraftCues {
 }
 
 /** Expression by index; −1 gives `otherwise`. */
-export const evaluate = ({ machine, state }: Run, index: number, otherwise: number): number =>
-  index < 0 ? otherwise : (machine.functions[index] as Evaluate)(state);
+export function evaluate({ machine, state }: Run, index: number, otherwise: number): number {
+  if (index < 0) return otherwise;
+  const constant = machine.constants[index]!;
+  return Number.isNaN(constant) ? (machine.functions[index] as Evaluate)(state) : constant;
+}
 
 /** A number in [0, 1) from the program's stream. */
 export function draw(run: Run): number {

@@ -79,11 +79,22 @@ export function begin(machine: Machine, options: StartOptions, emit: Run['emit']
 /** As `step`, to a run of one's own. */
 export const post = (run: Run, input: Input): void => advance(run, input);
 
+/** The same as to post sensors, for who tells often: `changed` are places in SENSORS, and `values` has one for each of these. */
+export function postSensors(run: Run, at: number, changed: readonly number[], values: readonly number[]): void {
+  passTo(run, at);
+  sense(run, changed, values);
+  settle(run);
+}
+
 function advance(run: Run, input: Input): void {
-  if (run.state.timers.length > 0) ringUntil(run, input.at);
-  if (input.at > run.state.at) run.state.at = input.at;
+  passTo(run, input.at);
   take(run, input);
   settle(run);
+}
+
+function passTo(run: Run, at: number): void {
+  if (run.state.timers.length > 0) ringUntil(run, at);
+  if (at > run.state.at) run.state.at = at;
 }
 
 function ringUntil(run: Run, until: number): void {
@@ -101,7 +112,7 @@ function take(run: Run, input: Input): void {
       hearFromOutside(run, input.name);
       break;
     case 'sensors':
-      sense(run, input.changes);
+      senseNamed(run, input.changes);
       break;
     case 'release':
       leaveTo(run, machine.release);
@@ -141,19 +152,28 @@ function leaveTo(run: Run, target: number): void {
   touch(run);
 }
 
+function senseNamed(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): void {
+  const values = run.state.sensors.slice();
+  const changed: number[] = [];
+  for (const [place, sensor] of SENSORS.entries()) {
+    const value = changes[sensor];
+    if (value === undefined) continue;
+    values[place] = value;
+    changed.push(place);
+  }
+  sense(run, changed, values);
+}
+
 /** Takes the changes in, then the events that follow from them. */
-function sense(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): void {
+function sense(run: Run, changed: readonly number[], values: readonly number[]): void {
   const { machine, state } = run;
   if ((run.owned & OWN.sensors) === 0) state.sensors = state.sensors.slice();
   run.owned |= OWN.sensors;
   const sensors = state.sensors as number[];
   const stage = sensors[STAGE]!;
   const awake = sensors[AWAKE]!;
-  for (const name in changes) {
-    const i = PLACE.get(name);
-    if (i !== undefined) sensors[i] = changes[name as Sensor] ?? sensors[i]!;
-  }
-  oneOf(sensors, changes.awake === undefined);
+  for (const place of changed) sensors[place] = values[place]!;
+  oneOf(sensors, !changed.includes(AWAKE));
   touch(run);
   if (sensors[STAGE] !== stage) {
     hear(run, machine.stageEvents[sensors[STAGE]!] ?? machine.stageEvents.at(-1)!);
@@ -168,7 +188,6 @@ function oneOf(sensors: number[], asleep: boolean): number[] {
   return sensors;
 }
 
-const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [sensor, i]));
 const STAGE = SENSORS.indexOf('stage');
 const AWAKE = SENSORS.indexOf('awake');
 const ASLEEP = SENSORS.indexOf('asleep');

@@ -28,7 +28,7 @@ export function settledNight(program: Program, seed: number, next: () => number,
     for (const e of effects) {
       if (e.kind === 'enter') entered.push({ at: e.at, state: e.state });
       else if (e.kind === 'cue-start') {
-        const track = startTrack(program, e, []);
+        const track = startTrack(machine, e, []);
         tracks.push(track);
         starts.push(e.at);
         sounding.set(e.instance, track);

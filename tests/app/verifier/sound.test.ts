@@ -38,7 +38,7 @@ function play(program: Program, seed: number, next: () => number): Night {
       if (e.kind === 'transition' || e.kind === 'raise') reactions++;
       else if (e.kind === 'runaway') night.runaways++;
       else if (e.kind === 'cue-start') {
-        const track = startTrack(program, e, []);
+        const track = startTrack(machine, e, []);
         night.tracks.push(track);
         night.starts.push(e.at);
         sounding.set(e.instance, track);
