@@ -10,6 +10,7 @@ import { countProblems, get, useStore, worstProblem } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
 import { arrange, canClose, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
+import { enter } from './enter.ts';
 import { Fetched, later, type Part, soon } from './later.ts';
 import { readLayouts, roomOf } from './room.ts';
 
@@ -78,6 +79,11 @@ export function Dock() {
     lay();
     const dropHandle = offerDock({
       show: (panel) => show(api, panel, titleOf, windowNow()),
+      enter(panel) {
+        show(api, panel, titleOf, windowNow());
+        const content = api.getPanel(panel)?.view.content.element;
+        if (content !== undefined) enter(panel, content);
+      },
       isBehind(panel, seen) {
         const group = api.getPanel(panel)?.group;
         return group !== undefined && group === api.getPanel(seen)?.group && group.activePanel?.id === seen;

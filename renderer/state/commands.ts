@@ -47,7 +47,7 @@ import { walkTabs } from './tab-walk.ts';
 import { closeTab, keepTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
 import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
-import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, resetLayout, showPanel } from './view.ts';
+import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, enterPanel, resetLayout, showPanel } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
@@ -105,17 +105,17 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'problem.previous': () => actInText('editor.action.marker.prev'),
   'view.palette': () => set({ dialog: 'palette', paletteOf: 'all' }),
   'view.commands': () => runCommand('view.palette'),
-  'view.code': () => showPanel('code'),
-  'view.graph': () => showPanel('graph'),
-  'view.night': () => showPanel('night'),
-  'view.problems': () => showPanel('problems'),
-  'view.promises': () => showPanel('promises'),
-  'view.outline': () => showPanel('outline'),
-  'view.project': () => showPanel('project'),
-  'view.history': () => showPanel('history'),
-  'view.cohort': () => showPanel('cohort'),
-  'view.moment': () => showPanel('moment'),
-  'view.devices': () => showPanel('devices'),
+  'view.code': () => enterPanel('code'),
+  'view.graph': () => enterPanel('graph'),
+  'view.night': () => enterPanel('night'),
+  'view.problems': () => enterPanel('problems'),
+  'view.promises': () => enterPanel('promises'),
+  'view.outline': () => enterPanel('outline'),
+  'view.project': () => enterPanel('project'),
+  'view.history': () => enterPanel('history'),
+  'view.cohort': () => enterPanel('cohort'),
+  'view.moment': () => enterPanel('moment'),
+  'view.devices': () => enterPanel('devices'),
   'night.stop': () => void toggleStop(get().path, get().caret),
   'night.nextStop': () => goToStop(1),
   'night.previousStop': () => goToStop(-1),

@@ -37,6 +37,8 @@ export interface CodeHandle {
 
 export interface DockHandle {
   show(panel: PanelId): void;
+  /** Shows it and gives it the keyboard. */
+  enter(panel: PanelId): void;
   /** Whether the one has only the place in which the other is seen. */
   isBehind(panel: PanelId, seen: PanelId): boolean;
   reset(): void;
@@ -118,6 +120,7 @@ export function askInFiles(what: (handle: ExplorerHandle) => void): void {
 }
 
 export const showPanel = (panel: PanelId): void => dock?.show(panel);
+export const enterPanel = (panel: PanelId): void => dock?.enter(panel);
 /** The one that was used last goes out of sight until it is shown again. */
 export function closePanel(): void {
   const panel = dock?.active() ?? null;

@@ -26,6 +26,20 @@ describe('the window', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    ['Alt+2', 'graph'],
+    ['Alt+3', 'night'],
+    ['Alt+1', 'code-editor'],
+    ['Alt+5', 'outline'],
+    ['Alt+6', 'cohort'],
+    ['Alt+0', 'explorer'],
+    ['Alt+9', 'devices'],
+    ['Alt+1', 'code-editor'],
+  ])('gives the keyboard to the panel that is asked for: %s, %s', async (keys, panel) => {
+    await window.page.keyboard.press(keys);
+    await expect.poll(() => window.page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null, panel)).toBe(true);
+  });
+
   it('is worked by keys alone: palette, a command, a panel, the playhead', async () => {
     const { page } = window;
     await pick(page, 'show the problems');
