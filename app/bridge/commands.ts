@@ -38,6 +38,8 @@ interface Row {
   readonly toggles?: true;
   /** A second key of another command: it is listed only where keys are shown and changed. */
   readonly second?: true;
+  /** It may run at the first of two keys: it takes the second for what both mean. */
+  readonly first?: true;
   /** In the menu a line stands above it. */
   readonly line?: true;
 }
@@ -65,6 +67,7 @@ export const COMMANDS = [
   { id: 'bundle.preflight', group: 'File', title: 'Pre-flight: what a bed would refuse, before it is sent', keys: 'Mod+Shift+E', needs: 'project' },
   { id: 'app.settings', group: 'File', title: 'Settings…', keys: 'Mod+,', line: true },
   { id: 'app.keys', group: 'File', title: 'Keyboard shortcuts: look them up and change them…', keys: 'Mod+Alt+K' },
+  { id: 'app.keysToo', group: 'File', title: 'Keyboard shortcuts… (a second key)', keys: 'Mod+K Mod+S', second: true },
 
   { id: 'edit.undo', group: 'Edit', title: 'Undo', keys: 'Mod+Z', needs: 'project', fixed: true },
   { id: 'edit.redo', group: 'Edit', title: 'Redo', keys: 'Mod+Shift+Z', needs: 'project', fixed: true },
@@ -95,8 +98,8 @@ export const COMMANDS = [
   { id: 'problem.next', group: 'Go', title: 'Go to the next problem', keys: 'F8', needs: 'project', line: true },
   { id: 'problem.previous', group: 'Go', title: 'Go to the problem before', keys: 'Shift+F8', needs: 'project' },
 
-  { id: 'view.palette', group: 'View', title: 'All commands…', keys: 'Mod+K' },
-  { id: 'view.commands', group: 'View', title: 'All commands… (a second key)', keys: 'Mod+Shift+P', second: true },
+  { id: 'view.palette', group: 'View', title: 'All commands…', keys: 'Mod+K', first: true },
+  { id: 'view.commands', group: 'View', title: 'All commands… (a second key)', keys: 'Mod+Shift+P', second: true, first: true },
   { id: 'view.code', group: 'View', title: 'Show the code', keys: 'Alt+1', needs: 'project', line: true },
   { id: 'view.graph', group: 'View', title: 'Show the graph', keys: 'Alt+2', needs: 'project' },
   { id: 'view.night', group: 'View', title: 'Show the night', keys: 'Alt+3', needs: 'project' },

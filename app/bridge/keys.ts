@@ -1,6 +1,7 @@
 /**
  * Keys as text: modifiers in the order `Mod Ctrl Alt Shift`, then one key, joined by `+`. `Mod` is Control, on a Mac Command;
  * `Ctrl` is the Mac's own Control key beside it. Keys are named as the web names them, with `Space` for the blank.
+ * Two that are pressed one after the other stand apart by a blank: `Mod+K Mod+S`.
  */
 
 import { COMMANDS, type Command, type CommandId } from './commands.ts';
@@ -37,14 +38,37 @@ export function keysOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press,
 /** The keys of a command as they are now; '' for none. */
 export const keysFor = ({ id, keys, fixed }: Command, changes: KeyChanges): string => (fixed ? undefined : changes[id]) ?? keys ?? '';
 
-/** The commands that other keys would be taken from. Keys of one view do not disturb those of the whole window, only each other. */
+/** Whether keys are the first of two. */
+export const begins = (keys: string, both: string): boolean => both.startsWith(`${keys} `);
+
+/**
+ * The commands that other keys would be taken from. Keys of one view do not disturb those of the whole window, only each other.
+ * What runs at the first of two keys leaves no second one, but for a command that listens for it.
+ */
 export function takenBy(id: CommandId, keys: string, changes: KeyChanges): readonly Command[] {
-  const where = (COMMANDS as readonly Command[]).find((known) => known.id === id)?.where;
-  return (COMMANDS as readonly Command[]).filter((other) => other.id !== id && other.where === where && keys !== '' && keysFor(other, changes) === keys);
+  const all: readonly Command[] = COMMANDS;
+  const own = all.find((known) => known.id === id);
+  const near = keys === '' ? [] : all.filter((other) => other.id !== id && other.where === own?.where);
+  const same = near.filter((other) => keysFor(other, changes) === keys);
+  const cut = near.filter((other) => {
+    const others = keysFor(other, changes);
+    return (begins(others, keys) && other.first !== true) || (begins(keys, others) && own?.first !== true);
+  });
+  return [...same, ...cut];
 }
+
+/** What has been pressed with one more: the second of two where the first can be one, else anew. */
+export const pressedOn = (before: string, now: string, where: Command['where']): string =>
+  before !== '' && !before.includes(' ') && keysProblem(before, where) === null ? `${before} ${now}` : now;
 
 /** Why keys can not be those of a command; null where they can. */
 export function keysProblem(keys: string, where: Command['where']): string | null {
+  const [first = '', second] = keys.split(' ');
+  const own = firstProblem(first, where);
+  return own ?? (second !== undefined && /(?:^|\+)(?:Escape|Tab)$/.test(second) ? 'Escape and Tab always move through the window or out of it.' : null);
+}
+
+function firstProblem(keys: string, where: Command['where']): string | null {
   const parts = keys.split('+');
   const key = parts.at(-1) as string;
   const held = new Set(parts.slice(0, -1));
@@ -61,6 +85,11 @@ const ON_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Alt:
 /** Keys as the system writes them. */
 export function keysAsShown(keys: string, mac: boolean): string {
   if (keys === '') return '';
+  if (keys.includes(' '))
+    return keys
+      .split(' ')
+      .map((one) => keysAsShown(one, mac))
+      .join(' ');
   const written = mac && keys.endsWith('Tab') ? keys.replace('Mod', 'Ctrl') : keys;
   const parts = written.split('+').map((part) => (mac ? ON_MAC[part] : part === 'Mod' ? 'Ctrl' : undefined) ?? SIGNS[part] ?? part);
   return parts.join(mac ? '' : '+');
@@ -79,6 +108,7 @@ const NAMED = /^(?:[!-~]|F\d{1,2}|Space|Tab|Return|Backspace|Delete|Insert|Up|Do
 
 /** Keys as the native menu writes them; null where it has no words for them. */
 export function acceleratorOf(keys: string): string | null {
+  if (keys.includes(' ')) return null;
   const parts = keys.split('+').map((part) => (part === 'Mod' && keys.endsWith('Tab') ? 'Ctrl' : (ACCELERATORS[part] ?? part)));
   return NAMED.test(parts.at(-1) ?? '') ? parts.join('+') : null;
 }

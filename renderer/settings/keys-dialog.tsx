@@ -3,7 +3,19 @@
 import './settings.css';
 import { Keyboard, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { COMMAND_GROUPS, COMMANDS, type Command, commandOf, keysAsShown, keysFor, keysOf, keysProblem, takenBy } from '../../app/bridge/index.ts';
+import {
+  begins,
+  COMMAND_GROUPS,
+  COMMANDS,
+  type Command,
+  commandOf,
+  keysAsShown,
+  keysFor,
+  keysOf,
+  keysProblem,
+  pressedOn,
+  takenBy,
+} from '../../app/bridge/index.ts';
 import { Sheet } from '../shell/sheet.tsx';
 import { mac } from '../state/commands.ts';
 import { bindKeys, resetKeys } from '../state/keys.ts';
@@ -25,7 +37,8 @@ function Keys() {
   const [recording, setRecording] = useState<Command | null>(null);
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (title: string, keys: string) =>
-    (pressed === null || pressed === '' || keys === pressed) && words.every((word) => `${title} ${keysAsShown(keys, mac)}`.toLowerCase().includes(word));
+    (pressed === null || pressed === '' || keys === pressed || begins(pressed, keys)) &&
+    words.every((word) => `${title} ${keysAsShown(keys, mac)}`.toLowerCase().includes(word));
   const found = COMMANDS.filter((command) => fits(command.title, keysFor(command, changes)));
   const fixed = FIXED_KEYS.map((part) => ({ ...part, keys: part.keys.filter(([keys, title]) => fits(title, keys)) })).filter(({ keys }) => keys.length > 0);
   return (
@@ -41,7 +54,12 @@ function Keys() {
             onChange={(event) => setFind(event.target.value)}
           />
         ) : (
-          <PressField label="Press the keys to look up" keys={pressed} onKeys={setPressed} onEnd={() => setPressed(null)} />
+          <PressField
+            label="Press the keys to look up"
+            keys={pressed}
+            onKeys={(now) => setPressed(pressedOn(pressed, now, undefined))}
+            onEnd={() => setPressed(null)}
+          />
         )}
         <button
           type="button"
@@ -140,10 +158,12 @@ function Recorder({ command, onEnd }: { readonly command: Command; readonly onEn
         {command.title}
         <small role="status" className={problem !== null || other !== undefined ? 'warn' : ''}>
           {problem ??
-            (other !== undefined ? `Now the keys of “${other.title}”, which would have none.` : 'Press the new keys. Escape leaves them as they are.')}
+            (other !== undefined
+              ? `Now the keys of “${other.title}”, which would have none.`
+              : 'Press the new keys, one or two after each other. Escape leaves them as they are.')}
         </small>
       </span>
-      <PressField label={`New keys of ${command.title}`} keys={keys} onKeys={setKeys} onEnd={onEnd} />
+      <PressField label={`New keys of ${command.title}`} keys={keys} onKeys={(now) => setKeys(pressedOn(keys, now, command.where))} onEnd={onEnd} />
       <button type="button" className="primary" disabled={keys === '' || problem !== null} onClick={take}>
         {other === undefined ? 'Use them' : 'Take them'}
       </button>

@@ -1,8 +1,8 @@
 /** The foot of the window: problems, promises, what is fresh, what is saved, and how the engine is; each leads to its panel. */
 
 import { CircleX, ShieldCheck, ShieldX, TriangleAlert } from 'lucide-react';
-import type { HeldPromise } from '../../app/bridge/index.ts';
-import { runCommand } from '../state/commands.ts';
+import { type HeldPromise, keysAsShown } from '../../app/bridge/index.ts';
+import { mac, runCommand } from '../state/commands.ts';
 import { counted } from '../state/figures.ts';
 import { hasErrors } from '../state/program-source.ts';
 import { countBroken } from '../state/promises.ts';
@@ -25,6 +25,7 @@ export function StatusBar() {
   const save = useStore((state) => worstSave(state)?.save.kind ?? 'saved');
   const engine = useStore((state) => state.engine);
   const graphStale = useStore((state) => state.graphStale);
+  const firstKey = useStore((state) => state.firstKey);
   const digest = useStore((state) => state.preview?.digest.slice(0, 12) ?? '');
   return (
     <footer className="status-bar" data-testid="status">
@@ -43,6 +44,11 @@ export function StatusBar() {
         </span>
       )}
       <span className="spring" />
+      {firstKey !== '' && (
+        <span className="warn" data-testid="first-key">
+          {keysAsShown(firstKey, mac)} …
+        </span>
+      )}
       <Caret />
       <span data-testid="save-state" className={save === 'conflict' || save === 'failed' ? 'bad' : ''}>
         {SAVE_WORDS[save]}

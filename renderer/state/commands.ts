@@ -103,6 +103,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'file.previous': () => stepFile(-1),
   'problem.next': () => actInText('editor.action.marker.next'),
   'problem.previous': () => actInText('editor.action.marker.prev'),
+  'app.keysToo': () => runCommand('app.keys'),
   'view.palette': () => set({ dialog: 'palette', paletteOf: 'all' }),
   'view.commands': () => runCommand('view.palette'),
   'view.code': () => enterPanel('code'),

@@ -47,6 +47,8 @@ export interface ShellState {
   readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | 'compare' | null;
   /** The files by use that are walked through while Control is held; null while none are. */
   readonly walked: readonly string[] | null;
+  /** The first of two keys, until the second is pressed; '' for none. */
+  readonly firstKey: string;
   /** What the palette lists. */
   readonly paletteOf: 'all' | 'files';
   /** The text that is compared with its file. */
@@ -64,6 +66,7 @@ export const AT_THE_START: ShellState = {
   work: null,
   dialog: null,
   walked: null,
+  firstKey: '',
   paletteOf: 'all',
   comparing: '',
   help: '',

@@ -55,7 +55,8 @@ it('finds a shortcut by pressing it', async () => {
   await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
   await press('Control+k');
   await shown('view.palette').waitFor();
-  await expect.poll(() => by('keys').locator('[data-command]').count()).toBe(1);
+  await shown('app.keysToo').waitFor();
+  await expect.poll(() => by('keys').locator('[data-command]').count()).toBe(2);
   await by('keys').getByRole('button', { name: 'Find by pressing' }).click();
 });
 
@@ -73,6 +74,36 @@ it('gives a command other keys, says whose they were, and the window and the men
   await press('Control+e');
   await by('problems').waitFor();
   await expect.poll(() => window.page.locator('[data-testid="export"]').getAttribute('title')).toBe('Export a signed bundle');
+});
+
+it('gives a command two keys, pressed one after the other, and leaves the palette the first of its own', async () => {
+  await press('Control+k');
+  await by('palette').locator('input:focus').waitFor();
+  await press('Control+s');
+  await by('palette').waitFor({ state: 'detached' });
+  await by('keys').getByLabel('Change the keys of Show the outline').click();
+  await press('Control+m');
+  await press('o');
+  await shown('view.outline').getByRole('button', { name: 'Use them' }).click();
+  await shown('view.outline').getByText('Ctrl+M O').waitFor();
+  await press('Escape');
+  await by('keys').waitFor({ state: 'detached' });
+  await press('Control+m');
+  await by('first-key').getByText('Ctrl+M').waitFor();
+  await press('o');
+  await by('first-key').waitFor({ state: 'detached' });
+  await expect.poll(() => window.page.evaluate(() => document.activeElement?.closest('[data-testid="outline"]') != null)).toBe(true);
+  // What is typed into the palette stays there.
+  await press('Control+k');
+  await by('palette').locator('input:focus').waitFor();
+  await window.page.keyboard.type('so');
+  await expect.poll(() => by('palette').locator('input').inputValue()).toBe('so');
+  await press('Escape');
+  await by('palette').waitFor({ state: 'detached' });
+  await press('Control+Alt+k');
+  await by('keys').getByLabel('The usual keys of Show the outline').click();
+  await press('Escape');
+  await by('keys').waitFor({ state: 'detached' });
 });
 
 it('tells in menu and palette what has nothing to act on', async () => {
