@@ -30,10 +30,10 @@ export function registerLanguage(): void {
       { open: '"', close: '"', notIn: ['string', 'comment'] },
     ],
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
-    // A comment that is broken in two goes on; behind its end the dream does.
+    // A comment that is broken in two goes on; behind its end, and before one that stands there already, the dream does.
     onEnterRules: ['/// ', '// '].map((begin) => ({
       beforeText: new RegExp(`^\\s*${begin}`),
-      afterText: /\S/,
+      afterText: /^\s*(?!\/\/)\S/,
       action: { indentAction: languages.IndentAction.None, appendText: begin },
     })),
   });
