@@ -1,9 +1,9 @@
 /** Whether two parts of graphs say the same, wherever they stand. Part by part in plain words: it is asked of everything with every edit. */
 
 import { SAYS } from './ends.ts';
-import type { GraphCue, GraphNode } from './model.ts';
+import type { GraphCue, GraphNode, GraphRule } from './model.ts';
 
-/** But for its cues and its place among others. */
+/** But for its cues, its rules and its place among others. */
 export const isSaidAlike = (a: GraphNode, b: GraphNode): boolean =>
   a.kind === b.kind &&
   a.motif === b.motif &&
@@ -23,6 +23,8 @@ export const isCueAlike = (a: GraphCue, b: GraphCue): boolean =>
   a.loops === b.loops &&
   a.gate === b.gate &&
   a.cause === b.cause;
+
+export const isRuleAlike = (a: GraphRule, b: GraphRule): boolean => a.cause === b.cause && a.guard === b.guard && a.does === b.does;
 
 export function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
   if (a.length !== b.length) return false;

@@ -4,6 +4,7 @@ import { constant, type Frame, type Placed, type Reaction, stateAt, typed } from
 import { type Arm, type Cause, type Expr, type Go, memo, spanOf, textOf } from '../syntax/index.ts';
 import { causeText } from './cause.ts';
 import type { GraphEdge } from './model.ts';
+import { writtenCause } from './rule.ts';
 
 /** An edge, and what of the text it is drawn from. */
 export interface DrawnWay {
@@ -45,7 +46,7 @@ function addWays(state: Placed['states'][number], reaction: Reaction, frame: Fra
     const pair = `${state.path}>${target.path}`;
     const number = count.get(pair) ?? 0;
     count.set(pair, number + 1);
-    const cause = node.kind === 'Handler' && node.cause.kind !== 'Together' ? textOf(tree, node.cause) : '';
+    const cause = node.kind === 'Handler' ? textOf(tree, writtenCause(node.cause)) : '';
     const weight = arm?.weight == null ? '' : textOf(tree, arm.weight);
     const own = arm === null ? (late === go ? null : guard) : arm.guard;
     const ownGuard = own === null ? '' : textOf(tree, own);

@@ -10,13 +10,16 @@ export const leadsOn = (kind: Kind): boolean => kind !== 'release' && kind !== '
 /** What holds anywhere is no place to be. */
 export const isLedTo = (kind: Kind): boolean => kind !== 'anchor' && kind !== 'anywhere';
 
-/** What the block of such a part can say of it, beside cues and reactions. */
+/** What such a part can say of itself, beside cues and reactions. */
 export const SAYS: Readonly<Record<Kind, readonly SceneWord[]>> = {
-  ritual: ['tone', 'themes'],
-  scene: ['tone', 'themes', 'motif'],
-  layer: ['tone', 'themes', 'motif'],
+  ritual: ['name', 'doc', 'tone', 'themes'],
+  scene: ['doc', 'tone', 'themes', 'motif'],
+  layer: ['doc', 'tone', 'themes', 'motif'],
   morning: ['tone', 'themes'],
   anchor: ['every'],
   release: ['fade'],
-  anywhere: [],
+  anywhere: ['doc'],
 };
+
+/** Whether such a part can react to something without going anywhere. */
+export const hasRules = (kind: Kind): boolean => kind !== 'release' && kind !== 'anchor';

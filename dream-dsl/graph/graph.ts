@@ -6,6 +6,7 @@ import { type Item, memo, type Node, type Project, spanOf, type Tree, textOf } f
 import { cuesIn } from './cue.ts';
 import { waysOf } from './edge.ts';
 import type { DreamGraph, GraphNode, SceneWord } from './model.ts';
+import { rulesIn } from './rule.ts';
 
 /** Of a text without a dream: its motifs, each as a scene. */
 export function graphOf(project: Project, path: string): DreamGraph {
@@ -52,6 +53,7 @@ function stateNode({ path, role, name, parent, initial, reachable, symbol, parts
     tone: toneOf(parts),
     says: saidOf(parts),
     cues: parts.flatMap((part) => cuesIn(part.contents, part.frame)),
+    rules: parts.flatMap((part) => rulesIn(part.contents, part.frame)),
     span: symbol.span,
     nameSpan: symbol.nameSpan,
   };
@@ -73,6 +75,8 @@ function saidOf(parts: readonly Part[]): GraphNode['says'] {
   const says: Partial<Record<SceneWord, string>> = {};
   const { node, use } = part.symbol;
   if (use !== null) says.motif = wordsFrom(tree, use.node, use.node.motif);
+  if (node !== null && 'doc' in node && node.doc !== '') says.doc = node.doc;
+  if (node?.kind === 'Ritual' && node.name !== null) says.name = node.name.text;
   for (const item of node?.body.items ?? []) {
     const word = saidBy(tree, item);
     if (word !== null) says[word.of] = says[word.of] === undefined ? word.text : `${says[word.of]}, ${word.text}`;
@@ -106,6 +110,7 @@ function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number
     tone: [],
     says: node.period === null ? NOTHING : { every: textOf(tree, node.period) },
     cues: cuesIn(contentsOf(node.body), frame),
+    rules: [],
     span,
     nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),
   };

@@ -30,14 +30,31 @@ export interface GraphNode {
   /** What its own block says of it, as written, to be written anew; without what it leaves unsaid. */
   readonly says: Readonly<Partial<Record<SceneWord, string>>>;
   readonly cues: readonly GraphCue[];
+  /** What only does something and leads nowhere. */
+  readonly rules: readonly GraphRule[];
   readonly span: Span;
   readonly nameSpan: Span;
   /** Why it is drawn from an older text: its own is broken. Absent where it is drawn as it is. */
   readonly broken?: string;
 }
 
-/** `wonder 0.7, calm 0.5`, `water, "the old house"`, `breathing(4s)`, and of an anchor and the release `25m` and `60s`. */
-export type SceneWord = 'tone' | 'themes' | 'motif' | 'every' | 'fade';
+/**
+ * `wonder 0.7, calm 0.5`, `water, "the old house"`, `breathing(4s)`, and of an anchor and the release `25m` and `60s`; of a ritual
+ * its name; `doc`: the lines of the `///` comment above it.
+ */
+export type SceneWord = 'name' | 'doc' | 'tone' | 'themes' | 'motif' | 'every' | 'fade';
+
+/** A reaction without an arrow, as written: `on signal LRLR { mark "lucid" }`. */
+export interface GraphRule {
+  /** `on signal LRLR`, `enter`, `together "keepers" within 5m`. */
+  readonly cause: string;
+  /** What must hold at that instant, else empty; null where the cause can not ask. */
+  readonly guard: string | null;
+  /** What stands between its braces, without its indentation. */
+  readonly does: string;
+  readonly file: string;
+  readonly span: Span;
+}
 
 /** As written, and in the base unit (dB, lx, %, °C; ms) where it does not depend on the night or on a parameter. */
 export interface Amount {
@@ -89,7 +106,7 @@ export interface GraphEdge {
   readonly kind: 'stage' | 'signal' | 'event' | 'when' | 'after' | 'every' | 'choose' | 'together' | 'at once';
   /** Short cause for the label: `N1`, `LRLR`, `8m`, `distress > 0.6 for 20s`. */
   readonly label: string;
-  /** The cause as written, `after 8m`; empty where it can not be written anew: at once, and for who waits for others. */
+  /** The cause as written, `after 8m`; empty where it is taken at once. */
   readonly cause: string;
   /** The weight as written, else empty. */
   readonly weight: string;

@@ -14,6 +14,9 @@ export function editScenes(project: Project, path: string, edit: SceneEdit): Gra
   const before = graphOf(project, path);
   const node = before.nodes.find(({ id }) => id === edit.node);
   if (node === undefined) return { ok: false, reason: 'This scene is no longer there.' };
+  // A ritual can do without a name; nothing can speak of it by one that it does not have.
+  if (node.kind === 'ritual' && (node.says.name === undefined || edit.name.trim() === ''))
+    return editGraph(project, path, { kind: 'change-scene', node: node.id, part: 'name', text: edit.name });
   const renamed = rename(project, node.file, node.nameSpan.start, edit.name);
   if (!renamed.ok) return renamed;
   const { edits } = renamed;

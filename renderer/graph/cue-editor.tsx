@@ -1,12 +1,13 @@
 /** One cue, to be changed where it stands: its level by a slider, its course by points, its fades in words. */
 
-import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CuePart, GraphCue, GraphNode } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
 import { CueTimes, CueWhat } from './cue-times.tsx';
 import { Curve } from './curve.tsx';
+import { DeleteButton } from './delete-button.tsx';
 import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, unitIn, withPoint, withUnit } from './envelope.ts';
 import { Field } from './field.tsx';
 import type { Asked } from './refusal.tsx';
@@ -55,15 +56,7 @@ export function CueEditor({ node, kind, index, cue }: CueProps) {
           placeholder="level"
           commit={(text) => change('level')(withUnit(text, unitIn(cue.level) || UNIT_OF[cue.channel]))}
         />
-        <button
-          type="button"
-          className="icon"
-          aria-label={`Delete the cue ${cue.label}`}
-          title="Delete this cue"
-          onClick={() => void editGraphBy({ kind: 'delete-cue', node, cue: index })}
-        >
-          <Trash2 size={14} strokeWidth={1.5} />
-        </button>
+        <DeleteButton label={`Delete the cue ${cue.label}`} title="Delete this cue" ask={() => tryGraphEdit({ kind: 'delete-cue', node, cue: index })} />
       </div>
       {open && (
         <div className="cue-course">

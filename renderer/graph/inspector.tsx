@@ -1,17 +1,18 @@
 /** What is selected in the graph, to be changed where it stands: a scene with its cues and arrows, or one arrow. */
 
-import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
-import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
+import { tryGraphEdit } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { CueEditor } from './cue-editor.tsx';
+import { DeleteButton } from './delete-button.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
 import { IdPicker } from './id-picker.tsx';
 import { type Asked, useRefusal } from './refusal.tsx';
+import { Rules } from './rule-editor.tsx';
 import { SceneFields } from './scene-fields.tsx';
 
 export const Inspector = memo(function Inspector() {
@@ -58,6 +59,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
         ))}
       </ul>
       {node.kind !== 'release' && node.kind !== 'anywhere' && <NewCue node={node} />}
+      <Rules node={node} />
       {leadsOn(node.kind) && <h4>Arrows</h4>}
       <ul>
         {out.map((edge) => (
@@ -110,11 +112,7 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
       </h3>
       <div className="inspector-row">
         cause
-        {edge.cause === '' && edge.kind === 'together' ? (
-          <span className="faint">{edge.label}</span>
-        ) : (
-          <Field label="Cause" value={edge.cause} placeholder="at once" commit={change('cause')} />
-        )}
+        <Field label="Cause" value={edge.cause} placeholder="at once" commit={change('cause')} />
       </div>
       <DelaySlider edge={edge} change={change('cause')} />
       <div className="inspector-row">
@@ -136,9 +134,7 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
         <TargetPicker graph={graph} label="Leads to" value={edge.target} first={null} choose={(to) => tryGraphEdit({ kind: 'reconnect', edge: edge.id, to })} />
       </div>
       <WayPicker edge={edge} choose={change('way')} />
-      <button type="button" className="quiet" onClick={() => void editGraphBy({ kind: 'delete-edge', edge: edge.id })}>
-        <Trash2 size={14} strokeWidth={1.5} aria-hidden /> Delete this arrow
-      </button>
+      <DeleteButton ask={() => tryGraphEdit({ kind: 'delete-edge', edge: edge.id })}>Delete this arrow</DeleteButton>
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** What a scene, an anchor or the release says of itself, to be changed where it stands: its name, its tone, its themes, its motif, its rhythm, its fade. */
+/** What a scene, an anchor or the release says of itself, to be changed where it stands: its name, what is said above it, its tone, its themes, its motif, its rhythm, its fade. */
 
 import { Fragment } from 'react';
 import { type GraphNode, SAYS, type SceneWord } from '../../dream-dsl/index.ts';
@@ -9,6 +9,8 @@ import type { Asked } from './refusal.tsx';
 import { Slider } from './slider.tsx';
 
 const FIELDS: Readonly<Record<SceneWord, { readonly word: string; readonly label: string; readonly placeholder: string }>> = {
+  name: { word: 'name', label: 'Name', placeholder: 'no name' },
+  doc: { word: 'about', label: 'Comment above it', placeholder: 'what it is for' },
   tone: { word: 'tone', label: 'Tone', placeholder: 'wonder 0.7, calm 0.5' },
   themes: { word: 'themes', label: 'Themes', placeholder: 'water, "the old house"' },
   motif: { word: 'is', label: 'Motif', placeholder: 'no motif' },
@@ -17,20 +19,22 @@ const FIELDS: Readonly<Record<SceneWord, { readonly word: string; readonly label
 };
 
 export function SceneFields({ node }: { readonly node: GraphNode }) {
-  const say = (part: SceneWord) => (text: string) => tryGraphEdit({ kind: 'change-scene', node: node.id, part, text });
+  const rename = (name: string) => tryGraphEdit({ kind: 'rename', node: node.id, name: name.trim() });
+  // What has a name is spoken of by it elsewhere.
+  const say = (part: SceneWord) => (part === 'name' ? rename : (text: string) => tryGraphEdit({ kind: 'change-scene', node: node.id, part, text }));
   return (
     <>
       {(node.kind === 'scene' || node.kind === 'layer') && (
         <div className="inspector-row">
           name
-          <Field label="Name" value={node.name} placeholder="" commit={(name) => tryGraphEdit({ kind: 'rename', node: node.id, name: name.trim() })} />
+          <Field label="Name" value={node.name} placeholder="" commit={rename} />
         </div>
       )}
       {SAYS[node.kind].map((part) => (
         <Fragment key={part}>
           <div className="inspector-row">
             {FIELDS[part].word}
-            <Field label={FIELDS[part].label} value={node.says[part] ?? ''} placeholder={FIELDS[part].placeholder} commit={say(part)} />
+            <Field label={FIELDS[part].label} value={node.says[part] ?? ''} placeholder={FIELDS[part].placeholder} lines={part === 'doc'} commit={say(part)} />
           </div>
           {part === 'tone' && <Feelings tone={node.says.tone ?? ''} commit={say('tone')} />}
         </Fragment>

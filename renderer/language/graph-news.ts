@@ -7,7 +7,9 @@ import {
   type GraphCue,
   type GraphEdge,
   type GraphNode,
+  type GraphRule,
   isCueAlike,
+  isRuleAlike,
   isSaidAlike,
   isSameList,
   type Span,
@@ -80,6 +82,7 @@ const movedNode = (node: GraphNode, shift: number): GraphNode => ({
   span: movedSpan(node.span, shift),
   nameSpan: movedSpan(node.nameSpan, shift),
   cues: node.cues.map((cue) => ({ ...cue, span: movedSpan(cue.span, shift) })),
+  rules: node.rules.map((rule) => ({ ...rule, span: movedSpan(rule.span, shift) })),
 });
 
 const movedEdge = (edge: GraphEdge, shift: number): GraphEdge => ({ ...edge, span: movedSpan(edge.span, shift) });
@@ -104,6 +107,8 @@ const isSameShape = (a: CueShape, b: CueShape): boolean =>
 
 const isAlikeCue: Alike<GraphCue> = (a, b, shift) => isCueAlike(a, b) && a.file === b.file && isMoved(a.span, b.span, shift) && isSameShape(a.shape, b.shape);
 
+const isAlikeRule: Alike<GraphRule> = (a, b, shift) => isRuleAlike(a, b) && a.file === b.file && isMoved(a.span, b.span, shift);
+
 const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   a.id === b.id &&
   a.name === b.name &&
@@ -115,7 +120,8 @@ const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   isMoved(a.span, b.span, shift) &&
   isMoved(a.nameSpan, b.nameSpan, shift) &&
   isSaidAlike(a, b) &&
-  isSameList(a.cues, b.cues, (one, other) => isAlikeCue(one, other, shift));
+  isSameList(a.cues, b.cues, (one, other) => isAlikeCue(one, other, shift)) &&
+  isSameList(a.rules, b.rules, (one, other) => isAlikeRule(one, other, shift));
 
 const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>
   a.id === b.id &&

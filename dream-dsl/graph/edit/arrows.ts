@@ -3,6 +3,7 @@
 import type { TextEdit } from '../../model.ts';
 import { type Expr, type Go, type Handler, type Node, removed, spanOf, type Tree, textOf } from '../../syntax/index.ts';
 import { leadsOn } from '../ends.ts';
+import { writtenCause } from '../rule.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, namesOf, ownNode, ownWay, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
@@ -61,6 +62,7 @@ export function deleteEdge(desk: Desk, { edge: id }: Of<'delete-edge'>): Candida
     {
       edits: inOwnText(desk, [withoutWay(desk, way)]),
       removes: true,
+      rules: (id) => id === edge.source,
       select: edge.source,
       expect: (changes) =>
         nodesStay(changes) && changes.newEdges.length === 0 && changes.lostEdges.length === 1 && changes.lostEdges[0] === `${edge.source}>${edge.target}`,
@@ -102,6 +104,8 @@ export function changeEdge(desk: Desk, { edge: id, part, text }: Of<'change-edge
   return [
     {
       edits: inOwnText(desk, [edit]),
+      // Who waits for others does something when they come, and leads on when they do not.
+      rules: (one) => one === source,
       select: id,
       expect: (changes) =>
         nodesStay(changes) &&
@@ -117,7 +121,7 @@ type Way = Exclude<ReturnType<typeof ownWay>, Refusal>;
 
 function otherCause({ tree }: Desk, { reaction: { node } }: Way, text: string): TextEdit | Refusal {
   const cause = text.trim();
-  if (node.kind === 'Handler') return { span: spanOf(tree, node.cause), newText: cause };
+  if (node.kind === 'Handler') return { span: spanOf(tree, writtenCause(node.cause)), newText: cause };
   const { start } = spanOf(tree, node);
   return { span: { start, end: start }, newText: `${cause} ` };
 }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly expect: (changes: Changes, now: DreamGraph) => boolean;
   /** Takes something away, and with it what is said about it. */
   readonly removes?: boolean;
+  /** In which nodes rules may be others afterwards; default in none. */
+  readonly rules?: (id: string) => boolean;
   /** Where nodes that are meant to have another id are expected. */
   readonly named?: (id: string) => string;
 }
@@ -27,7 +29,7 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
   const graph = graphOf(project, path);
   const wrong = errorsOf(project, path);
   let reason: string | null = null;
-  for (const { edits, select, expect, named, removes = false } of candidates) {
+  for (const { edits, select, expect, named, removes = false, rules = nowhere } of candidates) {
     const after = withFileEdits(project, edits);
     if (!removes && losesComments(project, after, edits)) {
       reason ??= 'A comment stands inside of it: change it in the text.';
@@ -37,12 +39,15 @@ export function attempt(project: Project, path: string, candidates: Iterable<Can
     if (found !== null) reason ??= found;
     else {
       const now = graphOf(after, path);
-      if (expect(changesBetween(graph, now, named), now)) return { ok: true, edits, select, names: newNames(graph, named), graph: now };
+      const changes = changesBetween(graph, now, named);
+      if (expect(changes, now) && changes.otherRules.every(rules)) return { ok: true, edits, select, names: newNames(graph, named), graph: now };
       reason ??= ELSEWHERE;
     }
   }
   return { ok: false, reason: reason ?? ELSEWHERE };
 }
+
+const nowhere = (): boolean => false;
 
 function newNames({ nodes }: DreamGraph, named: Candidate['named']): Record<string, string> {
   return named === undefined ? {} : Object.fromEntries(nodes.map(({ id }) => [id, named(id)]).filter(([id, now]) => id !== now));

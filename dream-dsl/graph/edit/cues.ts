@@ -47,6 +47,7 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
     return options.map((edits) => ({
       edits: inOwnText(desk, edits),
       select: id,
+      rules: (node) => node === id,
       expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) + 1,
     }));
   });
@@ -59,6 +60,7 @@ export function deleteCue(desk: Desk, { node: id, cue: index }: Of<'delete-cue'>
     {
       edits: inOwnText(desk, [removed(desk.tree, aroundAlone(desk, id, found))]),
       select: id,
+      rules: (node) => node === id,
       removes: true,
       expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) - 1,
     },
@@ -70,7 +72,14 @@ export function changeCue(desk: Desk, { node: id, cue: index, part, text }: Of<'
   if (isRefusal(cue)) return cue;
   const edits = editsOf(desk, { cue, gate: gateOf(desk, id, cue) }, part, text.trim());
   if (isRefusal(edits)) return edits;
-  return [{ edits: inOwnText(desk, edits), select: id, expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) }];
+  return [
+    {
+      edits: inOwnText(desk, edits),
+      select: id,
+      rules: (node) => node === id,
+      expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id),
+    },
+  ];
 }
 
 /** A `while` that holds nothing else goes with it. */

@@ -13,6 +13,7 @@ import { addGroup, deletions, groupOf } from './group.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
 import { extractMotif } from './motif.ts';
 import { reorder } from './order.ts';
+import { addRule, changeRule, deleteRule } from './rules.ts';
 import { changeScene } from './say.ts';
 import { addAnywhere, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
 import { inSteps, type Step, withIds } from './several.ts';
@@ -82,6 +83,12 @@ function candidatesOf(desk: Desk, edit: Single): readonly Candidate[] | Refusal 
       return changeEdge(desk, edit);
     case 'change-scene':
       return changeScene(desk, edit);
+    case 'add-rule':
+      return addRule(desk, edit);
+    case 'delete-rule':
+      return deleteRule(desk, edit);
+    case 'change-rule':
+      return changeRule(desk, edit);
     case 'add-cue':
       return addCue(desk, edit);
     case 'delete-cue':

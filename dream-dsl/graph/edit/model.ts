@@ -3,6 +3,7 @@
 import type { Channel, FileEdits } from '../../model.ts';
 import type { DreamGraph, SceneWord } from '../model.ts';
 
+export type RulePart = 'cause' | 'guard' | 'does';
 export type CuePart = 'level' | 'what' | 'sound' | 'envelope' | 'fade' | 'loop' | 'for' | 'every' | 'locked' | 'while';
 
 /** `node`, `from`, `to` and `parent` are ids of nodes, `edge` of edges; `parent` null is the top of the dream. */
@@ -33,6 +34,12 @@ export type GraphEdit =
   | { readonly kind: 'change-edge'; readonly edge: string; readonly part: 'cause' | 'guard' | 'weight' | 'way'; readonly text: string }
   /** What the block of a scene, an anchor or the release says of it, as written; nothing takes it away. */
   | { readonly kind: 'change-scene'; readonly node: string; readonly part: SceneWord; readonly text: string }
+  /** What happens by this cause: as in the text, `on wake`. */
+  | { readonly kind: 'add-rule'; readonly node: string; readonly cause: string }
+  /** `rule` counts in the node's rules. */
+  | { readonly kind: 'delete-rule'; readonly node: string; readonly rule: number }
+  /** `text` as in the graph; a guard that is nothing goes. */
+  | { readonly kind: 'change-rule'; readonly node: string; readonly rule: number; readonly part: RulePart; readonly text: string }
   | { readonly kind: 'add-cue'; readonly node: string; readonly channel: Channel }
   /** `cue` counts in the node's cues. */
   | { readonly kind: 'delete-cue'; readonly node: string; readonly cue: number }

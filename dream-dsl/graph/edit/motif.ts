@@ -43,6 +43,8 @@ export function extractMotif(desk: Desk, { node: id, name }: Of<'extract-motif'>
         { span: { start: part.symbol.nameSpan.end, end: body.end }, newText: ` is ${motif}${args === '' ? '' : `(${args})`}` },
         { span: { start: text.length, end: text.length }, newText: `${ended}${eol}${written}${eol}` },
       ]),
+      // In the words of the motif.
+      rules: (changed) => changed === id,
       select: id,
       expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
         lostNodes.length + newNodes.length + lostEdges.length + newEdges.length === 0 && changedNodes.every((changed) => changed === id),

@@ -1,11 +1,12 @@
-/** What a scene, an anchor or the release says of itself: its tone, its themes, its motif, its rhythm, its fade. */
+/** What a part of the dream says of itself: its name, what is said above it, its tone, its themes, its motif, its rhythm, its fade. */
 
 import type { TextEdit } from '../../model.ts';
 import { eolOf, type Item, indentAt, LEVEL, type Node, removed, spanOf } from '../../syntax/index.ts';
 import { SAYS } from '../ends.ts';
-import type { DreamGraph } from '../model.ts';
+import type { DreamGraph, SceneWord } from '../model.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
+import { otherDoc } from './doc.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
 
@@ -17,8 +18,7 @@ export function changeScene(desk: Desk, { node: id, part, text }: Of<'change-sce
   if (isRefusal(own)) return own;
   const { node, role } = own;
   if (!SAYS[role].includes(part)) return { refused: 'This part of the dream says nothing of the kind.' };
-  const edits =
-    part === 'motif' ? otherMotif(desk, node, text.trim()) : part === 'every' ? otherPeriod(desk, node, text.trim()) : otherItem(desk, node, part, text.trim());
+  const edits = editsOf(desk, node, part, text.trim());
   if (edits === null) return { refused: 'The block that it would stand in is broken.' };
   const before = desk.graph.nodes.find((known) => known.id === id);
   const same = (now: DreamGraph): boolean => {
@@ -31,7 +31,10 @@ export function changeScene(desk: Desk, { node: id, part, text }: Of<'change-sce
     {
       edits: inOwnText(desk, edits),
       select: id,
-      removes: text.trim() === '',
+      // What is said above it is a comment itself.
+      removes: text.trim() === '' || part === 'doc',
+      // Another motif does other things.
+      rules: (one) => part === 'motif' && within(one),
       expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }, now) =>
         [...lostNodes, ...newNodes, ...changedNodes].every(within) &&
         [...lostEdges, ...newEdges].every((ends) => within(ends.split('>')[0] ?? '')) &&
@@ -41,6 +44,21 @@ export function changeScene(desk: Desk, { node: id, part, text }: Of<'change-sce
 }
 
 type Owner = OwnNode['node'];
+
+function editsOf(desk: Desk, node: Owner, part: SceneWord, text: string): TextEdit[] | null {
+  switch (part) {
+    case 'motif':
+      return otherMotif(desk, node, text);
+    case 'every':
+      return otherPeriod(desk, node, text);
+    case 'name':
+      return otherName(desk, node, text);
+    case 'doc':
+      return [otherDoc(desk.tree, node, text)];
+    default:
+      return otherItem(desk, node, part, text);
+  }
+}
 
 const ITEM_OF = { tone: 'Tone', themes: 'Themes', fade: 'Fade' } as const;
 const WORDS_OF = { tone: 'tone ', themes: 'themes ', fade: 'fade all over ' } as const;
@@ -85,4 +103,11 @@ function otherMotif(
 
 function otherPeriod({ tree }: Desk, owner: Owner & { readonly period?: Node | null }, text: string): TextEdit[] | null {
   return owner.period == null ? null : [{ span: spanOf(tree, owner.period), newText: text }];
+}
+
+/** Of a ritual, which can do without one. */
+function otherName({ tree }: Desk, owner: Owner & { readonly name?: Node | null }, text: string): TextEdit[] {
+  const { end } = spanOf(tree, owner.name ?? { from: owner.from, to: owner.from + 1 });
+  const start = owner.name == null ? end : spanOf(tree, { from: owner.from, to: owner.from + 1 }).end;
+  return [{ span: { start, end }, newText: text === '' ? '' : ` ${text}` }];
 }

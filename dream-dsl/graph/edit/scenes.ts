@@ -97,6 +97,8 @@ export function deleteNodes(desk: Desk, ids: readonly string[]): Candidate[] | R
     {
       edits: inOwnText(desk, apart([...removals, ...arrows])),
       removes: true,
+      // What did something on its way there still does it.
+      rules: () => true,
       select: parentOf(ids[0] ?? ''),
       expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) => {
         const lost = new Set(lostNodes);

@@ -1,6 +1,6 @@
 /** What an edit changed of a graph, apart from where it stands in the text. */
 
-import { isCueAlike, isSaidAlike, isSameList } from '../alike.ts';
+import { isCueAlike, isRuleAlike, isSaidAlike, isSameList } from '../alike.ts';
 import type { DreamGraph, GraphEdge, GraphNode } from '../model.ts';
 
 export interface Changes {
@@ -8,6 +8,8 @@ export interface Changes {
   readonly newNodes: readonly string[];
   /** Their kind, place, cues or what they say of themselves differ. */
   readonly changedNodes: readonly string[];
+  /** What they do without going anywhere differs. */
+  readonly otherRules: readonly string[];
   /** `source>target`. */
   readonly lostEdges: readonly string[];
   readonly newEdges: readonly string[];
@@ -18,7 +20,7 @@ type Named = (id: string) => string;
 /** `named`: the id that a node of `before` is expected to have afterwards. */
 export function changesBetween(before: DreamGraph, after: DreamGraph, named: Named = (id) => id): Changes {
   const lost: string[] = [];
-  const changed: string[] = [];
+  const [changed, otherRules]: [string[], string[]] = [[], []];
   const known = new Uint8Array(after.nodes.length);
   // Mostly they follow each other as they did.
   let [next, places] = [0, null as ReadonlyMap<string, number> | null];
@@ -34,11 +36,13 @@ export function changesBetween(before: DreamGraph, after: DreamGraph, named: Nam
     known[place] = 1;
     next = place + 1;
     if (!sameNode(node, other, named)) changed.push(id);
+    if (!isSameList(node.rules, other.rules, isRuleAlike)) otherRules.push(id);
   }
   return {
     lostNodes: lost,
     newNodes: after.nodes.flatMap(({ id }, i) => (known[i] === 1 ? [] : [id])),
     changedNodes: changed,
+    otherRules,
     ...edgeChanges(before.edges, after.edges, named),
   };
 }

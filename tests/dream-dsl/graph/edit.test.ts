@@ -481,8 +481,14 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
       const text = { for: '5s', every: '3m', loop: 'loop', while: 'stage is N2' }[part];
       return { kind: 'change-cue', node: node.id, cue: other % 3, part, text: other % 3 === 0 ? '' : text };
     }
-    default:
-      return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
+    default: {
+      if (one % 2 === 0) return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
+      const cause = ['on wake', 'exit', 'every 3m'][one % 3] as string;
+      if (other % 3 === 0) return { kind: 'add-rule', node: node.id, cause };
+      return other % 3 === 1
+        ? { kind: 'delete-rule', node: node.id, rule: one % 3 }
+        : { kind: 'change-rule', node: node.id, rule: one % 3, part: 'cause', text: cause };
+    }
   }
 }
 
@@ -544,6 +550,8 @@ function expectKept(before: Project, after: Project, path: string, edit: GraphEd
   for (const { span } of own.edits) expect(text.slice(span.start, span.end).trim()).not.toContain('\n');
 }
 
+const rulesOf = ({ nodes }: DreamGraph, id: string): number => nodes.find((node) => node.id === id)?.rules.length ?? 0;
+
 function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void {
   const count = (graph: DreamGraph, source: string, target: string) => graph.edges.filter((edge) => edge.source === source && edge.target === target).length;
   const edgeOf = (id: string) => before.edges.find((edge) => edge.id === id);
@@ -591,6 +599,10 @@ function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void 
       break;
     case 'several':
       expect(now.edges.length).toBe(before.edges.length + 1);
+      break;
+    case 'add-rule':
+    case 'delete-rule':
+      expect(rulesOf(now, edit.node) - rulesOf(before, edit.node)).toBe(edit.kind === 'add-rule' ? 1 : -1);
       break;
     case 'delete-cue':
       expect(now.nodes.find(({ id }) => id === edit.node)?.cues.length).toBe((before.nodes.find(({ id }) => id === edit.node)?.cues.length ?? 0) - 1);

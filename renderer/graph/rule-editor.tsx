@@ -1,0 +1,69 @@
+/** A reaction that leads nowhere, to be changed where it stands: its cause, its condition, and what it does. */
+
+import { type GraphNode, type GraphRule, hasRules, type RulePart } from '../../dream-dsl/index.ts';
+import { tryGraphEdit } from '../state/graph-edit.ts';
+import { DeleteButton } from './delete-button.tsx';
+import { Field } from './field.tsx';
+import { useRefusal } from './refusal.tsx';
+
+export function Rules({ node }: { readonly node: GraphNode }) {
+  if (!hasRules(node.kind)) return null;
+  return (
+    <>
+      <h4>Reactions without an arrow</h4>
+      <ul>
+        {node.rules.map((rule, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a reaction is known by its place in the scene, whatever it says
+          <RuleEditor key={i} node={node.id} index={i} rule={rule} />
+        ))}
+      </ul>
+      <NewRule node={node.id} />
+    </>
+  );
+}
+
+function RuleEditor({ node, index, rule }: { readonly node: string; readonly index: number; readonly rule: GraphRule }) {
+  const change = (part: RulePart) => (text: string) => tryGraphEdit({ kind: 'change-rule', node, rule: index, part, text });
+  return (
+    <li className="rule">
+      <div className="rule-head">
+        <Field label={`Cause of ${rule.cause}`} value={rule.cause} placeholder="on wake" commit={change('cause')} />
+        <DeleteButton
+          label={`Delete the reaction ${rule.cause}`}
+          title="Delete this reaction"
+          ask={() => tryGraphEdit({ kind: 'delete-rule', node, rule: index })}
+        />
+      </div>
+      {rule.guard !== null && (
+        <div className="inspector-row">
+          only when
+          <Field label={`Condition of ${rule.cause}`} value={rule.guard} placeholder="always" commit={change('guard')} />
+        </div>
+      )}
+      <Field lines label={`What ${rule.cause} does`} value={rule.does} placeholder={'set wonder = 0.5\nmark "lucid"'} commit={change('does')} />
+    </li>
+  );
+}
+
+/** What it can begin with; all else is written into the field of its cause. */
+const CAUSES = ['enter', 'exit', 'on wake', 'on signal LRLR', 'after 5m', 'every 5m', 'when awake', 'together "…" within 5m'];
+
+function NewRule({ node }: { readonly node: string }) {
+  const { marks, note, tell } = useRefusal();
+  return (
+    <>
+      <select
+        aria-label="Add a reaction"
+        {...marks}
+        value=""
+        onChange={(event) => void tell(tryGraphEdit({ kind: 'add-rule', node, cause: event.target.value }))}
+      >
+        <option value="">add a reaction…</option>
+        {CAUSES.map((cause) => (
+          <option key={cause}>{cause}</option>
+        ))}
+      </select>
+      {note}
+    </>
+  );
+}
