@@ -29,6 +29,8 @@ export interface Read {
   readonly place: number;
   /** The numbers between which its values are one to the program; null: none are. */
   readonly apart: readonly number[] | null;
+  /** It changes without an event. */
+  readonly continuous: boolean;
 }
 
 /** `Watched`, with the sensor's place in SENSORS. */
@@ -50,7 +52,12 @@ export function outlineOf(machine: Machine): Outline {
 function outlined(machine: Machine): Outline {
   const { states, transitions, anchors, cues } = machine.program;
   return {
-    reads: [...machine.reads].map((sensor) => ({ sensor, place: SENSORS.indexOf(sensor), apart: machine.distinctions.get(sensor) ?? null })),
+    reads: [...machine.reads].map((sensor) => ({
+      sensor,
+      place: SENSORS.indexOf(sensor),
+      apart: machine.distinctions.get(sensor) ?? null,
+      continuous: CONTINUOUS.has(sensor),
+    })),
     watched: machine.needs.map((row) =>
       row.filter(({ sensor }) => CONTINUOUS.has(sensor)).map((watched) => ({ ...watched, place: SENSORS.indexOf(watched.sensor) })),
     ),

@@ -91,13 +91,11 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       const row = program.transitions[e.transition];
       const from = pathOf(program, row?.source ?? 0);
       const target = row?.arms[e.arm]?.target;
-      keep(r, 'transitions', {
-        at: e.at,
-        transition: e.transition,
-        from,
-        to: target === undefined ? from : (program.states[target]?.path ?? ''),
-        cause: causeOf(r.outline, program, e.transition),
-      });
+      if (r.transitions.length >= MAX_ROWS) r.dropped.transitions++;
+      else {
+        const to = target === undefined ? from : (program.states[target]?.path ?? '');
+        r.transitions.push({ at: e.at, transition: e.transition, from, to, cause: causeOf(r.outline, program, e.transition) });
+      }
       return null;
     }
     case 'cue-start': {
@@ -124,7 +122,8 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
       return null;
     }
     case 'mark':
-      keep(r, 'marks', { at: e.at, label: e.label });
+      if (r.marks.length >= MAX_ROWS) r.dropped.marks++;
+      else r.marks.push({ at: e.at, label: e.label });
       return null;
     case 'set': {
       const points = r.vars[e.var];
@@ -149,7 +148,8 @@ export function record(r: Recorder, e: Effect): CueTrack | null {
 export function recordPassage(r: Recorder, at: number, to: number, cause: string): void {
   const { states } = r.machine.program;
   const from = Math.max(-1, ...r.open.map(({ state }) => state));
-  keep(r, 'transitions', { at, transition: -1, from: states[from]?.path ?? '', to: states[to]?.path ?? '', cause });
+  if (r.transitions.length >= MAX_ROWS) r.dropped.transitions++;
+  else r.transitions.push({ at, transition: -1, from: states[from]?.path ?? '', to: states[to]?.path ?? '', cause });
 }
 
 /** How much the tones of all active scenes disturb and soothe, 0–1 each. */
@@ -206,7 +206,9 @@ function closeScene(r: Recorder, state: number, at: number): void {
   for (let i = place + 1; i < r.open.length; i++) r.open[i - 1] = r.open[i]!;
   r.open.pop();
   r.tone = null;
-  if (state > 0) keep(r, 'scenes', { state, path: r.machine.program.states[state]?.path ?? '', from, to: at });
+  if (state <= 0) return;
+  if (r.scenes.length >= MAX_ROWS) r.dropped.scenes++;
+  else r.scenes.push({ state, path: r.machine.program.states[state]?.path ?? '', from, to: at });
 }
 
 /** One that sounds, or still fades. */
@@ -225,12 +227,6 @@ function fade({ playing, fading }: Recorder, stopped: CueTrack, at: number): voi
   for (const track of fading) if (track.to > at) fading[kept++] = track;
   while (fading.length > kept) fading.pop();
   if (stopped.to > at && !fading.includes(stopped)) fading.push(stopped);
-}
-
-function keep<K extends 'scenes' | 'transitions' | 'marks'>(r: Recorder, kind: K, row: Recorder[K][number]): void {
-  const rows = r[kind] as Recorder[K][number][];
-  if (rows.length < MAX_ROWS) rows.push(row);
-  else r.dropped[kind]++;
 }
 
 const counted = (cues: number): string => `${cues} ${cues === 1 ? 'cue' : 'cues'}`;

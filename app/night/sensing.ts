@@ -19,6 +19,10 @@ export interface Sensing {
   /** Which of them are new, as places in SENSORS. */
   readonly news: number[];
   toldAt: number;
+  /** How the sleeper stood when last asked for news: sensors that change with that alone are read again only where it is another. */
+  stage: number;
+  cycle: number;
+  wokenByCue: boolean;
   /** Of the configuration that the program is in. */
   watched: readonly Watching[];
 }
@@ -36,6 +40,9 @@ export function newSensing(machine: Machine, body: Body, standing: Standing): { 
     told,
     news: [],
     toldAt: -1,
+    stage: -1,
+    cycle: -1,
+    wokenByCue: false,
     watched: [],
   };
   hasNews(sensing, 0, standing);
@@ -55,8 +62,14 @@ export function attend(s: Sensing, active: readonly number[]): void {
 export function hasNews(s: Sensing, at: number, standing: Standing): boolean {
   s.toldAt = at;
   while (s.news.length > 0) s.news.pop();
-  for (const { sensor, place, apart } of s.outline.reads) {
-    if (apart !== null && staysBetween(s, sensor, s.told[place]!, apart, at, standing)) continue;
+  const { stage, cycle, wokenByCue } = standing;
+  const same = s.stage === stage && s.cycle === cycle && s.wokenByCue === wokenByCue;
+  s.stage = stage;
+  s.cycle = cycle;
+  s.wokenByCue = wokenByCue;
+  for (const { sensor, place, apart, continuous } of s.outline.reads) {
+    if (same && !continuous) continue;
+    if (continuous && apart !== null && staysBetween(s, sensor, s.told[place]!, apart, at, standing)) continue;
     const value = s.body.read(sensor, at, standing);
     if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
     s.told[place] = value;

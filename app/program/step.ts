@@ -155,9 +155,10 @@ function leaveTo(run: Run, target: number): void {
 function senseNamed(run: Run, changes: Partial<Readonly<Record<Sensor, number>>>): void {
   const values = run.state.sensors.slice();
   const changed: number[] = [];
-  for (const [place, sensor] of SENSORS.entries()) {
-    const value = changes[sensor];
-    if (value === undefined) continue;
+  for (const name in changes) {
+    const place = PLACE.get(name);
+    const value = changes[name as Sensor];
+    if (place === undefined || value === undefined) continue;
     values[place] = value;
     changed.push(place);
   }
@@ -188,6 +189,7 @@ function oneOf(sensors: number[], asleep: boolean): number[] {
   return sensors;
 }
 
+const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [sensor, i]));
 const STAGE = SENSORS.indexOf('stage');
 const AWAKE = SENSORS.indexOf('awake');
 const ASLEEP = SENSORS.indexOf('asleep');
