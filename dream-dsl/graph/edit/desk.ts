@@ -73,6 +73,27 @@ export function namesOf(desk: Desk, id: string): string[] {
   return names.map((_, i) => names.slice(names.length - 1 - i).join('.'));
 }
 
-export const inOwnText = ({ path }: Desk, edits: readonly TextEdit[]): FileEdits[] => [
-  { file: path, edits: edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) },
+export const inOwnText = ({ path, tree }: Desk, edits: readonly TextEdit[]): FileEdits[] => [
+  {
+    file: path,
+    edits: joined(
+      tree.text,
+      edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    ),
+  },
 ];
+
+/** Removals that share a space, as those of neighbours on one line do, as one: an editor takes no edits that overlap. */
+function joined(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const apart: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = apart.at(-1);
+    if (last === undefined || edit.newText !== '' || last.newText.trim() !== '' || edit.span.start >= last.span.end) {
+      apart.push(edit);
+      continue;
+    }
+    const end = Math.max(last.span.end, edit.span.end);
+    apart[apart.length - 1] = { span: { start: last.span.start, end }, newText: text[end] === ' ' ? '' : last.newText };
+  }
+  return apart;
+}

@@ -339,6 +339,16 @@ describe('an edit of the graph', () => {
     expect(difference(broken, text)).toEqual({ out: ['      3 -> shore'], in: ['      3 -> release'] });
   });
 
+  it('takes neighbours on one line out as one edit', () => {
+    const text = 'dream "A" {\n  scene a { after 1m -> b  after 2m -> b.c }\n  scene b {\n    scene c { }\n  }\n}\n';
+    const result = editGraph(projectOf({ [MAIN]: text }), MAIN, { kind: 'delete-node', node: 'b' });
+    expect(result.ok && result.edits[0]?.edits.map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      ' after 1m -> b  after 2m -> b.c',
+      '  scene b {\n    scene c { }\n  }\n',
+    ]);
+    expect(edited(text, { kind: 'delete-node', node: 'b' })).toBe('dream "A" {\n  scene a { }\n}\n');
+  });
+
   it('keeps line ends as they are', () => {
     const text = edited(HOUSE.replaceAll('\n', '\r\n'), { kind: 'add-scene', parent: null, name: 'attic' });
     expect(text.replaceAll('\r\n', '')).not.toMatch(/\n/);
@@ -537,6 +547,7 @@ const MOVES: ReadonlySet<string> = new Set(['move-node', 'group', 'extract-motif
 function expectKept(before: Project, after: Project, path: string, edit: GraphEdit, edits: readonly FileEdits[]): void {
   expect(errorsIn(after, path)).toBeLessThanOrEqual(errorsIn(before, path));
   expect(edits.every(({ file }) => file === path)).toBe(true);
+  for (const { edits: own } of edits) expect(own.every(({ span }, i) => span.start >= (own[i - 1]?.span.end ?? 0))).toBe(true);
   const text = before.files.get(path)?.tree.text ?? '';
   const now = after.files.get(path)?.tree.text ?? '';
   const comments = (of: string) => of.match(/\/\/[^\r\n]*/g)?.map((comment) => comment.trimEnd()) ?? [];
