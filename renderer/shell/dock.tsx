@@ -4,6 +4,7 @@ import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockv
 import { X } from 'lucide-react';
 import { Activity, useEffect, useRef, useState } from 'react';
 import { refreshFiles } from '../state/files.ts';
+import { painted } from '../state/paint.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
 import { countProblems, get, useStore, worstProblem } from '../state/store.ts';
@@ -14,12 +15,15 @@ import { enter } from './enter.ts';
 import { Fetched, later, type Part, soon } from './later.ts';
 import { readLayouts, roomOf } from './room.ts';
 
+const code = import('../code/code-panel.tsx');
+/** Fetched when the text is painted: beside it, it would keep the text waiting for longer than it gains. */
+const graph = code.then(painted, painted).then(() => import('../graph/graph-panel.tsx'));
 const PANELS: Readonly<Record<PanelId, { readonly title: string; readonly view: Part }>> = {
   outline: { title: 'Outline', view: soon(import('../outline/outline-panel.tsx').then((module) => module.OutlinePanel)) },
   project: { title: 'Project', view: later(() => import('../explorer/explorer-panel.tsx').then((module) => module.ExplorerPanel)) },
   search: { title: 'Search', view: later(() => import('../search/search-panel.tsx').then((module) => module.SearchPanel)) },
-  code: { title: 'Code', view: soon(import('../code/code-panel.tsx').then((module) => module.CodePanel)) },
-  graph: { title: 'Graph', view: soon(import('../graph/graph-panel.tsx').then((module) => module.GraphPanel)) },
+  code: { title: 'Code', view: soon(code.then((module) => module.CodePanel)) },
+  graph: { title: 'Graph', view: soon(graph.then((module) => module.GraphPanel)) },
   night: { title: 'Night', view: soon(import('../night/night-panel.tsx').then((module) => module.NightPanel)) },
   moment: { title: 'Moment', view: later(() => import('../moment/moment-panel.tsx').then((module) => module.MomentPanel)) },
   why: { title: 'Why?', view: later(() => import('../why/why-panel.tsx').then((module) => module.WhyPanel)) },

@@ -4,6 +4,7 @@
  */
 
 import { type ComponentType, createElement, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Part {
   readonly load: () => Promise<ComponentType>;
@@ -26,14 +27,17 @@ export function soon(loading: Promise<ComponentType>): Part {
   return part;
 }
 
-/** Draws a part. What could not be fetched is thrown where it would be drawn. */
+/**
+ * Draws a part, in the very task in which its file has run: what Chromium keeps compiled of a file for the next start ends with that
+ * task. What could not be fetched is thrown where it would be drawn.
+ */
 export function Fetched({ part }: { readonly part: Part }) {
   const [view, show] = useState(() => part.view);
   const [lost, lose] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     if (view !== null) return;
     part.load().then(
-      (loaded) => show(() => loaded),
+      (loaded) => flushSync(() => show(() => loaded)),
       (error: unknown) => lose({ error }),
     );
   }, [part, view]);

@@ -4,3 +4,5 @@
 export function afterPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work));
 }
+
+export const painted = (): Promise<void> => new Promise((done) => afterPaint(done));
