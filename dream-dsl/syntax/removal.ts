@@ -21,6 +21,6 @@ export function removed(tree: Tree, node: Node): TextEdit {
   let { start, end } = spanOf(tree, node);
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   const opens = text[start - 1] === '{';
-  if (opens && text[end] === ' ') end++;
+  while (opens && text[end] === ' ') end++;
   return { span: { start, end }, newText: opens ? ' ' : '' };
 }

@@ -92,8 +92,9 @@ function joined(text: string, edits: readonly TextEdit[]): TextEdit[] {
       apart.push(edit);
       continue;
     }
-    const end = Math.max(last.span.end, edit.span.end);
-    apart[apart.length - 1] = { span: { start: last.span.start, end }, newText: text[end] === ' ' ? '' : last.newText };
+    let end = Math.max(last.span.end, edit.span.end);
+    while (last.newText === ' ' && text[end] === ' ') end++;
+    apart[apart.length - 1] = { span: { start: last.span.start, end }, newText: last.newText };
   }
   return apart;
 }

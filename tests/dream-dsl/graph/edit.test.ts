@@ -340,13 +340,13 @@ describe('an edit of the graph', () => {
   });
 
   it('takes neighbours on one line out as one edit', () => {
-    const text = 'dream "A" {\n  scene a { after 1m -> b  after 2m -> b.c }\n  scene b {\n    scene c { }\n  }\n}\n';
+    const text = 'dream "A" {\n  scene a { after 1m -> b  after 2m -> b.c  when awake -> release }\n  scene b {\n    scene c { }\n  }\n}\n';
     const result = editGraph(projectOf({ [MAIN]: text }), MAIN, { kind: 'delete-node', node: 'b' });
     expect(result.ok && result.edits[0]?.edits.map(({ span }) => text.slice(span.start, span.end))).toEqual([
-      ' after 1m -> b  after 2m -> b.c',
+      ' after 1m -> b  after 2m -> b.c  ',
       '  scene b {\n    scene c { }\n  }\n',
     ]);
-    expect(edited(text, { kind: 'delete-node', node: 'b' })).toBe('dream "A" {\n  scene a { }\n}\n');
+    expect(edited(text, { kind: 'delete-node', node: 'b' })).toBe('dream "A" {\n  scene a { when awake -> release }\n}\n');
   });
 
   it('keeps line ends as they are', () => {
