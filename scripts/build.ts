@@ -48,10 +48,15 @@ const FIRST_FILES = [
 const ascii: Plugin = {
   name: 'ascii',
   generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replace(/\\*[^\0-\x7f]/g, escaped);
   },
 };
-const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** A letter and the backslashes before it; one that a backslash of its own escapes stays as it is. */
+function escaped(found: string): string {
+  const before = found.slice(0, -1);
+  const code = found.charCodeAt(before.length).toString(16).padStart(4, '0');
+  return before.length % 2 === 0 ? `${before}\\u${code}` : found;
+}
 
 const page: InlineConfig = {
   configFile: false,
