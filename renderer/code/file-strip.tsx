@@ -3,7 +3,7 @@
 import { ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
-import { isUnsaved, useStore } from '../state/store.ts';
+import { isUnsaved, type State, useStore } from '../state/store.ts';
 import { closeTab, keepTab, moveTab, showFile } from '../state/tabs.ts';
 import { goToText } from '../state/view.ts';
 import { around } from './around.ts';
@@ -29,13 +29,17 @@ export function FileStrip() {
   );
 }
 
+/** Where nothing is written yet nothing is wrong: the empty page itself says how to begin. */
+const isBad = ({ documents, problems }: State, path: string): boolean =>
+  documents[path]?.text.trim() !== '' && problems[path]?.some(({ severity }) => severity === 'error') === true;
+
 /** Dragged onto another one it takes that one's place; the middle button closes it. */
 function FileTab({ path, at }: { readonly path: string; readonly at: number }) {
   const shown = useStore((state) => state.path === path);
   const glanced = useStore((state) => state.glanced === path);
   const unsaved = useStore(({ documents }) => documents[path] !== undefined && isUnsaved(documents[path]));
   const trouble = useStore(({ documents }) => ['conflict', 'failed'].includes(documents[path]?.save.kind ?? ''));
-  const errors = useStore(({ problems }) => problems[path]?.filter(({ severity }) => severity === 'error').length ?? 0);
+  const bad = useStore((state) => isBad(state, path));
   const name = path.split('/').at(-1);
   const tab = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -68,7 +72,7 @@ function FileTab({ path, at }: { readonly path: string; readonly at: number }) {
       }}
     >
       <button type="button" aria-current={shown ? 'page' : undefined} title={`${path}${state}`} onClick={() => showFile(path)}>
-        <span className={errors > 0 ? 'bad' : ''}>{name}</span>
+        <span className={bad ? 'bad' : ''}>{name}</span>
         {(unsaved || trouble) && <i className={trouble ? 'dot bad' : 'dot'} role="img" aria-label={trouble ? 'can not be saved' : 'not saved yet'} />}
       </button>
       <button type="button" className="icon" aria-label={`Close ${name}`} onClick={() => closeTab(path)}>

@@ -3,8 +3,10 @@
 import { CODES, type Problem } from '../../dream-dsl/index.ts';
 import { wordsOfPage } from '../state/help.ts';
 import { get } from '../state/store.ts';
+import { folded } from './folded.ts';
 import { type Model, pathOf, placesOf, rangeOf, textOf } from './models.ts';
 import { monaco } from './monaco.ts';
+import { quoted } from './quoted.ts';
 
 const OWNER = 'dream-coder';
 /** The code of a problem leads to its page; see the opener in the editor. */
@@ -20,7 +22,8 @@ export function mark(model: Model): void {
   monaco.editor.setModelMarkers(
     model,
     OWNER,
-    problems.map((problem) => markerOf(model, problem)),
+    // An empty page is no mistake: it says itself how to begin.
+    textOf(model).trim() === '' ? [] : problems.map((problem) => markerOf(model, problem)),
   );
 }
 
@@ -30,8 +33,8 @@ function markerOf(model: Model, { span, severity, code, message, hint, related }
     severity: SEVERITIES[severity],
     code: { value: wordsOfPage(code), target: monaco.Uri.from({ scheme: HELP_SCHEME, path: `/${code}` }) },
     source: 'dream',
-    message: hint === '' ? message : `${message}\n${hint}`,
+    message: folded(quoted(hint === '' ? message : `${message}\n${hint}`)),
     ...(CODES[code]?.unused === true ? { tags: [monaco.MarkerTag.Unnecessary] } : {}),
-    relatedInformation: related.flatMap((place) => placesOf([place]).map(({ uri, range }) => ({ ...range, resource: uri, message: place.message }))),
+    relatedInformation: related.flatMap((place) => placesOf([place]).map(({ uri, range }) => ({ ...range, resource: uri, message: quoted(place.message) }))),
   };
 }

@@ -9,6 +9,7 @@ import { type Chosen, movedOn, placeNow, resolveCodeAction, type Worked } from '
 import { LANGUAGE, type Model, pathOf, spanOf } from './models.ts';
 import { monaco } from './monaco.ts';
 import { FAILED } from './moving.ts';
+import { quoted } from './quoted.ts';
 
 const EXPLAIN = 'dream.explain';
 
@@ -47,7 +48,7 @@ const actionsFor = async (path: string, span: Span, whole: boolean) => (await as
 function offered(action: CodeAction, asked: Asked, markers: readonly monaco.editor.IMarkerData[]): Chosen {
   const { title, kind, code, preferred } = action;
   const diagnostics = markers.filter((marker) => code !== null && codeOf(marker) === code);
-  return { title, kind, isPreferred: preferred, diagnostics, work: () => work(action, asked) };
+  return { title: quoted(title), kind, isPreferred: preferred, diagnostics, work: () => work(action, asked) };
 }
 
 async function work(action: CodeAction, asked: Asked): Promise<Worked> {

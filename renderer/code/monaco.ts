@@ -25,6 +25,7 @@ import 'monaco-editor/editor/contrib/linkedEditing/browser/linkedEditing';
 import 'monaco-editor/editor/contrib/links/browser/links';
 import 'monaco-editor/editor/contrib/multicursor/browser/multicursor';
 import 'monaco-editor/editor/contrib/parameterHints/browser/parameterHints';
+import 'monaco-editor/editor/contrib/placeholderText/browser/placeholderText.contribution';
 import 'monaco-editor/editor/contrib/rename/browser/rename';
 import 'monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens';
 import 'monaco-editor/editor/contrib/smartSelect/browser/smartSelect';

@@ -52,4 +52,5 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   codeLensFontSize: 11,
   gotoLocation: { multipleDefinitions: 'peek', multipleReferences: 'peek' },
   ariaLabel: 'Text of the dream',
+  placeholder: 'Type “dream” and take what is suggested.',
 };

@@ -57,6 +57,7 @@ export function wearPalette(): void {
       'editorStickyScroll.background': ink('--panel'),
       'editorStickyScrollHover.background': ink('--hover'),
       'editorGutter.background': ink('--panel'),
+      'editor.placeholder.foreground': ink('--faint'),
       'editorCodeLens.foreground': ink('--faint'),
       'editorInlayHint.foreground': ink('--faint'),
       'editorInlayHint.background': '#00000000',

@@ -356,7 +356,7 @@ it('goes on with a comment by Enter where it is broken in two, and with the drea
 it('makes a motif of the scene at the caret, and takes it back', async () => {
   await into('shore {', 2);
   await press('Control+.');
-  await window.page.locator('.action-widget .monaco-list-row', { hasText: 'Make a motif of `shore`' }).click();
+  await window.page.locator('.action-widget .monaco-list-row', { hasText: 'Make a motif of “shore”' }).click();
   await line('scene shore is shore_motif').waitFor();
   await written('house.dream').toContain('motif shore_motif {');
   await press('Control+z');
