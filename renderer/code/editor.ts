@@ -10,6 +10,7 @@ import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/
 import { offerCode } from '../state/view.ts';
 import { askAboutCaret } from '../state/why.ts';
 import { recolour } from './colours.ts';
+import { readAsTyped } from './fast-typing.ts';
 import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
 import { HELP_SCHEME, mark } from './markers.ts';
@@ -72,6 +73,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     showNumbers(editor),
     showTroubles(editor),
     showStops(editor),
+    readAsTyped(editor),
     offerCode({
       reveal(span, focus) {
         following.hold();

@@ -408,6 +408,14 @@ it('begins the next line by Enter where a word is typed out and its list is stil
   await written('alone.dream').toContain('  limit sound <= 40dB\n');
 });
 
+it('indents what is typed faster than the page rests', async () => {
+  await into('needs sound, light', 18, 'alone.dream');
+  const session = await window.page.context().newCDPSession(window.page);
+  const key = (text: string) => session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text === '\r' ? 'Enter' : text, text });
+  await Promise.all([...'\rscene b {\rlight amber at 1lx\rafter 1m -> a'].map(key));
+  await written('alone.dream').toContain('needs sound, light\n  scene b {\n    light amber at 1lx\n    after 1m -> a\n  }\n');
+});
+
 it('follows a file that another program changed, by its name, and saves the others', async () => {
   await show('sea.dream');
   writeFileSync(join(folder, 'sea.dream'), disk('sea.dream').replace('30dB', '31dB'));
