@@ -20,6 +20,13 @@ export function moveBetween(before: string, now: string): Move {
   };
 }
 
+/** Where the caret of a text was in the one before: whoever types leaves what is behind the caret as it was; else what is before it was. */
+export function caretIn(before: string, now: string, caret: number): number {
+  const place = before.length - (now.length - caret);
+  if (now === before || (place >= 0 && before.endsWith(now.slice(caret)))) return place;
+  return Math.min(caret, stretchBetween(now, before).start);
+}
+
 /** What lies between the common ends, in the first text; what comes behind it is `shift` further in the other. */
 interface Stretch {
   readonly start: number;

@@ -1,7 +1,9 @@
 /** What is selected: one thing of the document, whichever view chose it; in the graph also several scenes. */
 
 import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+import { caretIn } from './difference.ts';
 import type { Selection } from './graph-state.ts';
+import { graphTextOf } from './graph-text.ts';
 import { get, type State, set } from './store.ts';
 import { goAlongInText } from './view.ts';
 
@@ -59,12 +61,13 @@ export function selectById(id: string): void {
   else if (edge !== undefined) selectEdge(edge);
 }
 
-/** The caret moved in the text: what holds it is selected. */
+/** The caret moved in the text: what holds it is selected. Whoever types is ahead of the graph, which has the places of the text before. */
 export function selectAt(offset: number): void {
-  const { graph, selection, path } = get();
+  const { graph, selection, path, documents } = get();
   set({ caret: offset });
   if (graph === null) return;
-  const found = holderOf(graph, path, offset);
+  const now = documents[path]?.text ?? '';
+  const found = holderOf(graph, path, caretIn(graphTextOf(get(), path) ?? now, now, offset));
   if (found?.id !== selection?.id || found?.kind !== selection?.kind) set({ selection: found });
 }
 

@@ -29,7 +29,7 @@ async function begin(): Promise<void> {
 }
 
 async function whole(): Promise<void> {
-  await window.page.locator(`[data-testid="cohort"][data-nights="${NIGHTS}"]`).waitFor({ timeout: 120_000 });
+  await window.page.locator(`[data-testid="cohort"][data-nights="${NIGHTS}"]`).waitFor({ timeout: 0 });
   await by('run-cohort').waitFor();
 }
 

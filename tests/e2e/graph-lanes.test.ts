@@ -3,7 +3,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
-import { allStill } from '../support/window.ts';
+import { allStill, still } from '../support/window.ts';
 
 let story: GraphStory;
 const boxesOf = <const T extends readonly string[]>(...ids: T) => allStill(ids.map(story.node) as { readonly [I in keyof T]: Locator });
@@ -68,7 +68,10 @@ it('shows names and a dot for each cue from further away, then the scenes as suc
   const name = story.node('drifting').locator('strong');
   const level = () => story.graph().getAttribute('data-detail');
   const go = async (button: ReturnType<typeof story.tool>, wanted: string) => {
-    for (let i = 0; i < 16 && (await level()) !== wanted; i++) await button.click();
+    for (let i = 0; i < 16 && (await level()) !== wanted; i++) {
+      await button.click();
+      await still(story.node('drifting'));
+    }
     await expect.poll(level).toBe(wanted);
   };
   await go(out, 'names');

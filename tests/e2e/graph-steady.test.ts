@@ -33,6 +33,7 @@ const find = async (id: string) => {
   await window.page.keyboard.press('Enter');
   await window.page.locator(`.scene-selected[data-node="${id}"]`).waitFor();
   await window.page.focus(`.react-flow__node[data-id="${id}"]`);
+  await expect.poll(() => isInSight(id)).toBe(true);
 };
 /** Whether all of it is on the part of the screen that shows the graph. */
 const isInSight = async (id: string) => {
@@ -77,9 +78,9 @@ it('keeps the scene that is written in its place, while the layout moves', async
   await edge('s12>s3#0').waitFor({ state: 'attached' });
   await page.keyboard.type('\n    on stage N3 -> s20');
   await edge('s12>s20#0').waitFor({ state: 'attached' });
-  expect(await cornerOf('s12')).toEqual(place);
   // The layout has moved something: else nothing would have been kept.
-  expect(await cornerOf('s11')).not.toEqual(others);
+  await expect.poll(() => cornerOf('s11')).not.toEqual(others);
+  expect(await cornerOf('s12')).toEqual(place);
   await expect.poll(text).toContain('on stage N3 -> s20');
 });
 
@@ -90,7 +91,7 @@ it('brings into sight what comes back, wherever one looks meanwhile', async () =
   await page.keyboard.press('Delete');
   await node('s4').waitFor({ state: 'detached' });
   await find('s20');
-  expect(await isInSight('s5')).toBe(false);
+  await expect.poll(() => isInSight('s5')).toBe(false);
   await page.keyboard.press('Control+z');
   await node('s4').waitFor();
   await expect.poll(() => isInSight('s4')).toBe(true);

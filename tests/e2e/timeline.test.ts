@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, still } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -18,11 +18,7 @@ const by = (id: string) => window.page.locator(`[data-testid="${id}"]`);
 const shown = () => window.page.locator('.night-strip-picture').getAttribute('aria-label');
 const whole = () => window.page.getByRole('button', { name: 'Show the whole night' }).click();
 
-async function canvasBox() {
-  const box = await by('night-canvas').boundingBox();
-  if (box === null) throw new Error('the night has no picture');
-  return box;
-}
+const canvasBox = () => still(by('night-canvas'));
 
 describe('the axis of time', () => {
   it('zooms about the pointer, from the whole night to a second and back', async () => {

@@ -34,7 +34,7 @@ it('serves, fails the call it died of, and is started again', async () => {
     [...sandboxArguments(() => {}), '--disable-gpu', `--user-data-dir=${join(folder, 'user')}`, ...electron.appArguments],
     {
       encoding: 'utf8',
-      timeout: 40_000,
+      timeout: 240_000,
       env: { ...process.env, ...electron.environment, DREAM_TEST_ENGINE: join(folder, 'engine.cjs') },
     },
   );

@@ -27,6 +27,8 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
   const server: Server = createServer((near) => {
     if (broken) return void near.on('error', () => {}).destroy();
     const far = connect(to(), '127.0.0.1');
+    // What is still on its way where a byte was changed is lost anyhow, and counts for no other connection.
+    let lost = false;
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => {});
@@ -42,19 +44,19 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
       const next = () => {
         if (far.destroyed) return;
         if (at >= bytes.length) return void (near.isPaused() && !frozen.has(near) && near.resume());
-        const size = Math.min(chunk, bytes.length - at, left);
+        const size = Math.min(chunk, bytes.length - at, lost ? Number.POSITIVE_INFINITY : left);
         if (size <= 0) {
           left = Number.POSITIVE_INFINITY;
           broken ||= breaks;
           return void far.destroy();
         }
-        left -= size;
         const some = Buffer.from(bytes.subarray(at, at + size));
-        if (sound < size) {
-          some[sound]! ^= 0x10;
-          sound = Number.POSITIVE_INFINITY;
+        if (!lost) {
+          left -= size;
+          lost = sound < size;
+          if (lost) some[sound]! ^= 0x10;
+          sound = lost ? Number.POSITIVE_INFINITY : sound - size;
         }
-        sound -= size;
         far.write(some, () => setImmediate(next));
         at += size;
       };

@@ -68,8 +68,9 @@ export async function startDevice(
     told.push(JSON.parse(line) as Told);
     wake();
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  void exited.then(wake);
+  child.once('exit', wake);
+  // Both processes: each holds the pipe for errors, and the port and the folder belong to the one that we did not start.
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const device: TestDevice = {
     process: child,
     state,
@@ -106,7 +107,7 @@ export async function startDevice(
       } catch {
         // It is gone already.
       }
-      await exited;
+      await gone;
     },
   };
   running.add(device);

@@ -16,6 +16,11 @@ interface Found {
 const find = async () => ((await ssu('find', '--seconds', '3')).json() as Found).found.find((one) => one.name === name);
 /** What is sent to a group may be lost on its way, and a person who misses a device looks again. */
 const found = () => expect.poll(find);
+const asked = (...args: string[]) =>
+  expect.poll(async () => {
+    const { code, json } = await ssu(...args);
+    return code === 0 ? json() : null;
+  });
 
 describe.skipIf(!(await hasMulticast()))('discovery', () => {
   it('finds a device, pairs with it by its name, follows it to another port and misses it when it is off', async () => {
@@ -24,12 +29,12 @@ describe.skipIf(!(await hasMulticast()))('discovery', () => {
     await bed.until('code');
     const fingerprint = String(bed.told.find(({ event }) => event === 'ready')?.['fingerprint']);
     await found().toMatchObject({ name, port: bed.port(), id: fingerprint.slice(0, 32), paired: null });
-    expect((await ssu('pair', name, bed.code())).json()).toMatchObject({ name, fingerprint, port: bed.port() });
+    await asked('pair', name, bed.code()).toMatchObject({ name, fingerprint, port: bed.port() });
     const from = bed.told.length;
     await bed.kill();
     const again = await startDevice(home, ['--name', name, '--port', String(await ownPort())], state, { announced: true });
     expect(from).toBeGreaterThan(0);
-    expect((await ssu('status', name)).json()).toMatchObject({ name });
+    await asked('status', name).toMatchObject({ name });
     await found().toMatchObject({ port: again.port(), paired: name });
     await announceGarbage();
     await found().toMatchObject({ port: again.port(), paired: name });
@@ -37,11 +42,12 @@ describe.skipIf(!(await hasMulticast()))('discovery', () => {
     // Another one of that name, whoever it is, is not paired with by mistake.
     const other = await startDevice(home, ['--name', name], `${home}/other`, { announced: true });
     await other.until('code');
-    const stranger = await dream(`${home}/stranger`, 'ssu', 'pair', name, other.code());
-    expect([stranger.code, stranger.err]).toEqual([2, expect.stringMatching(`Several devices here .*${again.port()}`)]);
+    const stranger = () => dream(`${home}/stranger`, 'ssu', 'pair', name, other.code()).then(({ code, err }) => [code, err]);
+    await expect.poll(stranger).toEqual([2, expect.stringMatching(`Several devices here .*${again.port()}`)]);
     await other.kill();
+    const ended = new Promise<void>((resolve) => again.process.once('exit', () => resolve()));
     again.type('quit');
-    await new Promise<void>((resolve) => again.process.once('exit', () => resolve()));
+    await ended;
     await found().toBeUndefined();
   });
 });

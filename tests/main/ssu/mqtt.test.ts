@@ -36,7 +36,9 @@ const says = (topic: string, text: string) => expect.poll(() => said(topic)).toB
 async function night(): Promise<void> {
   await me.ports.devices.change((all) => all.map((one) => ({ ...one, port: bed.port() })));
   await me.ask('devices.night', { device, mode: 'program', seed: 1 });
+  // Each topic has a connection of its own.
   await says('light', '20');
+  await says('warmth', '0.5');
   await says('status', 'playing');
 }
 

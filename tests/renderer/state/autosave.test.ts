@@ -3,6 +3,7 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import type { Params } from '../../../app/bridge/index.ts';
 import type { Document } from '../../../renderer/state/texts-state.ts';
+import { LanguageWorker } from '../../support/language-worker.ts';
 
 const GONE = { why: 'engine-gone', message: 'The engine stopped before it could answer.', hint: '' };
 const answering = (outcome: unknown) => ({ outcome: Promise.resolve(outcome), cancel() {} });
@@ -15,13 +16,7 @@ const engine = {
   },
 };
 const listens = { addEventListener() {}, removeEventListener() {} };
-vi.stubGlobal(
-  'Worker',
-  class {
-    postMessage() {}
-    terminate() {}
-  },
-);
+vi.stubGlobal('Worker', LanguageWorker);
 vi.stubGlobal('window', {
   ...listens,
   dream: { engine: new Proxy(engine, { get: (own, name) => Reflect.get(own, name) ?? (() => answering({ ok: false, failure: GONE })) }) },
@@ -45,7 +40,7 @@ it('tries anew what failed, once, and nothing else', async () => {
   });
   const stop = autosave();
   set({ engine: 'ready' });
-  await vi.waitFor(() => expect(get().documents[failed.path]?.save.kind).toBe('saved'));
+  await expect.poll(() => get().documents[failed.path]?.save.kind).toBe('saved');
   set({ engine: 'restarting' });
   set({ engine: 'ready' });
   await new Promise((done) => setTimeout(done));

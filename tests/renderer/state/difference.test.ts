@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, moveBetween } from '../../../renderer/state/difference.ts';
+import { caretIn, difference, moveBetween } from '../../../renderer/state/difference.ts';
 
 it.each([
   ['abc', 'abXc', { span: { start: 2, end: 2 }, newText: 'X' }],
@@ -38,3 +38,13 @@ describe('a place in a text', () => {
     expect(moveBetween(before, 'one two or three four')({ start: 4, end: 18 }, true)).toEqual({ start: 4, end: 21 });
   });
 });
+
+it.each([
+  ['behind what was typed is where that was', 'a\nb', 'a\nX\nb', 3, 1],
+  ['further on moves back by it', 'a\nb', 'a\nX\nb', 5, 3],
+  ['before it is where it was', 'abc', 'abXc', 1, 1],
+  ['within it is where it begins', 'ab', 'aXXb', 2, 1],
+  ['before what was taken away is where it was', 'abXc', 'abc', 1, 1],
+  ['behind that moves on', 'aXXbc', 'abc', 2, 4],
+  ['is where it was in the same text', 'ab', 'ab', 1, 1],
+])('a caret %s, in the text before', (_, before, now, caret, expected) => expect(caretIn(before, now, caret)).toBe(expected));

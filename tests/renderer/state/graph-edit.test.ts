@@ -2,17 +2,7 @@
 
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Analysis, analyze, projectOf } from '../../../dream-dsl/index.ts';
-import { createAnswerer, type FromLanguage, type ToLanguage } from '../../../renderer/language/answerer.ts';
-
-/** The language as its worker has it, a turn of the loop away. */
-class LanguageWorker {
-  onmessage: ((event: { readonly data: FromLanguage }) => void) | null = null;
-  readonly #take = createAnswerer((data) => setImmediate(() => this.onmessage?.({ data })), setImmediate);
-  postMessage(message: ToLanguage): void {
-    this.#take(message);
-  }
-  terminate(): void {}
-}
+import { LanguageWorker } from '../../support/language-worker.ts';
 
 const NOBODY = { ok: false, failure: { why: 'engine-gone', message: '', hint: '' } };
 vi.stubGlobal('Worker', LanguageWorker);

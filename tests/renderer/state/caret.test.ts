@@ -1,0 +1,50 @@
+/** What the caret selects while somebody types ahead of the graph: the scene that it is in, and not the one that was at that place before. */
+
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { analyze, projectOf } from '../../../dream-dsl/index.ts';
+import { LanguageWorker } from '../../support/language-worker.ts';
+
+vi.stubGlobal('Worker', LanguageWorker);
+const { selectAt } = await import('../../../renderer/state/selection.ts');
+const { get, set } = await import('../../../renderer/state/store.ts');
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+const PATH = 'house.dream';
+const HOUSE = `dream "House" {
+  scene a {
+    after 8m -> b
+  }
+  scene b {
+    after 8m -> release
+  }
+}
+`;
+const TYPED = '\n    on stage N3 -> release\n    on stage N2 -> release';
+
+beforeEach(() => {
+  const { graph } = analyze(projectOf({ [PATH]: HOUSE }), PATH);
+  set({ program: PATH, path: PATH, graph, graphText: HOUSE, selection: null });
+});
+
+const shows = (text: string, caret: number) => {
+  const house = { path: PATH, text, savedText: HOUSE, savedDigest: null, save: { kind: 'changed' }, revision: 1 } as const;
+  set({ documents: { [PATH]: house } });
+  selectAt(caret);
+  return get().selection?.id;
+};
+
+const typedBehind = (words: string): [string, number] => {
+  const at = HOUSE.indexOf(words) + words.length;
+  return [HOUSE.slice(0, at) + TYPED + HOUSE.slice(at), at + TYPED.length];
+};
+
+it('is the scene that is typed in', () => expect(shows(...typedBehind('scene a {'))).toBe('a'));
+
+it('is the scene below it, where the caret goes there', () => {
+  const [text] = typedBehind('scene a {');
+  expect(shows(text, text.indexOf('scene b') + 2)).toBe('b');
+});
+
+it('is what it is in where nothing was typed', () => expect(shows(HOUSE, HOUSE.indexOf('scene b') + 2)).toBe('b'));
