@@ -44,3 +44,11 @@ export const sleeperSchema = z.strictObject({
   devices: z.array(z.strictObject({ name: z.string().min(1).max(60), channels: z.array(channelSchema).max(CHANNELS.length) })).max(20),
 });
 export type Sleeper = z.infer<typeof sleeperSchema>;
+
+/** What a sentence calls them: their short name, as their title spells it where it begins with it: “Tomás” for `tomas`. */
+export function calledName({ name, title }: Pick<Sleeper, 'name' | 'title'>): string {
+  const first = title.split(',')[0]?.trim() ?? '';
+  return bare(first) === bare(name) ? first : name;
+}
+
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

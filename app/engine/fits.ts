@@ -1,7 +1,7 @@
 /** The part of the engine that tells whom a program is not for: what it asks of a sleeper beyond what they agreed to, with places in the text. */
 
 import type { Location } from '../../dream-dsl/index.ts';
-import { bad, type Failure, good, type Outcome, type Sleeper } from '../base/index.ts';
+import { bad, calledName, type Failure, good, type Outcome, type Sleeper } from '../base/index.ts';
 import type { Handlers, Result } from '../bridge/index.ts';
 import { type Concern, concernsOf, concernWords, forbids } from '../night/index.ts';
 import type { Program } from '../program/index.ts';
@@ -42,7 +42,7 @@ function verdictOn({ program, written }: Judged, sleeper: Sleeper): Verdict {
     concerns: concerns.map((concern) => ({
       kind: concern.kind,
       forbids: forbids(concern),
-      ...concernWords(program, concern, sleeper.name),
+      ...concernWords(program, concern, calledName(sleeper)),
       place: placeOf(written, originOf(written, concern)),
     })),
   };
@@ -56,8 +56,8 @@ export function refusal({ program, written }: Judged, sleeper: Sleeper): Failure
   const place = placeOf(written, originOf(written, first));
   return {
     why: 'not-for-them',
-    message: `The dream is not for ${sleeper.name}. ${reasons.map((reason) => concernWords(program, reason, sleeper.name).message).join(' ')}`,
-    hint: concernWords(program, first, sleeper.name).hint,
+    message: `The dream is not for ${calledName(sleeper)}. ${reasons.map((reason) => concernWords(program, reason, calledName(sleeper)).message).join(' ')}`,
+    hint: concernWords(program, first, calledName(sleeper)).hint,
     ...(place === null ? {} : { place: { file: place.file, line: place.range.start.line + 1 } }),
   };
 }
@@ -72,7 +72,7 @@ export function sorted(
   for (const sleeper of sleepers) {
     const why = programs.flatMap((program) => {
       const reason = concernsOf(program, sleeper).find(forbids);
-      return reason === undefined ? [] : [concernWords(program, reason, sleeper.name).message];
+      return reason === undefined ? [] : [concernWords(program, reason, calledName(sleeper)).message];
     })[0];
     if (why === undefined) who.push(sleeper);
     else leftOut.push({ name: sleeper.name, why });

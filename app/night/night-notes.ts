@@ -1,6 +1,6 @@
 /** What the reader of a night should know about it: how it came about, and whom its program is for. */
 
-import { CONSENTS, type Sleeper } from '../base/index.ts';
+import { CONSENTS, calledName, type Sleeper } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
 import { concernsOf, concernWords } from './agreement.ts';
 
@@ -18,5 +18,5 @@ export function sleeperNotes({ program }: Machine, sleeper: Sleeper): string[] {
   const ofAge = sleeper.age >= minAge && sleeper.age <= maxAge;
   // Most of those who are drawn: nothing to look for.
   if (ofAge && sleeper.consents.length === CONSENTS.length && sleeper.avoidThemes.length === 0 && sleeper.devices.length === 0) return [];
-  return concernsOf(program, sleeper).map((concern) => concernWords(program, concern, sleeper.name).message);
+  return concernsOf(program, sleeper).map((concern) => concernWords(program, concern, calledName(sleeper)).message);
 }

@@ -35,6 +35,7 @@ export function commands(session: Session): Command {
         program
           .command(first)
           .description(GROUPS[first] ?? '')
+          .showHelpAfterError(`(dream ${first} --help lists its commands)`)
           .exitOverride())
       : program;
     if (grouped) groups.set(first, parent);
@@ -42,6 +43,7 @@ export function commands(session: Session): Command {
       .command(grouped ? usage.slice(first.length + 1) : usage)
       .description(words)
       .exitOverride();
+    command.showHelpAfterError(`(dream ${grouped ? `${first} ` : ''}${command.name()} --help lists its options)`);
     // A command may have others below it: what follows their name is theirs.
     if (!grouped && !groups.has(first)) groups.set(first, command.enablePositionalOptions());
     shape(command.addOption(new Option('--json', 'answer with one JSON document').default(false))).action(async () => {

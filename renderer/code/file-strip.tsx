@@ -3,7 +3,7 @@
 import { ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
-import { isUnsaved, type State, useStore } from '../state/store.ts';
+import { isBlank, isUnsaved, type State, useStore } from '../state/store.ts';
 import { closeTab, keepTab, moveTab, showFile } from '../state/tabs.ts';
 import { goToText } from '../state/view.ts';
 import { around } from './around.ts';
@@ -29,9 +29,7 @@ export function FileStrip() {
   );
 }
 
-/** Where nothing is written yet nothing is wrong: the empty page itself says how to begin. */
-const isBad = ({ documents, problems }: State, path: string): boolean =>
-  documents[path]?.text.trim() !== '' && problems[path]?.some(({ severity }) => severity === 'error') === true;
+const isBad = (state: State, path: string): boolean => !isBlank(state, path) && state.problems[path]?.some(({ severity }) => severity === 'error') === true;
 
 /** Dragged onto another one it takes that one's place; the middle button closes it. */
 function FileTab({ path, at }: { readonly path: string; readonly at: number }) {

@@ -2,7 +2,7 @@
 
 import { CODES, type Problem } from '../../dream-dsl/index.ts';
 import { wordsOfPage } from '../state/help.ts';
-import { get } from '../state/store.ts';
+import { get, isBlank } from '../state/store.ts';
 import { folded } from './folded.ts';
 import { type Model, pathOf, placesOf, rangeOf, textOf } from './models.ts';
 import { monaco } from './monaco.ts';
@@ -22,8 +22,7 @@ export function mark(model: Model): void {
   monaco.editor.setModelMarkers(
     model,
     OWNER,
-    // An empty page is no mistake: it says itself how to begin.
-    textOf(model).trim() === '' ? [] : problems.map((problem) => markerOf(model, problem)),
+    isBlank(get(), path) ? [] : problems.map((problem) => markerOf(model, problem)),
   );
 }
 

@@ -5,7 +5,7 @@ import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-re
 import type { Problem } from '../../dream-dsl/index.ts';
 import { Words } from '../shell/words.tsx';
 import { showHelp, wordsOfPage } from '../state/help.ts';
-import { useStore } from '../state/store.ts';
+import { filesWithProblems, useStore } from '../state/store.ts';
 import { isDreamText } from '../state/texts-state.ts';
 import { goToText, mend } from '../state/view.ts';
 import { NotForThem } from './not-for-them.tsx';
@@ -14,12 +14,11 @@ const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
 export function ProblemsPanel() {
   const problems = useStore((state) => state.problems);
+  const problemTexts = useStore((state) => state.problemTexts);
   const shown = useStore((state) => state.path);
   const dreams = useStore((state) => Object.keys(state.documents).filter(isDreamText).length);
   // The text in the editor first.
-  const files = Object.entries(problems)
-    .filter(([, own]) => own.length > 0)
-    .sort(([a], [b]) => Number(b === shown) - Number(a === shown) || a.localeCompare(b));
+  const files = filesWithProblems({ problems, problemTexts }).sort(([a], [b]) => Number(b === shown) - Number(a === shown) || a.localeCompare(b));
   const several = dreams > 1 || files.some(([file]) => !isDreamText(file));
   return (
     <section className="problems" data-testid="problems" aria-label="Problems">

@@ -15,7 +15,7 @@ export function SleeperPicker() {
     <Menu.Root>
       <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview">
         {kind === 'sleeper' ? <UserRound size={16} strokeWidth={1.5} aria-hidden /> : <Activity size={16} strokeWidth={1.5} aria-hidden />}
-        {kind === 'sleeper' ? (sleeper?.title.split(',')[0] ?? name) : name}
+        {kind === 'sleeper' ? sleeper?.title.split(',')[0] || name : name}
         {sleeper !== undefined && kind === 'sleeper' && <em>{sleeper.age}</em>}
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Menu.Trigger>
@@ -30,7 +30,7 @@ export function SleeperPicker() {
                   .map((known) => (
                     <Menu.RadioItem key={known.name} value={`sleeper:${known.name}`} className="menu-item" closeOnClick>
                       <span>
-                        <strong>{known.title}</strong>
+                        <strong>{known.title || known.name}</strong>
                         <Story name={known.name} story={known.story} />
                       </span>
                     </Menu.RadioItem>

@@ -50,8 +50,15 @@ export function worstSave({ documents }: State): Document | null {
   return null;
 }
 
-export const countProblems = ({ problems }: State, severity?: Problem['severity']): number =>
-  Object.values(problems).reduce((sum, own) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length), 0);
+/** Where nothing is written yet nothing is wrong: the empty page itself says how to begin. */
+export const isBlank = ({ problemTexts }: Pick<State, 'problemTexts'>, path: string): boolean => problemTexts[path]?.trim() === '';
+
+/** By file, those where something is wrong. */
+export const filesWithProblems = (state: Pick<State, 'problems' | 'problemTexts'>): [string, readonly Problem[]][] =>
+  Object.entries(state.problems).filter(([path, own]) => own.length > 0 && !isBlank(state, path));
+
+export const countProblems = (state: State, severity?: Problem['severity']): number =>
+  filesWithProblems(state).reduce((sum, [, own]) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length), 0);
 
 /** How grave they are together; null where there is none. */
 export const worstProblem = (state: State): Problem['severity'] | null => GRAVEST_FIRST.find((severity) => countProblems(state, severity) > 0) ?? null;

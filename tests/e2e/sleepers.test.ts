@@ -62,7 +62,7 @@ describe('sleepers in the window', () => {
 
   it('marks in the picker for whom the dream is not, and says why beside the problems and in place of a night', async () => {
     await by('sleeper-picker').click();
-    await window.page.locator('[data-not-for="arthur"]').getByText('touches water, which arthur avoids').waitFor();
+    await window.page.locator('[data-not-for="arthur"]').getByText('touches water, which Arthur avoids').waitFor();
     await expect.poll(() => window.page.locator('[data-not-for="mara"]').count()).toBe(0);
     await window.page.keyboard.press('Escape');
     await by('preview').click();

@@ -103,10 +103,10 @@ describe('cohorts', () => {
     const wish = { source: source(), nights: 2, seed: 3, keep: false };
     const { report } = await get('cohort.run', { ...wish, sleepers: { kind: 'named', names: ['mara', 'leyla', 'edda'] } });
     expect([report.sleepers, report.nights]).toEqual([2, 4]);
-    expect(report.leftOut).toEqual([{ name: 'leyla', why: 'leyla has not agreed to sound, which the dream needs.' }]);
+    expect(report.leftOut).toEqual([{ name: 'leyla', why: 'Leyla has not agreed to sound, which the dream needs.' }]);
     expect(await client.call('cohort.run', { ...wish, sleepers: { kind: 'named', names: ['leyla'] } }).outcome).toMatchObject({
       ok: false,
-      failure: { why: 'not-for-them', message: expect.stringContaining('leyla has not agreed to sound') },
+      failure: { why: 'not-for-them', message: expect.stringContaining('Leyla has not agreed to sound') },
     });
   });
 

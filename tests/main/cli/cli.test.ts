@@ -39,6 +39,16 @@ describe('dream format', () => {
   });
 });
 
+describe('wrong usage', () => {
+  it.each([
+    [['frob'], 'dream --help lists the commands'],
+    [['ssu', 'frob'], 'dream ssu --help lists its commands'],
+    [['ssu', 'pair'], 'dream ssu pair --help lists its options'],
+    [['new', 'x'], 'dream new --help lists its options'],
+    [['preview', 'x.dream', '--seed', 'x'], 'dream preview --help lists its options'],
+  ])('of %j leads to the help of that', (args, hint) => expect(dream(...args)).toMatchObject({ code: 2, err: expect.stringContaining(`\n(${hint})`) }));
+});
+
 describe('dream check', () => {
   it('is good and silent about a sound program', () => {
     const { code, json } = dream('check', 'tide/tide-house.dream', '--json');
@@ -117,7 +127,7 @@ describe('dream check --for', () => {
     expect(verdict.concerns[0]).toMatchObject({
       kind: 'theme',
       forbids: true,
-      message: '“Tide House” touches water, which arthur avoids.',
+      message: '“Tide House” touches water, which Arthur avoids.',
       place: { file: 'tide/tide-house.dream', range: { start: { line: 5, character: 9 } } },
     });
     expect(dream('check', 'tide/tide-house.dream', '--for', 'arthur').out).toContain('tide/tide-house.dream:6');
