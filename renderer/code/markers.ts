@@ -19,11 +19,7 @@ export function mark(model: Model): void {
   const path = pathOf(model.uri) ?? '';
   const problems = get().problems[path];
   if (problems === undefined || get().problemTexts[path] !== textOf(model)) return;
-  monaco.editor.setModelMarkers(
-    model,
-    OWNER,
-    isBlank(get(), path) ? [] : problems.map((problem) => markerOf(model, problem)),
-  );
+  monaco.editor.setModelMarkers(model, OWNER, isBlank(get(), path) ? [] : problems.map((problem) => markerOf(model, problem)));
 }
 
 function markerOf(model: Model, { span, severity, code, message, hint, related }: Problem): monaco.editor.IMarkerData {

@@ -1,6 +1,7 @@
 /** How the window looks and behaves, and where it keeps what it keeps. Every change counts at once. */
 
 import './settings.css';
+import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../app/bridge/index.ts';
 import { Sheet } from '../shell/sheet.tsx';
@@ -34,7 +35,7 @@ const THEMES: readonly (readonly [Settings['theme'], string, string])[] = [
 const SCALES = [100, 110, 125, 150, 175, 200];
 
 function Looks() {
-  const { theme, scale, motion } = useStore((state) => state.settings);
+  const { theme, scale } = useStore((state) => state.settings);
   const scales = SCALES.includes(scale) ? SCALES : [...SCALES, scale].sort((a, b) => a - b);
   return (
     <Part title="Looks">
@@ -55,15 +56,14 @@ function Looks() {
           </label>
         ))}
       </fieldset>
-      <Choice label="Size of everything" value={scale} options={scales.map((percent) => [percent, `${percent} %`])} take={(value) => ({ scale: value })} />
+      <Choice name="scale" label="Size of everything" options={scales.map((percent) => [percent, `${percent} %`])} />
       <Choice
+        name="motion"
         label="Motion"
-        value={motion}
         options={[
           ['system', 'As the system is set'],
           ['less', 'None'],
         ]}
-        take={(value) => ({ motion: value })}
       />
     </Part>
   );
@@ -77,31 +77,23 @@ const AUTOSAVE: readonly (readonly [Settings['autosave'], string])[] = [
 const SIZES = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 28];
 
 function Writing() {
-  const { textSize, glances, wrap, autosave, formatOnSave, followNight, screenReader } = useStore((state) => state.settings);
   return (
     <Part title="Writing">
-      <Choice label="Size of the text" value={textSize} options={SIZES.map((px) => [px, `${px} px`])} take={(value) => ({ textSize: value })} />
+      <Choice name="textSize" label="Size of the text" options={SIZES.map((px) => [px, `${px} px`])} />
       <Switch
+        name="glances"
         label="One tab for what is only looked at"
         note="A click in the list of files, or on what was found, opens it in italics; it gives way to the next. Off: each has a tab of its own."
-        on={glances}
-        take={(on) => ({ glances: on })}
       />
-      <Switch label="Long lines go on below" note="Instead of out of sight to the right." on={wrap} take={(on) => ({ wrap: on })} />
-      <Choice label="Save by itself" value={autosave} options={AUTOSAVE} take={(value) => ({ autosave: value })} />
+      <Switch name="wrap" label="Long lines go on below" note="Instead of out of sight to the right." />
+      <Choice name="autosave" label="Save by itself" options={AUTOSAVE} />
+      <Switch name="formatOnSave" label="Format when saving by hand" note="What is saved by itself is left as it is written." />
       <Switch
-        label="Format when saving by hand"
-        note="What is saved by itself is left as it is written."
-        on={formatOnSave}
-        take={(on) => ({ formatOnSave: on })}
-      />
-      <Switch
+        name="followNight"
         label="Scroll along with the night"
         note="To what is active where the playhead stands. While a night plays, the text stays where you scroll or write."
-        on={followNight}
-        take={(on) => ({ followNight: on })}
       />
-      <Switch label="Lay the text out for a screen reader" note="Only for who needs it." on={screenReader} take={(on) => ({ screenReader: on })} />
+      <Switch name="screenReader" label="Lay the text out for a screen reader" note="Only for who needs it." />
       <p className="setting">
         <span>Keyboard shortcuts</span>
         <button type="button" className="secondary" onClick={() => set({ dialog: 'keys' })}>
@@ -117,20 +109,13 @@ const NIGHTS = [50, 100, 200, 500, 1000, 2000];
 const within = (nights: number): string => (98 / Math.sqrt(nights)).toFixed(nights < 500 ? 0 : 1);
 
 function Nights() {
-  const { numbers, quickNights } = useStore((state) => state.settings);
   return (
     <Part title="Numbers beside the lines">
-      <Switch
-        label="Simulate nights after every edit"
-        note="In the background, on one core, once the text has been still for a moment."
-        on={numbers}
-        take={(on) => ({ numbers: on })}
-      />
+      <Switch name="numbers" label="Simulate nights after every edit" note="In the background, on one core, once the text has been still for a moment." />
       <Choice
+        name="quickNights"
         label="How many nights"
-        value={quickNights}
         options={NIGHTS.map((nights) => [nights, `${nights.toLocaleString('en')}: shares within ±${within(nights)} %`])}
-        take={(value) => ({ quickNights: value })}
       />
     </Part>
   );
@@ -189,48 +174,84 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-interface ChoiceProps<V extends string | number> {
+type NameOf<V> = { [K in keyof Settings]: Settings[K] extends V ? K : never }[keyof Settings];
+
+interface ChoiceProps<K extends NameOf<string | number>> {
+  readonly name: K;
   readonly label: string;
-  readonly value: V;
-  readonly options: readonly (readonly [V, string])[];
-  readonly take: (value: V) => Partial<Settings>;
+  readonly options: readonly (readonly [Settings[K], string])[];
 }
 
-function Choice<V extends string | number>({ label, value, options, take }: ChoiceProps<V>) {
+function Choice<K extends NameOf<string | number>>({ name, label, options }: ChoiceProps<K>) {
+  const id = useId();
+  const value = useStore((state) => state.settings[name]);
   const pick = (words: string) => {
     const chosen = options.find(([known]) => String(known) === words);
-    if (chosen !== undefined) void changeSettings(take(chosen[0]));
+    if (chosen !== undefined) void changeSettings({ [name]: chosen[0] });
   };
   return (
-    <label className="setting">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => pick(event.target.value)}>
+    <div className="setting">
+      <label htmlFor={id}>{label}</label>
+      <Usual name={name} words={(usual) => options.find(([known]) => known === usual)?.[1] ?? String(usual)} />
+      <select id={id} value={value} onChange={(event) => pick(event.target.value)}>
         {options.map(([known, words]) => (
           <option key={known} value={known}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
 interface SwitchProps {
+  readonly name: NameOf<boolean>;
   readonly label: string;
   readonly note: string;
-  readonly on: boolean;
-  readonly take: (on: boolean) => Partial<Settings>;
 }
 
-function Switch({ label, note, on, take }: SwitchProps) {
+function Switch({ name, label, note }: SwitchProps) {
   const id = useId();
+  const on = useStore((state) => state.settings[name]);
   return (
-    <label className="setting">
-      <span>
+    <div className="setting">
+      <label htmlFor={id}>
         {label}
-        <small id={id}>{note}</small>
-      </span>
-      <input type="checkbox" className="switch" aria-describedby={id} checked={on} onChange={(event) => void changeSettings(take(event.target.checked))} />
-    </label>
+        <small id={`${id}-note`}>{note}</small>
+      </label>
+      <Usual name={name} words={(usual) => (usual ? 'on' : 'off')} />
+      <input
+        id={id}
+        type="checkbox"
+        className="switch"
+        aria-describedby={`${id}-note`}
+        checked={on}
+        onChange={(event) => void changeSettings({ [name]: event.target.checked })}
+      />
+    </div>
+  );
+}
+
+interface UsualProps<K extends keyof Settings> {
+  readonly name: K;
+  readonly words: (usual: Settings[K]) => string;
+}
+
+/** The way back of one setting, where it is another than the usual one. */
+function Usual<K extends keyof Settings>({ name, words }: UsualProps<K>) {
+  const other = useStore((state) => state.settings[name] !== DEFAULT_SETTINGS[name]);
+  if (!other) return null;
+  const back = `Back to the usual: ${words(DEFAULT_SETTINGS[name])}`;
+  return (
+    <button
+      type="button"
+      className="icon"
+      aria-label={back}
+      title={back}
+      data-usual={name}
+      onClick={() => void changeSettings({ [name]: DEFAULT_SETTINGS[name] })}
+    >
+      <RotateCcw size={14} strokeWidth={1.5} aria-hidden />
+    </button>
   );
 }

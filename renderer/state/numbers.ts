@@ -57,11 +57,12 @@ function rowsNow({ report, origins, texts }: Cohort, textNow: (path: string) => 
 
 const TABLES = { scene: 'states', transition: 'transitions', cue: 'cues' } as const;
 
-/** One for each place that is wanted: the arms of a choice, and the scenes made of one motif, share theirs. */
+/** One for each written place that is wanted: the arms of a choice, and the scenes made of one motif, share theirs. */
 export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | undefined, wanted: (place: PlacedRow) => boolean = () => true): LineNumber[] {
   const groups = new Map<string, [PlacedRow, ...PlacedRow[]]>();
   for (const placed of placedRows(cohort, textNow)) {
-    if (!wanted(placed)) continue;
+    // A dream that does not say how it releases does so all the same; that stands on no line.
+    if (placed.span.start === placed.span.end || !wanted(placed)) continue;
     const key = `${placed.row.kind} ${placed.file} ${placed.span.start}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [placed]);
@@ -86,7 +87,8 @@ function words(rows: readonly Row[], nights: number): string {
   if (row.kind === 'transition' && new Set(rows.map(({ index }) => index)).size === 1)
     return rows.map(({ to, rate }) => `${to} ${percent(rate.share)}`).join(' · ');
   const shares = rows.map(({ rate }) => rate.share);
-  return `${bare(Math.min(...shares))}–${percent(Math.max(...shares))} of nights, in ${rows.length} places`;
+  const [least, most] = [Math.min(...shares), Math.max(...shares)].map(percent) as [string, string];
+  return `${least === most ? '' : `${bare(Math.min(...shares))}–`}${most} of nights, in ${rows.length} places`;
 }
 
 function detail(row: Row, report: CohortReport): string {

@@ -58,7 +58,10 @@ export const filesWithProblems = (state: Pick<State, 'problems' | 'problemTexts'
   Object.entries(state.problems).filter(([path, own]) => own.length > 0 && !isBlank(state, path));
 
 export const countProblems = (state: State, severity?: Problem['severity']): number =>
-  filesWithProblems(state).reduce((sum, [, own]) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length), 0);
+  filesWithProblems(state).reduce(
+    (sum, [, own]) => sum + (severity === undefined ? own.length : own.filter((problem) => problem.severity === severity).length),
+    0,
+  );
 
 /** How grave they are together; null where there is none. */
 export const worstProblem = (state: State): Problem['severity'] | null => GRAVEST_FIRST.find((severity) => countProblems(state, severity) > 0) ?? null;

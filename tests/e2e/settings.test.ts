@@ -50,6 +50,21 @@ it('wears another theme, size and text, at once', async () => {
   await expect.poll(() => window.page.evaluate(() => devicePixelRatio)).toBeCloseTo(before);
 });
 
+it('takes one setting back, where it is another than the usual one', async () => {
+  await press('Control+,');
+  const back = by('settings').getByRole('button', { name: 'Back to the usual: 13 px' });
+  await back.click();
+  await back.waitFor({ state: 'detached' });
+  expect(await by('settings').getByLabel('Size of the text').inputValue()).toBe('13');
+  await by('settings').getByLabel('Long lines go on below').check({ force: true });
+  await by('settings').getByRole('button', { name: 'Back to the usual: off' }).click();
+  await expect.poll(() => by('settings').getByLabel('Long lines go on below').isChecked()).toBe(false);
+  await expect.poll(kept).toMatchObject({ value: { textSize: 13, wrap: false, theme: 'contrast' } });
+  await by('settings').getByLabel('Size of the text').selectOption('16');
+  await press('Escape');
+  await by('settings').waitFor({ state: 'detached' });
+});
+
 it('finds a shortcut by pressing it', async () => {
   await press('Control+Alt+k');
   await by('keys').getByRole('button', { name: 'Find by pressing' }).click();

@@ -39,16 +39,6 @@ describe('dream format', () => {
   });
 });
 
-describe('wrong usage', () => {
-  it.each([
-    [['frob'], 'dream --help lists the commands'],
-    [['ssu', 'frob'], 'dream ssu --help lists its commands'],
-    [['ssu', 'pair'], 'dream ssu pair --help lists its options'],
-    [['new', 'x'], 'dream new --help lists its options'],
-    [['preview', 'x.dream', '--seed', 'x'], 'dream preview --help lists its options'],
-  ])('of %j leads to the help of that', (args, hint) => expect(dream(...args)).toMatchObject({ code: 2, err: expect.stringContaining(`\n(${hint})`) }));
-});
-
 describe('dream check', () => {
   it('is good and silent about a sound program', () => {
     const { code, json } = dream('check', 'tide/tide-house.dream', '--json');
@@ -424,6 +414,14 @@ describe('dream sleepers', () => {
 });
 
 describe('wrong usage', () => {
+  it.each([
+    [['frob'], 'dream --help lists the commands'],
+    [['ssu', 'frob'], 'dream ssu --help lists its commands'],
+    [['ssu', 'pair'], 'dream ssu pair --help lists its options'],
+    [['new', 'x'], 'dream new --help lists its options'],
+    [['preview', 'x.dream', '--seed', 'x'], 'dream preview --help lists its options'],
+  ])('of %j leads to the help of that', (args, hint) => expect(dream(...args)).toMatchObject({ code: 2, err: expect.stringContaining(`\n(${hint})`) }));
+
   it.each([[['bogus']], [['sleep', '--age', '400', '--sex', 'f', '--csv', 'x.csv']], [['build', 'bad.dream']], [['sleepers', 'show', 'nobody']]])(
     '%j exits 2 and says why',
     (args) => {

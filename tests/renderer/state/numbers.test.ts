@@ -70,6 +70,11 @@ describe('numbers', () => {
     expect(at(numbers, TEXT, 'after 5m')).toMatch(/^b [\d.]+ % · release [\d.]+ %$/);
   });
 
+  it('stand only where something is written: the morning is not', () => {
+    expect(placedRows(cohort, () => TEXT).map(({ row }) => row.label)).toContain('morning');
+    expect(lineNumbers(cohort, () => TEXT).filter(({ span }) => span.start === span.end)).toEqual([]);
+  });
+
   it('move with their lines, stale, and leave the one that was edited', () => {
     const now = TEXT.replace('dream "T" {', 'dream "T" {\n  version 1.0.0').replace('distress > 1', 'distress > 0.9');
     const numbers = lineNumbers(cohort, () => now);

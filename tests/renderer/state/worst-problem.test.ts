@@ -5,7 +5,10 @@ import type { Problem } from '../../../dream-dsl/index.ts';
 import { countProblems, type State, worstProblem } from '../../../renderer/state/store.ts';
 
 const having = (...texts: readonly (readonly Problem['severity'][])[]): State =>
-  ({ problems: Object.fromEntries(texts.map((severities, i) => [`${i}.dream`, severities.map((severity) => ({ severity }))])), problemTexts: {} }) as unknown as State;
+  ({
+    problems: Object.fromEntries(texts.map((severities, i) => [`${i}.dream`, severities.map((severity) => ({ severity }))])),
+    problemTexts: {},
+  }) as unknown as State;
 
 it.each([
   ['nothing, where there is none', having([], []), null],
