@@ -4,6 +4,7 @@ import './promises.css';
 import { CircleCheck, CircleHelp, CircleX, Moon, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { HeldPromise } from '../../app/bridge/index.ts';
+import { Words } from '../shell/words.tsx';
 import { counted } from '../state/figures.ts';
 import { showHelp } from '../state/help.ts';
 import { hasErrors } from '../state/program-source.ts';
@@ -107,7 +108,9 @@ function Held({ promise: { name, text, verdict, why, night, place } }: { readonl
             </button>
           )}
         </div>
-        <p>{why}</p>
+        <p>
+          <Words text={why} />
+        </p>
         {night !== null && (
           <button type="button" className="quiet" onClick={() => void openPromiseNight(night)}>
             <Moon size={14} strokeWidth={1.5} aria-hidden /> {verdict === 'refuted' ? 'Open the night that breaks it' : 'Open a night in which it came about'}

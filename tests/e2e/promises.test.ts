@@ -29,8 +29,14 @@ it('looks through nights, finds one that breaks a promise, and opens it there', 
   await press('End');
   await press('Enter');
   await page.keyboard.insertText('promise silent: never sound > 20dB while asleep');
+  await press('Enter');
+  await page.keyboard.insertText('promise soon: distress > 0.5 for 5s leads to release within 2m');
   await press('Escape');
   await promise('silent').waitFor();
+  // Words of the program in the reason look like the program.
+  await promise('soon')
+    .locator('p code', { hasText: /^anywhere$/ })
+    .waitFor();
   await by('promises').getByLabel('at most').selectOption('100');
   await by('examine').click();
   await promise('silent').and(page.locator('[data-verdict="refuted"]')).waitFor();
