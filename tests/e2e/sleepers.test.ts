@@ -66,7 +66,7 @@ describe('sleepers in the window', () => {
     await expect.poll(() => window.page.locator('[data-not-for="mara"]').count()).toBe(0);
     await window.page.keyboard.press('Escape');
     await by('preview').click();
-    await window.page.locator('.notice-bad').getByText('touches sea (water), which zoe avoids').waitFor();
+    await window.page.locator('.notice-bad').getByText('touches sea (water), which Zoë avoids').waitFor();
     await window.page.keyboard.press('Alt+4');
     await by('not-for-them')
       .getByRole('button', { name: /touches sea/ })
