@@ -190,7 +190,7 @@ it('makes a copy of a file beside it, from the palette too', async () => {
 it('opens dream.json as a text, says what is wrong with it, and takes a save up at once', async () => {
   await row('dream.json').click();
   await window.page.locator('.file-tab.shown[data-file="dream.json"]').waitFor();
-  await window.page.locator('.code .view-line', { hasText: '"main"' }).click();
+  await clickLine(window.page.locator('.code .view-line', { hasText: '"main"' }));
   await press('Control+a');
   await window.page.keyboard.type('{ "name": "Homestead", "main": "hom.dream"');
   await by('status').getByText('1 error').waitFor();

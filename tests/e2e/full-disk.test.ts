@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmallDisk, smallDisk } from '../support/small-disk.ts';
-import { newHome, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, newHome, type OpenWindow, openWindow } from '../support/window.ts';
 
 const found = smallDisk();
 const disk = found as SmallDisk;
@@ -19,7 +19,7 @@ const line = (text: string) => window.page.locator('.view-line', { hasText: text
 const written = () => expect.poll(() => readFileSync(file, 'utf8'));
 
 async function typeAtFirstLine(typed: string): Promise<void> {
-  await line('dream "Tide House"').click();
+  await clickLine(line('dream "Tide House"'));
   await window.page.keyboard.press('End');
   // At once: a pause between two keys would be saved by itself, and tell of the disk before all of it is there.
   await window.page.keyboard.insertText(typed);

@@ -3,7 +3,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow, toTop } from '../support/window.ts';
+import { clickLine, type OpenWindow, offered, openWindow, toTop } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const told = (title: string) => window.page.locator('.notice', { hasText: title 
 
 async function typeAtEndOf(text: string, typed: string): Promise<void> {
   await toTop(window.page);
-  await line(text).first().click();
+  await clickLine(line(text).first());
   await press('End');
   await window.page.keyboard.type(typed);
 }
@@ -53,10 +53,10 @@ it('says what is different in the graph', async () => {
 
 it('offers what can be written also after a comparison was put away', async () => {
   await toTop(window.page);
-  await line('themes').first().click();
+  await clickLine(line('themes').first());
   await press('Home');
   await press('Control+Space');
-  await window.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await offered(window.page, '');
   await press('Escape');
   expect(window.errors).toEqual([]);
 });
@@ -82,7 +82,7 @@ it('follows a file that another program changes, and undo brings the text back',
   await line('Other House').waitFor();
   await told('was changed by another program').waitFor();
   await by('save-state').getByText('saved', { exact: true }).waitFor();
-  await line('Other House').click();
+  await clickLine(line('Other House'));
   await press('Control+z');
   await written().toBe(before);
 });
@@ -108,7 +108,7 @@ it('asks where both changed the same line, and overwrites nothing until then', a
   expect(file()).toContain('// theirs');
   await window.page.getByRole('button', { name: 'Take the file’s' }).click();
   await line('// theirs').waitFor();
-  await line('// theirs').click();
+  await clickLine(line('// theirs'));
   await press('Control+z');
   await line('// mine again').waitFor();
   await press('Control+s');

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenWindow, openWindow, pick, watchFor } from '../support/window.ts';
+import { type OpenWindow, offered, openWindow, pick, watchFor } from '../support/window.ts';
 
 const SEA = `asset surf = sound "assets/surf.wav"
 
@@ -383,7 +383,7 @@ it('opens a file by its name, and completes a motif of another file with its imp
   await into('  release {', 0, 'alone.dream');
   await window.page.keyboard.type('scene b is brea');
   await press('Control+Space');
-  await window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'breathing' }).first().waitFor();
+  await offered(window.page, 'breathing');
   await press('Tab');
   await line('import "sea.dream"').waitFor();
   await line('scene b is breathing(').waitFor();
@@ -393,17 +393,10 @@ it('opens a file by its name, and completes a motif of another file with its imp
 it('begins the next line by Enter where a word is typed out and its list is still open', async () => {
   await into('  release {', 0, 'alone.dream');
   await window.page.keyboard.type('  limit sound <= 40dB');
-  const list = window.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'dB' });
-  // It goes away where anything moves under it, and comes again by itself with the next letter.
-  let timeout = 1000;
-  await expect
-    .poll(async () => {
-      timeout *= 2;
-      if (await yes(list.waitFor({ timeout }))) return true;
-      for (const key of ['Backspace', 'Backspace', 'd', 'B']) await press(key);
-      return false;
-    })
-    .toBe(true);
+  // It comes again by itself with the next letter.
+  await offered(window.page, 'dB', async () => {
+    for (const key of ['Backspace', 'Backspace', 'd', 'B']) await press(key);
+  });
   await press('Enter');
   await written('alone.dream').toContain('  limit sound <= 40dB\n');
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { replay } from '../../app/project/index.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, type OpenWindow, openWindow } from '../support/window.ts';
 
 let window: OpenWindow;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function autosave(wish: string): Promise<void> {
 }
 
 async function typeAtEndOf(text: string, typed: string): Promise<void> {
-  await line(text).first().click();
+  await clickLine(line(text).first());
   await window.page.keyboard.press('End');
   await window.page.keyboard.type(typed);
 }
@@ -69,7 +69,7 @@ it('keeps what was typed through kill -9 of the whole app, offers it as unsaved,
   await line('never saved').waitFor();
   await by('save-state').getByText('not saved yet').waitFor();
   expect(file()).toBe(before);
-  await line('never saved').click();
+  await clickLine(line('never saved'));
   await window.page.keyboard.press('Control+z');
   await line('never saved').waitFor({ state: 'detached' });
   await saved();

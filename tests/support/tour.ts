@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { CommandId } from '../../app/bridge/index.ts';
 import { IPC } from '../../main/electron/ipc-names.ts';
-import { clickLine, lookSettled, type OpenWindow } from './window.ts';
+import { clickLine, lookSettled, type OpenWindow, offered } from './window.ts';
 
 export interface Guide extends OpenWindow {
   by(testId: string): Locator;
@@ -191,13 +191,8 @@ export const TOUR: readonly Stop[] = [
     async show(guide) {
       await guide.command('view.code');
       await typeAt(guide, 'scene drifting', '\n');
-      // Where anything moves under it the list goes away again; a person asks once more.
-      const list = guide.page.locator('.suggest-widget.visible .monaco-list-row').first();
-      for (let asked = 0; asked < 5 && !(await list.isVisible()); asked++) {
-        await guide.press('Control+Space');
-        await list.waitFor({ timeout: 5000 }).catch(() => {});
-      }
-      await list.waitFor();
+      await guide.press('Control+Space');
+      await offered(guide.page, '');
     },
     leave: putAway,
   },

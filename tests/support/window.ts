@@ -133,6 +133,24 @@ export async function clickLine(line: Locator): Promise<void> {
 }
 
 /**
+ * Done when the editor's list offers this, and Tab or Enter would take it. It goes away where anything moves under it: a person asks once
+ * more, and waits the longer, the slower the machine is. `again`: how they ask.
+ */
+export async function offered(page: Page, words: string, again = () => page.keyboard.press('Control+Space')): Promise<void> {
+  const row = page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: words }).first();
+  const isThere = (timeout: number) =>
+    row.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    );
+  for (let timeout = 1000; timeout < PATIENCE_MS; timeout *= 2) {
+    if (await isThere(timeout)) return;
+    await again();
+  }
+  throw new Error(`nothing was offered with “${words}”`);
+}
+
+/**
  * Watches from now on for what may stand on the page for a moment only: on a fast machine it is gone before one looks. Gives what waits
  * until it was there. `words`: what it has to say.
  */
