@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
 import { isBlank, isUnsaved, type State, useStore } from '../state/store.ts';
 import { closeTab, keepTab, moveTab, showFile } from '../state/tabs.ts';
-import { goToText } from '../state/view.ts';
+import { goToAnalysed } from '../state/view.ts';
 import { around } from './around.ts';
 
 const DRAGGED = 'application/x-dream-tab';
@@ -86,12 +86,11 @@ const NONE: readonly OutlineItem[] = [];
 function Crumbs() {
   const outline = useStore((state) => state.analysis?.outline) ?? NONE;
   const caret = useStore((state) => state.caret);
-  const path = useStore((state) => state.path);
   const chain = around(outline, caret);
   return (
     <nav className="crumbs" aria-label="Where the caret is" data-testid="crumbs">
       {chain.map((item, i) => (
-        <button key={item.span.start} type="button" onClick={() => goToText(path, item.nameSpan)}>
+        <button key={item.span.start} type="button" onClick={() => goToAnalysed(item.nameSpan)}>
           {i > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden />}
           {item.name === '' ? item.kind : item.name}
         </button>

@@ -4,8 +4,8 @@ import './outline.css';
 import { Anchor, AudioLines, BedDouble, Layers, LogOut, Moon, ShieldCheck, SlidersHorizontal, Sparkles, Sunrise, Variable, Waypoints } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { OutlineItem } from '../../dream-dsl/index.ts';
-import { get, useStore } from '../state/store.ts';
-import { goToText } from '../state/view.ts';
+import { useStore } from '../state/store.ts';
+import { goToAnalysed } from '../state/view.ts';
 
 const ICONS = {
   dream: Sparkles,
@@ -46,7 +46,7 @@ export function OutlinePanel() {
   latest.current = rows;
   const go = useCallback((nth: number) => {
     const row = latest.current[nth];
-    if (row !== undefined) goToText(get().path, row.item.nameSpan);
+    if (row !== undefined) goToAnalysed(row.item.nameSpan);
   }, []);
   const first = Math.max(0, Math.min(top, rows.length) - ABOVE);
   return (

@@ -20,6 +20,13 @@ export function moveBetween(before: string, now: string): Move {
   };
 }
 
+/** Where what was read in a text is in a later one; the beginning of it, where an edit reaches into it. */
+export function placeIn(now: string, before: string, span: Span): Span {
+  const moved = moveBetween(before, now)(span, true);
+  const start = Math.min(span.start, stretchBetween(before, now).start);
+  return moved ?? { start, end: start };
+}
+
 /** Where the caret of a text was in the one before: whoever types leaves what is behind the caret as it was; else what is before it was. */
 export function caretIn(before: string, now: string, caret: number): number {
   const place = before.length - (now.length - caret);

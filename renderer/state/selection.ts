@@ -1,7 +1,7 @@
 /** What is selected: one thing of the document, whichever view chose it; in the graph also several scenes. */
 
-import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
-import { caretIn } from './difference.ts';
+import type { DreamGraph, GraphEdge, GraphNode, Span } from '../../dream-dsl/index.ts';
+import { caretIn, placeIn } from './difference.ts';
 import type { Selection } from './graph-state.ts';
 import { graphTextOf } from './graph-text.ts';
 import { get, type State, set } from './store.ts';
@@ -9,12 +9,18 @@ import { goAlongInText } from './view.ts';
 
 export function selectNode(node: GraphNode): void {
   set({ selection: { kind: 'node', id: node.id, span: node.span, file: node.file }, chosen: [node.id] });
-  goAlongInText(node.file, node.nameSpan);
+  goAlong(node.file, node.nameSpan);
 }
 
 export function selectEdge(edge: GraphEdge): void {
   set({ selection: { kind: 'edge', id: edge.id, span: edge.span, file: edge.file }, chosen: [] });
-  goAlongInText(edge.file, edge.span);
+  goAlong(edge.file, edge.span);
+}
+
+/** Whoever typed is ahead of the graph, which has the places of the text before. */
+function goAlong(file: string, span: Span): void {
+  const now = get().documents[file]?.text;
+  goAlongInText(file, now === undefined ? span : placeIn(now, graphTextOf(get(), file) ?? now, span));
 }
 
 /** Several scenes; the last one is the one that is looked into. */
@@ -61,7 +67,7 @@ export function selectById(id: string): void {
   else if (edge !== undefined) selectEdge(edge);
 }
 
-/** The caret moved in the text: what holds it is selected. Whoever types is ahead of the graph, which has the places of the text before. */
+/** The caret moved in the text: what holds it is selected, also where the graph is of the text before. */
 export function selectAt(offset: number): void {
   const { graph, selection, path, documents } = get();
   set({ caret: offset });

@@ -1,6 +1,7 @@
 /** What the views let others do with them; each view puts its handle here while it is shown. */
 
 import { isLayoutPath, type Span, type TextEdit } from '../../dream-dsl/index.ts';
+import { placeIn } from './difference.ts';
 import { get, notify } from './store.ts';
 import { glanceAt, showFile } from './tabs.ts';
 import { editText } from './texts.ts';
@@ -135,6 +136,12 @@ export function goToText(file: string, span: Span, focus = true): void {
   showPanel('code');
   showFile(file);
   code?.reveal(span, focus);
+}
+
+/** The same for a place of the last analysis, which whoever types is ahead of. */
+export function goToAnalysed(span: Span): void {
+  const { path, documents, analysedText } = get();
+  goToText(path, placeIn(documents[path]?.text ?? analysedText, analysedText, span));
 }
 
 /** The same for who looks from place to place: the tab gives way to the next. */

@@ -1,13 +1,27 @@
-/** What the caret selects while somebody types ahead of the graph: the scene that it is in, and not the one that was at that place before. */
+/** Text and graph while somebody types ahead of the graph: the caret selects the scene that it is in, and a scene leads to where it is now. */
 
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
-import { analyze, projectOf } from '../../../dream-dsl/index.ts';
+import { analyze, projectOf, type Span } from '../../../dream-dsl/index.ts';
 import { LanguageWorker } from '../../support/language-worker.ts';
 
 vi.stubGlobal('Worker', LanguageWorker);
-const { selectAt } = await import('../../../renderer/state/selection.ts');
+const { selectAt, selectById } = await import('../../../renderer/state/selection.ts');
 const { get, set } = await import('../../../renderer/state/store.ts');
+const { goToAnalysed, offerCode } = await import('../../../renderer/state/view.ts');
+let revealed: Span = { start: 0, end: 0 };
+const nothing = () => {};
+const takeBack = offerCode({
+  reveal: (span) => {
+    revealed = span;
+  },
+  apply: nothing,
+  act: nothing,
+  selected: () => '',
+  undo: nothing,
+  redo: nothing,
+});
 afterAll(() => {
+  takeBack();
   vi.unstubAllGlobals();
 });
 
@@ -48,3 +62,14 @@ it('is the scene below it, where the caret goes there', () => {
 });
 
 it('is what it is in where nothing was typed', () => expect(shows(HOUSE, HOUSE.indexOf('scene b') + 2)).toBe('b'));
+
+it('leads from the graph, and from the outline, to where a scene is now', () => {
+  const [text, caret] = typedBehind('scene a {');
+  shows(text, caret);
+  selectById('b');
+  expect(text.slice(revealed.start, revealed.end)).toBe('b');
+  const start = HOUSE.indexOf('scene b') + 'scene '.length;
+  set({ analysedText: HOUSE });
+  goToAnalysed({ start: start - 'scene '.length, end: start + 1 });
+  expect(text.slice(revealed.start, revealed.end)).toBe('scene b');
+});

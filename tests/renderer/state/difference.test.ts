@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caretIn, difference, moveBetween } from '../../../renderer/state/difference.ts';
+import { caretIn, difference, moveBetween, placeIn } from '../../../renderer/state/difference.ts';
 
 it.each([
   ['abc', 'abXc', { span: { start: 2, end: 2 }, newText: 'X' }],
@@ -48,3 +48,12 @@ it.each([
   ['behind that moves on', 'aXXbc', 'abc', 2, 4],
   ['is where it was in the same text', 'ab', 'ab', 1, 1],
 ])('a caret %s, in the text before', (_, before, now, caret, expected) => expect(caretIn(before, now, caret)).toBe(expected));
+
+it.each([
+  ['is where it was moved to', 'one two', 'zero one two', 'two'],
+  ['has grown with what was written in it', 'one two', 'one twXXo', 'twXXo'],
+  ['is its beginning where an edit reaches into it', 'one two', 'one', ''],
+])('a place that was read before %s', (_, before, now, expected) => {
+  const { start, end } = placeIn(now, before, { start: 4, end: 7 });
+  expect(now.slice(start, end)).toBe(expected);
+});
