@@ -281,7 +281,7 @@ it('makes a file, deletes it, and brings it back with what was written in it', a
   await window.page.locator('.code .monaco-editor.focused').waitFor();
   // What is not begun is not marked as wrong, and says how to begin.
   await window.page.locator('.editorPlaceholder', { hasText: 'Type “dream”' }).waitFor();
-  await by('status').getByText('1 error').waitFor();
+  await by('status').getByText('0 errors').waitFor();
   expect(await window.page.locator('.code .squiggly-error, .file-tab.shown .bad').count()).toBe(0);
   await window.page.keyboard.type('// kept');
   await window.page.locator('.file-tab.shown .bad').waitFor();
