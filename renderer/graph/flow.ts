@@ -4,7 +4,7 @@ import { MarkerType, Position } from '@xyflow/react';
 import type { GraphEdge, GraphNode, Place } from '../../dream-dsl/index.ts';
 import type { SceneFlowNode, TransitionFlowEdge } from './flow-model.ts';
 import { wordsOfFold } from './fold.ts';
-import { type GraphIndex, isAmong } from './graph-index.ts';
+import { type GraphIndex, isAmong, spokenOf } from './graph-index.ts';
 import { edgeKey, type GraphNumber, type GraphNumbers } from './graph-numbers.ts';
 import type { Box, Layout } from './layout/picture.ts';
 import { edgeText } from './layout/size.ts';
@@ -128,7 +128,7 @@ export function flowEdges(of: EdgesOf, before: readonly TransitionFlowEdge[]): T
   });
 }
 
-function flowEdge(edge: GraphEdge, { layout, numbers, travelled, selected, dragged }: EdgesOf): TransitionFlowEdge | null {
+function flowEdge(edge: GraphEdge, { index, layout, numbers, travelled, selected, dragged }: EdgesOf): TransitionFlowEdge | null {
   const route = layout.routes.get(edge.id);
   if (route === undefined) return null;
   const went = travelled.has(`${edge.source}>${edge.target}`);
@@ -150,7 +150,7 @@ function flowEdge(edge: GraphEdge, { layout, numbers, travelled, selected, dragg
       loose: dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged)),
       number: numbers.edges.get(edgeKey(edge)) ?? null,
     },
-    ariaLabel: `${edge.source} to ${edge.target}: ${text}`,
+    ariaLabel: `${spokenOf(edge.source, index.nodes.get(edge.source))} to ${edge.target}: ${text}`,
   };
 }
 

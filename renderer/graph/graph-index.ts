@@ -27,6 +27,9 @@ const NOTHING = indexOf({ title: '', complete: true, flaws: [], nodes: [], edges
 
 export const indexOrNone = (graph: DreamGraph | null): GraphIndex => (graph === null ? NOTHING : indexOf(graph));
 
+/** How a scene is spoken of: by its way from the top; a ritual by the name that its card has. */
+export const spokenOf = (id: string, node: GraphNode | undefined): string => (node?.kind === 'ritual' ? node.name : id);
+
 /** It and all that is around it. */
 export function addWithOuter(ids: Set<string>, id: string): void {
   ids.add(id);

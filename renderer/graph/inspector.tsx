@@ -10,6 +10,7 @@ import { CueEditor } from './cue-editor.tsx';
 import { DeleteButton } from './delete-button.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
+import { spokenOf } from './graph-index.ts';
 import { IdPicker } from './id-picker.tsx';
 import { type Asked, useRefusal } from './refusal.tsx';
 import { Rules } from './rule-editor.tsx';
@@ -108,7 +109,11 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
   return (
     <>
       <h3>
-        {edge.source} → {edge.target} <small>{edge.kind}</small>
+        {spokenOf(
+          edge.source,
+          graph.nodes.find(({ id }) => id === edge.source),
+        )}{' '}
+        → {edge.target} <small>{edge.kind}</small>
       </h3>
       <div className="inspector-row">
         cause

@@ -2,16 +2,16 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { BedDouble, ChevronDown, ChevronRight, LifeBuoy, LogOut, Moon, Rows3, Sunrise, Waypoints } from 'lucide-react';
-import { type CSSProperties, memo, useEffect, useRef } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { isLedTo, leadsOn } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { toggleFold } from '../state/folds.ts';
-import { endRename } from '../state/graph-task.ts';
 import { get, useStore } from '../state/store.ts';
 import { askAboutPlace } from '../state/why.ts';
 import type { SceneFlowNode } from './flow-model.ts';
 import { type SceneLook, wordsOfFold } from './fold.ts';
 import { nodeSize } from './layout/size.ts';
+import { NameField } from './name-field.tsx';
 
 const ICONS = { ritual: BedDouble, anywhere: Waypoints, scene: Moon, layer: Rows3, anchor: LifeBuoy, release: LogOut, morning: Sunrise } as const;
 
@@ -111,25 +111,6 @@ function FoldButton({ node, folded }: { readonly node: SceneLook; readonly folde
 
 /** The name; a field in its place while a new one is being written. */
 function Name({ node }: { readonly node: SceneLook }) {
-  const field = useRef<HTMLInputElement>(null);
   const written = useStore(({ graphTask }) => graphTask?.kind === 'rename' && graphTask.node === node.id);
-  useEffect(() => {
-    if (written) field.current?.select();
-  }, [written]);
-  if (!written) return <strong>{node.name}</strong>;
-  return (
-    <input
-      ref={field}
-      className="nodrag scene-name"
-      aria-label={`New name of ${node.name}`}
-      defaultValue={node.name}
-      spellCheck={false}
-      onBlur={(event) => endRename(event.target.value)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') endRename(event.currentTarget.value);
-        if (event.key === 'Escape') endRename(null);
-      }}
-    />
-  );
+  return written ? <NameField node={node} /> : <strong>{node.name}</strong>;
 }

@@ -3,6 +3,7 @@
 import { begins, COMMANDS, type Command, keysAsShown, keysFor, keysOf } from '../../app/bridge/index.ts';
 import { mac, runCommand } from '../state/commands.ts';
 import { say } from '../state/graph-edit.ts';
+import { typedAhead } from '../state/naming.ts';
 import { get, set } from '../state/store.ts';
 import { OWN_UNDO } from '../state/undo-here.ts';
 
@@ -16,6 +17,7 @@ let first: { readonly keys: string; readonly target: EventTarget | null } | null
 
 export function listenToKeys(): () => void {
   const pressed = (event: KeyboardEvent) => {
+    if (typedAhead(event)) return take(event);
     const keys = keysOf(event, mac);
     if (keys === '' || isSecond(keys, event)) return;
     const command = meantBy((own) => own === keys, event);

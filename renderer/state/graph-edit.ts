@@ -8,8 +8,8 @@ import { inOrder, record, redo, undo } from './history.ts';
 import { keepDrawn } from './known-graphs.ts';
 import { askLanguage } from './language.ts';
 import { putPlaces, renamePlaces } from './places.ts';
-import { selectById } from './selection.ts';
-import { get, notify, set, settle, useStore } from './store.ts';
+import { chosenNow, selectAgain, selectById, whenDrawn } from './selection.ts';
+import { get, notify, set, settle } from './store.ts';
 import { keepGraphStep } from './versions.ts';
 import { applyEdits } from './view.ts';
 
@@ -39,7 +39,7 @@ const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename'>, string>> = {
 };
 
 /** Where scenes are put by the same step; `named` gives the id that one has after it. */
-type Puts = (named: (id: string) => string) => ReadonlyMap<string, Place | null>;
+export type Puts = (named: (id: string) => string) => ReadonlyMap<string, Place | null>;
 const NOWHERE: Puts = () => new Map();
 
 /** What can not be edited in the graph: its text is broken, so that nobody knows what an edit would do there. */
@@ -127,6 +127,7 @@ type Edited = Extract<Answer<'editGraph'>, { ok: true }>;
 function apply({ edits, select, names, graph }: Edited, puts: Puts): void {
   settle('graph');
   keepDrawn();
+  const chosen = chosenNow();
   const meant = new Map(edits.map(({ file, edits: own }) => [file, withEdits(get().documents[file]?.text ?? '', own)]));
   record(() => {
     for (const { file, edits: own } of edits) applyEdits(file, own);
@@ -138,27 +139,7 @@ function apply({ edits, select, names, graph }: Edited, puts: Puts): void {
   if ([...meant].every(([file, text]) => documents[file]?.text === text)) {
     takeGraph(graph, dreamTexts());
     keepDrawn();
-    if (select !== null) selectById(select);
-  } else if (select !== null) selectOnceDrawn(select);
-}
-
-let waiting: (() => void) | null = null;
-const DRAWN_WITHIN_MS = 3000;
-
-/** The graph of the new text comes a moment later. */
-function selectOnceDrawn(id: string): void {
-  waiting?.();
-  const { graph } = get();
-  const stop = useStore.subscribe((state) => {
-    if (state.graph === graph) return;
-    waiting?.();
-    selectById(id);
-  });
-  // Where the text is broken elsewhere nothing is drawn anew, and a later drawing has nothing to do with this.
-  const late = setTimeout(() => waiting?.(), DRAWN_WITHIN_MS);
-  waiting = () => {
-    stop();
-    clearTimeout(late);
-    waiting = null;
-  };
+  }
+  if (select === null) selectAgain(chosen, (id) => names[id] ?? id);
+  else whenDrawn(() => selectById(select));
 }

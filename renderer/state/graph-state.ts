@@ -9,6 +9,11 @@ export interface Selection {
   readonly span: Span;
 }
 
+export type GraphTask =
+  | { readonly kind: 'connect'; readonly node: string }
+  /** Of a scene that was just made: what was typed before its field stood there, with `ended` where a key ended it already. `node` is '' while it is being made. */
+  | { readonly kind: 'rename'; readonly node: string; readonly ahead?: { readonly typed: string; readonly ended: boolean } };
+
 export interface GraphState {
   /** The structure of the text as it is, and whether a part that is broken there is drawn as it was. */
   readonly graph: DreamGraph | null;
@@ -22,8 +27,7 @@ export interface GraphState {
   readonly folded: ReadonlySet<string>;
   /** The one that was folded or unfolded by the last change of them; '' where none was. */
   readonly foldedLast: string;
-  /** A scene whose name is being written, or that an arrow is being drawn from. */
-  readonly graphTask: { readonly kind: 'rename' | 'connect'; readonly node: string } | null;
+  readonly graphTask: GraphTask | null;
   /** What is selected in the graph is shown beside it, to be changed. */
   readonly inspecting: boolean;
   /** What was done in the graph, for who does not see it. */

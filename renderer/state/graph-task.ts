@@ -1,6 +1,6 @@
 /** What the user is in the middle of in the graph: writing a scene's name, or drawing an arrow; and whether what is selected is looked into. */
 
-import { editGraphBy } from './graph-edit.ts';
+import { editGraphBy, tryGraphEdit, undoGraph } from './graph-edit.ts';
 import { selectedNode } from './graph-work.ts';
 import { get, set } from './store.ts';
 
@@ -9,12 +9,20 @@ export function renameSelected(): void {
   set({ graphTask: node === null ? null : { kind: 'rename', node: node.id } });
 }
 
-/** null: it stays as it was. */
-export function endRename(name: string | null): void {
+/** null where it has that name now; else why not, and it is still being written. null: it stays as it was. */
+export async function endRename(name: string | null): Promise<string | null> {
   const { graphTask, graph } = get();
   const node = graphTask?.kind === 'rename' ? graph?.nodes.find(({ id }) => id === graphTask.node) : undefined;
-  set({ graphTask: null });
-  if (node !== undefined && name !== null && name !== node.name) void editGraphBy({ kind: 'rename', node: node.id, name });
+  const wanted = name?.trim() ?? '';
+  const reason = node === undefined || wanted === '' || wanted === node.name ? null : await tryGraphEdit({ kind: 'rename', node: node.id, name: wanted });
+  if (reason === null && get().graphTask === graphTask) stopTask();
+  return reason;
+}
+
+/** Takes back what the scene was made by, whose name nobody has begun to write. */
+export function undoInstead(): void {
+  stopTask();
+  undoGraph();
 }
 
 export function beginArrow(): void {

@@ -2,7 +2,8 @@
 
 import { copyOf, type DreamGraph, type GraphEdit, type GraphNode, projectOf } from '../../dream-dsl/index.ts';
 import { unfoldTo } from './folds.ts';
-import { editGraphBy, placeNodes, refuse, say } from './graph-edit.ts';
+import { editGraphBy, type Puts, placeNodes, refuse, say } from './graph-edit.ts';
+import { makeAndName } from './naming.ts';
 import { placesOf } from './places.ts';
 import { chosenOf, selectNode, selectNodes } from './selection.ts';
 import { get, set } from './store.ts';
@@ -29,7 +30,7 @@ function openParent(): string | null {
 }
 
 export function addScene(): void {
-  void editGraphBy({ kind: 'add-scene', parent: openParent() });
+  void makeAndName(() => editGraphBy({ kind: 'add-scene', parent: openParent() }));
 }
 
 /** What holds in every scene; where the dream has it already, it is shown. */
@@ -77,7 +78,7 @@ export function groupSelected(): void {
   const placed = nodes.flatMap((id) => placements.get(id) ?? []);
   const left = Math.min(...placed.map(({ x }) => x));
   const top = Math.min(...placed.map(({ y }) => y));
-  void editGraphBy({ kind: 'group', nodes }, (named) => {
+  const stood: Puts = (named) => {
     if (placed.length === 0) return new Map();
     const group = named(nodes[0] ?? '').replace(/\/[^/]*$/, '');
     const inside = nodes.flatMap((id) => {
@@ -85,7 +86,8 @@ export function groupSelected(): void {
       return place === undefined ? [] : [[named(id), { x: place.x - left + GROUP_LEFT_PX, y: place.y - top + GROUP_TOP_PX }] as const];
     });
     return new Map([[group, { x: left - GROUP_LEFT_PX, y: top - GROUP_TOP_PX }], ...inside]);
-  });
+  };
+  void makeAndName(() => editGraphBy({ kind: 'group', nodes }, stood));
 }
 const GROUP_LEFT_PX = 14;
 const GROUP_TOP_PX = 40;

@@ -2,6 +2,7 @@
 
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { drawKnown } from './analysis.ts';
+import { type Chosen, chosenNow, selectAgain } from './selection.ts';
 import { get } from './store.ts';
 import { changeText } from './texts.ts';
 import { redoIn, undoIn } from './view.ts';
@@ -13,6 +14,8 @@ interface Step {
   readonly files: readonly string[];
   readonly before: Texts;
   readonly after: Texts;
+  /** What was selected before it; of one that was taken back, what was selected then. */
+  readonly chosen: Chosen;
   /** Of what was done to files: how it is taken back and done again on the disk, texts included. */
   readonly onDisk?: OnDisk;
 }
@@ -40,12 +43,12 @@ const textsNow = (): Texts => Object.fromEntries(Object.values(get().documents).
 
 /** Makes what `change` does to texts one step. */
 export function record(change: () => void): void {
-  const before = textsNow();
+  const [before, chosen] = [textsNow(), chosenNow()];
   change();
   const after = textsNow();
   const files = Object.keys(after).filter((file) => after[file] !== (before[file] ?? ''));
   if (files.length === 0) return;
-  done = [...done.slice(1 - STEPS_KNOWN), { files, before, after }];
+  done = [...done.slice(1 - STEPS_KNOWN), { files, before, after, chosen }];
   undone = [];
 }
 
@@ -56,6 +59,7 @@ export type InTexts = (run: () => void) => void;
 export async function recordFiles(change: (inTexts: InTexts) => Promise<OnDisk | null>): Promise<void> {
   let before = textsNow();
   let after: Texts | null = null;
+  const chosen = chosenNow();
   await moving(async () => {
     const onDisk = await change((run) => {
       before = textsNow();
@@ -63,7 +67,7 @@ export async function recordFiles(change: (inTexts: InTexts) => Promise<OnDisk |
       after = textsNow();
     });
     if (onDisk === null) return;
-    done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: after ?? textsNow(), onDisk }];
+    done = [...done.slice(1 - STEPS_KNOWN), { files: [], before, after: after ?? textsNow(), chosen, onDisk }];
     undone = [];
   });
 }
@@ -103,33 +107,46 @@ export const redo = (typedIn = inEditor): void => inTurn(() => redoNow(typedIn()
 const inEditor = (): string => get().path;
 
 function undoNow(typedIn: string): void {
-  undoLast(typedIn);
+  const now = chosenNow();
+  const step = undoLast(typedIn);
   drawKnown();
+  if (step === null) return;
+  selectAgain(step.chosen);
+  undone = undone.map((one) => (one === step ? { ...one, chosen: now } : one));
 }
 
 function redoNow(typedIn: string): void {
-  redoNext(typedIn);
+  const now = chosenNow();
+  const step = redoNext(typedIn);
   drawKnown();
+  if (step === null) return;
+  selectAgain(step.chosen);
+  done = done.map((one) => (one === step ? { ...one, chosen: now } : one));
 }
 
-function undoLast(typedIn: string): void {
+/** The step, where it was one in texts alone: what the caret passed on its way is not what the user selected. */
+function undoLast(typedIn: string): Step | null {
   const last = done.at(-1);
   if (last === undefined || !isNow(last.after, last)) undoIn(typedIn);
   else if (last.onDisk !== undefined) void onDiskStep(last.onDisk.undo, last.before, undoIn, () => undone.push(...done.splice(-1)));
   else {
     for (const file of last.files) bring(file, last.before[file] ?? '', undoIn);
     undone.push(...done.splice(-1));
+    return last;
   }
+  return null;
 }
 
-function redoNext(typedIn: string): void {
+function redoNext(typedIn: string): Step | null {
   const next = undone.at(-1);
   if (next === undefined || !isNow(next.before, next)) redoIn(typedIn);
   else if (next.onDisk !== undefined) void onDiskStep(next.onDisk.redo, next.after, redoIn, () => done.push(...undone.splice(-1)));
   else {
     for (const file of next.files) bring(file, next.after[file] ?? '', redoIn);
     done.push(...undone.splice(-1));
+    return next;
   }
+  return null;
 }
 
 /** Takes back this of what was done to files, whatever came after it. */

@@ -4,7 +4,7 @@ import type { DreamGraph, GraphEdge, GraphNode, Span } from '../../dream-dsl/ind
 import { caretIn, placeIn } from './difference.ts';
 import type { Selection } from './graph-state.ts';
 import { graphTextOf } from './graph-text.ts';
-import { get, type State, set } from './store.ts';
+import { get, type State, set, useStore } from './store.ts';
 import { goAlongInText } from './view.ts';
 
 export function selectNode(node: GraphNode): void {
@@ -40,6 +40,50 @@ export function toggleNode(node: GraphNode): void {
 
 export function selectAll(): void {
   selectNodes(get().graph?.nodes ?? []);
+}
+
+export type Chosen = Pick<State, 'selection' | 'chosen'>;
+
+export function chosenNow(): Chosen {
+  const { selection, chosen } = get();
+  return { selection, chosen };
+}
+
+/** What was selected, as far as it is in the graph; a graph that is only on its way is waited for. `named` gives the ids of now. */
+export function selectAgain({ selection, chosen }: Chosen, named = (id: string): string => id): void {
+  whenDrawn(() => {
+    const { graph } = get();
+    const edge = selection?.kind === 'edge' ? graph?.edges.find(({ id }) => id === selection.id) : undefined;
+    const ids = selection?.kind === 'node' ? [...chosen.filter((id) => id !== selection.id && chosen.includes(selection.id)), selection.id].map(named) : [];
+    const nodes = ids.flatMap((id) => graph?.nodes.find((node) => node.id === id) ?? []);
+    if (edge === undefined) selectNodes(nodes);
+    else set({ selection: { kind: 'edge', id: edge.id, span: edge.span, file: edge.file }, chosen: [] });
+  });
+}
+
+let waiting: (() => void) | null = null;
+const DRAWN_WITHIN_MS = 3000;
+
+/** Runs it with the graph of the text as it is: at once, or when that comes. */
+export function whenDrawn(run: () => void): void {
+  waiting?.();
+  const { graph, graphText, documents, program } = get();
+  if (graphText === documents[program]?.text) {
+    run();
+    return;
+  }
+  const stop = useStore.subscribe((state) => {
+    if (state.graph === graph) return;
+    waiting?.();
+    run();
+  });
+  // Where the text is broken elsewhere nothing is drawn anew, and a later drawing has nothing to do with this.
+  const late = setTimeout(() => waiting?.(), DRAWN_WITHIN_MS);
+  waiting = () => {
+    stop();
+    clearTimeout(late);
+    waiting = null;
+  };
 }
 
 const NONE: readonly string[] = [];

@@ -1,0 +1,64 @@
+/** The name of a scene while it is being written, in its place on the card: what is refused stays, with the reason, until it is mended or taken back. */
+
+import { useLayoutEffect, useRef } from 'react';
+import { refuse } from '../state/graph-edit.ts';
+import { endRename, stopTask, undoInstead } from '../state/graph-task.ts';
+import { takeTyped } from '../state/naming.ts';
+import { useRefusal } from './refusal.tsx';
+
+export function NameField({ node }: { readonly node: { readonly name: string } }) {
+  const field = useRef<HTMLInputElement>(null);
+  const asking = useRef(false);
+  const { marks, note, tell, clear } = useRefusal();
+  const told = useRef(tell);
+  told.current = tell;
+  const end = async (name: string, tellIt: (asked: Promise<string | null>) => Promise<unknown>) => {
+    if (asking.current) return;
+    asking.current = true;
+    await tellIt(endRename(name));
+    asking.current = false;
+  };
+  const ended = useRef(end);
+  ended.current = end;
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (input === null) return;
+    const ahead = takeTyped();
+    input.focus({ preventScroll: true });
+    if (ahead.typed === '') input.select();
+    else input.value = ahead.typed;
+    if (ahead.ended) void ended.current(input.value, told.current);
+  }, []);
+  /** Who goes on elsewhere is told there. */
+  const leave = async (asked: Promise<string | null>) => {
+    const reason = await asked;
+    if (reason === null) return;
+    stopTask();
+    refuse(reason);
+  };
+  return (
+    <span className="nodrag scene-naming">
+      <input
+        ref={field}
+        className="scene-name"
+        aria-label={`New name of ${node.name}`}
+        {...marks}
+        defaultValue={node.name}
+        spellCheck={false}
+        onChange={clear}
+        onBlur={(event) => void end(event.target.value, leave)}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          const { key } = event;
+          if (key === 'Enter') void end(event.currentTarget.value, tell);
+          if (key === 'Escape') stopTask();
+          if (key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.currentTarget.value !== node.name) return;
+          event.preventDefault();
+          undoInstead();
+        }}
+      />
+      {note}
+    </span>
+  );
+}

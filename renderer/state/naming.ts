@@ -1,0 +1,47 @@
+/** A scene that was just made asks for its name. Until its field stands there, what is typed is kept for it: no letter of a name becomes a command. */
+
+import { get, set } from './store.ts';
+
+const NOTHING_TYPED = { typed: '', ended: false };
+
+/** `make` gives whether it came about, and has selected what it made. */
+export async function makeAndName(make: () => Promise<boolean>): Promise<void> {
+  const asked = { kind: 'rename', node: '', ahead: NOTHING_TYPED } as const;
+  const before = get().selection?.id;
+  set({ graphTask: asked });
+  const made = await make();
+  const { graphTask, selection } = get();
+  if (graphTask?.kind !== 'rename' || graphTask.node !== '') return;
+  set({ graphTask: made && selection?.kind === 'node' && selection.id !== before ? { ...graphTask, node: selection.id } : null });
+}
+
+/** Whether the key belongs to a name whose field is not there yet. */
+export function typedAhead({ key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
+  const { graphTask } = get();
+  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return false;
+  const { typed, ended } = graphTask.ahead;
+  // Such a key means something else than a name: what was made keeps the one that it has.
+  if (ctrlKey || metaKey || altKey) {
+    set({ graphTask: null });
+    return false;
+  }
+  const ahead = ended ? graphTask.ahead : afterKey(typed, key);
+  if (ahead === null) return false;
+  set({ graphTask: { ...graphTask, ahead } });
+  return true;
+}
+
+function afterKey(typed: string, key: string): typeof NOTHING_TYPED | null {
+  if (key === 'Enter') return { typed, ended: true };
+  if (key === 'Escape') return { typed: '', ended: true };
+  if (key === 'Backspace') return { typed: typed.slice(0, -1), ended: false };
+  return [...key].length === 1 ? { typed: typed + key, ended: false } : null;
+}
+
+/** For the field that stands there now. */
+export function takeTyped(): { readonly typed: string; readonly ended: boolean } {
+  const { graphTask } = get();
+  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return NOTHING_TYPED;
+  set({ graphTask: { kind: 'rename', node: graphTask.node } });
+  return graphTask.ahead;
+}

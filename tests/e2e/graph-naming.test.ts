@@ -1,0 +1,119 @@
+/** What is made in the graph is named at once: no letter of its name becomes a command, however soon it is typed; and what is selected after steps back and forth. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findings } from '../support/axe.ts';
+import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+
+let story: GraphStory;
+let before: string;
+
+beforeAll(async () => {
+  story = await openGraphStory();
+  before = story.file();
+});
+afterAll(() => story?.window.close());
+
+const field = () => story.window.page.getByLabel(/^New name of/);
+const chosen = () => story.window.page.locator('.scene-selected').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['node']).sort());
+const arrow = () => story.window.page.locator('.react-flow__edge.selected').count();
+
+it('opens the field for the name of a new scene, with the suggested one selected', async () => {
+  await story.focus('lighthouse');
+  await story.press('a');
+  await field().waitFor();
+  const [value, picked] = await field().evaluate((input: HTMLInputElement) => [
+    input.value,
+    input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+  ]);
+  expect([value, picked]).toEqual(['scene_2', 'scene_2']);
+  await expect.poll(() => field().evaluate((input) => document.activeElement === input)).toBe(true);
+});
+
+it('tells at the field what can not be a name, and keeps the suggested name with Escape', async () => {
+  await story.window.page.keyboard.type('shore');
+  await story.press('Enter');
+  await story.node('scene_2').getByRole('alert').waitFor();
+  expect(await field().inputValue()).toBe('shore');
+  await story.press('Escape');
+  await field().waitFor({ state: 'detached' });
+  await story.written().toContain('scene scene_2 {');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('takes all of a name that is typed in one go with the key, and none of it as a command', async () => {
+  await story.focus('lighthouse');
+  // Each of these letters is a command, and none waits for the field.
+  await story.window.page.evaluate(() => {
+    for (const key of ['a', 'g', 'a', 'm', 'e', 't', 'o', 'f', 'Enter'])
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+  await story.node('gametof').waitFor();
+  await story.written().toContain('scene gametof {');
+  expect(await chosen()).toEqual(['gametof']);
+  await story.press('Control+z');
+  await story.node('scene_2').waitFor();
+  await story.press('Control+z');
+  await story.written().toBe(before);
+  await expect.poll(chosen).toEqual(['lighthouse']);
+});
+
+it('asks by the button and the menu too, and for a scene around others', async () => {
+  const { page } = story.window;
+  await story.tool('Scene').first().click();
+  await page.keyboard.type('attic');
+  await story.press('Enter');
+  await story.node('attic').waitFor();
+  await story.written().toContain('scene attic {');
+  await story.tool('More to do').click();
+  await page.getByRole('menuitem', { name: 'Put into a scene of their own' }).click();
+  await field().waitFor();
+  await expect.poll(() => field().evaluate((input) => document.activeElement === input)).toBe(true);
+  await page.keyboard.type('house');
+  await story.press('Enter');
+  await story.node('house/attic').waitFor();
+  await story.written().toContain('scene house {');
+  for (let i = 0; i < 4; i++) await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it.each([
+  ['one scene', ['lighthouse']],
+  ['an inner scene', ['shore/sky/dusk']],
+  ['several', ['drifting', 'lighthouse']],
+])('selects again what was selected when the deletion of %s is taken back, and never an arrow', async (_, ids) => {
+  const { page } = story.window;
+  const [first, ...others] = ids;
+  await story.focus(first ?? '');
+  for (const id of others) {
+    const at = await story.headOf(id);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(at.x, at.y);
+    await page.keyboard.up('Shift');
+  }
+  await expect.poll(chosen).toEqual(ids);
+  await story.press('Delete');
+  for (const id of ids) await story.node(id).waitFor({ state: 'detached' });
+  expect(await arrow()).toBe(0);
+  await story.press('Control+z');
+  await expect.poll(chosen).toEqual(ids);
+  expect(await arrow()).toBe(0);
+  await story.press('Control+Shift+z');
+  for (const id of ids) await story.node(id).waitFor({ state: 'detached' });
+  expect(await arrow()).toBe(0);
+  await story.press('Control+z');
+  await expect.poll(chosen).toEqual(ids);
+  await story.written().toBe(before);
+});
+
+it('has nothing serious for who can not see the field', async () => {
+  await story.focus('lighthouse');
+  await story.press('a');
+  await field().waitFor();
+  await story.window.page.keyboard.type('shore');
+  await story.press('Enter');
+  await story.node('scene_2').getByRole('alert').waitFor();
+  await story.window.page.screenshot({ path: '/tmp/graph/name.png' });
+  expect(await findings(story.window.page)).toEqual([]);
+  expect(story.window.errors).toEqual([]);
+});
