@@ -77,32 +77,19 @@ it('asks by the button and the menu too, and for a scene around others', async (
   await story.written().toBe(before);
 });
 
-it.each([
-  ['one scene', ['lighthouse']],
-  ['an inner scene', ['shore/sky/dusk']],
-  ['several', ['drifting', 'lighthouse']],
-])('selects again what was selected when the deletion of %s is taken back, and never an arrow', async (_, ids) => {
-  const { page } = story.window;
-  const [first, ...others] = ids;
-  await story.focus(first ?? '');
-  for (const id of others) {
-    const at = await story.headOf(id);
-    await page.keyboard.down('Shift');
-    await page.mouse.click(at.x, at.y);
-    await page.keyboard.up('Shift');
-  }
-  await expect.poll(chosen).toEqual(ids);
+it.each([['lighthouse'], ['shore/sky/dusk']])('selects %s again when its deletion is taken back, and never an arrow', async (id) => {
+  await story.focus(id);
   await story.press('Delete');
-  for (const id of ids) await story.node(id).waitFor({ state: 'detached' });
+  await story.node(id).waitFor({ state: 'detached' });
   expect(await arrow()).toBe(0);
   await story.press('Control+z');
-  await expect.poll(chosen).toEqual(ids);
+  await expect.poll(chosen).toEqual([id]);
   expect(await arrow()).toBe(0);
   await story.press('Control+Shift+z');
-  for (const id of ids) await story.node(id).waitFor({ state: 'detached' });
+  await story.node(id).waitFor({ state: 'detached' });
   expect(await arrow()).toBe(0);
   await story.press('Control+z');
-  await expect.poll(chosen).toEqual(ids);
+  await expect.poll(chosen).toEqual([id]);
   await story.written().toBe(before);
 });
 
@@ -113,7 +100,6 @@ it('has nothing serious for who can not see the field', async () => {
   await story.window.page.keyboard.type('shore');
   await story.press('Enter');
   await story.node('scene_2').getByRole('alert').waitFor();
-  await story.window.page.screenshot({ path: '/tmp/graph/name.png' });
   expect(await findings(story.window.page)).toEqual([]);
   expect(story.window.errors).toEqual([]);
 });

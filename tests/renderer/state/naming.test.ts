@@ -24,6 +24,9 @@ const HOUSE = `dream "House" {
   scene b {
     after 9m -> a
   }
+  scene c {
+    after 7m -> release
+  }
 
   release { fade all over 60s }
 }
@@ -71,4 +74,12 @@ it.each([['a'], ['b']])('selects %s again when its deletion is taken back, and n
   expect(get().selection).toBeNull();
   undoGraph();
   expect(chosen()).toEqual([id, id]);
+});
+
+it('selects several again', async () => {
+  const both = get().graph?.nodes.filter(({ id }) => id === 'a' || id === 'b') ?? [];
+  selectNodes(both);
+  expect(await editGraphBy({ kind: 'delete', nodes: ['a', 'b'], edges: [] })).toBe(true);
+  undoGraph();
+  expect(chosen()).toEqual(['b', 'a', 'b']);
 });
