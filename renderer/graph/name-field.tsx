@@ -37,7 +37,7 @@ export function NameField({ node }: { readonly node: { readonly name: string } }
     refuse(reason);
   };
   return (
-    <span className="nodrag scene-naming">
+    <div className="nodrag scene-naming">
       <input
         ref={field}
         className="scene-name"
@@ -59,6 +59,6 @@ export function NameField({ node }: { readonly node: { readonly name: string } }
         }}
       />
       {note}
-    </span>
+    </div>
   );
 }
