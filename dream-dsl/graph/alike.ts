@@ -1,9 +1,9 @@
 /** Whether two parts of graphs say the same, wherever they stand. Part by part in plain words: it is asked of everything with every edit. */
 
 import { SAYS } from './ends.ts';
-import type { GraphCue, GraphNode, GraphRule } from './model.ts';
+import type { GraphCue, GraphNode, GraphRule, GraphWhile } from './model.ts';
 
-/** But for its cues, its rules and its place among others. */
+/** But for its cues, its rules, its `while` blocks and its place among others. */
 export const isSaidAlike = (a: GraphNode, b: GraphNode): boolean =>
   a.kind === b.kind &&
   a.motif === b.motif &&
@@ -25,6 +25,8 @@ export const isCueAlike = (a: GraphCue, b: GraphCue): boolean =>
   a.cause === b.cause;
 
 export const isRuleAlike = (a: GraphRule, b: GraphRule): boolean => a.cause === b.cause && a.guard === b.guard && a.does === b.does;
+
+export const isWhileAlike = (a: GraphWhile, b: GraphWhile): boolean => a.condition === b.condition && a.plays === b.plays;
 
 export function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
   if (a.length !== b.length) return false;

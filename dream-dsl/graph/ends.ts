@@ -21,5 +21,8 @@ export const SAYS: Readonly<Record<Kind, readonly SceneWord[]>> = {
   anywhere: ['doc'],
 };
 
+/** Whether in such a part cues can wait for a condition. */
+export const hasWhiles = (kind: Kind): boolean => kind === 'ritual' || kind === 'scene' || kind === 'layer';
+
 /** Whether such a part can react to something without going anywhere. */
 export const hasRules = (kind: Kind): boolean => kind !== 'release' && kind !== 'anchor';

@@ -7,6 +7,7 @@ import { cuesIn } from './cue.ts';
 import { waysOf } from './edge.ts';
 import type { DreamGraph, GraphNode, SceneWord } from './model.ts';
 import { rulesIn } from './rule.ts';
+import { whilesIn } from './while.ts';
 
 /** Of a text without a dream: its motifs, each as a scene. */
 export function graphOf(project: Project, path: string): DreamGraph {
@@ -54,6 +55,7 @@ function stateNode({ path, role, name, parent, initial, reachable, symbol, parts
     says: saidOf(parts),
     cues: parts.flatMap((part) => cuesIn(part.contents, part.frame)),
     rules: parts.flatMap((part) => rulesIn(part.contents, part.frame)),
+    whiles: parts.flatMap(whilesIn),
     span: symbol.span,
     nameSpan: symbol.nameSpan,
   };
@@ -111,6 +113,7 @@ function anchorNode({ path, node, file, span }: Frame['scope']['anchors'][number
     says: node.period === null ? NOTHING : { every: textOf(tree, node.period) },
     cues: cuesIn(contentsOf(node.body), frame),
     rules: [],
+    whiles: [],
     span,
     nameSpan: spanOf(tree, { from: node.from, to: node.from + 1 }),
   };

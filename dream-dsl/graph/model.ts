@@ -32,6 +32,8 @@ export interface GraphNode {
   readonly cues: readonly GraphCue[];
   /** What only does something and leads nowhere. */
   readonly rules: readonly GraphRule[];
+  /** Its `while` blocks; the cues in them are among its cues, too. */
+  readonly whiles: readonly GraphWhile[];
   readonly span: Span;
   readonly nameSpan: Span;
   /** Why it is drawn from an older text: its own is broken. Absent where it is drawn as it is. */
@@ -52,6 +54,15 @@ export interface GraphRule {
   readonly guard: string | null;
   /** What stands between its braces, without its indentation. */
   readonly does: string;
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** `while stage is N3 { play surf at 28dB }`, as written. */
+export interface GraphWhile {
+  readonly condition: string;
+  /** What stands between its braces, without its indentation. */
+  readonly plays: string;
   readonly file: string;
   readonly span: Span;
 }

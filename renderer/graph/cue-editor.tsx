@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { CuePart, GraphCue, GraphNode } from '../../dream-dsl/index.ts';
+import { type CuePart, type GraphCue, type GraphNode, hasWhiles } from '../../dream-dsl/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
 import { CueTimes, CueWhat } from './cue-times.tsx';
@@ -16,9 +16,6 @@ import { SoundPicker } from './sound-picker.tsx';
 
 /** What a sound is heard at where its level is not known before the night, dB. */
 const USUAL_DB = 35;
-
-/** Where cues may stand in a `while`. */
-const GATED: ReadonlySet<GraphNode['kind']> = new Set(['ritual', 'scene', 'layer']);
 
 interface CueProps {
   readonly node: string;
@@ -102,7 +99,7 @@ export function CueEditor({ node, kind, index, cue }: CueProps) {
               commit={(text) => change('fade')(fadeText(shape.fadeIn?.text ?? '', withUnit(text, unitIn(shape.fadeOut?.text ?? '') || 's')))}
             />
           </div>
-          <CueTimes cue={cue} change={change} waits={cue.cause === '' && GATED.has(kind)} />
+          <CueTimes cue={cue} change={change} waits={cue.cause === '' && hasWhiles(kind)} />
         </div>
       )}
     </li>

@@ -15,6 +15,7 @@ import { IdPicker } from './id-picker.tsx';
 import { type Asked, useRefusal } from './refusal.tsx';
 import { Rules } from './rule-editor.tsx';
 import { SceneFields } from './scene-fields.tsx';
+import { Whiles } from './while-editor.tsx';
 
 export const Inspector = memo(function Inspector() {
   const graph = useStore((state) => state.graph);
@@ -60,6 +61,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
         ))}
       </ul>
       {node.kind !== 'release' && node.kind !== 'anywhere' && <NewCue node={node} />}
+      <Whiles node={node} />
       <Rules node={node} />
       {leadsOn(node.kind) && <h4>Arrows</h4>}
       <ul>

@@ -8,10 +8,12 @@ import {
   type GraphEdge,
   type GraphNode,
   type GraphRule,
+  type GraphWhile,
   isCueAlike,
   isRuleAlike,
   isSaidAlike,
   isSameList,
+  isWhileAlike,
   type Span,
 } from '../../dream-dsl/index.ts';
 
@@ -83,6 +85,7 @@ const movedNode = (node: GraphNode, shift: number): GraphNode => ({
   nameSpan: movedSpan(node.nameSpan, shift),
   cues: node.cues.map((cue) => ({ ...cue, span: movedSpan(cue.span, shift) })),
   rules: node.rules.map((rule) => ({ ...rule, span: movedSpan(rule.span, shift) })),
+  whiles: node.whiles.map((one) => ({ ...one, span: movedSpan(one.span, shift) })),
 });
 
 const movedEdge = (edge: GraphEdge, shift: number): GraphEdge => ({ ...edge, span: movedSpan(edge.span, shift) });
@@ -109,6 +112,8 @@ const isAlikeCue: Alike<GraphCue> = (a, b, shift) => isCueAlike(a, b) && a.file 
 
 const isAlikeRule: Alike<GraphRule> = (a, b, shift) => isRuleAlike(a, b) && a.file === b.file && isMoved(a.span, b.span, shift);
 
+const isAlikeWhile: Alike<GraphWhile> = (a, b, shift) => isWhileAlike(a, b) && a.file === b.file && isMoved(a.span, b.span, shift);
+
 const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   a.id === b.id &&
   a.name === b.name &&
@@ -121,7 +126,8 @@ const isAlikeNode: Alike<GraphNode> = (a, b, shift) =>
   isMoved(a.nameSpan, b.nameSpan, shift) &&
   isSaidAlike(a, b) &&
   isSameList(a.cues, b.cues, (one, other) => isAlikeCue(one, other, shift)) &&
-  isSameList(a.rules, b.rules, (one, other) => isAlikeRule(one, other, shift));
+  isSameList(a.rules, b.rules, (one, other) => isAlikeRule(one, other, shift)) &&
+  isSameList(a.whiles, b.whiles, (one, other) => isAlikeWhile(one, other, shift));
 
 const isAlikeEdge: Alike<GraphEdge> = (a, b, shift) =>
   a.id === b.id &&

@@ -1,4 +1,4 @@
-/** The inspector of the real window: what is said above a scene, what it does without going anywhere, the ritual's name, and refusals where they were asked for. */
+/** The inspector of the real window: what is said above a scene, what it does without going anywhere, what it plays while something holds, the ritual's name, and refusals where they were asked for. */
 
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -93,6 +93,32 @@ it('adds a reaction without an arrow, changes what it does, when and why, and de
   await written().toContain('    on wake when wonder < 0.5 { set wonder = 1 }\n');
   await press('Control+y');
   await written().toBe(HOUSE);
+});
+
+it('adds cues while something holds, changes when and what they play, and deletes them', async () => {
+  const before = readFileSync(join(dir, 'house.dream'), 'utf8');
+  await field('Add cues while something holds').selectOption('stage is N3');
+  await written().toContain('    while stage is N3 { say "…" at 30dB }\n');
+  await field('Condition of while stage is N3').fill('asleep');
+  await press('Enter');
+  await written().toContain('    while asleep { say "…" at 30dB }\n');
+  await field('What while asleep plays').fill('say "the tide" at 25dB');
+  await press('Enter');
+  await written().toContain('    while asleep { say "the tide" at 25dB }\n');
+  expect(await inspector().getByRole('button', { name: 'Course of the tide' }).count()).toBe(1);
+  await field('What while asleep plays').fill('on wake { mark "no cue" }');
+  await press('Enter');
+  await inspector().getByRole('alert').waitFor();
+  expect(await field('What while asleep plays').getAttribute('aria-invalid')).toBe('true');
+  expect(await findings(window.page, [], '.inspector')).toEqual([]);
+  await press('Escape');
+  await field('Condition of while asleep').fill('wonder + 1');
+  await press('Enter');
+  await inspector().getByRole('alert').waitFor();
+  expect(await field('Condition of while asleep').getAttribute('aria-invalid')).toBe('true');
+  await press('Escape');
+  await inspector().getByRole('button', { name: 'Delete while asleep' }).click();
+  await written().toBe(before);
 });
 
 it('gives who waits for others another name and time', async () => {

@@ -74,7 +74,7 @@ function otherThing({ tree }: Desk, cue: Cue, text: string): TextEdit {
 /** A condition that others share is not this cue's to change. */
 function otherGate({ tree }: Desk, cue: Cue, gate: While | null, text: string): TextEdit[] | Refusal {
   if (gate === null) return text === '' ? [] : [{ span: spanOf(tree, cue), newText: `while ${text} { ${textOf(tree, cue)} }` }];
-  if (gate.body.items.length > 1) return { refused: 'Other cues wait for the same condition: change it in the text.' };
+  if (gate.body.items.length > 1) return { refused: 'Other cues wait for the same condition: change it for all of them, at the `while` below.' };
   return [text === '' ? { span: spanOf(tree, gate), newText: textOf(tree, cue) } : { span: spanOf(tree, gate.condition), newText: text }];
 }
 

@@ -23,7 +23,7 @@ const FIRST_CUE: Readonly<Record<Channel, string>> = {
   motion: 'motion at 10%',
 };
 
-const onlyNode =
+export const onlyNode =
   (id: string) =>
   ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }: Changes): boolean =>
     lostNodes.length + newNodes.length + lostEdges.length + newEdges.length === 0 && changedNodes.every((node) => node === id);
@@ -34,14 +34,8 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
   const own = cueHolder(desk, id);
   if (isRefusal(own)) return own;
   if (own.kind === 'Release') return { refused: 'In the release everything fades: nothing begins there.' };
-  const asset = [...desk.whole.frame.symbols.visibleAssets.values()].find((known) => known.channel === channel)?.name;
-  const cues = [
-    ...(channel === 'sound' && asset !== undefined ? [`play ${asset} at 30dB fade 5s`] : []),
-    ...(channel === 'scent' && asset !== undefined ? [`scent ${asset} at 10% for 10s`] : []),
-    FIRST_CUE[channel],
-  ];
   const needs = needed(desk, channel);
-  return cues.flatMap((cue) => {
+  return firstCues(desk, channel).flatMap((cue) => {
     const edit = atEnd(desk.tree, own, own.body, [cue]);
     const options = edit === null ? [] : [[edit], ...(needs === null ? [] : [[needs, edit]])];
     return options.map((edits) => ({
@@ -51,6 +45,16 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
       expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) + 1,
     }));
   });
+}
+
+/** What it could be, the best first. */
+export function firstCues({ whole }: Desk, channel: Channel): string[] {
+  const asset = [...whole.frame.symbols.visibleAssets.values()].find((known) => known.channel === channel)?.name;
+  return [
+    ...(channel === 'sound' && asset !== undefined ? [`play ${asset} at 30dB fade 5s`] : []),
+    ...(channel === 'scent' && asset !== undefined ? [`scent ${asset} at 10% for 10s`] : []),
+    FIRST_CUE[channel],
+  ];
 }
 
 export function deleteCue(desk: Desk, { node: id, cue: index }: Of<'delete-cue'>): Candidate[] | Refusal {

@@ -17,6 +17,7 @@ import { addRule, changeRule, deleteRule } from './rules.ts';
 import { changeScene } from './say.ts';
 import { addAnywhere, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
 import { inSteps, type Step, withIds } from './several.ts';
+import { addWhile, changeWhile, deleteWhile } from './whiles.ts';
 
 export function editGraph(project: Project, path: string, edit: GraphEdit): GraphEdited {
   const step =
@@ -89,6 +90,12 @@ function candidatesOf(desk: Desk, edit: Single): readonly Candidate[] | Refusal 
       return deleteRule(desk, edit);
     case 'change-rule':
       return changeRule(desk, edit);
+    case 'add-while':
+      return addWhile(desk, edit);
+    case 'delete-while':
+      return deleteWhile(desk, edit);
+    case 'change-while':
+      return changeWhile(desk, edit);
     case 'add-cue':
       return addCue(desk, edit);
     case 'delete-cue':

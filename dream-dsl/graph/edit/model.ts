@@ -4,6 +4,7 @@ import type { Channel, FileEdits } from '../../model.ts';
 import type { DreamGraph, SceneWord } from '../model.ts';
 
 export type RulePart = 'cause' | 'guard' | 'does';
+export type WhilePart = 'condition' | 'plays';
 export type CuePart = 'level' | 'what' | 'sound' | 'envelope' | 'fade' | 'loop' | 'for' | 'every' | 'locked' | 'while';
 
 /** `node`, `from`, `to` and `parent` are ids of nodes, `edge` of edges; `parent` null is the top of the dream. */
@@ -40,6 +41,11 @@ export type GraphEdit =
   | { readonly kind: 'delete-rule'; readonly node: string; readonly rule: number }
   /** `text` as in the graph; a guard that is nothing goes. */
   | { readonly kind: 'change-rule'; readonly node: string; readonly rule: number; readonly part: RulePart; readonly text: string }
+  /** With a cue; the condition as in the text, `stage is N3`. */
+  | { readonly kind: 'add-while'; readonly node: string; readonly condition: string }
+  /** `while` counts in the node's `while` blocks. */
+  | { readonly kind: 'delete-while'; readonly node: string; readonly while: number }
+  | { readonly kind: 'change-while'; readonly node: string; readonly while: number; readonly part: WhilePart; readonly text: string }
   | { readonly kind: 'add-cue'; readonly node: string; readonly channel: Channel }
   /** `cue` counts in the node's cues. */
   | { readonly kind: 'delete-cue'; readonly node: string; readonly cue: number }

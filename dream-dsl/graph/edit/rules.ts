@@ -1,12 +1,13 @@
 /** Reactions without an arrow: added, changed and taken away. */
 
 import type { TextEdit } from '../../model.ts';
-import { eolOf, indentAt, LEVEL, removed, spanOf } from '../../syntax/index.ts';
+import { removed, spanOf } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import { isRule, type RuleNode, rulesIn, writtenCause } from '../rule.ts';
 import type { Candidate } from './attempt.ts';
 import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
+import { otherInside } from './inside.ts';
 import type { GraphEdit } from './model.ts';
 import type { Changes } from './shape.ts';
 
@@ -71,23 +72,7 @@ function otherGuard({ tree }: Desk, { cause, guard }: RuleNode, text: string): T
   return { span: { start: from, end: guard === null ? from : spanOf(tree, guard).end }, newText: text === '' ? '' : ` when ${text}` };
 }
 
-/** On one line where it stands on one and still fits there; of what was there, what begins and ends alike stays. */
-function otherDeeds({ tree }: Desk, { body }: RuleNode, text: string): TextEdit | Refusal {
-  const { start, end } = spanOf(tree, body);
-  if (tree.text[end - 1] !== '}' || end - start < 2) return { refused: 'The block that it stands in is broken.' };
-  const old = tree.text.slice(start + 1, end - 1);
-  const lines = text.split(/\r?\n/);
-  const indent = indentAt(tree.text, start);
-  const eol = eolOf(tree);
-  const oneLine = lines.length === 1 && !old.includes('\n') && !text.includes('//');
-  const inner = lines.map((line) => (line.trim() === '' ? '' : indent + LEVEL + line.trimEnd())).join(eol);
-  const now = text === '' ? ' ' : oneLine ? ` ${text} ` : `${eol}${inner}${eol}${indent}`;
-  let head = 0;
-  while (head < Math.min(old.length, now.length) && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return { span: { start: start + 1 + head, end: end - 1 - tail }, newText: now.slice(head, now.length - tail) };
-}
+const otherDeeds = (desk: Desk, { body }: RuleNode, text: string): TextEdit | Refusal => otherInside(desk, body, text);
 
 function ruleOf(desk: Desk, id: string, index: number): RuleNode | Refusal {
   const rule = desk.graph.nodes.find((node) => node.id === id)?.rules[index];

@@ -1,6 +1,6 @@
 /** What an edit changed of a graph, apart from where it stands in the text. */
 
-import { isCueAlike, isRuleAlike, isSaidAlike, isSameList } from '../alike.ts';
+import { isCueAlike, isRuleAlike, isSaidAlike, isSameList, isWhileAlike } from '../alike.ts';
 import type { DreamGraph, GraphEdge, GraphNode } from '../model.ts';
 
 export interface Changes {
@@ -8,7 +8,7 @@ export interface Changes {
   readonly newNodes: readonly string[];
   /** Their kind, place, cues or what they say of themselves differ. */
   readonly changedNodes: readonly string[];
-  /** What they do without going anywhere differs. */
+  /** What they do without going anywhere differs, or what stands in their `while` blocks. */
   readonly otherRules: readonly string[];
   /** `source>target`. */
   readonly lostEdges: readonly string[];
@@ -36,7 +36,7 @@ export function changesBetween(before: DreamGraph, after: DreamGraph, named: Nam
     known[place] = 1;
     next = place + 1;
     if (!sameNode(node, other, named)) changed.push(id);
-    if (!isSameList(node.rules, other.rules, isRuleAlike)) otherRules.push(id);
+    if (!isSameList(node.rules, other.rules, isRuleAlike) || !isSameList(node.whiles, other.whiles, isWhileAlike)) otherRules.push(id);
   }
   return {
     lostNodes: lost,

@@ -423,7 +423,7 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
   const edge = edges[one % Math.max(1, edges.length)];
   if (node === undefined || second === undefined) return null;
   const parent = other % 3 === 0 ? null : second.id;
-  switch (what % 20) {
+  switch (what % 21) {
     case 0:
       return { kind: 'add-scene', parent };
     case 1:
@@ -490,6 +490,13 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
       const part = (['for', 'every', 'loop', 'while'] as const)[one % 4] as 'for';
       const text = { for: '5s', every: '3m', loop: 'loop', while: 'stage is N2' }[part];
       return { kind: 'change-cue', node: node.id, cue: other % 3, part, text: other % 3 === 0 ? '' : text };
+    }
+    case 19: {
+      const condition = ['stage is N2', 'asleep', 'distress > 0.4'][one % 3] as string;
+      if (other % 3 === 0) return { kind: 'add-while', node: node.id, condition };
+      return other % 3 === 1
+        ? { kind: 'delete-while', node: node.id, while: one % 2 }
+        : { kind: 'change-while', node: node.id, while: one % 2, part: 'condition', text: condition };
     }
     default: {
       if (one % 2 === 0) return { kind: 'change-cue', node: node.id, cue: other % 3, part: 'level', text: ['20dB', '0.5lx', '5%'][other % 3] as string };
@@ -562,6 +569,7 @@ function expectKept(before: Project, after: Project, path: string, edit: GraphEd
 }
 
 const rulesOf = ({ nodes }: DreamGraph, id: string): number => nodes.find((node) => node.id === id)?.rules.length ?? 0;
+const whilesOf = ({ nodes }: DreamGraph, id: string): number => nodes.find((node) => node.id === id)?.whiles.length ?? 0;
 
 function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void {
   const count = (graph: DreamGraph, source: string, target: string) => graph.edges.filter((edge) => edge.source === source && edge.target === target).length;
@@ -614,6 +622,10 @@ function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void 
     case 'add-rule':
     case 'delete-rule':
       expect(rulesOf(now, edit.node) - rulesOf(before, edit.node)).toBe(edit.kind === 'add-rule' ? 1 : -1);
+      break;
+    case 'add-while':
+    case 'delete-while':
+      expect(whilesOf(now, edit.node) - whilesOf(before, edit.node)).toBe(edit.kind === 'add-while' ? 1 : -1);
       break;
     case 'delete-cue':
       expect(now.nodes.find(({ id }) => id === edit.node)?.cues.length).toBe((before.nodes.find(({ id }) => id === edit.node)?.cues.length ?? 0) - 1);

@@ -150,6 +150,78 @@ describe('a reaction without an arrow', () => {
   });
 });
 
+describe('cues while something holds', () => {
+  const TEXT = dream(`  scene a {
+    say "here" at 30dB
+    while stage is N3 { say "deep" at 20dB }
+    while asleep and
+        wonder < 0.5 {
+      say "the tide" at 30dB every 90s
+      // Only once.
+      say "the moon" at 25dB
+    }
+    on wake { mark "awake" }
+    after 6m -> release
+  }`);
+  const change = (index: number, part: 'condition' | 'plays', text: string) => edited(TEXT, { kind: 'change-while', node: 'a', while: index, part, text });
+
+  it('are said as written, apart from the other cues', () =>
+    expect(nodeOf(TEXT, 'a')?.whiles.map(({ condition, plays }) => [condition, plays])).toEqual([
+      ['stage is N3', 'say "deep" at 20dB'],
+      ['asleep and\n        wonder < 0.5', 'say "the tide" at 30dB every 90s\n// Only once.\nsay "the moon" at 25dB'],
+    ]));
+
+  it.each([
+    ['another condition', 0, 'condition', 'stage is REM and wonder > 0.1', 'stage is N3', 'stage is REM and wonder > 0.1'],
+    ['another condition for several cues', 1, 'condition', 'awake', 'asleep and\n        wonder < 0.5', 'awake'],
+    ['another cue', 0, 'plays', 'say "low" at 20dB', '"deep"', '"low"'],
+    ['one more', 0, 'plays', 'say "deep" at 20dB\nsay "low" at 20dB', '{ say "deep" at 20dB }', '{\n      say "deep" at 20dB\n      say "low" at 20dB\n    }'],
+    ['one less, with its comment', 1, 'plays', 'say "the tide" at 30dB every 90s', '      // Only once.\n      say "the moon" at 25dB\n', ''],
+    ['nothing to play', 0, 'plays', '', '{ say "deep" at 20dB }', '{ }'],
+  ] as const)('get %s', (_, index, part, text, before, now) => expect(change(index, part, text)).toBe(TEXT.replace(before, now)));
+
+  it('go, and nothing else', () => {
+    expect(edited(TEXT, { kind: 'delete-while', node: 'a', while: 0 })).toBe(TEXT.replace(/ {4}while stage.*\n/, ''));
+    expect(edited(TEXT, { kind: 'delete-while', node: 'a', while: 1 })).toBe(TEXT.replace(/ {4}while asleep[^}]*}\n/, ''));
+  });
+
+  it.each(['a', 'a/b', 'ritual'])('are added to %s', (node) => {
+    const text = dream('  ritual { }\n  scene a { layer b { } }');
+    const block = (name: string) => text.replace(`${name} { }`, `${name} { while stage is N3 { say "…" at 30dB } }`);
+    const now = node === 'a' ? text.replace('{ layer b { } }', '{ layer b { }  while stage is N3 { say "…" at 30dB } }') : block(node.replace('a/', ''));
+    expect(edited(text, { kind: 'add-while', node, condition: 'stage is N3' })).toBe(now);
+  });
+
+  it('are added with a channel that the dream has not asked for yet', () => {
+    const text = dream('  scene a { }').replace('needs sound', 'needs light');
+    const now = text.replace('needs light', 'needs light, sound optional').replace('{ }', '{ while asleep { say "…" at 30dB } }');
+    expect(edited(text, { kind: 'add-while', node: 'a', condition: 'asleep' })).toBe(now);
+  });
+
+  it.each([
+    ['no condition', change(0, 'condition', ''), /./],
+    ['a condition of another kind', change(0, 'condition', 'wonder + 1'), /./],
+    ['two for one', change(0, 'condition', 'asleep { say "x" at 20dB } while awake'), /another place/],
+    ['a reaction among them', change(0, 'plays', 'on wake { mark "x" }'), /./],
+    ['a reaction behind them', change(0, 'plays', 'say "x" at 20dB } on sleep { mark "y"'), /./],
+    ['a cue that is none', change(0, 'plays', 'play nothing'), /nothing/],
+    ['what is not there', change(9, 'plays', ''), /no longer there/],
+    ['the morning', edited(dream('  morning { }'), { kind: 'add-while', node: 'morning', condition: 'awake' }), /Only in the ritual/],
+  ])('refuse %s', (_, found, reason) => {
+    expect(found).toMatch(/^refused: /);
+    expect(found).toMatch(reason);
+  });
+
+  it('of a motif are edited there', () => {
+    const text = `motif rest { while asleep { touch at 5% } }\n${dream('  scene b is rest { while awake { touch at 8% } }').replace('needs sound', 'needs touch')}`;
+    expect(nodeOf(text, 'b')?.whiles.map(({ condition }) => condition)).toEqual(['asleep', 'awake']);
+    expect(edited(text, { kind: 'change-while', node: 'b', while: 0, part: 'condition', text: 'awake' })).toBe(
+      'refused: This `while` comes from a motif: edit it there.',
+    );
+    expect(edited(text, { kind: 'change-while', node: 'b', while: 1, part: 'condition', text: 'asleep' })).toBe(text.replace('while awake', 'while asleep'));
+  });
+});
+
 it('gives who waits for others another name and time, from the arrow too', () => {
   const text = dream('  scene a { together "keepers" within 5m { mark "here" } else -> release }');
   expect(edited(text, { kind: 'change-edge', edge: 'a>release#0', part: 'cause', text: 'together "moths" within 3m' })).toBe(
