@@ -126,7 +126,11 @@ function planOf(session: Session, options: Options): Plan | null {
   const given = options as Options & Omit<Plan, 'sleepers' | 'night'> & { sleepers?: number; sleeper?: string[]; names?: string[] };
   const names = given.sleeper ?? given.names;
   if ((given.sleepers === undefined) === (names === undefined)) {
-    tell('Say who sleeps: --sleepers N, --sleeper NAME… or --names A,B.');
+    tell(
+      names === undefined
+        ? 'Say who sleeps: --sleepers N, --sleeper NAME… or --names A,B.'
+        : 'Sleepers are either drawn, by --sleepers N, or named, by --sleeper NAME… or --names A,B.',
+    );
     process.exitCode = 2;
     return null;
   }

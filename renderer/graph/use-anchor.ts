@@ -40,6 +40,11 @@ export function useAnchor(
     const was = before.current;
     const now: Rest = { picture, graph, boxes, folded, placements, selected: standIn(sceneOf(get())) };
     before.current = now;
+    if (boxes.size === 0) {
+      // Nothing is left to look at: what comes is looked at from its beginning.
+      chosen.current = 'beginning';
+      return;
+    }
     if (was === null || graph === null || was.graph === null || was.picture !== picture || was.boxes.size === 0 || was.boxes === boxes) return;
     const [look, room] = [getViewport(), roomOf(host.current)];
     const { foldedLast } = get();

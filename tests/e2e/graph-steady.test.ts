@@ -116,3 +116,14 @@ it.each([
   await expect.poll(() => isInSight(made)).toBe(true);
   expect(window.errors).toEqual([]);
 });
+
+it('looks at what comes after nothing was left', async () => {
+  await find('s20');
+  await clickLine(window.page.locator('.code .view-line', { hasText: 'scene s20' }));
+  await window.page.keyboard.press('Control+a');
+  await window.page.keyboard.press('Delete');
+  await expect.poll(() => window.page.locator('.scene').count()).toBe(0);
+  await window.page.keyboard.insertText('dream "Bay" { needs sound scene harbour { after 4m -> release } }');
+  await node('harbour').waitFor();
+  await expect.poll(() => isInSight('harbour')).toBe(true);
+});

@@ -499,7 +499,8 @@ describe('dream cohort and compare', () => {
   });
 
   it('asks who sleeps, and wants shards that there are', () => {
-    expect(dream('cohort', 'tide/tide-house.dream').code).toBe(2);
+    expect(dream('cohort', 'tide/tide-house.dream')).toMatchObject({ code: 2, err: expect.stringContaining('Say who sleeps') });
+    expect(cohort('--sleeper', 'mara')).toMatchObject({ code: 2, err: expect.stringContaining('either drawn') });
     expect(cohort('--shard', '3/2').code).toBe(2);
     expect(dream('preview', 'tide/tide-house.dream', '--drawn', '5/3', '--json').json().night.subject.name).toBeTruthy();
     expect(dream('preview', 'tide/tide-house.dream', '--drawn', 'x').code).toBe(2);
