@@ -83,7 +83,7 @@ export const inOwnText = ({ path, tree }: Desk, edits: readonly TextEdit[]): Fil
   },
 ];
 
-/** Removals that share a space, as those of neighbours on one line do, as one: an editor takes no edits that overlap. */
+/** Removals of which one stands inside of another, or that share a space, as those of neighbours on one line do, as one: an editor takes no edits that overlap. */
 function joined(text: string, edits: readonly TextEdit[]): TextEdit[] {
   const apart: TextEdit[] = [];
   for (const edit of edits) {

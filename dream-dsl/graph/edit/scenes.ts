@@ -95,7 +95,7 @@ export function deleteNodes(desk: Desk, ids: readonly string[]): Candidate[] | R
   if (isRefusal(arrows)) return arrows;
   return [
     {
-      edits: inOwnText(desk, apart([...removals, ...arrows])),
+      edits: inOwnText(desk, [...removals, ...arrows]),
       removes: true,
       // What did something on its way there still does it.
       rules: () => true,
@@ -143,7 +143,7 @@ export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Can
       .trimStart()
       .split(/\r?\n/);
     const edit = put(desk, place, lines);
-    return edit === null ? [] : [inOwnText(desk, apart([out, edit, ...changes.filter((change) => !within(change))]))];
+    return edit === null ? [] : [inOwnText(desk, [out, edit, ...changes.filter((change) => !within(change))])];
   });
   return candidates.map((edits) => ({
     edits,
@@ -157,22 +157,6 @@ export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Can
 function sceneOnly(desk: Desk, id: string): OwnNode | Refusal {
   const own = ownNode(desk, id);
   return isRefusal(own) || own.role === 'scene' || own.role === 'layer' ? own : { refused: 'There is one ritual, one release and one morning.' };
-}
-
-/** Without those that stand inside of another one. */
-function apart(edits: readonly TextEdit[]): TextEdit[] {
-  return edits.filter(
-    ({ span }, i) =>
-      !edits.some(
-        (other, j) =>
-          j !== i &&
-          other.span.start <= span.start &&
-          span.end <= other.span.end &&
-          other.newText === '' &&
-          (j < i || other.span.end - other.span.start > span.end - span.start) &&
-          span.end > span.start,
-      ),
-  );
 }
 
 /** Edits in a part of a text that begins at `from`. */
