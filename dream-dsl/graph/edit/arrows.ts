@@ -22,7 +22,7 @@ export function connect(desk: Desk, { from, to, cause = FIRST_CAUSE }: Of<'conne
   if (isRefusal(source)) return source;
   if (!leadsOn(source.role)) return { refused: 'Nothing follows the release and the morning.' };
   if (to === 'anywhere') return { refused: 'What holds anywhere is no place to be: no arrow leads to it.' };
-  if (to.startsWith('anchor')) return { refused: 'An anchor keeps time by itself: no arrow leads to it.' };
+  if (to.startsWith('anchor:')) return { refused: 'An anchor keeps time by itself: no arrow leads to it.' };
   const own = desk.graph.edges.filter((edge) => edge.source === from && edge.target === to).length;
   return namesOf(desk, to).flatMap((name) => {
     const edit = atEnd(desk.tree, source.node, source.node.body, [`${cause} -> ${name}`]);

@@ -40,7 +40,7 @@ export interface OwnNode {
 
 export function ownNode({ whole, path }: Desk, id: string): OwnNode | Refusal {
   const state = whole.byPath.get(id);
-  if (state === undefined) return { refused: id.startsWith('anchor') ? 'An anchor is no scene: edit it in the text.' : 'This scene is no longer there.' };
+  if (state === undefined) return { refused: id.startsWith('anchor:') ? 'An anchor is no scene: edit it in the text.' : 'This scene is no longer there.' };
   const { role, symbol } = state;
   const part = state.parts.find(({ frame }) => frame === whole.frame || (whole.dream === null && frame.symbols.source.path === path));
   if (part === undefined)

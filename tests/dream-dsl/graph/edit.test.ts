@@ -297,6 +297,13 @@ describe('an edit of the graph', () => {
     expect(now).not.toMatch(/drifting|dusk/);
   });
 
+  it('leads to a scene whose name begins like an anchor, and to no anchor', () => {
+    const text = 'dream "T" {\n  scene a { after 1m -> release }\n  scene anchorage { after 1m -> release }\n  anchor every 5m { light red at 1lx }\n}\n';
+    expect(edited(text, { kind: 'connect', from: 'a', to: 'anchorage' })).toContain('-> anchorage');
+    expect(edited(text, { kind: 'connect', from: 'a', to: 'anchor:1' })).toMatch(/refused: An anchor keeps time/);
+    expect(edited(text, { kind: 'delete-node', node: 'anchorage' })).not.toContain('anchorage');
+  });
+
   it('refuses what comes from a motif, and names it', () => {
     const text = 'motif rest(next: scene) { scene sleep { after 5m -> next } }\ndream "T" { scene a is rest(release) }\n';
     expect(edited(text, { kind: 'delete-node', node: 'a/sleep' })).toMatch(/refused: `sleep` comes from a motif/);
