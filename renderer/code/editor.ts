@@ -87,6 +87,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
         editor.focus();
         editor.trigger('command', action, null);
       },
+      hasKeyboard: () => editor.hasWidgetFocus(),
       selected() {
         const range = editor.hasTextFocus() ? editor.getSelection() : null;
         return range === null || range.startLineNumber !== range.endLineNumber ? '' : (editor.getModel()?.getValueInRange(range) ?? '');

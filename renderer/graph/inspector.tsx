@@ -11,7 +11,7 @@ import { DeleteButton } from './delete-button.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
 import { spokenOf } from './graph-index.ts';
-import { IdPicker } from './id-picker.tsx';
+import { Picker } from './picker.tsx';
 import { type Asked, useRefusal } from './refusal.tsx';
 import { Rules } from './rule-editor.tsx';
 import { SceneFields } from './scene-fields.tsx';
@@ -44,11 +44,11 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
       {movable && (
         <div className="inspector-row">
           stands in
-          <IdPicker
+          <Picker
             label="Stands in"
             value={node.parent ?? ''}
             first="the dream"
-            ids={parents.map(({ id }) => id)}
+            choices={parents.map(({ id }) => id)}
             choose={(parent) => tryGraphEdit({ kind: 'move-node', node: node.id, parent: parent === '' ? null : parent })}
           />
         </div>
@@ -60,7 +60,15 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
           <CueEditor key={i} node={node.id} kind={node.kind} index={i} cue={cue} />
         ))}
       </ul>
-      {node.kind !== 'release' && node.kind !== 'anywhere' && <NewCue node={node} />}
+      {node.kind !== 'release' && node.kind !== 'anywhere' && (
+        <Picker
+          label="Add a cue"
+          value=""
+          first="add a cue…"
+          choices={CHANNELS}
+          choose={(channel) => tryGraphEdit({ kind: 'add-cue', node: node.id, channel: channel as (typeof CHANNELS)[number] })}
+        />
+      )}
       <Whiles node={node} />
       <Rules node={node} />
       {leadsOn(node.kind) && <h4>Arrows</h4>}
@@ -82,26 +90,6 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
           choose={(to) => tryGraphEdit({ kind: 'connect', from: node.id, to })}
         />
       )}
-    </>
-  );
-}
-
-function NewCue({ node }: { readonly node: GraphNode }) {
-  const { marks, note, tell } = useRefusal();
-  return (
-    <>
-      <select
-        aria-label="Add a cue"
-        {...marks}
-        value=""
-        onChange={(event) => void tell(tryGraphEdit({ kind: 'add-cue', node: node.id, channel: event.target.value as (typeof CHANNELS)[number] }))}
-      >
-        <option value="">add a cue…</option>
-        {CHANNELS.map((channel) => (
-          <option key={channel}>{channel}</option>
-        ))}
-      </select>
-      {note}
     </>
   );
 }
@@ -182,5 +170,5 @@ interface TargetProps {
 
 function TargetPicker({ graph, ...rest }: TargetProps) {
   const ids = [...new Set([...graph.nodes.filter(({ kind }) => isLedTo(kind)).map(({ id }) => id), 'release', 'morning'])];
-  return <IdPicker {...rest} ids={ids} />;
+  return <Picker {...rest} choices={ids} />;
 }

@@ -4,7 +4,10 @@ import { type GraphNode, type GraphRule, hasRules, type RulePart } from '../../d
 import { tryGraphEdit } from '../state/graph-edit.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { Field } from './field.tsx';
-import { useRefusal } from './refusal.tsx';
+import { Picker } from './picker.tsx';
+
+/** What it can begin with; all else is written into the field of its cause. */
+const CAUSES = ['enter', 'exit', 'on wake', 'on signal LRLR', 'after 5m', 'every 5m', 'when awake', 'together "…" within 5m'];
 
 export function Rules({ node }: { readonly node: GraphNode }) {
   if (!hasRules(node.kind)) return null;
@@ -17,7 +20,13 @@ export function Rules({ node }: { readonly node: GraphNode }) {
           <RuleEditor key={i} node={node.id} index={i} rule={rule} />
         ))}
       </ul>
-      <NewRule node={node.id} />
+      <Picker
+        label="Add a reaction"
+        value=""
+        first="add a reaction…"
+        choices={CAUSES}
+        choose={(cause) => tryGraphEdit({ kind: 'add-rule', node: node.id, cause })}
+      />
     </>
   );
 }
@@ -42,28 +51,5 @@ function RuleEditor({ node, index, rule }: { readonly node: string; readonly ind
       )}
       <Field lines label={`What ${rule.cause} does`} value={rule.does} placeholder={'set wonder = 0.5\nmark "lucid"'} commit={change('does')} />
     </li>
-  );
-}
-
-/** What it can begin with; all else is written into the field of its cause. */
-const CAUSES = ['enter', 'exit', 'on wake', 'on signal LRLR', 'after 5m', 'every 5m', 'when awake', 'together "…" within 5m'];
-
-function NewRule({ node }: { readonly node: string }) {
-  const { marks, note, tell } = useRefusal();
-  return (
-    <>
-      <select
-        aria-label="Add a reaction"
-        {...marks}
-        value=""
-        onChange={(event) => void tell(tryGraphEdit({ kind: 'add-rule', node, cause: event.target.value }))}
-      >
-        <option value="">add a reaction…</option>
-        {CAUSES.map((cause) => (
-          <option key={cause}>{cause}</option>
-        ))}
-      </select>
-      {note}
-    </>
   );
 }

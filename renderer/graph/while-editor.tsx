@@ -4,7 +4,10 @@ import { type GraphNode, type GraphWhile, hasWhiles, type WhilePart } from '../.
 import { tryGraphEdit } from '../state/graph-edit.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { Field } from './field.tsx';
-import { useRefusal } from './refusal.tsx';
+import { Picker } from './picker.tsx';
+
+/** What it can begin with; all else is written into the field of its condition. */
+const CONDITIONS = ['asleep', 'awake', 'stage is N2', 'stage is N3', 'stage is REM', 'distress > 0.6'];
 
 export function Whiles({ node }: { readonly node: GraphNode }) {
   if (!hasWhiles(node.kind)) return null;
@@ -17,7 +20,13 @@ export function Whiles({ node }: { readonly node: GraphNode }) {
           <WhileEditor key={i} node={node.id} index={i} block={one} />
         ))}
       </ul>
-      <NewWhile node={node.id} />
+      <Picker
+        label="Add cues while something holds"
+        value=""
+        first="add cues while…"
+        choices={CONDITIONS}
+        choose={(condition) => tryGraphEdit({ kind: 'add-while', node: node.id, condition })}
+      />
     </>
   );
 }
@@ -38,28 +47,5 @@ function WhileEditor({ node, index, block }: { readonly node: string; readonly i
       </div>
       <Field lines label={`What while ${condition} plays`} value={plays} placeholder={'say "the tide" at 30dB every 90s'} commit={change('plays')} />
     </li>
-  );
-}
-
-/** What it can begin with; all else is written into the field of its condition. */
-const CONDITIONS = ['asleep', 'awake', 'stage is N2', 'stage is N3', 'stage is REM', 'distress > 0.6'];
-
-function NewWhile({ node }: { readonly node: string }) {
-  const { marks, note, tell } = useRefusal();
-  return (
-    <>
-      <select
-        aria-label="Add cues while something holds"
-        {...marks}
-        value=""
-        onChange={(event) => void tell(tryGraphEdit({ kind: 'add-while', node, condition: event.target.value }))}
-      >
-        <option value="">add cues while…</option>
-        {CONDITIONS.map((condition) => (
-          <option key={condition}>{condition}</option>
-        ))}
-      </select>
-      {note}
-    </>
   );
 }

@@ -64,6 +64,8 @@ export function restore(api: DockviewApi, layout: SerializedDockview | undefined
 export function show(api: DockviewApi, id: PanelId, titleOf: Title, window: Size): void {
   const panel = api.getPanel(id);
   if (panel === undefined) api.addPanel({ id, component: id, title: titleOf(id), ...placeFor(api, id, window) });
+  // The dock puts what it is to show into the page anew, also what is shown: that took the keyboard from who had gone there.
+  else if (panel.group.activePanel === panel) panel.group.api.setActive();
   else panel.api.setActive();
 }
 

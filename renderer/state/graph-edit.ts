@@ -11,7 +11,7 @@ import { putPlaces, renamePlaces } from './places.ts';
 import { chosenNow, selectAgain, selectById, whenDrawn } from './selection.ts';
 import { get, notify, set, settle } from './store.ts';
 import { keepGraphStep } from './versions.ts';
-import { applyEdits } from './view.ts';
+import { applyEdits, textHasKeyboard } from './view.ts';
 
 const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename'>, string>> = {
   'add-scene': 'Scene added',
@@ -64,16 +64,19 @@ export async function editGraphBy(edit: SceneEdit, puts = NOWHERE): Promise<bool
 }
 
 /** null where it was done; else why not, for who asked to tell. Those that are asked for quickly come about in their order, each in the text that the one before left. */
-export const tryGraphEdit = (edit: SceneEdit, puts = NOWHERE): Promise<string | null> => inOrder(() => editNow(edit, puts));
+export function tryGraphEdit(edit: SceneEdit, puts = NOWHERE): Promise<string | null> {
+  const wrote = textHasKeyboard();
+  return inOrder(() => editNow(edit, puts, () => !wrote && textHasKeyboard()));
+}
 
-async function editNow(edit: SceneEdit, puts: Puts): Promise<string | null> {
+async function editNow(edit: SceneEdit, puts: Puts, wentToText: () => boolean): Promise<string | null> {
   const { program } = get();
   const broken = brokenFor(edit);
   if (broken !== null) return broken;
   const found = await answerFor(program, edit);
   if (found === null) return 'The text changed meanwhile: try it once more.';
   if (!found.ok) return found.reason;
-  apply(found, puts);
+  apply(found, puts, wentToText());
   const done = edit.kind === 'rename' ? `Renamed to ${edit.name}` : DONE[edit.kind];
   say(done);
   keepStep(found.edits, done);
@@ -126,8 +129,8 @@ export const say = (said: string): void => set({ said });
 
 type Edited = Extract<Answer<'editGraph'>, { ok: true }>;
 
-/** The graph that it comes to is drawn at once. */
-function apply({ edits, select, names, graph }: Edited, puts: Puts): void {
+/** The graph that it comes to is drawn at once. What it made is selected, and the text goes there, unless somebody went to the text since it was asked for. */
+function apply({ edits, select, names, graph }: Edited, puts: Puts, wentToText: boolean): void {
   settle('graph');
   keepDrawn();
   const chosen = chosenNow();
@@ -143,6 +146,6 @@ function apply({ edits, select, names, graph }: Edited, puts: Puts): void {
     takeGraph(graph, dreamTexts());
     keepDrawn();
   }
-  if (select === null) selectAgain(chosen, (id) => names[id] ?? id);
+  if (select === null || wentToText) selectAgain(chosen, (id) => names[id] ?? id);
   else whenDrawn(() => selectById(select));
 }

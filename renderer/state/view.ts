@@ -29,6 +29,7 @@ export interface CodeHandle {
   apply(path: string, edits: readonly TextEdit[]): void;
   /** Something that the editor does at the caret, by its own name. */
   act(action: string): void;
+  hasKeyboard(): boolean;
   /** What is selected within one line, where the keyboard is in the text; else ''. */
   selected(): string;
   /** The last step of a text, whichever view made it. */
@@ -157,6 +158,8 @@ export function goAlongInText(file: string, span: Span): void {
   showFile(file);
   code?.reveal(span, false);
 }
+
+export const textHasKeyboard = (): boolean => code?.hasKeyboard() ?? false;
 
 interface Position {
   readonly line: number;

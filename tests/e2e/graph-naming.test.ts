@@ -77,6 +77,43 @@ it('asks by the button and the menu too, and for a scene around others', async (
   await story.written().toBe(before);
 });
 
+it('takes nothing for a name that is written elsewhere meanwhile', async () => {
+  const { page } = story.window;
+  await story.focus('lighthouse');
+  // In one go, so that the scene is still being made.
+  const search = story.graph().getByLabel('Find a scene in the graph');
+  const taken = await search.evaluate((input) => {
+    const press = (key: string) =>
+      !(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const first = press('a');
+    (input as HTMLInputElement).focus();
+    return [first, press('s')];
+  });
+  expect(taken).toEqual([true, false]);
+  await field().waitFor();
+  expect(await field().inputValue()).toBe('scene_2');
+  await page.keyboard.press('Escape');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('leaves the keyboard and the caret to who goes to the text while a name is not yet taken', async () => {
+  const { page } = story.window;
+  await story.focus('lighthouse');
+  await story.press('F2');
+  await page.keyboard.type('tower');
+  await page.locator('.code .view-line', { hasText: 'after 8m choose' }).click();
+  await story.node('tower').waitFor();
+  await story.written().toContain('scene tower {');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' // mine');
+  await story.written().toContain('after 8m choose { // mine\n');
+  for (let i = 0; i < 2; i++) await story.press('Control+z');
+  await story.focus('drifting');
+  await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
 it.each([['lighthouse'], ['shore/sky/dusk']])('selects %s again when its deletion is taken back, and never an arrow', async (id) => {
   await story.focus(id);
   await story.press('Delete');

@@ -48,7 +48,7 @@ export function deleteRule(desk: Desk, { node: id, rule: index }: Of<'delete-rul
 export function changeRule(desk: Desk, { node: id, rule: index, part, text }: Of<'change-rule'>): Candidate[] | Refusal {
   const rule = ruleOf(desk, id, index);
   if (isRefusal(rule)) return rule;
-  const edit = { cause: otherCause, guard: otherGuard, does: otherDeeds }[part](desk, rule, text.trim());
+  const edit = otherPart(desk, rule, part, text.trim());
   if (isRefusal(edit)) return edit;
   const before = rulesOf(desk.graph, id);
   // Comments between its braces are in the field too: who takes one away there means it.
@@ -63,6 +63,11 @@ const candidate = (desk: Desk, id: string, edits: readonly TextEdit[], isDone: C
   expect: (changes, now) => only(id)(changes) && isDone(changes, now),
 });
 
+function otherPart(desk: Desk, rule: RuleNode, part: Of<'change-rule'>['part'], text: string): TextEdit | Refusal {
+  if (part === 'cause') return otherCause(desk, rule, text);
+  return part === 'guard' ? otherGuard(desk, rule, text) : otherInside(desk, rule.body, text);
+}
+
 function otherCause({ tree }: Desk, { cause }: RuleNode, text: string): TextEdit {
   return { span: spanOf(tree, writtenCause(cause)), newText: text };
 }
@@ -71,8 +76,6 @@ function otherGuard({ tree }: Desk, { cause, guard }: RuleNode, text: string): T
   const from = spanOf(tree, writtenCause(cause)).end;
   return { span: { start: from, end: guard === null ? from : spanOf(tree, guard).end }, newText: text === '' ? '' : ` when ${text}` };
 }
-
-const otherDeeds = (desk: Desk, { body }: RuleNode, text: string): TextEdit | Refusal => otherInside(desk, body, text);
 
 function ruleOf(desk: Desk, id: string, index: number): RuleNode | Refusal {
   const rule = desk.graph.nodes.find((node) => node.id === id)?.rules[index];

@@ -16,6 +16,7 @@ const takeBack = offerCode({
   },
   apply: nothing,
   act: nothing,
+  hasKeyboard: () => false,
   selected: () => '',
   undo: nothing,
   redo: nothing,

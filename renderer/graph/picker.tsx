@@ -1,4 +1,4 @@
-/** A choice among the scenes of the dream. Of very many the list is made when somebody comes near it. */
+/** A choice from a list, told where it was refused: of a scene, or of what is to be added. Of very many scenes the list is made when somebody comes near it. */
 
 import { useState } from 'react';
 import { type Asked, useRefusal } from './refusal.tsx';
@@ -6,26 +6,26 @@ import { type Asked, useRefusal } from './refusal.tsx';
 /** So many are listed before anybody asks. */
 const MANY = 500;
 
-interface IdPickerProps {
+interface PickerProps {
   readonly label: string;
   /** '' is what `first` stands for. */
   readonly value: string;
   readonly first: string | null;
-  readonly ids: readonly string[];
-  readonly choose: (id: string) => Asked;
+  readonly choices: readonly string[];
+  readonly choose: (choice: string) => Asked;
 }
 
-export function IdPicker({ label, value, first, ids, choose }: IdPickerProps) {
+export function Picker({ label, value, first, choices, choose }: PickerProps) {
   const [near, setNear] = useState(false);
   const { marks, note, tell } = useRefusal();
   const come = () => setNear(true);
-  const listed = near || ids.length <= MANY ? ids : ids.filter((id) => id === value);
+  const listed = near || choices.length <= MANY ? choices : choices.filter((choice) => choice === value);
   return (
     <>
       <select aria-label={label} {...marks} value={value} onFocus={come} onPointerEnter={come} onChange={(event) => void tell(choose(event.target.value))}>
         {first !== null && <option value="">{first}</option>}
-        {listed.map((id) => (
-          <option key={id}>{id}</option>
+        {listed.map((choice) => (
+          <option key={choice}>{choice}</option>
         ))}
       </select>
       {note}
