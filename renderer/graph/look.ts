@@ -75,7 +75,8 @@ function place(wanted: number, size: number, room: number): number {
   return Math.min(MARGIN_PX, Math.max(room - size - MARGIN_PX, wanted));
 }
 
-/** The least move that keeps a margin on both sides; of what is larger than the room, the beginning is shown. */
+/** The least move that keeps a margin on both sides, the same on both where there is little room; of what is larger than the room, the beginning is shown. */
 function shift(at: number, size: number, room: number): number {
-  return Math.min(Math.max(at, SIGHT_PX), Math.max(SIGHT_PX, room - SIGHT_PX - size)) - at;
+  const margin = size > room ? SIGHT_PX : Math.min(SIGHT_PX, (room - size) / 2);
+  return Math.min(Math.max(at, margin), Math.max(margin, room - margin - size)) - at;
 }

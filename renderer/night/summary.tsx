@@ -1,14 +1,18 @@
 /** The night in the numbers of a sleep laboratory, and what the reader should know about them. */
 
+import { Popover } from '@base-ui/react/popover';
+import { ChevronUp } from 'lucide-react';
 import type { NightRecord } from '../../app/bridge/index.ts';
 import { clockOf, spanOf } from './clock.ts';
+
+type Fact = readonly [words: string, value: string, name: string];
 
 const BY_CUES = 'woken by cues';
 
 export function Summary({ night }: { readonly night: NightRecord }) {
   const { summary: s, startMinutes } = night;
   // In plain words, and as a laboratory calls it.
-  const facts: readonly (readonly [words: string, value: string, name: string])[] = [
+  const facts: readonly Fact[] = [
     ['lights out', clockOf(startMinutes, 0), 'Lights out'],
     ['asleep', spanOf(s.totalSleepMinutes), 'Total sleep time (TST)'],
     ['efficiency', `${Math.round(s.efficiencyPercent)} %`, 'Sleep efficiency (SE): asleep, of the time in bed'],
@@ -21,6 +25,8 @@ export function Summary({ night }: { readonly night: NightRecord }) {
     ...(s.stageMinutes.unscored > 0 ? [['not scored', spanOf(s.stageMinutes.unscored), 'Epochs whose stage is unknown'] as const] : []),
     ['released', s.released ? 'yes' : 'no', 'Whether the sleeper was let go before the morning'],
   ];
+  const source =
+    night.subject.kind === 'sleeper' ? 'Simulated by a model; no promise about a real night.' : 'A recorded night: its sleep does not react to cues.';
   return (
     <footer className="night-summary">
       <dl data-testid="night-summary">
@@ -32,9 +38,39 @@ export function Summary({ night }: { readonly night: NightRecord }) {
         ))}
       </dl>
       <p title={night.notes.join('\n')}>
-        {night.subject.kind === 'sleeper' ? 'Simulated by a model; no promise about a real night.' : 'A recorded night: its sleep does not react to cues.'}{' '}
-        {night.notes.join(' ')}
+        {source} {night.notes.join(' ')}
       </p>
+      <All facts={facts} notes={[source, ...night.notes]} />
     </footer>
+  );
+}
+
+/** Where there is no room for all of it beside the picture. */
+function All({ facts, notes }: { readonly facts: readonly Fact[]; readonly notes: readonly string[] }) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="quiet night-all" title="All numbers and notes of this night">
+        All numbers <ChevronUp size={14} strokeWidth={1.5} aria-hidden />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} side="top" align="end" className="over">
+          <Popover.Popup className="menu night-in-full" aria-label="All numbers and notes of this night">
+            <dl>
+              {facts.map(([words, value, name]) => (
+                <div key={words}>
+                  <dt>
+                    {words} {name.toLowerCase() !== words && <small>{name}</small>}
+                  </dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            {notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -20,7 +20,7 @@ import { TitleBar } from './title-bar.tsx';
 export function App() {
   const open = useStore((state) => documentOf(state) !== null);
   const none = useStore((state) => state.begun && state.project === null);
-  const drawn = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && state.graphDrawn);
+  const drawn = useStore((state) => (state.analysis !== null || state.programFiles.length > 0) && (state.graphDrawn || state.graphBehind));
   const ready = drawn || none;
   // First: whether Control is held is known before a command asks.
   useEffect(followTabs, []);

@@ -2,7 +2,7 @@
 
 import type { DockviewApi, SerializedDockview } from 'dockview-react';
 import type { PanelId } from '../state/view.ts';
-import { nightHeight, roomOf, type Size } from './room.ts';
+import { graphWidth, nightHeight, roomOf, type Size } from './room.ts';
 
 type Title = (id: PanelId) => string;
 
@@ -19,6 +19,8 @@ const BESIDE: Readonly<Partial<Record<PanelId, PanelId>>> = {
 const AT_LEFT: readonly PanelId[] = ['outline', 'project', 'search'];
 /** Outline, project and search have their tabs side by side. */
 const OUTLINE_PX = 226;
+/** In a narrow window one at a time is opened there, and leaves more to text and graph. */
+const NARROW_OUTLINE_PX = 176;
 const MOMENT_PX = 330;
 /** These share a place beside the night. */
 const NIGHT_SIDE: readonly PanelId[] = ['moment', 'why'];
@@ -46,7 +48,7 @@ export function arrange(api: DockviewApi, titleOf: Title, window: Size): void {
   behind('night', ['cohort', 'problems', 'devices', 'promises', 'history']);
   if (wide) add('moment', { position: { referencePanel: 'night', direction: 'right' }, initialWidth: MOMENT_PX });
   else behind('night', ['moment']);
-  if (room !== 'small') add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: Math.round(window.width * 0.47) });
+  if (room !== 'small') add('graph', { position: { referencePanel: 'code', direction: 'right' }, initialWidth: graphWidth(window.width) });
   api.getPanel('code')?.api.setActive();
 }
 
@@ -77,5 +79,6 @@ function placeFor(api: DockviewApi, id: PanelId, window: Size): object {
   const behindText = roomOf(window) === 'small' ? 'code' : undefined;
   const other = AT_LEFT.includes(id) ? (AT_LEFT.find(there) ?? behindText) : BESIDE[id];
   if (other !== undefined && there(other)) return { position: { referencePanel: other, direction: 'within' } };
-  return AT_LEFT.includes(id) ? { position: { direction: 'left' }, initialWidth: OUTLINE_PX } : { position: { direction: 'below' } };
+  if (!AT_LEFT.includes(id)) return { position: { direction: 'below' } };
+  return { position: { referencePanel: 'code', direction: 'left' }, initialWidth: roomOf(window) === 'roomy' ? OUTLINE_PX : NARROW_OUTLINE_PX };
 }

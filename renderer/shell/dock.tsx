@@ -7,11 +7,12 @@ import { refreshFiles } from '../state/files.ts';
 import { painted } from '../state/paint.ts';
 import { countBroken } from '../state/promises.ts';
 import { changeSettings } from '../state/settings.ts';
-import { countProblems, get, useStore, worstProblem } from '../state/store.ts';
+import { countProblems, get, set, useStore, worstProblem } from '../state/store.ts';
 import { offerDock, type PanelId } from '../state/view.ts';
 import { arrange, canClose, restore, show } from './arrangement.ts';
 import { Contain } from './contain.tsx';
 import { enter } from './enter.ts';
+import { keepGraphRoom } from './graph-room.ts';
 import { Fetched, later, type Part, soon } from './later.ts';
 import { readLayouts, roomOf } from './room.ts';
 
@@ -76,9 +77,11 @@ export function Dock() {
       fill();
       arrange(api, titleOf, windowNow());
     };
+    const graphRoom = keepGraphRoom(api);
     const lay = () => {
       fill();
       if (!restore(api, kept[room])) reset();
+      set({ graphBehind: api.getPanel('graph')?.api.isVisible === false });
     };
     lay();
     const dropHandle = offerDock({
@@ -102,6 +105,7 @@ export function Dock() {
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = api.onDidLayoutChange(() => {
+      graphRoom.renew();
       clearTimeout(timer);
       timer = setTimeout(() => {
         kept = { ...kept, [room]: api.toJSON() };
@@ -124,6 +128,7 @@ export function Dock() {
       window.removeEventListener('resize', resized);
       looked.dispose();
       dropHandle();
+      graphRoom.drop();
       changed.dispose();
     };
   };

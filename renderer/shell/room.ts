@@ -11,6 +11,8 @@ export interface Size {
 const SMALL_PX: Size = { width: 900, height: 540 };
 /** From here on there is room for an outline beside text and graph, and for the moment beside the night. */
 const WIDE_PX = 1200;
+/** Of the window, for the graph beside the text. */
+const GRAPH_SHARE = 0.47;
 /** Sleep, scenes and two channels. */
 const NIGHT_PX = 340;
 /** Sleep and scenes, below the tools and above the numbers. */
@@ -24,6 +26,9 @@ export function roomOf({ width, height }: Size): Room {
   if (width < SMALL_PX.width || height < SMALL_PX.height) return 'small';
   return width < WIDE_PX ? 'narrow' : 'roomy';
 }
+
+/** Of the graph beside the text, at the beginning, and at least where fields stand beside it. */
+export const graphWidth = (window: number): number => Math.round(window * GRAPH_SHARE);
 
 /** Of the night below the text; null where the window is too low for both, and one stands behind the other. */
 export function nightHeight({ width, height }: Size): number | null {

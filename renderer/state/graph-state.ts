@@ -21,6 +21,8 @@ export interface GraphState {
   readonly graphText: string;
   readonly graphStale: boolean;
   readonly graphDrawn: boolean;
+  /** Its panel stood behind another when the window was laid out: nothing waits for it to be drawn. */
+  readonly graphBehind: boolean;
   /** The scene whose inside is shown as a picture of its own; null: the whole dream. */
   readonly graphInside: string | null;
   /** Scenes that are drawn as one card. */
@@ -42,6 +44,7 @@ export const NO_GRAPH: GraphState = {
   graphText: '',
   graphStale: false,
   graphDrawn: false,
+  graphBehind: false,
   graphInside: null,
   folded: new Set(),
   foldedLast: '',

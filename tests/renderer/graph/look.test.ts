@@ -56,6 +56,10 @@ describe('what matters now', () => {
     expect(moved && lookAt(away, moved, ROOM)).toBeNull();
   });
 
+  it('has as much to its left as to its right where there is room for little else', () => {
+    expect(lookAt(box(300, 60), look, { width: 190, height: 400 })?.x).toBe(20 - 300);
+  });
+
   it('is seen once it was brought into view, wherever it stands', () => {
     const place = fc.double({ min: -5000, max: 5000, noNaN: true });
     const size = fc.double({ min: 20, max: 900, noNaN: true });

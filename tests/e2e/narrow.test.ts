@@ -1,0 +1,70 @@
+/** Small windows and large scales: everything is there, nothing is cut, and what is worked on is seen. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Guide, guideIn } from '../support/tour.ts';
+import { allStill, newHome, openWindow } from '../support/window.ts';
+
+const home = newHome();
+let guide: Guide;
+
+async function open(): Promise<void> {
+  guide = guideIn(await openWindow({ home, width: 1024, height: 700 }));
+}
+beforeAll(open);
+afterAll(() => guide?.close());
+
+it('shows all of the scene that is inspected, beside text and outline', async () => {
+  const { page, by, command, press } = guide;
+  await command('view.outline');
+  await by('outline').waitFor();
+  await by('graph').getByLabel('Find a scene in the graph').fill('drifting');
+  await press('Enter');
+  await by('graph').getByLabel('Look into what is selected').click();
+  const [scene, canvas, outline, night] = await allStill([
+    page.locator('.react-flow__node[data-id="drifting"]'),
+    page.locator('.graph-canvas'),
+    by('outline'),
+    by('night'),
+    by('inspector'),
+  ]);
+  expect(scene.x).toBeGreaterThan(canvas.x);
+  expect(scene.x + scene.width).toBeLessThan(canvas.x + canvas.width);
+  // The night keeps all of its width below.
+  expect(night.y).toBeGreaterThan(outline.y + outline.height);
+  expect(night.width).toBeGreaterThan(1000);
+});
+
+it('gives the text back what the inspector took', async () => {
+  const { page, by } = guide;
+  const width = async () => (await allStill([page.locator('.code')]))[0].width;
+  const beside = await width();
+  await by('graph').getByLabel('Look into what is selected').click();
+  await by('inspector').waitFor({ state: 'detached' });
+  expect(await width()).toBeGreaterThan(beside + 30);
+});
+
+it('tells all numbers and notes of a night where the panel is too low for them', async () => {
+  const { page, app, by, command, press } = guide;
+  await command('view.night');
+  await command('night.preview');
+  await by('night-summary').waitFor();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+  await by('night').getByRole('button', { name: 'All numbers' }).focus();
+  await press('Enter');
+  const all = page.getByRole('dialog', { name: 'All numbers and notes of this night' });
+  for (const words of ['Total sleep time (TST)', 'woken by cues', 'released', 'no promise about a real night', 'A limit on cues per hour held back 2 cues.']) {
+    await all.getByText(words).waitFor();
+  }
+  await press('Escape');
+  await all.waitFor({ state: 'detached' });
+});
+
+it('is ready where everything is twice as large from the start, and the graph stands behind the text', async () => {
+  await guide.page.keyboard.press('Control+,');
+  await guide.by('settings').getByLabel('Size of everything').selectOption('200');
+  await guide.page.locator('.code').waitFor();
+  await guide.close();
+  await open();
+  expect(await guide.page.evaluate(() => innerWidth)).toBe(512);
+  expect(await guide.by('graph').count()).toBe(0);
+});
