@@ -1,21 +1,22 @@
-/** The name of a scene while it is being written, in its place on the card: what is refused stays, with the reason, until it is mended or taken back. */
+/** The name of a scene, or of the motif that it was just made, while it is being written, in its place on the card: what is refused stays, with the reason, until it is mended or taken back. */
 
 import { useLayoutEffect, useRef } from 'react';
 import { refuse } from '../state/graph-edit.ts';
+import type { NamingTask } from '../state/graph-state.ts';
 import { endRename, stopTask, undoInstead } from '../state/graph-task.ts';
 import { takeTyped } from '../state/naming.ts';
 import { useRefusal } from './refusal.tsx';
 
-export function NameField({ node }: { readonly node: { readonly name: string } }) {
+export function NameField({ name, of }: { readonly name: string; readonly of: NamingTask['of'] }) {
   const field = useRef<HTMLInputElement>(null);
   const asking = useRef(false);
   const { marks, note, tell, clear } = useRefusal();
   const told = useRef(tell);
   told.current = tell;
-  const end = async (name: string, tellIt: (asked: Promise<string | null>) => Promise<unknown>) => {
+  const end = async (written: string, tellIt: (asked: Promise<string | null>) => Promise<unknown>) => {
     if (asking.current) return;
     asking.current = true;
-    await tellIt(endRename(name));
+    await tellIt(endRename(written));
     asking.current = false;
   };
   const ended = useRef(end);
@@ -38,12 +39,13 @@ export function NameField({ node }: { readonly node: { readonly name: string } }
   };
   return (
     <div className="nodrag scene-naming">
+      {of === 'motif' && <small aria-hidden>motif</small>}
       <input
         ref={field}
         className="scene-name"
-        aria-label={`New name of ${node.name}`}
+        aria-label={of === 'motif' ? `New name of the motif ${name}` : `New name of ${name}`}
         {...marks}
-        defaultValue={node.name}
+        defaultValue={name}
         spellCheck={false}
         onChange={clear}
         onBlur={(event) => void end(event.target.value, leave)}
@@ -53,7 +55,7 @@ export function NameField({ node }: { readonly node: { readonly name: string } }
           const { key } = event;
           if (key === 'Enter') void end(event.currentTarget.value, tell);
           if (key === 'Escape') stopTask();
-          if (key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.currentTarget.value !== node.name) return;
+          if (key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.currentTarget.value !== name) return;
           event.preventDefault();
           undoInstead();
         }}

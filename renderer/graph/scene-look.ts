@@ -7,6 +7,7 @@ export const looksSame = (a: SceneLook, b: SceneLook): boolean =>
   (a.id === b.id &&
     a.kind === b.kind &&
     a.name === b.name &&
+    a.motif === b.motif &&
     a.initial === b.initial &&
     a.reachable === b.reachable &&
     a.broken === b.broken &&

@@ -111,6 +111,8 @@ function FoldButton({ node, folded }: { readonly node: SceneLook; readonly folde
 
 /** The name; a field in its place while a new one is being written. */
 function Name({ node }: { readonly node: SceneLook }) {
-  const written = useStore(({ graphTask }) => graphTask?.kind === 'rename' && graphTask.node === node.id);
-  return written ? <NameField node={node} /> : <strong>{node.name}</strong>;
+  const of = useStore(({ graphTask }) => (graphTask?.kind === 'rename' && graphTask.node === node.id ? graphTask.of : null));
+  const name = of === 'motif' ? node.motif : node.name;
+  // A motif that was just made has its name on the card as soon as that is drawn.
+  return of === null || (of === 'motif' && name === '') ? <strong>{node.name}</strong> : <NameField key={of} of={of} name={name} />;
 }

@@ -113,3 +113,11 @@ const NONE: readonly Paired[] = [];
 
 /** Those that are paired; the same empty list while nobody knows yet. */
 export const pairedOf = ({ devices }: { readonly devices: Pick<DevicesState, 'paired'> }): readonly Paired[] => devices.paired ?? NONE;
+
+/** To which of these beds the dream goes: to those that were chosen before, and to one that has just become the only one. */
+export function aimedAt({ paired: before, targets }: Pick<DevicesState, 'paired' | 'targets'>, paired: readonly Paired[]): readonly string[] {
+  const [first, second] = paired;
+  if (first !== undefined && second === undefined && (before ?? NONE).length === 0) return [first.fingerprint];
+  const there = targets.filter((target) => paired.some(({ fingerprint }) => fingerprint === target));
+  return there.length === targets.length ? targets : there;
+}

@@ -1,7 +1,7 @@
 /** Devices as they are: which are paired and found, how each stands, and what is asked of one of them. */
 
 import type { Failure, Method, Outcome, Params, Result, Right } from '../../app/bridge/index.ts';
-import { type DevicesState, type Paired, type Reach, statusOf } from './devices-state.ts';
+import { aimedAt, type DevicesState, type Paired, type Reach, statusOf } from './devices-state.ts';
 import { ask } from './engine.ts';
 import { get, notifyFailure, set, settle, useStore } from './store.ts';
 
@@ -60,7 +60,10 @@ export async function refreshDevices(): Promise<void> {
   if (mine !== round) return;
   if (!outcome.ok) return outcome.failure.why === 'engine-gone' ? undefined : change({ failure: outcome.failure });
   const paired = outcome.value.devices;
-  change(({ shown }) => ({ paired, failure: null, shown: paired.some(({ fingerprint }) => fingerprint === shown) ? shown : (paired[0]?.fingerprint ?? null) }));
+  change((was) => {
+    const shown = paired.some(({ fingerprint }) => fingerprint === was.shown) ? was.shown : (paired[0]?.fingerprint ?? null);
+    return { paired, failure: null, shown, targets: aimedAt(was, paired) };
+  });
   await Promise.all(paired.map(({ fingerprint }) => look(fingerprint)));
   if (mine !== round || paired.length === 0) return;
   timer = setTimeout(() => void refreshDevices(), watchers > 0 || nightsOn(get().devices).length > 0 ? NEAR_MS : FAR_MS);

@@ -13,7 +13,7 @@ import { get, notify, set, settle } from './store.ts';
 import { keepGraphStep } from './versions.ts';
 import { applyEdits, textHasKeyboard } from './view.ts';
 
-const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename'>, string>> = {
+const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename' | 'rename-motif'>, string>> = {
   'add-scene': 'Scene added',
   'add-anywhere': 'Reactions that hold anywhere added',
   duplicate: 'Scene copied',
@@ -77,7 +77,7 @@ async function editNow(edit: SceneEdit, puts: Puts, wentToText: () => boolean): 
   if (found === null) return 'The text changed meanwhile: try it once more.';
   if (!found.ok) return found.reason;
   apply(found, puts, wentToText());
-  const done = edit.kind === 'rename' ? `Renamed to ${edit.name}` : DONE[edit.kind];
+  const done = edit.kind === 'rename' || edit.kind === 'rename-motif' ? `Renamed to ${edit.name}` : DONE[edit.kind];
   say(done);
   keepStep(found.edits, done);
   return null;

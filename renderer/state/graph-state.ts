@@ -9,10 +9,18 @@ export interface Selection {
   readonly span: Span;
 }
 
-export type GraphTask =
-  | { readonly kind: 'connect'; readonly node: string }
-  /** Of a scene that was just made: what was typed before its field stood there, with `ended` where a key ended it already. `node` is '' while it is being made. */
-  | { readonly kind: 'rename'; readonly node: string; readonly ahead?: { readonly typed: string; readonly ended: boolean } };
+export type GraphTask = { readonly kind: 'connect'; readonly node: string } | NamingTask;
+
+/**
+ * The name of a scene, or of the motif that it is made of, is being written. `ahead`: of one that was just made what was typed before
+ * its field stood there, with `ended` where a key ended it already. `node` is '' while it is being made.
+ */
+export interface NamingTask {
+  readonly kind: 'rename';
+  readonly of: 'scene' | 'motif';
+  readonly node: string;
+  readonly ahead?: { readonly typed: string; readonly ended: boolean };
+}
 
 export interface GraphState {
   /** The structure of the text as it is, and whether a part that is broken there is drawn as it was. */

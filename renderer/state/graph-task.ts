@@ -6,15 +6,17 @@ import { get, set } from './store.ts';
 
 export function renameSelected(): void {
   const node = selectedNode();
-  set({ graphTask: node === null ? null : { kind: 'rename', node: node.id } });
+  set({ graphTask: node === null ? null : { kind: 'rename', of: 'scene', node: node.id } });
 }
 
 /** null where it has that name now; else why not, and it is still being written. null: it stays as it was. */
 export async function endRename(name: string | null): Promise<string | null> {
   const { graphTask, graph } = get();
-  const node = graphTask?.kind === 'rename' ? graph?.nodes.find(({ id }) => id === graphTask.node) : undefined;
+  const task = graphTask?.kind === 'rename' ? graphTask : null;
+  const node = graph?.nodes.find(({ id }) => id === task?.node);
   const wanted = name?.trim() ?? '';
-  const reason = node === undefined || wanted === '' || wanted === node.name ? null : await tryGraphEdit({ kind: 'rename', node: node.id, name: wanted });
+  const [kind, known] = task?.of === 'motif' ? (['rename-motif', node?.motif] as const) : (['rename', node?.name] as const);
+  const reason = node === undefined || wanted === '' || wanted === known ? null : await tryGraphEdit({ kind, node: node.id, name: wanted });
   if (reason === null && get().graphTask === graphTask) stopTask();
   return reason;
 }

@@ -94,7 +94,7 @@ const GROUP_TOP_PX = 40;
 
 export function extractMotif(): void {
   const node = selectedNode();
-  if (node !== null) void editGraphBy({ kind: 'extract-motif', node: node.id });
+  if (node !== null) void makeAndName(() => editGraphBy({ kind: 'extract-motif', node: node.id }), 'motif');
 }
 
 export function reorderSelected(by: -1 | 1): void {

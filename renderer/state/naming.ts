@@ -1,18 +1,20 @@
-/** A scene that was just made asks for its name. Until its field stands there, what is typed is kept for it: no letter of a name becomes a command. */
+/** A scene or a motif that was just made asks for its name. Until its field stands there, what is typed is kept for it: no letter of a name becomes a command. */
 
+import type { NamingTask } from './graph-state.ts';
 import { get, set } from './store.ts';
 
 const NOTHING_TYPED = { typed: '', ended: false };
 
-/** `make` gives whether it came about, and has selected what it made. */
-export async function makeAndName(make: () => Promise<boolean>): Promise<void> {
-  const asked = { kind: 'rename', node: '', ahead: NOTHING_TYPED } as const;
+/** `make` gives whether it came about, and has selected what it made: a new scene, or the one that is made of the new motif. */
+export async function makeAndName(make: () => Promise<boolean>, of: NamingTask['of'] = 'scene'): Promise<void> {
+  const asked = { kind: 'rename', of, node: '', ahead: NOTHING_TYPED } as const;
   const before = get().selection?.id;
   set({ graphTask: asked });
   const made = await make();
   const { graphTask, selection } = get();
   if (graphTask?.kind !== 'rename' || graphTask.node !== '') return;
-  set({ graphTask: made && selection?.kind === 'node' && selection.id !== before ? { ...graphTask, node: selection.id } : null });
+  const there = made && selection?.kind === 'node' && (of === 'motif' || selection.id !== before);
+  set({ graphTask: there ? { ...graphTask, node: selection.id } : null });
 }
 
 /** Whether the key belongs to a name whose field is not there yet. */
@@ -42,6 +44,7 @@ function afterKey(typed: string, key: string): typeof NOTHING_TYPED | null {
 export function takeTyped(): { readonly typed: string; readonly ended: boolean } {
   const { graphTask } = get();
   if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return NOTHING_TYPED;
-  set({ graphTask: { kind: 'rename', node: graphTask.node } });
-  return graphTask.ahead;
+  const { ahead, ...task } = graphTask;
+  set({ graphTask: task });
+  return ahead;
 }

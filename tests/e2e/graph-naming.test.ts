@@ -114,6 +114,23 @@ it('leaves the keyboard and the caret to who goes to the text while a name is no
   await story.written().toBe(before);
 });
 
+it('asks for the name of a motif that a scene was made, tells there what it can not be, and takes it everywhere', async () => {
+  const { page } = story.window;
+  await story.focus('drifting');
+  await story.press('m');
+  await page.getByLabel('New name of the motif drifting_motif').waitFor();
+  await page.keyboard.type('two words');
+  await story.press('Enter');
+  await story.node('drifting').getByRole('alert').waitFor();
+  await page.getByLabel('New name of the motif drifting_motif').fill('tide');
+  await story.press('Enter');
+  await field().waitFor({ state: 'detached' });
+  await story.written().toMatch(/scene drifting is tide\(.*\)[\s\S]*motif tide\(/);
+  expect(story.file()).not.toContain('drifting_motif');
+  for (let i = 0; i < 2; i++) await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
 it.each([['lighthouse'], ['shore/sky/dusk']])('selects %s again when its deletion is taken back, and never an arrow', async (id) => {
   await story.focus(id);
   await story.press('Delete');
