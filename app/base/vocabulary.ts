@@ -14,6 +14,7 @@ export const channelSchema = z.enum(CHANNELS);
 export type Channel = z.infer<typeof channelSchema>;
 /** Levels by channel, in each channel's unit; 0: nothing. */
 export type Levels = Readonly<Record<Channel, number>>;
+export const SILENCE: Levels = { sound: 0, light: 0, scent: 0, touch: 0, warmth: 0, motion: 0 };
 
 /**
  * What a program may read. stage: number as in STAGES · stageTime, onsetTime: ms · clock: ms since local midnight ·

@@ -1,6 +1,19 @@
 /** Plays one night at a time: lives through it as the clock goes, logs what happens, and drives the outputs. */
 
-import { bad, CHANNELS, type Channel, good, type Legend, type Levels, type NightFacts, type NightMode, type NightRecord, type Outcome } from '../base/index.ts';
+import {
+  bad,
+  CHANNELS,
+  type Channel,
+  good,
+  type Legend,
+  type Levels,
+  type NightFacts,
+  type NightMode,
+  type NightRecord,
+  type Outcome,
+  SILENCE,
+  type Sounding,
+} from '../base/index.ts';
 import { beginNight, type RunningNight } from '../night/index.ts';
 import { load, type Program } from '../program/index.ts';
 import { NATURAL } from './natural.ts';
@@ -16,6 +29,8 @@ const MOST_INSTANTS = 500;
 const DURABLE_MS = 1000;
 /** How long the sensors may be silent before the sleeper is let go, ms. */
 export const SENSORS_LOST_MS = 5000;
+/** How long the log may hold a night up before the sleeper is let go, ms. */
+export const LOG_LATE_MS = 5000;
 
 export interface Tonight {
   readonly mode: NightMode;
@@ -144,15 +159,35 @@ export function createPlayer(ports: Ports, logs: NightLogs): NightPlayer {
     const began = clock.now();
     let safe = began;
     let kept: Outcome<null> = good(null);
+    let heard: readonly [Levels, readonly Sounding[]] = [SILENCE, []];
+    const drive = () => ports.drive(...heard);
+    const letGoOf = (by: string, since: number | null, afterMs: number) => {
+      if (since !== null && clock.now() - since >= afterMs && current.releaseBy === null) player.release(by);
+    };
+    /** What was recorded before plays on while the log is written: a night that waits for a busy disk does not hang. */
+    const written = async <T>(work: Promise<T>): Promise<T> => {
+      const since = clock.now();
+      let settled = false;
+      const done = work.finally(() => {
+        settled = true;
+      });
+      for (;;) {
+        await Promise.race([done, clock.sleep(BEAT_MS)]);
+        if (settled) return done;
+        letGoOf('loss of the sensors', lostSince, SENSORS_LOST_MS);
+        letGoOf('a log that takes too long', since, LOG_LATE_MS);
+        drive();
+      }
+    };
     while (!night.over && !current.cut) {
       const now = clock.now();
-      if (lostSince !== null && now - lostSince >= SENSORS_LOST_MS && current.releaseBy === null) player.release('loss of the sensors');
+      letGoOf('loss of the sensors', lostSince, SENSORS_LOST_MS);
       const target = speed === 0 ? current.position + SLICE_MS : (now - began) * speed;
       if (current.releaseBy !== null && !current.released) {
         current.released = true;
         const at = Math.ceil(Math.max(night.at, Math.min(current.position, target)));
         night.release(at);
-        kept = await logs.append([{ kind: 'release', at, by: current.releaseBy }], true);
+        kept = await written(logs.append([{ kind: 'release', at, by: current.releaseBy }], true));
         if (!kept.ok) break;
       }
       const events = night.advance(target, MOST_INSTANTS);
@@ -160,22 +195,21 @@ export function createPlayer(ports: Ports, logs: NightLogs): NightPlayer {
       if (events.length > 0) {
         const durable = now - safe >= DURABLE_MS;
         if (durable) safe = now;
-        kept = await logs.append(
-          events.map((event) => ({ kind: 'event', at: event.at, event: { ...event } })),
-          durable,
-        );
+        const bodies = events.map((event) => ({ kind: 'event' as const, at: event.at, event: { ...event } }));
+        kept = await written(logs.append(bodies, durable));
         // What can not be recorded shall not be played.
         if (!kept.ok) break;
       }
-      ports.drive(felt(night.levels(current.position), ports.channels), ports.channels.includes('sound') ? night.sounding(current.position) : []);
+      heard = [felt(night.levels(current.position), ports.channels), ports.channels.includes('sound') ? night.sounding(current.position) : []];
+      drive();
       if (!night.over) await clock.sleep(speed === 0 || night.next() <= target ? 0 : Math.min(BEAT_MS, (night.next() - target) / speed));
     }
     if (kept.ok) {
       const end = night.over
         ? ({ at: night.at, why: 'morning', record: night.record() } as const)
         : ({ at: Math.floor(current.position), why: 'next', record: night.soFar(current.position) } as const);
-      await logs.append([{ kind: 'lights-on', ...end }], false);
-      await logs.seal();
+      await written(logs.append([{ kind: 'lights-on', ...end }], false));
+      await written(logs.seal());
     } else player.release('a log that can not be written', false);
     await logs.abandon();
     ports.drive(null, []);

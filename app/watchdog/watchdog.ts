@@ -3,7 +3,7 @@
  * else everything fades to silence. It knows nothing of programs. Pure: the state and the time go in, the state comes out.
  */
 
-import { CHANNELS, type Channel, type Levels, type Sounding } from '../base/index.ts';
+import { CHANNELS, type Channel, type Levels, SILENCE, type Sounding } from '../base/index.ts';
 
 /** Without a sign of life for this time the night counts as dead, ms. */
 export const STALL_MS = 1000;
@@ -18,8 +18,6 @@ export const MOST: Readonly<Record<Channel, number>> = { sound: 85, light: 10_00
 export const LEAST: Readonly<Record<Channel, number>> = { sound: 0, light: 0, scent: 0, touch: 0, warmth: -MOST.warmth, motion: 0 };
 /** Sounds that are heard at once. */
 const MOST_SOUNDS = 64;
-
-export const SILENCE: Levels = { sound: 0, light: 0, scent: 0, touch: 0, warmth: 0, motion: 0 };
 
 export type Watchdog =
   | { readonly mode: 'idle' }

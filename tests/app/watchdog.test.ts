@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FADE_MS, IDLE, outputOf, SILENCE, STALL_MS, soundingOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
+import { SILENCE } from '../../app/base/index.ts';
+import { FADE_MS, IDLE, outputOf, STALL_MS, soundingOf, stepWatchdog, type WatchdogEvent } from '../../app/watchdog/index.ts';
 
 const loud = { ...SILENCE, sound: 40, light: 5 };
 const hum = [{ id: 'a', level: 40, asset: null, loop: true }];

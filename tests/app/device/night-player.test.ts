@@ -1,23 +1,34 @@
-/** The way out while a night is about to begin: asked for at any moment, nothing comes out. */
+/** A night on a device: the way out of one that is about to begin, and a disk that takes its time. */
 
 import { expect, it } from 'vitest';
 import { good, type LogBody } from '../../../app/base/index.ts';
 import type { DeviceStorage } from '../../../app/device/index.ts';
 import { readLog } from '../../../app/device/night-log.ts';
 import { openLogs } from '../../../app/device/night-logs.ts';
-import { createPlayer, type Tonight } from '../../../app/device/night-player.ts';
+import { createPlayer, LOG_LATE_MS, type Tonight } from '../../../app/device/night-player.ts';
 import { CAST } from '../../../app/night/index.ts';
 
 const tonight: Tonight = { mode: 'natural', seed: 1 };
 
-/** A device that keeps its logs in memory; `writing` is called before the first line of a log is kept. */
-async function device(writing: () => void = () => {}) {
+interface World {
+  /** Called before the first line of a log is kept. */
+  readonly writing?: () => void;
+  /** Awaited before lines are kept. */
+  readonly disk?: (text: string) => Promise<void> | undefined;
+  readonly now?: () => number;
+  /** Whatever is put out. */
+  readonly drive?: () => void;
+}
+
+/** A device that keeps its logs in memory. */
+async function device({ writing = () => {}, disk = async () => {}, now = () => performance.now(), drive = () => {} }: World = {}) {
   const kept = new Map<number, string>();
   const did: string[] = [];
   const storage = {
     logs: async () => good([...kept].map(([night, text]) => ({ night, bytes: text.length }))),
     async appendLog(night: number, text: string) {
       if (!kept.has(night)) writing();
+      await disk(text);
       kept.set(night, (kept.get(night) ?? '') + text);
       return good(null);
     },
@@ -31,10 +42,10 @@ async function device(writing: () => void = () => {}) {
       channels: ['sound'],
       speed: 0,
       subject: { kind: 'sleeper', sleeper: CAST[0]! },
-      clock: { now: () => performance.now(), wall: () => '2026-01-01T00:00:00Z', sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+      clock: { now, wall: () => '2026-01-01T00:00:00Z', sleep: () => new Promise((resolve) => setImmediate(resolve)) },
       arm: () => void did.push('arm'),
       silence: (by) => void did.push(by),
-      drive: () => {},
+      drive,
     },
     logs.value,
   );
@@ -66,7 +77,7 @@ it('while it is made ready, no night begins, and the next one does', async () =>
 });
 
 it('while its log is begun, it is released at once', async () => {
-  const { player, did, bodies } = await device(() => void player_.release('a key'));
+  const { player, did, bodies } = await device({ writing: () => void player_.release('a key') });
   const player_ = player;
   expect(await night(player)).toEqual({ ok: true, value: 1 });
   // Armed for it, and silenced before anything was told.
@@ -78,4 +89,51 @@ it('two nights do not begin at once', async () => {
   const { player } = await device();
   const [one, other] = await Promise.all([night(player), night(player)]);
   expect([one.ok, other.ok && 'begun', !other.ok && other.failure.why]).toEqual([true, false, 'busy']);
+});
+
+/** A disk that is busy with the first event of a night until it is told to go on; and how often something was put out before, and meanwhile. */
+async function busyDisk(now?: () => number) {
+  const [busy, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let [driven, held] = [0, false];
+  const made = await device({
+    disk(text) {
+      if (held || !text.includes('"kind":"event"')) return undefined;
+      held = true;
+      busy.resolve();
+      return free.promise;
+    },
+    drive: () => void driven++,
+    ...(now === undefined ? {} : { now }),
+  });
+  return { ...made, busy: busy.promise, free: free.resolve, driven: () => driven };
+}
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+it('gives signs of life while a disk takes its time, and goes on where it was', async () => {
+  const { player, did, bodies, busy, free, driven } = await busyDisk();
+  const over = night(player);
+  await busy;
+  const before = driven();
+  while (driven() < before + 3) await tick();
+  free();
+  expect(await over).toEqual({ ok: true, value: 1 });
+  expect(did).toEqual(['arm']);
+  expect(bodies(1).at(-2)).toMatchObject({ kind: 'lights-on', why: 'morning' });
+});
+
+it('lets the sleeper go where the disk takes too long, and still records what was', async () => {
+  let time = 0;
+  const { player, did, bodies, busy, free } = await busyDisk(() => time);
+  const over = night(player);
+  await busy;
+  time = LOG_LATE_MS - 1;
+  for (let i = 0; i < 5; i++) await tick();
+  expect(did).toEqual(['arm']);
+  time = LOG_LATE_MS;
+  while (did.length < 2) await tick();
+  free();
+  await over;
+  expect(did).toEqual(['arm', 'a log that takes too long']);
+  const kinds = bodies(1).map(({ kind }) => kind);
+  expect([kinds[0], kinds[1], kinds.includes('release'), kinds.at(-1)]).toEqual(['lights-out', 'event', true, 'seal']);
 });

@@ -2,7 +2,8 @@
 
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FADE_MS, SILENCE } from '../../../app/watchdog/index.ts';
+import { SILENCE } from '../../../app/base/index.ts';
+import { FADE_MS } from '../../../app/watchdog/index.ts';
 import { mqttOutput } from '../../../main/ssu/outputs/mqtt.ts';
 import { type Author, author } from '../../support/author.ts';
 import { type Broker, hasBroker, type Listener, listenTo, startBroker } from '../../support/broker.ts';
