@@ -50,7 +50,8 @@ if (app.requestSingleInstanceLock({ project: asked } satisfies Start)) start();
 else app.quit();
 
 function start(): void {
-  app.commandLine.appendSwitch('js-flags', `--min-semi-space-size=${NEW_SPACE_MB}`);
+  // Beside those that this start was given.
+  app.commandLine.appendSwitch('js-flags', `${app.commandLine.getSwitchValue('js-flags')} --min-semi-space-size=${NEW_SPACE_MB}`.trim());
   declareProtocol();
   guardPages((address) => {
     if (window) void openLink(window, address);

@@ -1,6 +1,6 @@
 /**
  * The bench: our work beside the peers' in the same run, as ratios. Names of parts as arguments (`machine nights`) run these alone.
- * `memory MINUTES` alone uses the window for so long and tells what it holds.
+ * `memory MINUTES` alone uses the window for so long and tells what it holds; with `interpreted`, without V8's machine code.
  */
 
 import { cancelRows } from './cancel.ts';
@@ -44,9 +44,9 @@ const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   timeline: timelineRows,
   typing: typingRows,
 };
-const [alone, minutes = '60'] = process.argv.slice(2);
+const [alone, minutes = '60', how] = process.argv.slice(2);
 if (alone === 'memory') {
-  await measureMemory(Number(minutes));
+  await measureMemory(Number(minutes), how === 'interpreted');
   process.exit();
 }
 const wanted = process.argv.slice(2).filter((argument) => argument in PARTS);
