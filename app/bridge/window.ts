@@ -104,6 +104,8 @@ export interface DreamWindow {
   setTheme(theme: 'dark' | 'light' | 'system'): void;
   /** Everything in the window larger or smaller; 1 is the usual size. */
   setScale(scale: number): void;
+  /** What would be pasted, for who asks for it by a menu of the page. */
+  clipboardText(): Promise<string>;
   setMenu(menu: MenuState): void;
   /** Calls at once with the present status, then at every change. Returns the undo. */
   onEngineStatus(listener: (status: EngineStatus) => void): () => void;

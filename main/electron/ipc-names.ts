@@ -22,6 +22,7 @@ export const IPC = {
   openLink: 'link:open',
   showFile: 'file:show',
   theme: 'window:theme',
+  clipboardText: 'clipboard:text',
   bedStart: 'bed:start',
   bedOrder: 'bed:order',
   bedTold: 'bed:told',

@@ -1,7 +1,7 @@
 /** The desktop app: one window over one engine. It passes messages, shows native dialogs, and keeps the engine running. */
 
 import { join } from 'node:path';
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { projectIn, type Start, startSchema } from './asked-for.ts';
 import { createBeds } from './beds.ts';
@@ -120,6 +120,7 @@ function open(): void {
   hear(IPC.theme, (theme) => {
     nativeTheme.themeSource = z.enum(['dark', 'light', 'system']).catch('system').parse(theme);
   });
+  answer(IPC.clipboardText, async () => clipboard.readText());
   answer(IPC.takeAsked, async () => {
     const project = asked;
     asked = null;

@@ -46,6 +46,7 @@ const dream: DreamWindow = {
   showFile: (path) => ipcRenderer.send(IPC.showFile, path),
   openLink: (address) => ipcRenderer.send(IPC.openLink, address),
   setTheme: (theme) => ipcRenderer.send(IPC.theme, theme),
+  clipboardText: () => ipcRenderer.invoke(IPC.clipboardText),
   setScale: (scale) => webFrame.setZoomFactor(scale),
   setMenu: (menu) => ipcRenderer.send(IPC.menu, menu),
   onEngineStatus(listener) {

@@ -6,6 +6,8 @@ import { Ellipsis } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { type CommandId, commandOf, keysAsShown, keysFor } from '../../app/bridge/index.ts';
 import { mac, runCommand } from '../state/commands.ts';
+import { desktop } from '../state/engine.ts';
+import { paste } from '../state/graph-work.ts';
 import { chosenOf } from '../state/selection.ts';
 import { toggleStopOfSelection } from '../state/stops.ts';
 import { useStore } from '../state/store.ts';
@@ -22,6 +24,7 @@ interface Entry {
 const ENTRIES: readonly (readonly Entry[])[] = [
   [
     { title: 'Add a scene', does: 'graph.add', needs: 'nothing' },
+    { title: 'Add a layer to it', does: 'graph.layer', needs: 'one scene' },
     { title: 'React anywhere', does: 'graph.anywhere', needs: 'nothing' },
     { title: 'Draw an arrow from here', does: 'graph.connect', needs: 'one scene' },
     { title: 'Open by itself', does: 'graph.open', needs: 'one scene' },
@@ -31,6 +34,7 @@ const ENTRIES: readonly (readonly Entry[])[] = [
   [
     { title: 'Cut', does: { keys: 'Mod+X', run: () => carry('cut') }, needs: 'scenes' },
     { title: 'Copy', does: { keys: 'Mod+C', run: () => carry('copy') }, needs: 'scenes' },
+    { title: 'Paste', does: { keys: 'Mod+V', run: () => void desktop().clipboardText().then(paste) }, needs: 'nothing' },
     { title: 'Duplicate', does: 'graph.duplicate', needs: 'scenes' },
     { title: 'Delete', does: 'graph.delete', needs: 'anything' },
   ],

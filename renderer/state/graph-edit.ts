@@ -15,6 +15,7 @@ import { applyEdits, textHasKeyboard } from './view.ts';
 
 const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename' | 'rename-motif'>, string>> = {
   'add-scene': 'Scene added',
+  'add-layer': 'Layer added',
   'add-anywhere': 'Reactions that hold anywhere added',
   duplicate: 'Scene copied',
   paste: 'Pasted',

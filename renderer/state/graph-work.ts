@@ -33,6 +33,15 @@ export function addScene(): void {
   void makeAndName(() => editGraphBy({ kind: 'add-scene', parent: openParent() }));
 }
 
+/** In the selected scene; beside the layer that is selected. */
+export function addLayer(): void {
+  const node = selectedNode();
+  const parent = node?.kind === 'layer' ? node.parent : node?.id;
+  if (parent == null) return;
+  unfoldTo(`${parent}/`);
+  void makeAndName(() => editGraphBy({ kind: 'add-layer', parent }));
+}
+
 /** What holds in every scene; where the dream has it already, it is shown. */
 export function addAnywhere(): void {
   const known = get().graph?.nodes.find(({ kind }) => kind === 'anywhere');

@@ -27,6 +27,7 @@ it('hands the page named functions only: one for each entry of the contract', as
   expect(given.top).toEqual([
     'askedFor',
     'beds',
+    'clipboardText',
     'dialogs',
     'engine',
     'onAsked',

@@ -15,7 +15,7 @@ import { extractMotif } from './motif.ts';
 import { reorder } from './order.ts';
 import { addRule, changeRule, deleteRule } from './rules.ts';
 import { changeScene } from './say.ts';
-import { addAnywhere, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
+import { addAnywhere, addLayer, addScene, deleteNode, deleteNodes, duplicate, moveNode } from './scenes.ts';
 import { inSteps, type Step, withIds } from './several.ts';
 import { addWhile, changeWhile, deleteWhile } from './whiles.ts';
 
@@ -60,6 +60,8 @@ function candidatesOf(desk: Desk, edit: Single): readonly Candidate[] | Refusal 
   switch (edit.kind) {
     case 'add-scene':
       return addScene(desk, edit);
+    case 'add-layer':
+      return addLayer(desk, edit);
     case 'add-anywhere':
       return addAnywhere(desk);
     case 'duplicate':

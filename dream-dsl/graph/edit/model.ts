@@ -11,6 +11,8 @@ export type CuePart = 'level' | 'what' | 'sound' | 'envelope' | 'fade' | 'loop' 
 export type GraphEdit =
   /** A scene at the end of the others there; without a name it gets one. */
   | { readonly kind: 'add-scene'; readonly parent: string | null; readonly name?: string }
+  /** A layer at the end of a scene, beside its other layers. */
+  | { readonly kind: 'add-layer'; readonly parent: string; readonly name?: string }
   /** What holds in every scene, with a way out. */
   | { readonly kind: 'add-anywhere' }
   | { readonly kind: 'duplicate'; readonly node: string }

@@ -25,8 +25,10 @@ export function placeIn(desk: Desk, parent: string | null, what: 'scene' | 'laye
   const own = ownNode(desk, parent);
   if (isRefusal(own)) return own;
   if (own.role !== 'scene' && own.role !== 'layer') return { refused: 'Scenes stand in scenes, in layers, or at the top.' };
-  const layered = desk.whole.byPath.get(parent)?.children.some(({ role }) => role === 'layer') ?? false;
-  if (layered && what === 'scene') return { refused: 'This scene is made of layers: choose one of them.' };
+  const children = desk.whole.byPath.get(parent)?.children ?? [];
+  if (what === 'scene' && children.some(({ role }) => role === 'layer')) return { refused: 'This scene is made of layers: choose one of them.' };
+  if (what === 'layer' && children.some(({ role }) => role === 'scene'))
+    return { refused: `\`${own.part.symbol.name}\` holds scenes, and a scene holds scenes or layers.` };
   return { owner: own.node, block: own.node.body, last: null };
 }
 

@@ -30,6 +30,24 @@ export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candida
   ];
 }
 
+/** Empty: it plays nothing until it is given something to play, and is left with the scene that it is in. */
+export function addLayer(desk: Desk, { parent, name }: Of<'add-layer'>): Candidate[] | Refusal {
+  const place = placeIn(desk, parent, 'layer');
+  if (isRefusal(place)) return place;
+  const given = name ?? freeName(desk.tree.text, 'layer', 1);
+  const edit = put(desk, place, [`layer ${given} {`, '}']);
+  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  const id = joined(parent, given);
+  return [
+    {
+      edits: inOwnText(desk, [edit]),
+      select: id,
+      expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
+        lostNodes.length + changedNodes.length + lostEdges.length + newEdges.length === 0 && newNodes.join() === id,
+    },
+  ];
+}
+
 /** Begun as most of them are: with a way out for who is in distress. */
 export function addAnywhere(desk: Desk): Candidate[] | Refusal {
   if (desk.whole.byPath.has('anywhere')) return { refused: 'The dream has an `anywhere` already: draw arrows from it.' };

@@ -76,6 +76,7 @@ describe('an edit of the graph', () => {
       [],
       ['  scene attic {', '    after 8m -> release', '  }', ''],
     ],
+    ['adds a layer, empty', { kind: 'add-layer', parent: 'drifting', name: 'air' }, [], ['    layer air {', '    }']],
     ['adds what holds anywhere, with a way out', { kind: 'add-anywhere' }, [], ['  anywhere {', '    when distress > 0.6 for 20s -> release', '  }', '']],
     ['adds a nested scene', { kind: 'add-scene', parent: 'shore', name: 'cave' }, [], ['    scene cave {', '      after 8m -> release', '    }']],
     [
@@ -254,6 +255,7 @@ describe('an edit of the graph', () => {
     ['more than a tone', { kind: 'change-scene', node: 'shore', part: 'tone', text: 'wonder 0.5 play surf' }, /./],
     ['a rhythm of a scene', { kind: 'change-scene', node: 'shore', part: 'every', text: '5m' }, /nothing of the kind/],
     ['more than a level', { kind: 'change-cue', node: 'drifting', cue: 0, part: 'level', text: '30dB } scene x {' }, /./],
+    ['a layer among scenes', { kind: 'add-layer', parent: 'shore' }, /holds scenes, and a scene holds scenes or layers/],
     ['a scene inside of itself', { kind: 'move-node', node: 'shore', parent: 'shore/dusk' }, /inside of itself/],
     ['what is not there', { kind: 'delete-node', node: 'nowhere' }, /no longer there/],
   ])('refuses %s, with the reason', (_, edit, reason) => {
@@ -430,9 +432,11 @@ function randomEdit(project: Project, path: string, { nodes, edges }: DreamGraph
   const edge = edges[one % Math.max(1, edges.length)];
   if (node === undefined || second === undefined) return null;
   const parent = other % 3 === 0 ? null : second.id;
-  switch (what % 21) {
+  switch (what % 22) {
     case 0:
       return { kind: 'add-scene', parent };
+    case 21:
+      return { kind: 'add-layer', parent: second.id };
     case 1:
       return { kind: 'duplicate', node: node.id };
     case 2:
@@ -598,6 +602,7 @@ function expectDone(before: DreamGraph, now: DreamGraph, edit: GraphEdit): void 
       expect(now.edges.some(({ source, target }) => source === edit.node || target === edit.node)).toBe(false);
       break;
     case 'add-scene':
+    case 'add-layer':
     case 'add-anywhere':
     case 'duplicate':
       expect(now.nodes.length).toBeGreaterThan(before.nodes.length);
