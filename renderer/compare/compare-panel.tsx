@@ -5,6 +5,7 @@ import '../night/night.css';
 import { Moon } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NightRecord } from '../../app/bridge/index.ts';
+import { factsOf } from '../night/facts.ts';
 import { marksOf } from '../night/model/differences.ts';
 import { Timeline } from '../night/timeline.tsx';
 import { previewNight } from '../state/night.ts';
@@ -44,10 +45,31 @@ function Both({ night, beside: { night: other, comparison } }: { readonly night:
   const nights = useMemo(() => [night, other ?? withoutProgram(night)], [night, other]);
   const marks = useMemo(() => marksOf(comparison), [comparison]);
   return (
-    <div className="night-body">
-      <Timeline nights={nights} marks={marks} label="Cursor in both nights" testId="compare-canvas" />
-      <Differences comparison={comparison} startMinutes={night.startMinutes} />
-    </div>
+    <>
+      <div className="night-body">
+        <Timeline nights={nights} marks={marks} label="Cursor in both nights" testId="compare-canvas" />
+        <Differences comparison={comparison} startMinutes={night.startMinutes} />
+      </div>
+      {other !== null && <Numbers night={night} other={other} />}
+    </>
+  );
+}
+
+/** Of both nights: first of the previewed one. Of the same sleep without its program only the stages are known. */
+function Numbers({ night, other }: { readonly night: NightRecord; readonly other: NightRecord }) {
+  const others = new Map(factsOf(other).map(([words, value]) => [words, value]));
+  return (
+    <footer className="night-summary">
+      <dl data-testid="compare-numbers" aria-label="Numbers of this night, and of the other">
+        {factsOf(night).map(([words, value, name]) => (
+          <div key={words} title={`${name}: in this night, in the other`}>
+            <dt>{words}</dt>
+            <dd>{value}</dd>
+            <dd className="nights-other">{others.get(words) ?? 'none'}</dd>
+          </div>
+        ))}
+      </dl>
+    </footer>
   );
 }
 

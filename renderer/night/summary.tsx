@@ -3,35 +3,18 @@
 import { Popover } from '@base-ui/react/popover';
 import { ChevronUp } from 'lucide-react';
 import type { NightRecord } from '../../app/bridge/index.ts';
-import { clockOf, spanOf } from './clock.ts';
-
-type Fact = readonly [words: string, value: string, name: string];
-
-const BY_CUES = 'woken by cues';
+import { BY_CUES, type Fact, factsOf } from './facts.ts';
 
 export function Summary({ night }: { readonly night: NightRecord }) {
-  const { summary: s, startMinutes } = night;
-  // In plain words, and as a laboratory calls it.
-  const facts: readonly Fact[] = [
-    ['lights out', clockOf(startMinutes, 0), 'Lights out'],
-    ['asleep', spanOf(s.totalSleepMinutes), 'Total sleep time (TST)'],
-    ['efficiency', `${Math.round(s.efficiencyPercent)} %`, 'Sleep efficiency (SE): asleep, of the time in bed'],
-    ['to fall asleep', s.onsetLatencyMinutes === null ? 'none' : spanOf(s.onsetLatencyMinutes), 'Sleep onset latency (SOL)'],
-    ['REM', spanOf(s.stageMinutes.REM), 'Time in REM'],
-    ['N3', spanOf(s.stageMinutes.N3), 'Time in N3, deep sleep'],
-    ['awake in between', spanOf(s.wasoMinutes), 'Wake after sleep onset (WASO)'],
-    ['awakenings', `${s.awakenings}`, 'Awakenings'],
-    [BY_CUES, `${s.cueAwakenings}`, 'Awakenings that a cue caused'],
-    ...(s.stageMinutes.unscored > 0 ? [['not scored', spanOf(s.stageMinutes.unscored), 'Epochs whose stage is unknown'] as const] : []),
-    ['released', s.released ? 'yes' : 'no', 'Whether the sleeper was let go before the morning'],
-  ];
+  const { cueAwakenings } = night.summary;
+  const facts = factsOf(night);
   const source =
     night.subject.kind === 'sleeper' ? 'Simulated by a model; no promise about a real night.' : 'A recorded night: its sleep does not react to cues.';
   return (
     <footer className="night-summary">
       <dl data-testid="night-summary">
         {facts.map(([words, value, name]) => (
-          <div key={words} title={name} className={words === BY_CUES && s.cueAwakenings > 0 ? 'bad' : ''}>
+          <div key={words} title={name} className={words === BY_CUES && cueAwakenings > 0 ? 'bad' : ''}>
             <dt>{words}</dt>
             <dd>{value}</dd>
           </div>

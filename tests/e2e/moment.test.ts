@@ -251,6 +251,8 @@ describe('compare', () => {
     await compare.getByRole('button', { name: 'Seed' }).click();
     await by('beside').getByText('seed 77').waitFor();
     await expect.poll(() => by('compare-count').textContent()).toMatch(/^\d+ differences/);
+    // Time asleep in this night, and in the other.
+    await expect.poll(() => by('compare-numbers').textContent()).toMatch(/asleep\d h \d+ min\d h \d+ min/);
     // Each row of the other night stands below that of this one.
     await compare.getByRole('separator', { name: 'Height of Sleep there' }).waitFor({ state: 'attached' });
     const link = compare.locator('li .link').nth(5);
