@@ -57,11 +57,13 @@ export function aim(d: Distress, at: number, target: number): void {
 
 /** Ends the line at `at`, and gives the value there. */
 export function note(d: Distress, at: number): number {
-  if (Math.abs(d.value - d.target) > 0.01) {
-    const tau = d.value < d.target ? TAU_UP : TAU_DOWN;
-    for (const part of PARTS) {
-      const t = Math.round(d.at + part * tau);
-      if (t < at) d.points.push([t, rounded(distressAt(d, t))]);
+  const gap = d.value - d.target;
+  if (Math.abs(gap) > 0.01) {
+    const tau = gap < 0 ? TAU_UP : TAU_DOWN;
+    for (let i = 0; i < PARTS.length; i++) {
+      const t = Math.round(d.at + PARTS[i]! * tau);
+      if (t >= at) break;
+      d.points.push([t, rounded(d.target + gap * LEFT[i]!)]);
     }
   }
   const value = distressAt(d, at);
@@ -69,8 +71,9 @@ export function note(d: Distress, at: number): number {
   return value;
 }
 
-/** Where a curve is drawn, in its time constant. */
+/** Where a curve is drawn, in its time constant, and what is left of the gap there. */
 const PARTS = [0.4, 1, 2, 4];
+const LEFT = PARTS.map((part) => Math.exp(-part));
 
 /** Where distress leads, by stage number, dream (0 none, 1 bad, 2 nightmare), the tone of the active scenes, and release. */
 export function distressTarget(sleeper: Sleeper, stage: number, dream: number, tone: Tone, released: boolean): number {

@@ -1,6 +1,6 @@
 /** What nights ask of a program each time, worked out once for each machine. */
 
-import { SENSORS, type Sensor, streamKey } from '../base/index.ts';
+import { SENSORS, type Sensor, STAGES, streamKey } from '../base/index.ts';
 import type { Machine, Program, Watched } from '../program/index.ts';
 import { CONTINUOUS } from './body.ts';
 import { causeWords } from './cause-words.ts';
@@ -8,6 +8,12 @@ import { tonesOn } from './distress.ts';
 
 export interface Outline {
   readonly reads: readonly Read[];
+  /** Those of them that change without an event. */
+  readonly moving: readonly Read[];
+  /** By stage: the least stage that is one with it to the program. */
+  readonly likeStage: Int32Array;
+  readonly readsCycle: boolean;
+  readonly readsWoken: boolean;
   /** By state, and in the last row always: what of the grid it watches. */
   readonly watched: readonly (readonly Watching[])[];
   /** The program reads a sensor of the grid. */
@@ -51,13 +57,18 @@ export function outlineOf(machine: Machine): Outline {
 
 function outlined(machine: Machine): Outline {
   const { states, transitions, anchors, cues } = machine.program;
+  const reads = [...machine.reads].map((sensor) => ({
+    sensor,
+    place: SENSORS.indexOf(sensor),
+    apart: machine.distinctions.get(sensor) ?? null,
+    continuous: CONTINUOUS.has(sensor),
+  }));
   return {
-    reads: [...machine.reads].map((sensor) => ({
-      sensor,
-      place: SENSORS.indexOf(sensor),
-      apart: machine.distinctions.get(sensor) ?? null,
-      continuous: CONTINUOUS.has(sensor),
-    })),
+    reads,
+    moving: reads.filter(({ continuous }) => continuous),
+    likeStage: likeStage(machine),
+    readsCycle: machine.reads.has('cycle'),
+    readsWoken: machine.reads.has('wokenByCue'),
     watched: machine.needs.map((row) =>
       row.filter(({ sensor }) => CONTINUOUS.has(sensor)).map((watched) => ({ ...watched, place: SENSORS.indexOf(watched.sensor) })),
     ),
@@ -68,6 +79,19 @@ function outlined(machine: Machine): Outline {
     hasMorning: states.slice(machine.morning).some((s) => s.cues.length > 0) || transitions.some((t) => t.source >= machine.morning),
     causes: new Map(),
   };
+}
+
+function likeStage({ reads, distinctions }: Machine): Int32Array {
+  const wakes = reads.has('awake') || reads.has('asleep');
+  const apart = reads.has('stage') ? (distinctions.get('stage') ?? null) : [];
+  const areOne = (a: number, b: number) => a === b || (!(wakes && (a === 0 || b === 0)) && apart !== null && onOneSide(a, b, apart));
+  return Int32Array.from(STAGES, (_, stage) => STAGES.findIndex((_, other) => areOne(stage, other)));
+}
+
+/** Whether both values are on the same side of each of the numbers. */
+export function onOneSide(a: number, b: number, numbers: readonly number[]): boolean {
+  for (const number of numbers) if (a > number !== b > number || a < number !== b < number) return false;
+  return true;
 }
 
 export function causeOf({ causes }: Outline, program: Program, transition: number): string {

@@ -7,8 +7,8 @@
 import { SENSORS, type Sensor } from '../base/index.ts';
 import type { Machine } from '../program/index.ts';
 import { type Body, GRID_MS, type Standing } from './body.ts';
-import { distressReaches, distressStays } from './distress.ts';
-import { type Outline, outlineOf, type Watching } from './outline.ts';
+import { type Distress, distressReaches, distressStays } from './distress.ts';
+import { type Outline, onOneSide, outlineOf, type Watching } from './outline.ts';
 
 export interface Sensing {
   readonly machine: Machine;
@@ -19,10 +19,8 @@ export interface Sensing {
   /** Which of them are new, as places in SENSORS. */
   readonly news: number[];
   toldAt: number;
-  /** How the sleeper stood when last asked for news: sensors that change with that alone are read again only where it is another. */
-  stage: number;
-  cycle: number;
-  wokenByCue: boolean;
+  /** How the sleeper stood when last asked for news, as far as the program can tell it; sensors that change with that alone are read again only where it is another. */
+  stood: number;
   /** Of the configuration that the program is in. */
   watched: readonly Watching[];
 }
@@ -40,9 +38,7 @@ export function newSensing(machine: Machine, body: Body, standing: Standing): { 
     told,
     news: [],
     toldAt: -1,
-    stage: -1,
-    cycle: -1,
-    wokenByCue: false,
+    stood: -1,
     watched: [],
   };
   hasNews(sensing, 0, standing);
@@ -60,43 +56,49 @@ export function attend(s: Sensing, active: readonly number[]): void {
 
 /** Whether there is anything that the program can tell from what it was told. That is the news then, and counts as told from now. */
 export function hasNews(s: Sensing, at: number, standing: Standing): boolean {
+  const { outline, told, news } = s;
   s.toldAt = at;
-  while (s.news.length > 0) s.news.pop();
-  const { stage, cycle, wokenByCue } = standing;
-  const same = s.stage === stage && s.cycle === cycle && s.wokenByCue === wokenByCue;
-  s.stage = stage;
-  s.cycle = cycle;
-  s.wokenByCue = wokenByCue;
-  for (const { sensor, place, apart, continuous } of s.outline.reads) {
-    if (same && !continuous) continue;
-    if (continuous && apart !== null && staysBetween(s, sensor, s.told[place]!, apart, at, standing)) continue;
+  while (news.length > 0) news.pop();
+  const stands = standingTold(outline, standing);
+  const reads = s.stood === stands ? outline.moving : outline.reads;
+  s.stood = stands;
+  for (let i = 0; i < reads.length; i++) {
+    const { sensor, place, apart, continuous } = reads[i]!;
+    if (continuous && apart !== null && staysBetween(s, sensor, told[place]!, apart, at, standing)) continue;
     const value = s.body.read(sensor, at, standing);
-    if (apart === null ? s.told[place] === value : areOne(s.told[place]!, value, apart)) continue;
-    s.told[place] = value;
-    s.news.push(place);
+    if (apart === null ? told[place] === value : areOne(told[place]!, value, apart)) continue;
+    told[place] = value;
+    news.push(place);
   }
-  return s.news.length > 0;
+  return news.length > 0;
 }
+
+/** What the program can tell of how the sleeper stands, but for what changes without an event: the same number, the same to it. */
+const standingTold = ({ likeStage, readsCycle, readsWoken }: Outline, { stage, cycle, wokenByCue }: Standing): number =>
+  likeStage[stage]! + (readsWoken && wokenByCue ? 8 : 0) + (readsCycle ? cycle * 16 : 0);
 
 /** The news by name. */
 export const newsOf = ({ news, told }: Sensing): Changes => Object.fromEntries(news.map((place) => [SENSORS[place]!, told[place]!]));
 
 /** Whether the sensor can not be read now as anything but what is one with what was told; says so without reading it. */
 function staysBetween({ body }: Sensing, sensor: Sensor, told: number, apart: readonly number[], at: number, standing: Standing): boolean {
-  if (sensor !== 'heart' && sensor !== 'breath' && sensor !== 'distress') return false;
+  if (sensor === 'distress') return distressStaysOf(standing.distress, told, apart);
+  if (sensor !== 'heart' && sensor !== 'breath') return false;
   for (const number of apart) {
-    if (sensor === 'distress') {
-      if (!distressStays(standing.distress, told, number)) return false;
-    } else if (!(told > number ? body.least(sensor, at, standing) > number : told < number && body.most(sensor, at, standing) < number)) return false;
+    if (!(told > number ? body.least(sensor, at, standing) > number : told < number && body.most(sensor, at, standing) < number)) return false;
   }
   return true;
 }
 
-/** Whether both values are on the same side of each of the numbers. */
+/** Whether distress is told on the same side of each of the numbers, wherever on its way it is. */
+function distressStaysOf(distress: Distress, told: number, numbers: readonly number[]): boolean {
+  for (let i = 0; i < numbers.length; i++) if (!distressStays(distress, told, numbers[i]!)) return false;
+  return true;
+}
+
+/** Whether both values are one to a program that compares them with these numbers. */
 function areOne(a: number, b: number, apart: readonly number[]): boolean {
-  if (a === b) return true;
-  for (const number of apart) if (a > number !== b > number || a < number !== b < number) return false;
-  return !Number.isNaN(a);
+  return a === b || (!Number.isNaN(a) && onOneSide(a, b, apart));
 }
 
 /** The last point of the grid before `at` that was not told; −1: none. */
@@ -110,6 +112,7 @@ export function nextTelling(s: Sensing, from: number, until: number, standing: S
   let next = Number.POSITIVE_INFINITY;
   for (const { sensor, place, passes } of s.watched) {
     const told = s.told[place]!;
+    if (sensor === 'distress' && passes !== null && distressStaysOf(standing.distress, told, passes)) continue;
     const first = passes === null ? from : earliest(sensor, told, passes, from, standing);
     const end = Math.min(next, until);
     if (first >= end) continue;
