@@ -5,7 +5,7 @@ import { CEILING, FLOOR, QUIET } from './ceilings.ts';
 import { compileCode, constantOf, type Evaluate, operandsOf } from './expression.ts';
 import type { Action, CueRow, Program, Rhythm } from './format.ts';
 import { type Limits, limitsOf } from './limits-by-subject.ts';
-import { distinctionsOf, needsOf, type Watched } from './needs.ts';
+import { distinctionsOf, needsOf, sensorBits, type Watched } from './needs.ts';
 import { eventsOf, memoriesOf, type Scene, scenesOf } from './scenes.ts';
 import { domainOf, type Structure, structureOf } from './structure.ts';
 import { programProblem } from './validate.ts';
@@ -16,6 +16,8 @@ export interface Machine extends Structure {
   readonly reads: ReadonlySet<Sensor>;
   /** What of them matters by itself: by state, and in the last row always. */
   readonly needs: readonly (readonly Watched[])[];
+  /** The sensors in these rows as bits. */
+  readonly heeds: Int32Array;
   /** What of their values it can tell apart, see `distinctionsOf`. */
   readonly distinctions: ReadonlyMap<Sensor, readonly number[] | null>;
   /** Rhythms whose phases this program may wait for, each once. */
@@ -142,11 +144,13 @@ export function load(program: Program): Machine {
   const locked = cues.flatMap((cue, i) => (cue.lock === null ? [] : [i]));
   const code = program.exprs;
   const limits = limitsOf(program, functions);
+  const needs = needsOf(program);
   return {
     ...structure,
     program,
     reads: readsOf(program),
-    needs: needsOf(program),
+    needs,
+    heeds: Int32Array.from(needs, sensorBits),
     distinctions: distinctionsOf(program),
     locks: [...new Map(locked.map((i) => [lockEvent(cues[i]!), { ...cues[i]!.lock!, event: lockEvent(cues[i]!) }])).values()],
     release: states.findIndex((s) => s.role === 'release'),

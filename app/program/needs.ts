@@ -87,3 +87,7 @@ function merge(into: Map<Sensor, number[] | null>, sensor: Sensor, passes: reado
 
 const COMPARISONS = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne']);
 const LOGIC = new Set(['and', 'or']);
+
+/** Sensors as bits by their places in SENSORS. */
+export const sensorBits = (watched: readonly Watched[]): number => watched.reduce((bits, { sensor }) => bits | (1 << SENSORS.indexOf(sensor)), 0);
+export const ALL_SENSORS = -1;

@@ -7,6 +7,7 @@ import { stream, uniform } from '../base/index.ts';
 import { MIN_PERIOD_MS, TIME_MS } from './ceilings.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
+import { ALL_SENSORS } from './needs.ts';
 import type { CuesState, Effect, MachineState, Playing, Timer } from './state.ts';
 import type { Witness } from './witness.ts';
 
@@ -21,6 +22,8 @@ export interface Run {
   stale: boolean;
   /** The same for limits. */
   unlimited: boolean;
+  /** Which sensors conditions and gates read in this configuration, see `sensorBits`; to be believed where nothing is stale. */
+  heeds: number;
   /** Which arrays are its own already; see OWN. */
   owned: number;
   readonly witness: Witness | null;
@@ -59,6 +62,7 @@ export function thaw(machine: Machine, s: MachineState, emit: Run['emit'], witne
     raised: null,
     stale: false,
     unlimited: false,
+    heeds: ALL_SENSORS,
     owned: 0,
     witness,
   };

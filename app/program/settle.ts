@@ -4,6 +4,7 @@ import { MAX_MICROSTEPS, MIN_DELAY_MS } from './ceilings.ts';
 import { armOrStart, stopCue } from './cues.ts';
 import { watchLimits } from './limits.ts';
 import { hear, reactReady } from './microstep.ts';
+import { ALL_SENSORS } from './needs.ts';
 import { duration, evaluate, type Run, setHeld } from './run.ts';
 import { HELD } from './state.ts';
 import { dropTimers, setTimer } from './timers.ts';
@@ -22,7 +23,10 @@ function complete(run: Run): void {
     else if (run.stale) {
       run.stale = false;
       if (machine.hasGates) watchGates(run);
-      if (machine.hasWhens && watchConditions(run) && reactReady(run)) continue;
+      const ready = machine.hasWhens && watchConditions(run);
+      // Whatever is ready and can not be taken is tried again with all that changes.
+      run.heeds = ready ? ALL_SENSORS : heedsOf(run);
+      if (ready && reactReady(run)) continue;
     }
     if (run.raised === null || handled >= run.raised.length) {
       run.raised = null;
@@ -32,6 +36,12 @@ function complete(run: Run): void {
   }
   run.raised = null;
   run.emit({ kind: 'runaway', at: state.at });
+}
+
+function heedsOf({ machine, state }: Run): number {
+  let bits = 0;
+  for (let i = 0; i < state.active.length; i++) bits |= machine.heeds[state.active[i]!]!;
+  return bits;
 }
 
 /**

@@ -173,9 +173,18 @@ function sense(run: Run, changed: readonly number[], values: readonly number[]):
   const sensors = state.sensors as number[];
   const stage = sensors[STAGE]!;
   const awake = sensors[AWAKE]!;
-  for (const place of changed) sensors[place] = values[place]!;
-  oneOf(sensors, !changed.includes(AWAKE));
-  touch(run);
+  let bits = 0;
+  for (let i = 0; i < changed.length; i++) {
+    const place = changed[i]!;
+    sensors[place] = values[place]!;
+    bits |= 1 << place;
+  }
+  if ((bits & NOT_BOTH) !== 0) {
+    oneOf(sensors, (bits & (1 << AWAKE)) === 0);
+    bits |= NOT_BOTH;
+  }
+  if ((bits & run.heeds) !== 0) run.stale = true;
+  if ((bits & machine.heeds.at(-1)!) !== 0) run.unlimited = true;
   if (sensors[STAGE] !== stage) {
     hear(run, machine.stageEvents[sensors[STAGE]!] ?? machine.stageEvents.at(-1)!);
     settle(run);
@@ -193,6 +202,7 @@ const PLACE: ReadonlyMap<string, number> = new Map(SENSORS.map((sensor, i) => [s
 const STAGE = SENSORS.indexOf('stage');
 const AWAKE = SENSORS.indexOf('awake');
 const ASLEEP = SENSORS.indexOf('asleep');
+const NOT_BOTH = (1 << AWAKE) | (1 << ASLEEP);
 
 function ring(run: Run, timer: Timer): void {
   const { machine, state } = run;
