@@ -65,11 +65,11 @@ export function measured(night: NightRecord): Values {
 export function measuredNatural(night: NightRecord): Values {
   const { stageMinutes: m } = night.summary;
   const inBed = Math.round((m.W + m.N1 + m.N2 + m.N3 + m.REM + m.unscored) * 60_000);
-  return measuredSleep(until(night.naturalStages, inBed));
+  return measuredSleep(night.naturalStages, inBed);
 }
 
 /** Of a night in bed without a program. */
-export const measuredSleep = (stages: readonly StageSpan[]): Values => [...ofSleep(summarize(stages)), null, null, null, null, null, null];
+export const measuredSleep = (stages: readonly StageSpan[], lightsOn?: number): Values => [...ofSleep(summarize(stages, lightsOn)), null, null, null, null, null, null];
 
 function ofSleep({ stageMinutes, ...s }: NightRecord['summary']): (number | null)[] {
   const seconds = (value: number | null) => (value === null ? null : Math.round(value * 60));
@@ -86,8 +86,6 @@ function ofSleep({ stageMinutes, ...s }: NightRecord['summary']): (number | null
     s.awakenings,
   ];
 }
-
-const until = (spans: readonly StageSpan[], end: number): StageSpan[] => spans.filter((s) => s.from < end).map((s) => (s.to > end ? { ...s, to: end } : s));
 
 /** Of the straight lines between the points of the record. */
 export function distressOf({ signals, durationMs }: Pick<NightRecord, 'signals' | 'durationMs'>): { mean: number; peak: number; aboveMs: number } {

@@ -108,7 +108,7 @@ function rock(n: Night, { channel, cue }: CueTrack, level: number): void {
 
 /** N3 comes more readily from N2 while something rocks, or warms a little. */
 export function deepenLater(n: Night): void {
-  if (n.stage !== 2 || n.pending !== null || !n.course.wakeable) return;
+  if (!n.outline.rocks || n.stage !== 2 || n.pending !== null || !n.course.wakeable) return;
   const cue = deepening(n);
   if (cue === null) return;
   restartAt(n.cueRandom, n.seed, CUE, n.deepened++ * SALT + DRAWS.deepen);

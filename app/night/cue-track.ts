@@ -131,8 +131,11 @@ export function recordOf(track: CueTrack, end: number): NightRecord['cues'][numb
   const to = Math.min(track.to, end);
   const last = to < track.to || Number.isFinite(track.to) ? levelBefore(track, to) : 0;
   const { points } = track;
-  while (points.length > 0 && points.at(-1)![0] >= to) points.pop();
-  points.push([to, last]);
+  const [before, final] = [points[points.length - 2], points[points.length - 1]];
+  if (final?.[0] !== to || (before !== undefined && before[0] >= to)) {
+    while (points.length > 0 && points[points.length - 1]![0] >= to) points.pop();
+    points.push([to, last]);
+  }
   if (points.length < 2) points.unshift([track.from, last]);
   return { cue: track.cue, channel: track.channel, label: track.label, from: track.from, to, points, limited: track.limited, words: track.words };
 }

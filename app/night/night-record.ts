@@ -53,7 +53,7 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     effects: n.effects,
     ...troublesOf(n.recorder.troubles),
     signals,
-    summary: summarize(n.course.end < length ? cut(stages, 0, n.course.end) : stages, cueAwakenings, n.recorder.released),
+    summary: summarize(stages, n.course.end, cueAwakenings, n.recorder.released),
     notes: [
       ...n.notes,
       ...(n.consent.unplayed === 0 ? [] : [`${n.consent.unplayed} cues that were known from waking stayed silent.`]),

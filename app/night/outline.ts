@@ -24,6 +24,8 @@ export interface Outline {
   readonly anchors: ReadonlySet<number>;
   /** By cue: the stream that says whether it comes into a dream. */
   readonly incorporated: Int32Array;
+  /** It has cues that may help N3 to come. */
+  readonly rocks: boolean;
   readonly hasMorning: boolean;
   /** By transition: its cause in words, found when it is first taken. */
   readonly causes: Map<number, string>;
@@ -76,6 +78,7 @@ function outlined(machine: Machine): Outline {
     tones: states.map(({ tone }) => (tone.length === 0 ? null : tonesOn(tone))),
     anchors: new Set(anchors.flatMap(({ cues }) => cues)),
     incorporated: Int32Array.from(cues, (_, cue) => streamKey(`incorporated ${cue}`)),
+    rocks: cues.some(({ channel }) => channel === 'motion' || channel === 'warmth'),
     hasMorning: states.slice(machine.morning).some((s) => s.cues.length > 0) || transitions.some((t) => t.source >= machine.morning),
     causes: new Map(),
   };

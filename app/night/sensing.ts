@@ -30,7 +30,7 @@ export type Changes = Partial<Record<Sensor, number>>;
 /** With the values at lights out. */
 export function newSensing(machine: Machine, body: Body, standing: Standing): { readonly sensing: Sensing; readonly sensors: Changes } {
   const outline = outlineOf(machine);
-  const told = new Array<number>(SENSORS.length).fill(Number.NaN);
+  const told = SENSORS.map(() => Number.NaN);
   const sensing: Sensing = {
     machine,
     outline,

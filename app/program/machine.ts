@@ -16,8 +16,9 @@ export interface Machine extends Structure {
   readonly reads: ReadonlySet<Sensor>;
   /** What of them matters by itself: by state, and in the last row always. */
   readonly needs: readonly (readonly Watched[])[];
-  /** The sensors in these rows as bits. */
+  /** The sensors in these rows as bits, see `sensorBits`; those in the last row. */
   readonly heeds: Int32Array;
+  readonly alwaysHeeds: number;
   /** What of their values it can tell apart, see `distinctionsOf`. */
   readonly distinctions: ReadonlyMap<Sensor, readonly number[] | null>;
   /** Rhythms whose phases this program may wait for, each once. */
@@ -151,6 +152,7 @@ export function load(program: Program): Machine {
     reads: readsOf(program),
     needs,
     heeds: Int32Array.from(needs, sensorBits),
+    alwaysHeeds: sensorBits(needs.at(-1)!),
     distinctions: distinctionsOf(program),
     locks: [...new Map(locked.map((i) => [lockEvent(cues[i]!), { ...cues[i]!.lock!, event: lockEvent(cues[i]!) }])).values()],
     release: states.findIndex((s) => s.role === 'release'),

@@ -184,7 +184,7 @@ function sense(run: Run, changed: readonly number[], values: readonly number[]):
     bits |= NOT_BOTH;
   }
   if ((bits & run.heeds) !== 0) run.stale = true;
-  if ((bits & machine.heeds.at(-1)!) !== 0) run.unlimited = true;
+  if ((bits & machine.alwaysHeeds) !== 0) run.unlimited = true;
   if (sensors[STAGE] !== stage) {
     hear(run, machine.stageEvents[sensors[STAGE]!] ?? machine.stageEvents.at(-1)!);
     settle(run);
