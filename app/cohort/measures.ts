@@ -69,7 +69,15 @@ export function measuredNatural(night: NightRecord): Values {
 }
 
 /** Of a night in bed without a program. */
-export const measuredSleep = (stages: readonly StageSpan[], lightsOn?: number): Values => [...ofSleep(summarize(stages, lightsOn)), null, null, null, null, null, null];
+export const measuredSleep = (stages: readonly StageSpan[], lightsOn?: number): Values => [
+  ...ofSleep(summarize(stages, lightsOn)),
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+];
 
 function ofSleep({ stageMinutes, ...s }: NightRecord['summary']): (number | null)[] {
   const seconds = (value: number | null) => (value === null ? null : Math.round(value * 60));
