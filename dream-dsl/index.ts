@@ -27,6 +27,8 @@ export {
   readLayout,
   renamedBetween,
   SAYS,
+  spokenIn,
+  spokenOf,
   type WhilePart,
   withNames,
   withPlaces,

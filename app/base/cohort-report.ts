@@ -95,7 +95,16 @@ export const cohortReportSchema = z.strictObject({
   events: whole,
   /** One program and `natural`, or two programs. */
   conditions: z.tuple([z.string(), z.string()]),
-  programs: z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string(), rows: z.array(row) })),
+  programs: z.array(
+    z.strictObject({
+      title: z.string(),
+      version: z.string(),
+      digest: z.string(),
+      /** How its ritual is called; absent where it has no name of its own. The rows have its path. */
+      ritual: z.string().optional(),
+      rows: z.array(row),
+    }),
+  ),
   firstWidthMinutes: z.number(),
   rateMethod: z.enum(['Clopper–Pearson', 'Korn–Graubard']),
   differenceMethod: z.enum(['paired t over nights', 'paired t over sleepers']),

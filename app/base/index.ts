@@ -23,6 +23,7 @@ export * from './sleeper.ts';
 export * from './sleeper-problems.ts';
 export * from './sounding.ts';
 export * from './spell.ts';
+export * from './spoken.ts';
 export * from './stops.ts';
 export * from './verdict.ts';
 export * from './verdict-words.ts';

@@ -25,6 +25,8 @@ export const nightRecordSchema = z.strictObject({
     z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
   ]),
   seed: z.number().int(),
+  /** How the program's ritual is called; absent where it has no name of its own. `scenes` and `transitions` have its path. */
+  ritual: z.string().optional(),
   /** Lights out, minutes after local midnight. */
   startMinutes: z.number(),
   durationMs: ms,

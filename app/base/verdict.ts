@@ -22,7 +22,7 @@ const findingSchema = z.strictObject({
   table: z.enum(['states', 'transitions', 'cues', 'anchors', 'limits', 'program']),
   /** Row in that table; −1: none. */
   row: z.number().int(),
-  /** Path of the scene, or empty. */
+  /** The scene as it is spoken of, or empty. */
   scene: z.string(),
   /** One sentence for a person. */
   why: z.string(),

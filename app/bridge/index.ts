@@ -43,6 +43,8 @@ export {
   SENSOR_WORDS,
   spell,
   spellMs,
+  spoken,
+  spokenRow,
   TOGETHER,
   together,
   WORDS_TONE_RMS,

@@ -1,8 +1,8 @@
 /** A cohort as it is kept: the plan, what was counted of which programs, and the sums. Its text is the same for the same cohort, however it was made. */
 
 import { z } from 'zod';
-import { bad, cohortPlanSchema, type Failure, good, type Outcome } from '../base/index.ts';
-import type { Program } from '../program/index.ts';
+import { bad, cohortPlanSchema, type Failure, good, type Names, type Outcome } from '../base/index.ts';
+import { namesOf, type Program } from '../program/index.ts';
 import { CRITERIA, sharedRows } from './job.ts';
 import { MEASURES } from './measures.ts';
 import { addPart, type Part } from './part.ts';
@@ -14,12 +14,18 @@ export interface Cohort {
   readonly engine: string;
   readonly plan: Plan;
   /** One, or two that are compared. */
-  readonly programs: readonly { readonly title: string; readonly version: string; readonly digest: string; readonly rows: readonly Row[] }[];
+  readonly programs: readonly (Names & { readonly title: string; readonly version: string; readonly digest: string; readonly rows: readonly Row[] })[];
   readonly part: Part;
 }
 
 export function cohortOf(engine: string, plan: Plan, programs: readonly { program: Program; digest: string }[], part: Part): Cohort {
-  const told = programs.map(({ program, digest }) => ({ title: program.title, version: program.version, digest, rows: rowsOf(program).rows }));
+  const told = programs.map(({ program, digest }) => ({
+    title: program.title,
+    version: program.version,
+    digest,
+    ...namesOf(program),
+    rows: rowsOf(program).rows,
+  }));
   return { engine, plan, programs: told, part };
 }
 
@@ -80,7 +86,7 @@ const cohortSchema = z.strictObject({
   engine: text,
   plan: cohortPlanSchema,
   programs: z
-    .array(z.strictObject({ title: text, version: text, digest: text, rows: z.array(row).max(1_000_000) }))
+    .array(z.strictObject({ title: text, version: text, digest: text, ritual: text.optional(), rows: z.array(row).max(1_000_000) }))
     .min(1)
     .max(2),
   part: z.strictObject({

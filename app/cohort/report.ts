@@ -34,7 +34,7 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
     missing: missing.map(([from, to]) => [from, to]),
     events: part.events,
     conditions: [titles[0]!, titles[1] ?? 'natural'],
-    programs: programs.map(({ title, version, digest, rows }, i) => ({ title, version, digest, rows: rowsTold(rows, part.arms[i]!.tallies, plan, done) })),
+    programs: programs.map(({ rows, ...program }, i) => ({ ...program, rows: rowsTold(rows, part.arms[i]!.tallies, plan, done) })),
     firstWidthMinutes: FIRST_BIN_MS / 60_000,
     rateMethod: clustered(plan) ? 'Korn–Graubard' : 'Clopper–Pearson',
     differenceMethod: clustered(plan) ? 'paired t over sleepers' : 'paired t over nights',

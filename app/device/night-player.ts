@@ -15,7 +15,7 @@ import {
   type Sounding,
 } from '../base/index.ts';
 import { beginNight, type RunningNight } from '../night/index.ts';
-import { load, type Program } from '../program/index.ts';
+import { load, type Program, spokenOf } from '../program/index.ts';
 import { NATURAL } from './natural.ts';
 import type { NightLogs } from './night-logs.ts';
 import type { DevicePorts } from './ports.ts';
@@ -235,7 +235,7 @@ function legendOf({ states, cues, assets, vars }: Program, startMinutes: number)
   return {
     legend: {
       startMinutes,
-      states: states.map(({ path }) => path),
+      states: states.map((_, state) => (state === 0 ? '' : spokenOf({ states }, state))),
       cues: cues.map(({ channel, asset, verb }) => ({ channel, plays: assets[asset]?.name ?? verb })),
       vars: vars.map(({ name }) => name),
     },

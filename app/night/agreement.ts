@@ -5,7 +5,7 @@
  */
 
 import { CHANNELS, type Channel, CONSENTS, type Sleeper } from '../base/index.ts';
-import type { Program } from '../program/index.ts';
+import { type Program, spokenOf } from '../program/index.ts';
 import { tonesOn } from './distress.ts';
 import { NIGHTMARE_BY_TONE } from './effect-parameters.ts';
 import { NIGHTMARE_SHARE, TYPICAL_PRONENESS } from './parameters.ts';
@@ -167,7 +167,7 @@ function returns({ cues, states }: Program, row: number): boolean {
 }
 
 function placeOf({ states, title }: Program, state: number): string {
-  const path = states[state]?.path ?? '';
+  const path = state > 0 ? spokenOf({ states }, state) : '';
   return path === '' ? `“${title}”` : path.replaceAll('/', '.');
 }
 

@@ -1,6 +1,7 @@
 /** The record of a night: of one that is over, and of one that goes on. */
 
 import type { NightRecord } from '../base/index.ts';
+import { namesOf } from '../program/index.ts';
 import { note } from './distress.ts';
 import type { Night, NightStart } from './night.ts';
 import { copyOf, finish, recorderNotes } from './recorder.ts';
@@ -44,6 +45,7 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
   return {
     subject: { kind: subject.kind, name: subject.kind === 'sleeper' ? subject.sleeper.name : subject.name },
     seed,
+    ...namesOf(n.machine.program),
     startMinutes: n.startMinutes,
     durationMs: length,
     stages,

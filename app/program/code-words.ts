@@ -2,6 +2,7 @@
 
 import { SENSOR_WORDS, type Sensor, STAGES, spellMs } from '../base/index.ts';
 import type { Program } from './format.ts';
+import { spokenOf } from './path-words.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /** What a number is: a time in ms, a sleep stage, or just that. */
@@ -57,7 +58,7 @@ function leaf(program: Program, op: string, value: string | number, measure: Mea
   if (op === 'sensor') return SENSOR_WORDS[value as Sensor];
   if (op === 'var') return program.vars[row]?.name ?? '?';
   if (op === 'param') return program.params[row]?.name ?? '?';
-  if (op === 'in') return `in ${program.states[row]?.path ?? '?'}`;
+  if (op === 'in') return `in ${spokenOf(program, row) || '?'}`;
   if (op === 'num' && measure === 'ms') return spellMs(row);
   return op === 'num' && measure === 'stage' ? (STAGES[row] ?? String(value)) : String(value);
 }

@@ -7,7 +7,7 @@ export { type Action, type CueRow, MACHINE_VERSION, type Program, programSchema,
 export { type Awaited, awaitedLocks } from './locks.ts';
 export { configurationOf, isDreaming, load, type Machine } from './machine.ts';
 export type { Watched } from './needs.ts';
-export { pathOf } from './path-words.ts';
+export { namesOf, pathOf, spokenOf } from './path-words.ts';
 export { type Run, wakeOf } from './run.ts';
 export { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 export { begin, post, postSensors, type StartOptions, start, step } from './step.ts';

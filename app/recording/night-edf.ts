@@ -3,7 +3,7 @@
  * Nobody's name and no date is in it; the time of day is. Texts for stages and lights are the standard ones of EDF+.
  */
 
-import { CHANNELS, type Channel, type NightRecord, type ScoredStage } from '../base/index.ts';
+import { CHANNELS, type Channel, type NightRecord, type ScoredStage, spoken } from '../base/index.ts';
 import type { Annotation } from './edf-annotations.ts';
 import { asciiOf, edfChunks, edfNumber, type WrittenSignal } from './edf-write.ts';
 import { levelsOf, valueAt } from './levels.ts';
@@ -64,11 +64,11 @@ function annotationsOf(night: NightRecord): Annotation[] {
       night.subject.kind === 'sleeper' ? 'Note: simulated by a model, not recorded' : 'Note: stages as recorded; cues, passages and signals are simulated',
     ),
     ...night.stages.map(({ from, to, stage }) => span(from, to, STAGE_TEXT[stage])),
-    ...night.scenes.map(({ from, to, path }) => span(from, to, `Scene: ${path}`)),
+    ...night.scenes.map(({ from, to, path }) => span(from, to, `Scene: ${spoken(night, path)}`)),
     ...night.cues.map(({ from, to, channel, label, words, limited }) =>
       span(from, to, `Cue: ${channel} ${label}${words === '' || words === label ? '' : ` “${words}”`}${limited ? ' (limited)' : ''}`),
     ),
-    ...night.transitions.map(({ at, from, to, cause }) => instant(at, `Passage: ${from || 'start'} -> ${to} (${cause})`)),
+    ...night.transitions.map(({ at, from, to, cause }) => instant(at, `Passage: ${spoken(night, from) || 'start'} -> ${spoken(night, to)} (${cause})`)),
     ...night.marks.map(({ at, label }) => instant(at, `Mark: ${label}`)),
     ...night.awakenings.map(({ at, cause, cue }) => instant(at, cause === 'cue' ? `Awakening: by cue ${named.get(cue) ?? cue}` : 'Awakening: natural')),
   ].sort((a, b) => a.onset - b.onset);

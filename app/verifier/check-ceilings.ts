@@ -1,7 +1,7 @@
 /** Ceilings: whatever sounds together, on no channel is it more than the device allows, nor more than the program's own limits. */
 
 import { type Bound, CHANNELS, type Channel, type Check } from '../base/index.ts';
-import { codeWords } from '../program/index.ts';
+import { codeWords, spokenOf } from '../program/index.ts';
 import type { Ceilings } from './ceilings.ts';
 import type { Flow } from './flow.ts';
 import { isTrue } from './interval.ts';
@@ -72,7 +72,7 @@ function partsIn({ program }: Flow, { parts }: Mix, unit: string): string {
   const named = parts.slice(0, 5).map(({ cue, level, fading }) => {
     const row = program.cues[cue]!;
     const what = program.assets[row.asset]?.name ?? (row.verb === row.channel ? row.verb : row.verb);
-    const path = row.state < 0 ? 'an anchor' : program.states[row.state]!.path || 'the dream itself';
+    const path = row.state < 0 ? 'an anchor' : row.state === 0 ? 'the dream itself' : spokenOf(program, row.state);
     return `${what} in ${path} ${fading ? 'may still fade at' : 'at'} ${upTo(level)} ${unit}`;
   });
   return named.join(', ') + (parts.length > named.length ? ` and ${parts.length - named.length} more` : '');

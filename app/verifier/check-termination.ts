@@ -1,7 +1,7 @@
 /** Termination: at no instant does a program react to itself without end, and no clock of it is too short to be kept. */
 
 import type { Check } from '../base/index.ts';
-import { MAX_MICROSTEPS, pathOf } from '../program/index.ts';
+import { MAX_MICROSTEPS, spokenOf } from '../program/index.ts';
 import { canNever, type Flow } from './flow.ts';
 import { reactionsOf } from './reactions.ts';
 import { findingsOn, ms } from './report.ts';
@@ -32,7 +32,7 @@ export function checkTermination(flow: Flow, work: Work): Check {
 
   const { most, way } = reactionsOf(flow, work);
   const [first = -1] = way;
-  const scenes = [...new Set(way.map((t) => pathOf(program, program.transitions[t]!.source)))];
+  const scenes = [...new Set(way.map((t) => spokenOf(program, program.transitions[t]!.source)))];
   const hint = 'Let one of them wait (`after`, or `when … for`), or raise one event less.';
   if (most === Number.POSITIVE_INFINITY && way.length > 0)
     findings.refuse('transitions', first, `Reactions set each other off without end at one instant: ${scenes.join(' → ')} → …`, hint);

@@ -1,14 +1,15 @@
 /** Findings and checks, put together the same way everywhere. */
 
 import type { Bound, Check, Finding, Verdict } from '../base/index.ts';
-import type { Program } from '../program/index.ts';
+import { type Program, spokenOf } from '../program/index.ts';
 
 type Table = Finding['table'];
 
-/** The path of the scene that a row belongs to. */
-function sceneOf({ states, transitions, cues }: Program, table: Table, row: number): string {
+/** The scene that a row belongs to; '' of the dream itself, and of none. */
+function sceneOf(program: Program, table: Table, row: number): string {
+  const { transitions, cues } = program;
   const state = table === 'states' ? row : table === 'transitions' ? transitions[row]?.source : table === 'cues' ? cues[row]?.state : undefined;
-  return states[state ?? -1]?.path ?? '';
+  return state === undefined || state <= 0 ? '' : spokenOf(program, state);
 }
 
 export interface Findings {

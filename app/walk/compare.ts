@@ -1,12 +1,14 @@
 /** Two nights beside each other: what happened in only one of them, what came earlier or later, and where the sleep is another. */
 
-import type { Comparison, NightRecord, StageSpan } from '../base/index.ts';
+import { type Comparison, type NightRecord, type StageSpan, spoken } from '../base/index.ts';
 
 type Difference = Comparison['differences'][number];
 interface Event {
   readonly kind: Difference['kind'];
   readonly at: number;
   readonly words: string;
+  /** What is the same in both nights, whatever the ritual is called in each. */
+  readonly same: string;
 }
 
 /** Differences that are listed at the most. */
@@ -30,12 +32,17 @@ function cut(differences: Difference[], same: number): Comparison {
 
 function eventsOf(night: NightRecord): Event[] {
   return [
-    ...night.transitions.map(({ at, from, to, cause }): Event => ({ kind: 'transition', at, words: `${from === '' ? 'begins' : from} → ${to} (${cause})` })),
-    ...night.cues.map(({ from, channel, label, words }): Event => ({ kind: 'cue', at: from, words: `${channel}: ${words === '' ? label : `“${words}”`}` })),
-    ...night.awakenings.map(({ at, cause }): Event => ({ kind: 'awakening', at, words: cause === 'cue' ? 'woken by a cue' : 'wakes by itself' })),
-    ...night.marks.map(({ at, label }): Event => ({ kind: 'mark', at, words: `mark “${label}”` })),
+    ...night.transitions.map(({ at, from, to, cause }): Event => {
+      const words = (called: (path: string) => string) => `${from === '' ? 'begins' : called(from)} → ${called(to)} (${cause})`;
+      return { kind: 'transition', at, words: words((path) => spoken(night, path)), same: words((path) => path) };
+    }),
+    ...night.cues.map(({ from, channel, label, words }) => plain('cue', from, `${channel}: ${words === '' ? label : `“${words}”`}`)),
+    ...night.awakenings.map(({ at, cause }) => plain('awakening', at, cause === 'cue' ? 'woken by a cue' : 'wakes by itself')),
+    ...night.marks.map(({ at, label }) => plain('mark', at, `mark “${label}”`)),
   ];
 }
+
+const plain = (kind: Event['kind'], at: number, words: string): Event => ({ kind, at, words, same: words });
 
 /** Things of the same words are paired in order of time; a pair that is too far apart is none. */
 function eventDifferences(first: readonly Event[], second: readonly Event[]): { readonly differences: Difference[]; readonly same: number } {
@@ -43,7 +50,7 @@ function eventDifferences(first: readonly Event[], second: readonly Event[]): { 
   let same = 0;
   const theirs = grouped(second);
   const ours = grouped(first);
-  const alone = (event: Event, how: 'first' | 'second') => differences.push({ ...event, how, to: event.at, by: 0 });
+  const alone = ({ same: _, ...event }: Event, how: 'first' | 'second') => differences.push({ ...event, how, to: event.at, by: 0 });
   for (const [key, all] of ours) {
     const [mine, others] = apart(all, theirs.get(key) ?? []);
     same += all.length - mine.length;
@@ -51,7 +58,8 @@ function eventDifferences(first: readonly Event[], second: readonly Event[]): { 
     while (i < mine.length && j < others.length) {
       const by = others[j]!.at - mine[i]!.at;
       if (Math.abs(by) <= MOVED_MS) {
-        differences.push({ ...mine[i]!, how: 'moved', to: Math.max(mine[i]!.at, others[j]!.at), at: Math.min(mine[i]!.at, others[j]!.at), by });
+        const { kind, words, at } = others[j]!;
+        differences.push({ kind, words, how: 'moved', to: Math.max(mine[i]!.at, at), at: Math.min(mine[i]!.at, at), by });
         i++;
         j++;
       } else if (by > 0) alone(mine[i++]!, 'first');
@@ -85,7 +93,7 @@ function apart(first: readonly Event[], second: readonly Event[]): readonly [Eve
 function grouped(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>();
   for (const event of events) {
-    const key = `${event.kind} ${event.words}`;
+    const key = `${event.kind} ${event.same}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [event]);
     else group.push(event);

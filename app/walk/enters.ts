@@ -1,7 +1,7 @@
 /** What can bring a scene about, and who raises an event: read from the tables. */
 
 import { causeWords } from '../night/index.ts';
-import { inside, type Machine, type Program, pathOf } from '../program/index.ts';
+import { inside, type Machine, type Program, spokenOf } from '../program/index.ts';
 
 /** Arrows that enter a state: to it, into it, or to something around it whose first children lead there; those from elsewhere first. */
 export function entersOf(machine: Machine, state: number): { readonly transition: number; readonly arm: number }[] {
@@ -29,11 +29,11 @@ function leadsInto(machine: Machine, around: number, state: number): boolean {
 export function raisersOf({ program }: Machine, event: string): string[] {
   const raises = (actions: Program['states'][number]['onEnter']) => actions.some((action) => action.do === 'raise' && action.event === event);
   return [
-    ...program.states.flatMap(({ path, onEnter, onExit }) => [
-      ...(raises(onEnter) ? [`${path} as it is entered`] : []),
-      ...(raises(onExit) ? [`${path} as it is left`] : []),
+    ...program.states.flatMap(({ onEnter, onExit }, state) => [
+      ...(raises(onEnter) ? [`${spokenOf(program, state)} as it is entered`] : []),
+      ...(raises(onExit) ? [`${spokenOf(program, state)} as it is left`] : []),
     ]),
-    ...program.transitions.flatMap(({ source, actions }, row) => (raises(actions) ? [`${pathOf(program, source)} (${causeWords(program, row)})`] : [])),
+    ...program.transitions.flatMap(({ source, actions }, row) => (raises(actions) ? [`${spokenOf(program, source)} (${causeWords(program, row)})`] : [])),
     ...(program.anchors.some(({ actions }) => raises(actions)) ? ['an anchor'] : []),
   ];
 }

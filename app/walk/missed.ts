@@ -1,7 +1,7 @@
 /** A condition that was not met: the longest that it held, the nearest that it came, and what it lacked then. */
 
 import { spell, spellMs, type WhyNot } from '../base/index.ts';
-import { compileCode, type Env, pathOf, type Tree, treeOf } from '../program/index.ts';
+import { compileCode, type Env, spokenOf, type Tree, treeOf } from '../program/index.ts';
 import type { Answer, Range } from './answer.ts';
 import { isNearer, missingRows, type Nearness, nearnessOf } from './near.ts';
 import type { Walk } from './walk.ts';
@@ -17,7 +17,7 @@ export function conditionOf(walk: Walk, cause: { readonly test: number; readonly
   const tree = treeOf(program.exprs[cause.test] ?? [])!;
   const samples = [...samplesOf(walk, tree, source, range.from, range.to)].filter(({ env }) => hears(walk, env.active, source));
   const anywhere = source === 0;
-  const where = anywhere ? 'It' : `In ${pathOf(program, source)} it`;
+  const where = anywhere ? 'It' : `In ${spokenOf(program, source)} it`;
   const longest = longestHold(tree, samples);
   if (longest !== null && cause.held >= 0) {
     const needed = machine.functions[cause.held]!(samples[0]!.env);

@@ -2,7 +2,7 @@
 
 import { CHANNELS, CONDITION_STANDS, type Moment, type NightRecord, SENSOR_MEASURES, SENSORS, together } from '../base/index.ts';
 import { causeWords, levelOf, sensorAt } from '../night/index.ts';
-import { type MachineState, type Program, pathOf, type Timer } from '../program/index.ts';
+import { type MachineState, type Program, spokenOf, type Timer } from '../program/index.ts';
 import { type Footing, footingAt, type Walk } from './walk.ts';
 
 /** `at` from 0 up to the end of the night. */
@@ -63,7 +63,7 @@ function conditionsAt({ machine }: Walk, { state, held }: Footing): Moment['cond
       const timer = state.timers.find(({ kind, of }) => kind === 'held' && of === transition);
       return {
         transition,
-        source: pathOf(machine.program, s),
+        source: spokenOf(machine.program, s),
         words: causeWords(machine.program, transition),
         stands: CONDITION_STANDS[state.held[slot]!]!,
         since: held.get(slot) ?? null,
@@ -76,12 +76,13 @@ function conditionsAt({ machine }: Walk, { state, held }: Footing): Moment['cond
 /** Those of conditions are told with these. */
 function timerRow(program: Program, state: MachineState, { kind, of, owner, due }: Timer): Moment['timers'] {
   if (kind === 'held') return [];
-  const path = program.states[owner]?.path ?? '';
+  const path = owner > 0 ? spokenOf(program, owner) : '';
   if (kind === 'after' || kind === 'every') return [{ kind, of, owner: path, words: causeWords(program, of), due }];
   if (kind === 'anchor') return [{ kind, of, owner: '', words: 'anchor', due }];
   const cue = kind === 'repeat' ? of : (state.cues.playing.find(({ instance }) => instance === of)?.cue ?? -1);
   if (cue < 0) return [];
-  const owned = program.states[program.cues[cue]!.state]?.path ?? '';
+  const { state: own } = program.cues[cue]!;
+  const owned = own > 0 ? spokenOf(program, own) : '';
   return [{ kind, of: cue, owner: owned, words: `${kind === 'repeat' ? 'again' : 'fades'}: ${cueWords(program, cue)}`, due }];
 }
 

@@ -1,15 +1,16 @@
 /** The first instant of a night at which a scene is entered, and the way there. */
 
-import type { NightRecord } from '../base/index.ts';
+import { type NightRecord, spoken } from '../base/index.ts';
 
 export interface Reached {
   readonly at: number;
-  /** From the first scene, without the rounds that come back to where they began. */
+  /** As it is spoken of: from the first scene, without the rounds that come back to where they began. */
   readonly way: readonly { readonly at: number; readonly to: string; readonly cause: string }[];
 }
 
 /** null where it never is. */
-export function reachedIn({ scenes, transitions }: NightRecord, path: string): Reached | null {
+export function reachedIn(night: NightRecord, path: string): Reached | null {
+  const { scenes, transitions } = night;
   const first = scenes.filter((scene) => scene.path === path && scene.from < scene.to).sort((a, b) => a.from - b.from)[0];
   if (first === undefined) return null;
   const begin = scenes[0];
@@ -22,5 +23,5 @@ export function reachedIn({ scenes, transitions }: NightRecord, path: string): R
     if (known >= 0) way.splice(known + 1);
     else way.push({ at, to, cause });
   }
-  return { at: first.from, way };
+  return { at: first.from, way: way.map((one) => ({ ...one, to: spoken(night, one.to) })) };
 }

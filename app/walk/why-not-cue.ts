@@ -1,7 +1,7 @@
 /** Why a cue did not begin in a night or a part of it. */
 
 import { timesWords, type WhyNot } from '../base/index.ts';
-import { treeOf } from '../program/index.ts';
+import { spokenOf, treeOf } from '../program/index.ts';
 import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range } from './answer.ts';
 import { longestHold, nearestIn, nearestWords } from './missed.ts';
 import { cueWords } from './moment.ts';
@@ -18,7 +18,7 @@ export function whyNotCue(walk: Walk, cue: number, range: Range): WhyNot {
   const base = {
     kind: 'cue' as const,
     row: cue,
-    source: program.states[row.state]?.path ?? '',
+    source: spokenOf(program, row.state),
     words: cueWords(program, cue),
     ...range,
     active: activeIn(visits),
@@ -30,7 +30,7 @@ function cueAnswer(walk: Walk, cue: number, range: Range, visits: Visits): Answe
   const { machine } = walk;
   const { program } = machine;
   const row = program.cues[cue]!;
-  const path = program.states[row.state]?.path ?? '';
+  const path = spokenOf(program, row.state);
   const { effects } = reliveAll(walk, range.from, range.to, () => false);
   const started = effects.filter((effect) => effect.kind === 'cue-start' && effect.cue === cue && effect.at >= range.from);
   if (started.length > 0)

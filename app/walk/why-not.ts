@@ -1,8 +1,8 @@
 /** Why a transition was not taken in a night or a part of it: how often its scene was active, and what came nearest. */
 
-import { ANYWHERE, listenedWords, spellMs, timesWords, type WhyNot } from '../base/index.ts';
+import { ANYWHERE, listenedWords, spellMs, spoken, timesWords, type WhyNot } from '../base/index.ts';
 import { causeWords } from '../night/index.ts';
-import { codeWords, compileCode, HELD, type MachineState, pathOf, type Selecting, treeOf } from '../program/index.ts';
+import { codeWords, compileCode, HELD, type MachineState, type Selecting, spokenOf, treeOf } from '../program/index.ts';
 import { type Answer, activeIn, EMPTY, MOST_CHANCES, type Range } from './answer.ts';
 import { entersOf, raisersOf } from './enters.ts';
 import { conditionOf, missingWords, nearestOf } from './missed.ts';
@@ -23,7 +23,7 @@ export function whyNotTransition(walk: Walk, row: number, range: Range, arm: num
   const base = {
     kind: 'transition' as const,
     row,
-    source: pathOf(program, source),
+    source: spokenOf(program, source),
     words: causeWords(program, row),
     ...range,
     active: activeIn(visits),
@@ -70,7 +70,7 @@ function isFor(walk: Walk, row: number, by: Selecting, state: MachineState): boo
 
 function otherArm({ machine: { program } }: Walk, row: number, arm: number, takings: readonly Selection[], armOf: (one: Selection) => number): Answer {
   const { arms } = program.transitions[row]!;
-  const targetOf = (i: number) => program.states[arms[i]?.target ?? 0]?.path ?? '';
+  const targetOf = (i: number) => spokenOf(program, arms[i]?.target ?? -1);
   const chances = takings.slice(0, MOST_CHANCES).map((one) => {
     const { drawn } = one.considered.find(({ transition }) => transition === row) ?? { drawn: null };
     const shut = arms[arm]!.guard >= 0 && compileCode(program.exprs[arms[arm]!.guard]!)(one.state) === 0;
@@ -89,7 +89,7 @@ function otherArm({ machine: { program } }: Walk, row: number, arm: number, taki
 /** What would have entered the scene, and why it did not. */
 export function neverActive(walk: Walk, source: number, range: Range, depth: number): Answer {
   const { program } = walk.machine;
-  const path = pathOf(program, source);
+  const path = spokenOf(program, source);
   if (path === ANYWHERE) return { verdict: 'never-active', summary: 'It holds in every scene, and the dream was not on.' };
   const ways = depth >= MOST_DEPTH ? [] : entersOf(walk.machine, source);
   const told = ways.map(({ transition, arm }) => {
@@ -104,7 +104,7 @@ export function neverActive(walk: Walk, source: number, range: Range, depth: num
 function noEvent(walk: Walk, row: number, event: string, looked: readonly Selection[], visits: Visits): Answer {
   const { program } = walk.machine;
   const { source } = program.transitions[row]!;
-  const path = pathOf(program, source);
+  const path = spokenOf(program, source);
   const here = looked.filter(({ state }) => hears(walk, state.active, source));
   if (here.length > 0) return notTaken(walk, row, here);
   const words = causeWords(program, row);
@@ -144,7 +144,7 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
   const chances = selections.slice(0, MOST_CHANCES).map((one) => {
     const mine = lostTo(walk, one).find(({ transition }) => transition === row);
     const winner = one.taken[0];
-    const to = winner === undefined ? 'nothing' : `${pathOf(program, program.transitions[winner]!.source)}, ${causeWords(program, winner)}`;
+    const to = winner === undefined ? 'nothing' : `${spokenOf(program, program.transitions[winner]!.source)}, ${causeWords(program, winner)}`;
     return { at: one.at, words: `lost to ${to} (${mine?.by ?? 'conflict'})` };
   });
   return {
@@ -157,12 +157,12 @@ function notTaken(walk: Walk, row: number, selections: readonly Selection[]): An
 function leftEarly(walk: Walk, row: number, visits: Visits, delayOf: (state: MachineState) => number): Answer {
   const { record } = walk;
   const { program } = walk.machine;
-  const path = pathOf(program, program.transitions[row]!.source);
+  const path = spokenOf(program, program.transitions[row]!.source);
   const delay = delayOf(walk.checkpoints[0]!.state);
   const longest = visits.toSorted((a, b) => b.to - b.entered - (a.to - a.entered))[0]!;
   const stayed = longest.to - longest.entered;
   const by = record.transitions.find(({ at }) => at === longest.to);
-  const how = by === undefined ? 'the range ended' : `${by.from} → ${by.to}, ${by.cause}`;
+  const how = by === undefined ? 'the range ended' : `${spoken(record, by.from)} → ${spoken(record, by.to)}, ${by.cause}`;
   const subject = path === ANYWHERE ? 'The dream ended too early: it went on for' : `${path} was left too early: at the longest it stayed`;
   const summary = `${subject} ${spellMs(stayed)} of ${spellMs(delay)}, ${spellMs(Math.max(0, delay - stayed))} short (${how}).`;
   const chances = visits
@@ -174,5 +174,5 @@ function leftEarly(walk: Walk, row: number, visits: Visits, delayOf: (state: Mac
 const leavesOf = ({ machine }: Walk, { active }: MachineState): string =>
   active
     .filter((s) => machine.atomic[s])
-    .map((s) => machine.program.states[s]!.path)
+    .map((s) => spokenOf(machine.program, s))
     .join(' + ');

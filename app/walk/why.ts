@@ -1,8 +1,8 @@
 /** Why a transition was taken, or a cue began: the event, the values, since when, and what lost against it. */
 
-import { type Evidence, spellMs, type Why } from '../base/index.ts';
+import { type Evidence, spellMs, spoken, type Why } from '../base/index.ts';
 import { causeWords } from '../night/index.ts';
-import { codeWords, HELD, inside, type Machine, type MachineState, pathOf } from '../program/index.ts';
+import { codeWords, HELD, inside, type Machine, type MachineState, spokenOf } from '../program/index.ts';
 import { evidenceOf } from './evidence.ts';
 import { cueWords } from './moment.ts';
 import { type Relived, relive, type Selection } from './relive.ts';
@@ -21,8 +21,8 @@ export function whyOf(walk: Walk, kind: 'transition' | 'cue', row: number, at: n
 function whyOutside({ record }: Walk, at: number): Why | null {
   const passage = record.transitions.find((one) => one.transition < 0 && one.at === at);
   if (passage === undefined) return null;
-  const summary = `${passage.to} was entered because of ${passage.cause}: this comes from outside, and nothing in a program can hold it up.`;
-  return { kind: 'transition', row: -1, at, from: passage.from, to: passage.to, summary, ...NOTHING };
+  const summary = `${spoken(record, passage.to)} was entered because of ${passage.cause}: this comes from outside, and nothing in a program can hold it up.`;
+  return { kind: 'transition', row: -1, at, from: spoken(record, passage.from), to: spoken(record, passage.to), summary, ...NOTHING };
 }
 
 const NOTHING = { facts: [], cause: [], guard: [], arms: [], drawn: null, lost: [], before: null } satisfies Partial<Why>;
@@ -39,8 +39,8 @@ function whyTransition(walk: Walk, row: number, at: number): Why | null {
   const transition = program.transitions[row]!;
   const looked = selection.considered.find((one) => one.transition === row);
   const arm = looked?.arm ?? -1;
-  const from = pathOf(program, transition.source);
-  const to = arm < 0 ? from : program.states[transition.arms[arm]!.target]!.path;
+  const from = spokenOf(program, transition.source);
+  const to = arm < 0 ? from : spokenOf(program, transition.arms[arm]!.target);
   const { facts, before } = ledTo(walk, relived, place, row);
   const weights = weightsOf(machine, row, state);
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -58,7 +58,7 @@ function whyTransition(walk: Walk, row: number, at: number): Why | null {
       transition.arms.length < 2
         ? []
         : transition.arms.map(({ target, guard }, i) => ({
-            to: program.states[target]!.path,
+            to: spokenOf(program, target),
             weight: weights[i]!,
             share: sum > 0 ? weights[i]! / sum : 0,
             taken: i === arm,
@@ -90,7 +90,7 @@ function ledTo({ machine }: Walk, relived: Relived, place: number, row: number):
   const { program } = machine;
   const { source, cause } = program.transitions[row]!;
   const { at, by } = relived.selections[place]!;
-  const path = pathOf(program, source);
+  const path = spokenOf(program, source);
   const entry = enteredAt(relived, source, at);
   const facts: Fact[] =
     source === 0 ? [] : [{ at: entry, words: `${path} was entered${at === entry ? ' in the same instant' : ` ${spellMs(at - entry)} before`}` }];
@@ -110,7 +110,7 @@ function ledTo({ machine }: Walk, relived: Relived, place: number, row: number):
     const raiser = raisedBy(relived, machine, cause.event, place);
     if (raiser !== null) {
       before = { kind: 'transition', row: raiser, at };
-      facts.push({ at, words: `“${cause.event}” was raised by ${pathOf(program, program.transitions[raiser]!.source)}` });
+      facts.push({ at, words: `“${cause.event}” was raised by ${spokenOf(program, program.transitions[raiser]!.source)}` });
     } else if (relived.effects.some((effect) => effect.kind === 'raise' && effect.event === cause.event)) {
       // Raised on the way out of a scene, or into one: by what moved last before it.
       const mover = relived.selections
@@ -175,7 +175,7 @@ export function lostTo({ machine, measures }: Walk, { by, state, considered, tak
               ? 'inner'
               : 'order';
       const words = causeWords(program, row);
-      return { transition: row, source: pathOf(program, source), words, by: lostBy, guard: evidenceOf({ program, measures }, guard, state) };
+      return { transition: row, source: spokenOf(program, source), words, by: lostBy, guard: evidenceOf({ program, measures }, guard, state) };
     });
 }
 
@@ -192,7 +192,7 @@ function whyCue(walk: Walk, cue: number, at: number): Why | null {
   const row = program.cues[cue];
   if (beginning === undefined || row === undefined) return null;
   const { by, state, selections } = beginning;
-  const path = program.states[row.state]?.path ?? '';
+  const path = spokenOf(program, row.state);
   const what = cueWords(program, cue);
   const gate: Evidence[] = evidenceOf({ program, measures }, row.gate, state);
   const start = relived.effects.find((effect) => effect.kind === 'cue-start' && effect.cue === cue);

@@ -1,6 +1,7 @@
 /** What is different between two graphs of a dream, as a list that reads from the top: scenes and what they hold, then arrows. */
 
 import type { DreamGraph, GraphCue, GraphEdge, GraphNode } from './model.ts';
+import { spokenIn } from './spoken.ts';
 
 export interface GraphChange {
   readonly what: 'node' | 'edge';
@@ -119,11 +120,12 @@ function cueWords({ channel, label, level, shape, lasts, again, loops, locked, g
 function edgeChanges(before: DreamGraph, after: DreamGraph, now: (id: string) => string): GraphChange[] {
   const left = before.edges.map((edge) => ({ ...edge, source: now(edge.source), target: now(edge.target) }));
   const rest = [...after.edges];
+  const called = (id: string) => spokenIn(id, after, before);
   const changes: { readonly at: number; readonly change: GraphChange }[] = [];
   const put = (edge: GraphEdge, change: GraphChange['change'], details: readonly string[]) =>
     changes.push({
       at: after.edges.indexOf(edge),
-      change: { what: 'edge', change, id: edge.id, kind: 'arrow', title: `${edge.source} → ${edge.target}`, details },
+      change: { what: 'edge', change, id: edge.id, kind: 'arrow', title: `${called(edge.source)} → ${called(edge.target)}`, details },
     });
   // The same arrow first; then one that leads the same way, then one of the same cause.
   pair(
@@ -142,7 +144,7 @@ function edgeChanges(before: DreamGraph, after: DreamGraph, now: (id: string) =>
     left,
     rest,
     (a, b) => a.source === b.source && edgeWords(a) === edgeWords(b),
-    (was, is) => put(is, 'changed', [`${edgeWords(is)}: led to ${was.target}`]),
+    (was, is) => put(is, 'changed', [`${edgeWords(is)}: led to ${called(was.target)}`]),
   );
   for (const edge of rest) put(edge, 'added', [edgeWords(edge)]);
   for (const edge of left) put(edge, 'removed', [edgeWords(edge)]);

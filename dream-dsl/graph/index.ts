@@ -11,3 +11,4 @@ export { graphOf } from './graph.ts';
 export { mended } from './mend.ts';
 export type * from './model.ts';
 export { isLayoutPath, layoutPathOf, type Place, type Placements, type ReadLayout, readLayout, withNames, withPlaces } from './placement.ts';
+export { spokenIn, spokenOf } from './spoken.ts';

@@ -1,6 +1,6 @@
 /** A cohort in tables for people. */
 
-import type { CohortReport } from '../../app/bridge/index.ts';
+import { type CohortReport, spokenRow } from '../../app/bridge/index.ts';
 import { bold, columns, faint } from './output.ts';
 
 type Row = CohortReport['programs'][number]['rows'][number];
@@ -17,7 +17,7 @@ export function report(r: CohortReport): string {
     `${whose} ${faint('(simulated: a model)')}`,
     ...missing,
     ...r.leftOut.map(({ why }) => `Left out: ${why}`),
-    ...(compared ? changes(r) : r.programs.flatMap((program) => happenings(program.rows))),
+    ...(compared ? changes(r) : r.programs.flatMap((program) => happenings(program.rows.map((row) => spokenRow(program, row))))),
     ...sleep(r),
     ...worst(r, compared),
     '',
@@ -81,7 +81,7 @@ function changes(r: CohortReport): string[] {
     columns([
       ['  ', 'first', 'second', 'difference', '95 %', 'only second : only first'],
       ...some.map((change) => [
-        `  ${change.kind} ${named(change)}`,
+        `  ${change.kind} ${named(spokenRow(r.programs.at(-1) ?? {}, change))}`,
         percent(change.first.share),
         percent(change.second.share),
         `${signed(change.difference.mean * 100)} %`,

@@ -1,7 +1,7 @@
 /** Playing a program through a night: preview. */
 
 import { Option } from 'commander';
-import type { NightRecord, Params } from '../../app/bridge/index.ts';
+import { type NightRecord, type Params, spoken } from '../../app/bridge/index.ts';
 import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
@@ -112,7 +112,7 @@ function ofCohort(text: string): Of {
 function inWords(night: NightRecord): string {
   const { summary } = night;
   const minutes = (value: number | null) => (value === null ? 'none' : `${Math.round(value)} min`);
-  const passages = night.transitions.map((t) => [`  ${clock(night, t.at)}`, `${t.from || 'start'} → ${t.to}`, faint(t.cause)]);
+  const passages = night.transitions.map((t) => [`  ${clock(night, t.at)}`, `${spoken(night, t.from) || 'start'} → ${spoken(night, t.to)}`, faint(t.cause)]);
   return [
     `${bold(night.subject.name)}, seed ${night.seed} ${faint(night.subject.kind === 'sleeper' ? '(simulated: a model)' : '(recorded)')}`,
     chart(night),

@@ -1,5 +1,6 @@
 /** Two versions through the same nights: what changed, most changed first, with the interval of the paired difference. */
 
+import { spokenRow } from '../../app/bridge/index.ts';
 import { conditionsOf, isOneProgram, type Report, rateWords, signed } from './words.ts';
 
 export function Changes({ report }: { readonly report: Report }) {
@@ -23,7 +24,8 @@ export function Changes({ report }: { readonly report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {report.changes.map(({ kind, label, to, why, first, second, difference }) => {
+          {report.changes.map((change) => {
+            const { kind, label, to, why, first, second, difference } = spokenRow(report.programs.at(-1) ?? {}, change);
             const { interval } = difference;
             const sure = interval !== null && (interval.low > 0 || interval.high < 0);
             return (

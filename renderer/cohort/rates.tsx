@@ -1,6 +1,7 @@
 /** Every scene, transition and cue: in how many nights, how often, when first, and whom it wakes. A click goes to its line. */
 
 import { useMemo, useState } from 'react';
+import { spokenRow } from '../../app/bridge/index.ts';
 import type { Cohort } from '../state/cohort-state.ts';
 import { moveBetween } from '../state/difference.ts';
 import { clock, percent } from '../state/figures.ts';
@@ -16,7 +17,8 @@ type Kind = keyof typeof KINDS;
 
 export function Rates({ cohort }: { readonly cohort: Cohort }) {
   const [find, setFind] = useState('');
-  const rows = cohort.report.programs.at(-1)?.rows ?? [];
+  const program = cohort.report.programs.at(-1);
+  const rows = useMemo(() => program?.rows.map((row) => spokenRow(program, row)) ?? [], [program]);
   const wanted = find.trim().toLowerCase();
   const shown = useMemo(() => rows.filter((row) => row.kind !== 'fact' && (wanted === '' || nameOf(row).toLowerCase().includes(wanted))), [rows, wanted]);
   return (

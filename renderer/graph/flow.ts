@@ -4,7 +4,7 @@ import { MarkerType, Position } from '@xyflow/react';
 import type { GraphEdge, GraphNode, Place } from '../../dream-dsl/index.ts';
 import type { SceneFlowNode, TransitionFlowEdge } from './flow-model.ts';
 import { wordsOfFold } from './fold.ts';
-import { type GraphIndex, isAmong, spokenOf } from './graph-index.ts';
+import { type GraphIndex, isAmong, spokenFrom } from './graph-index.ts';
 import { edgeKey, type GraphNumber, type GraphNumbers } from './graph-numbers.ts';
 import type { Box, Layout } from './layout/picture.ts';
 import { edgeText } from './layout/size.ts';
@@ -150,7 +150,7 @@ function flowEdge(edge: GraphEdge, { index, layout, numbers, travelled, selected
       loose: dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged)),
       number: numbers.edges.get(edgeKey(edge)) ?? null,
     },
-    ariaLabel: `${spokenOf(edge.source, index.nodes.get(edge.source))} to ${edge.target}: ${text}`,
+    ariaLabel: `${spokenFrom(index, edge.source)} to ${spokenFrom(index, edge.target)}: ${text}`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is asked of a graph for every frame, looked up once: its nodes by id, in their order and by what holds them, and the arrows at each. */
 
-import type { DreamGraph, GraphEdge, GraphNode } from '../../dream-dsl/index.ts';
+import { type DreamGraph, type GraphEdge, type GraphNode, spokenOf } from '../../dream-dsl/index.ts';
 
 export interface GraphIndex {
   readonly graph: DreamGraph;
@@ -27,8 +27,11 @@ const NOTHING = indexOf({ title: '', complete: true, flaws: [], nodes: [], edges
 
 export const indexOrNone = (graph: DreamGraph | null): GraphIndex => (graph === null ? NOTHING : indexOf(graph));
 
-/** How a scene is spoken of: by its way from the top; a ritual by the name that its card has. */
-export const spokenOf = (id: string, node: GraphNode | undefined): string => (node?.kind === 'ritual' ? node.name : id);
+/** How what has this id is spoken of. */
+export function spokenFrom({ nodes }: GraphIndex, id: string): string {
+  const node = nodes.get(id);
+  return node === undefined ? id : spokenOf(node);
+}
 
 /** It and all that is around it. */
 export function addWithOuter(ids: Set<string>, id: string): void {

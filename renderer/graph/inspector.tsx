@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
-import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn } from '../../dream-dsl/index.ts';
+import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn, spokenIn } from '../../dream-dsl/index.ts';
 import { tryGraphEdit } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
@@ -10,7 +10,6 @@ import { CueEditor } from './cue-editor.tsx';
 import { DeleteButton } from './delete-button.tsx';
 import { DelaySlider, WeightSlider } from './edge-numbers.tsx';
 import { Field } from './field.tsx';
-import { spokenOf } from './graph-index.ts';
 import { Picker } from './picker.tsx';
 import { type Asked, useRefusal } from './refusal.tsx';
 import { Rules } from './rule-editor.tsx';
@@ -76,7 +75,7 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
         {out.map((edge) => (
           <li key={edge.id}>
             <button type="button" className="link" onClick={() => selectEdge(edge)}>
-              {edge.cause === '' ? edge.label : edge.cause} → {edge.target}
+              {edge.cause === '' ? edge.label : edge.cause} → {spokenIn(edge.target, graph)}
             </button>
           </li>
         ))}
@@ -99,11 +98,7 @@ function Arrow({ edge, graph }: { readonly edge: GraphEdge; readonly graph: Drea
   return (
     <>
       <h3>
-        {spokenOf(
-          edge.source,
-          graph.nodes.find(({ id }) => id === edge.source),
-        )}{' '}
-        → {edge.target} <small>{edge.kind}</small>
+        {spokenIn(edge.source, graph)} → {spokenIn(edge.target, graph)} <small>{edge.kind}</small>
       </h3>
       <div className="inspector-row">
         cause
@@ -170,5 +165,5 @@ interface TargetProps {
 
 function TargetPicker({ graph, ...rest }: TargetProps) {
   const ids = [...new Set([...graph.nodes.filter(({ kind }) => isLedTo(kind)).map(({ id }) => id), 'release', 'morning'])];
-  return <Picker {...rest} choices={ids} />;
+  return <Picker {...rest} choices={ids} called={(id) => spokenIn(id, graph)} />;
 }

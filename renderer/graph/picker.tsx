@@ -12,10 +12,12 @@ interface PickerProps {
   readonly value: string;
   readonly first: string | null;
   readonly choices: readonly string[];
+  /** How a choice is spoken of, where that is not what it is. */
+  readonly called?: (choice: string) => string;
   readonly choose: (choice: string) => Asked;
 }
 
-export function Picker({ label, value, first, choices, choose }: PickerProps) {
+export function Picker({ label, value, first, choices, called = (choice) => choice, choose }: PickerProps) {
   const [near, setNear] = useState(false);
   const { marks, note, tell } = useRefusal();
   const come = () => setNear(true);
@@ -25,7 +27,9 @@ export function Picker({ label, value, first, choices, choose }: PickerProps) {
       <select aria-label={label} {...marks} value={value} onFocus={come} onPointerEnter={come} onChange={(event) => void tell(choose(event.target.value))}>
         {first !== null && <option value="">{first}</option>}
         {listed.map((choice) => (
-          <option key={choice}>{choice}</option>
+          <option key={choice} value={choice}>
+            {called(choice)}
+          </option>
         ))}
       </select>
       {note}

@@ -1,20 +1,20 @@
 /** What the program does at the moment: scenes, cues, and what it waits for. */
 
-import { CHANNEL_MEASURES, type Moment, placeWords, spell, spellMs } from '../../app/bridge/index.ts';
+import { CHANNEL_MEASURES, type Moment, type NightRecord, placeWords, spell, spellMs, spoken } from '../../app/bridge/index.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { clockOf } from '../state/clock.ts';
 import { goToRow } from '../state/origins.ts';
 import { askWhetherAndWhy, askWhy } from '../state/why.ts';
 
-export function Scenes({ moment: { scenes, at } }: { readonly moment: Moment }) {
+export function Scenes({ moment: { scenes, at }, night }: { readonly moment: Moment; readonly night: NightRecord }) {
   return (
     <section aria-label="Active scenes">
       <h3>Active</h3>
       <ul>
         {scenes.map(({ state, path, role, since }) => (
           <li key={path} style={{ paddingLeft: depth(path) * 10 }}>
-            <button type="button" className="link" title={path} onClick={() => goToRow('states', state)}>
-              {path.split('/').at(-1)}
+            <button type="button" className="link" title={spoken(night, path)} onClick={() => goToRow('states', state)}>
+              {spoken(night, path.split('/').at(-1)!)}
             </button>
             {role !== 'scene' && <small>{role}</small>}
             <span className="num">{spellMs(at - since)}</span>

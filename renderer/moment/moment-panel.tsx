@@ -65,7 +65,7 @@ function Shown({ moment, night }: { readonly moment: Moment; readonly night: Nig
         {stale && <small title="The text has changed since this night was previewed.">of the text before</small>}
       </header>
       <div className="moment-parts">
-        <Scenes moment={moment} />
+        <Scenes moment={moment} night={night} />
         <Sounding moment={moment} />
         <Waiting moment={moment} startMinutes={night.startMinutes} />
         <Stops />

@@ -1,6 +1,6 @@
 /** The night in words, for who does not see the picture, and for the tooltip. */
 
-import { levelOn, type NightRecord } from '../../app/bridge/index.ts';
+import { levelOn, type NightRecord, spoken } from '../../app/bridge/index.ts';
 import type { EventKind, NightEvent } from '../state/night-events.ts';
 import type { Stretch } from '../state/night-state.ts';
 import { clockOf, lengthOf } from './clock.ts';
@@ -12,7 +12,7 @@ export const UNITS = { sound: 'dB', light: 'lx', scent: '%', touch: '%', warmth:
 export function momentOf(night: NightRecord, ms: number): string {
   const here = ({ from, to }: { readonly from: number; readonly to: number }) => from <= ms && ms < to;
   const stage = night.stages.find(here)?.stage ?? '?';
-  const scenes = night.scenes.filter(here).map(({ path }) => path);
+  const scenes = night.scenes.filter(here).map(({ path }) => spoken(night, path));
   const innermost = scenes.filter((path) => !scenes.some((other) => other.startsWith(`${path}/`)));
   const cues = night.cues
     .filter(here)
@@ -55,10 +55,10 @@ export function wordsOf(night: NightRecord, { kind, index }: NightEvent): string
     }
     case 'transition': {
       const { from, to, cause } = night.transitions[index]!;
-      return `${from === '' ? 'begins' : from} → ${to} (${cause})`;
+      return `${from === '' ? 'begins' : spoken(night, from)} → ${spoken(night, to)} (${cause})`;
     }
     case 'scene':
-      return night.scenes[index]!.path;
+      return spoken(night, night.scenes[index]!.path);
     case 'cue': {
       const { channel, label, words, limited } = night.cues[index]!;
       return `${channel}: ${words === '' ? label : `“${words}”`}${limited ? ', lowered to a limit' : ''}`;

@@ -5,7 +5,7 @@ import { Command, useCommandState } from 'cmdk';
 import { FileText, FolderOpen, Moon } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { COMMAND_GROUPS, COMMAND_NEEDS, COMMANDS, type Command as WindowCommand } from '../../app/bridge/index.ts';
-import { type GraphNode, isLayoutPath } from '../../dream-dsl/index.ts';
+import { type GraphNode, isLayoutPath, spokenOf } from '../../dream-dsl/index.ts';
 import { canRun, isOn, runCommand, useKeys } from '../state/commands.ts';
 import { refreshFiles } from '../state/files.ts';
 import { mayBeText, openText } from '../state/open-text.ts';
@@ -109,14 +109,14 @@ function Scenes({ pick }: { readonly pick: (run: () => void) => () => void }) {
   const nodes = useStore((state) => state.graph?.nodes ?? NOBODY);
   const found = useMemo(() => {
     const few = [];
-    for (const node of nodes) if (few.length < MOST_SCENES && score(`scene ${node.id}`, asked) > 0) few.push(node);
+    for (const node of nodes) if (few.length < MOST_SCENES && score(`scene ${spokenOf(node)}`, asked) > 0) few.push(node);
     return few;
   }, [nodes, asked]);
   return (
     <Command.Group heading="Scenes">
       {found.map((node) => (
-        <Command.Item key={node.id} value={`scene ${node.id}`} onSelect={pick(() => selectNode(node))}>
-          <Moon size={14} strokeWidth={1.5} aria-hidden /> {node.id}
+        <Command.Item key={node.id} value={`scene ${spokenOf(node)}`} onSelect={pick(() => selectNode(node))}>
+          <Moon size={14} strokeWidth={1.5} aria-hidden /> {spokenOf(node)}
         </Command.Item>
       ))}
     </Command.Group>

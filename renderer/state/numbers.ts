@@ -1,6 +1,6 @@
 /** What the last cohort says of each line of the program: words to stand beside it, which move with the text. */
 
-import type { CohortReport } from '../../app/bridge/index.ts';
+import { type CohortReport, spokenRow } from '../../app/bridge/index.ts';
 import type { Span } from '../../dream-dsl/index.ts';
 import type { Cohort } from './cohort-state.ts';
 import { bare, clock, counted, percent } from './figures.ts';
@@ -68,10 +68,17 @@ export function lineNumbers(cohort: Cohort, textNow: (path: string) => string | 
     if (group === undefined) groups.set(key, [placed]);
     else group.push(placed);
   }
+  const called = (row: Row) => spokenRow(cohort.report.programs.at(-1) ?? {}, row);
   return [...groups.values()].map((group) => {
     const [{ file, span, stale }] = group;
     const rows = group.map(({ row }) => row);
-    return { file, span, stale, label: words(rows, cohort.report.nights), tooltip: rows.map((row) => detail(row, cohort.report)).join('\n\n') };
+    return {
+      file,
+      span,
+      stale,
+      label: words(rows.map(called), cohort.report.nights),
+      tooltip: rows.map((row) => detail(called(row), cohort.report)).join('\n\n'),
+    };
   });
 }
 

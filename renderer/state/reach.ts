@@ -1,5 +1,6 @@
 /** Run from here: a night of the sleeper in which a scene is entered, from there on. */
 
+import { spokenIn } from '../../dream-dsl/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { clockOf } from './clock.ts';
 import { call } from './engine.ts';
@@ -24,12 +25,13 @@ async function runFrom(scene: string): Promise<void> {
   const source = programSource();
   if (source === null || get().work !== null) return;
   if (hasErrors()) return showErrors('There is no night to run', 'preview');
-  const { sleeping: subject, seed: first } = get();
-  const outcome = await working(`Looking for a night that enters ${scene}`, (onProgress) =>
+  const { sleeping: subject, seed: first, graph } = get();
+  const called = graph === null ? scene : spokenIn(scene, graph);
+  const outcome = await working(`Looking for a night that enters ${called}`, (onProgress) =>
     call('night.reach', { source, subject, scene, first, most: subject.kind === 'sleeper' ? MOST_NIGHTS : 20 }, onProgress),
   );
   if (!outcome.ok) {
-    if (outcome.failure.why !== 'cancelled') notifyFailure(`${scene} was not reached`, outcome.failure, 'preview');
+    if (outcome.failure.why !== 'cancelled') notifyFailure(`${called} was not reached`, outcome.failure, 'preview');
     return;
   }
   const { seed, at, way } = outcome.value;

@@ -132,6 +132,14 @@ it('gives the ritual a name, and another one', async () => {
   await field('Name').fill('bedtime');
   await press('Enter');
   await written().toContain('  ritual bedtime { after 9m -> hall }\n');
+  await select('hall');
+  const leadsTo = inspector().getByLabel('Draw an arrow to');
+  await expect.poll(() => leadsTo.locator('option').allTextContents()).toEqual(['draw an arrow to…', 'bedtime', 'hall', 'bed', 'release', 'morning']);
+  await leadsTo.selectOption({ label: 'bedtime' });
+  await inspector().locator('h3', { hasText: 'hall → bedtime' }).waitFor();
+  expect(await field('Leads to').locator('option:checked').textContent()).toBe('bedtime');
+  await press('Control+z');
+  await select('ritual');
   await field('Name').fill('');
   await press('Enter');
   await written().toContain('  ritual { after 9m -> hall }\n');

@@ -115,7 +115,7 @@ describe('why?', () => {
     await settled();
     await expect
       .poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent())
-      .toMatch(/ritual|drifting|shore|lighthouse|morning_watch/);
+      .toMatch(/bedtime|drifting|shore|lighthouse|morning_watch/);
     expect(window.errors).toEqual([]);
   });
 });
@@ -233,7 +233,7 @@ describe('stops', () => {
     await page.locator('.scene-selected[data-node="lighthouse"]').waitFor();
     await page.keyboard.press('Alt+R');
     await page.locator('.notice-good', { hasText: /Reached with seed \d+ at \d\d:\d\d/ }).waitFor();
-    await expect.poll(() => page.locator('.notice-good', { hasText: 'Reached' }).textContent()).toMatch(/ritual → drifting → shore .*lighthouse/);
+    await expect.poll(() => page.locator('.notice-good', { hasText: 'Reached' }).textContent()).toMatch(/bedtime → drifting → shore .*lighthouse/);
     await settled();
     await expect.poll(() => by('moment-inspector').locator('[aria-label="Active scenes"]').textContent()).toMatch(/lighthouse\s*0 s/);
     expect(window.errors).toEqual([]);

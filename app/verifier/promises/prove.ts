@@ -4,7 +4,7 @@
  */
 
 import { CHANNELS, type Channel, type Check, type Proof, type Verdict } from '../../base/index.ts';
-import { entryOf, inside, operandsOf, type Program } from '../../program/index.ts';
+import { entryOf, inside, operandsOf, type Program, spokenOf } from '../../program/index.ts';
 import { type Flow, flowOf } from '../flow.ts';
 import { ANY, rangeOf } from '../interval.ts';
 import { ms, upTo } from '../report.ts';
@@ -84,18 +84,18 @@ const most = ({ mix }: Possibilities, worlds: readonly World[], channel: Channel
 
 /** Why it could not be proven: what would have to be impossible. */
 function stillPossible(possibilities: Possibilities, worlds: readonly World[], subjects: readonly (string | number)[]): string {
-  const { states, program } = possibilities.flow;
+  const { program } = possibilities.flow;
   const [channel] = channelsIn(subjects);
   if (channel !== undefined) {
     const loudest = worlds.map((world) => possibilities.mix(world, channel)).sort((a, b) => b.sum - a.sum)[0]!;
     const parts = loudest.parts.slice(0, 4).map(({ cue, level, fading }) => {
       const row = program.cues[cue]!;
       const what = program.assets[row.asset]?.name ?? row.verb;
-      return `${what} in ${row.state < 0 ? 'an anchor' : states[row.state]!.path || 'the dream'}${fading ? ', fading,' : ''} at ${upTo(level)} ${UNIT[channel]}`;
+      return `${what} in ${row.state < 0 ? 'an anchor' : row.state === 0 ? 'the dream' : spokenOf(program, row.state)}${fading ? ', fading,' : ''} at ${upTo(level)} ${UNIT[channel]}`;
     });
     return `what may be on together could give up to ${upTo(levelOf(channel, loudest.sum))} ${UNIT[channel]}: ${parts.join(' and ')}.`;
   }
-  const asked = [...(worlds[0]?.inside ?? [])].map((state) => states[state]!.path).filter((path) => path !== '');
+  const asked = [...(worlds[0]?.inside ?? [])].filter((state) => state > 0).map((state) => spokenOf(program, state));
   return asked.length === 0 ? 'nothing in the program rules the contrary out.' : `nothing in the program rules out that ${asked.join(' and ')} is active then.`;
 }
 
@@ -135,7 +135,7 @@ const isAskedIn = ({ sure }: Possibilities, worlds: readonly World[], { conditio
 
 /** Innermost scenes that can be active then. */
 const placesIn = ({ flow, can }: Possibilities, world: World): string[] =>
-  flow.states.flatMap(({ path }, state) => (flow.children[state]!.length === 0 && can({ ...world, inside: new Set(world.inside).add(state) }) ? [path] : []));
+  flow.states.flatMap((_, state) => (flow.children[state]!.length === 0 && can({ ...world, inside: new Set(world.inside).add(state) }) ? [spokenOf(flow.program, state)] : []));
 
 const listed = (names: readonly string[]): string => names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
 

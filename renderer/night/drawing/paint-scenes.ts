@@ -1,5 +1,6 @@
 /** Which scenes were active: nested ones below their parents, layers side by side, with their names where there is room. */
 
+import { spoken } from '../../../app/bridge/index.ts';
 import type { SceneSpan } from '../model/lanes.ts';
 import type { Row } from '../model/rows.ts';
 import { visit } from '../model/spans.ts';
@@ -41,7 +42,7 @@ export function paintBar(
   if (wide < 4) s.rect(x, y + 0.5, wide, height - 3, { ink: look === 'plain' ? '--faint' : ink, alpha: look === 'plain' ? 0.6 : 1 });
   else s.box(x + 0.5, y + 0.5, wide, height - 3, 3, { ink: look === 'now' ? '--raised' : '--hover' }, stroke);
   if (height < 13) return;
-  const name = span.path.slice(span.path.lastIndexOf('/') + 1);
+  const name = spoken(row.model.night, span.path.slice(span.path.lastIndexOf('/') + 1));
   const left = Math.max(x, GUTTER_PX);
   if (Math.min(end, frame.width) - left > 12 + s.measure(name, 'small') && until === span.to) s.text(left + 6, y + height / 2 - 0.5, name, 'small', { ink });
 }

@@ -81,7 +81,7 @@ const OPEN: readonly (readonly [promise: string, why: string])[] = [
   ['never shore while asleep', 'shore'],
   // No arrow out of the hut is taken at once: it waits until distress has lasted.
   ['never hut while distress > 0.8', 'hut'],
-  ['distress > 0.8 for 30s leads to release within 2m', 'ritual, hut'],
+  ['distress > 0.8 for 30s leads to release within 2m', 'bed, hut'],
   // Who wakes and sleeps again begins the clock of the shore anew, for ever.
   ['shore leads to lake within 5m', 'shore'],
   ['reaches lake', 'depends on its sleeper'],

@@ -90,7 +90,7 @@ describe('the way to a scene', () => {
     expect(reached.at).toBe(record.scenes.find(({ path }) => path === 'shore/sky/night')?.from);
     const places = reached.way.map(({ to }) => to);
     expect(new Set(places).size).toBe(places.length);
-    expect(places[0]).toBe('ritual');
+    expect(places[0]).toBe('bedtime');
     expect(places.at(-1)).toBe('shore/sky/night');
     expect(reachedIn(record, 'nowhere')).toBeNull();
   });

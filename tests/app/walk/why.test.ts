@@ -1,7 +1,7 @@
 /** Why, and why not: what is said to have decided did decide, and what is said to have been missing was missing. */
 
 import { describe, expect, it } from 'vitest';
-import { listenedWords, SENSORS, whyNotSchema, whySchema } from '../../../app/base/index.ts';
+import { listenedWords, SENSORS, spoken, whyNotSchema, whySchema } from '../../../app/base/index.ts';
 import { compileCode, type Env } from '../../../app/program/index.ts';
 import { momentAt, type Walk, whyNotCue, whyNotTransition, whyOf } from '../../../app/walk/index.ts';
 import { dream, tables } from '../../support/lowered.ts';
@@ -35,7 +35,7 @@ describe.each(nights)('the night of %s', (_, walk) => {
       expect(why).not.toBeNull();
       if (why === null) continue;
       whySchema.parse(why);
-      expect(why.from).toBe(from);
+      expect(why.from).toBe(spoken(record, from));
       expect(why.cause[0]?.holds ?? true).toBe(true);
       expect(why.guard[0]?.holds ?? true).toBe(true);
       for (const { at: when } of why.facts) expect(when).toBeLessThanOrEqual(at);
@@ -69,7 +69,7 @@ describe.each(nights)('the night of %s', (_, walk) => {
       whyNotSchema.parse(not);
       expect(not.verdict === 'happened').toBe(record.transitions.some(({ transition }) => transition === row));
       expect(not.summary.length).toBeGreaterThan(10);
-      const spans = record.scenes.filter(({ path }) => path === not.source);
+      const spans = record.scenes.filter(({ path }) => spoken(record, path) === not.source);
       if (program.transitions[row]!.source > 0) expect(not.active.ms).toBe(spans.reduce((sum, { from, to }) => sum + to - from, 0));
       const { cause } = program.transitions[row]!;
       if (not.verdict !== 'condition' || not.nearest === null || cause.on !== 'when') continue;

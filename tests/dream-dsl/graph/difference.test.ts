@@ -6,6 +6,7 @@ import { analyze, graphDifference, projectOf } from '../../../dream-dsl/index.ts
 const TEXT = `dream "D" {
   needs sound, light
   asset surf = sound "surf.wav"
+  ritual bedtime { on stage N1 -> shore }
   scene shore {
     tone calm 0.5
     play surf at 30dB
@@ -28,6 +29,13 @@ function differ(change: (text: string) => string): string[] {
 }
 
 describe('the difference of two graphs', () => {
+  it('calls the ritual by its name', () => {
+    expect(differ((text) => text.replace('N1 -> shore', 'N1 -> cliff'))).toEqual(['changed arrow bedtime → cliff | N1: led to shore']);
+    expect(differ((text) => text.replace('bedtime { on stage N1 -> shore }', 'evening { on stage N1 -> shore  after 1h -> ritual }'))).toContain(
+      'added arrow evening → evening | 1h',
+    );
+  });
+
   it('is none where only words and space are different', () => {
     expect(differ((text) => text.replace('tone calm', '// quiet\n    tone calm'))).toEqual([]);
   });

@@ -451,7 +451,7 @@ describe('dream cohort and compare', () => {
 
   it('shows tables for people, keeps, lists, shows and deletes', () => {
     const kept = cohort('--keep').out;
-    expect(kept).toMatch(/Scenes\n.*95 %.*\n {2}ritual +100\.0 %/);
+    expect(kept).toMatch(/Scenes\n.*95 %.*\n {2}bedtime +100\.0 %/);
     expect(kept).toMatch(/asleep, min +\d+ +\d+ +[+−]?\d/);
     const [, id = ''] = kept.match(/dream cohort show (\d+)/) ?? [];
     expect(dream('cohort', 'list', '--json').json().cohorts).toMatchObject([{ id: Number(id), title: 'Tide House', nights: 24 }]);
