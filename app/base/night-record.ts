@@ -1,6 +1,7 @@
 /** What is kept of one night: plain data that every view, file and command reads. Times are whole ms since lights out. */
 
 import { z } from 'zod';
+import { calledName } from './sleeper.ts';
 import { channelSchema, stageSchema } from './vocabulary.ts';
 
 const ms = z.number().int().min(0);
@@ -21,7 +22,8 @@ export const TROUBLES = ['endless', 'taken-off', 'flood', 'outlasts'] as const;
 export const nightRecordSchema = z.strictObject({
   /** Who slept. */
   subject: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('sleeper'), name: z.string() }),
+    /** `title`: what is known of them; absent in records from before it was kept. */
+    z.strictObject({ kind: z.literal('sleeper'), name: z.string(), title: z.string().optional() }),
     z.strictObject({ kind: z.literal('hypnogram'), name: z.string() }),
   ]),
   seed: z.number().int(),
@@ -80,3 +82,6 @@ export const nightRecordSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 export type NightRecord = z.infer<typeof nightRecordSchema>;
+
+/** Whose night it is, as it is shown. */
+export const whose = ({ subject }: Pick<NightRecord, 'subject'>): string => (subject.kind === 'sleeper' ? calledName(subject) : subject.name);

@@ -45,8 +45,18 @@ export const sleeperSchema = z.strictObject({
 });
 export type Sleeper = z.infer<typeof sleeperSchema>;
 
-/** What a sentence calls them: their short name, as their title spells it where it begins with it: “Tomás” for `tomas`. */
-export function calledName({ name, title }: Pick<Sleeper, 'name' | 'title'>): string {
+/** Of number `index` (from 0) of those that a seed draws: nobody's name, and only good to find them again. */
+export const drawnName = (seed: number, index: number): string => `s${seed}-${index + 1}`;
+
+const DRAWN_NAME = /^s\d+-\d+$/;
+
+/**
+ * What a sentence calls them: their short name, as their title spells it where it begins with it: “Tomás” for `tomas`. Who was
+ * drawn is called by what is known of them: “an early male of 70”.
+ */
+export function calledName({ name, title }: { readonly name: string; readonly title?: string | undefined }): string {
+  if (title === undefined) return name;
+  if (DRAWN_NAME.test(name) && title !== '') return `${title[0]?.toLowerCase()}${title.slice(1)}`;
   const first = title.split(',')[0]?.trim() ?? '';
   return bare(first) === bare(name) ? first : name;
 }

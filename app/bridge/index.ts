@@ -48,6 +48,7 @@ export {
   TOGETHER,
   together,
   WORDS_TONE_RMS,
+  whose,
   withMain,
   wordsTone,
 } from '../base/index.ts';

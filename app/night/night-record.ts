@@ -43,7 +43,8 @@ export function recordOfNight(n: Night, { subject, seed }: NightStart): NightRec
     if (points.length > 0) signals.push({ name, unit: 'variable', points: [[0, value], ...points, [length, points.at(-1)![1]]] });
   }
   return {
-    subject: { kind: subject.kind, name: subject.kind === 'sleeper' ? subject.sleeper.name : subject.name },
+    subject:
+      subject.kind === 'sleeper' ? { kind: 'sleeper', name: subject.sleeper.name, title: subject.sleeper.title } : { kind: 'hypnogram', name: subject.name },
     seed,
     ...namesOf(n.machine.program),
     startMinutes: n.startMinutes,

@@ -1,6 +1,6 @@
 /** Draws sleepers from population norms by age, sex and chronotype. Their spread and its sources stand in `parameters.ts`. */
 
-import { CHANNELS, CONSENTS, normal, type RandomStream, type Sleeper, stream, uniform } from '../base/index.ts';
+import { CHANNELS, CONSENTS, drawnName, normal, type RandomStream, type Sleeper, stream, uniform } from '../base/index.ts';
 import * as P from './parameters.ts';
 import { byAge } from './tables.ts';
 
@@ -31,7 +31,7 @@ export function drawSleeper(index: number, seed: number, filter: SleeperFilter =
   return {
     ...person,
     chronotype,
-    name: `s${seed}-${index + 1}`,
+    name: drawnName(seed, index),
     story: `Nobody: number ${index + 1} of those drawn from population norms with seed ${seed}.`,
   };
 }

@@ -1,6 +1,6 @@
 /** Nights that are held against promises, in portions: what any hand of the crew can do of an examination. */
 
-import type { Cancel } from '../base/index.ts';
+import { type Cancel, calledName } from '../base/index.ts';
 import { type Craft, drawnSleeper, type Hand, type JobProgram, nightSeed, programsOf, type Range } from '../cohort/index.ts';
 import { concernsOf, forbids, newTape, runNight } from '../night/index.ts';
 import { load } from '../program/index.ts';
@@ -43,7 +43,11 @@ function handFor({ program: given, seed, ages }: Examinations): Hand<Portion, re
     const played = runNight({ machine, subject: { kind: 'sleeper', sleeper }, seed: nightSeed(seed, number, 0), cancel, assetMs: given.assetMs, tape });
     if (!played.ok) return 'cancelled';
     const walk = walkOf(machine, played.value, tape);
-    return { name: sleeper.name, startMinutes: played.value.startMinutes, at: promises.map((promise) => seenIn(walk, program.promises[promise]!.statement)) };
+    return {
+      name: calledName(sleeper),
+      startMinutes: played.value.startMinutes,
+      at: promises.map((promise) => seenIn(walk, program.promises[promise]!.statement)),
+    };
   };
   return {
     work({ sleepers: [from, to], promises }, cancel) {

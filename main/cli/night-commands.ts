@@ -1,7 +1,7 @@
 /** Playing a program through a night: preview. */
 
 import { Option } from 'commander';
-import { type NightRecord, type Params, spoken } from '../../app/bridge/index.ts';
+import { type NightRecord, type Params, spoken, whose } from '../../app/bridge/index.ts';
 import { EPOCH_SECONDS, NUMBERINGS, TABLE_SHAPES } from '../../app/recording/index.ts';
 import { chart, clock } from './hypnogram-chart.ts';
 import { type Add, whole } from './options.ts';
@@ -114,7 +114,7 @@ function inWords(night: NightRecord): string {
   const minutes = (value: number | null) => (value === null ? 'none' : `${Math.round(value)} min`);
   const passages = night.transitions.map((t) => [`  ${clock(night, t.at)}`, `${spoken(night, t.from) || 'start'} → ${spoken(night, t.to)}`, faint(t.cause)]);
   return [
-    `${bold(night.subject.name)}, seed ${night.seed} ${faint(night.subject.kind === 'sleeper' ? '(simulated: a model)' : '(recorded)')}`,
+    `${bold(whose(night))}, seed ${night.seed} ${faint(night.subject.kind === 'sleeper' ? '(simulated: a model)' : '(recorded)')}`,
     chart(night),
     columns([
       ['  asleep', minutes(summary.totalSleepMinutes), '  efficiency', `${Math.round(summary.efficiencyPercent)} %`],

@@ -4,7 +4,7 @@ import './compare.css';
 import '../night/night.css';
 import { Moon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { NightRecord } from '../../app/bridge/index.ts';
+import { type NightRecord, whose } from '../../app/bridge/index.ts';
 import { factsOf } from '../night/facts.ts';
 import { marksOf } from '../night/model/differences.ts';
 import { Timeline } from '../night/timeline.tsx';
@@ -31,8 +31,8 @@ export function ComparePanel() {
       <Choose />
       {beside === null ? (
         <p className="empty">
-          Choose what stands beside {night.subject.name}, seed {night.seed}: each row of the other night will stand below that of this one, with what differs
-          marked on both.
+          Choose what stands beside {whose(night)}, seed {night.seed}: each row of the other night will stand below that of this one, with what differs marked
+          on both.
         </p>
       ) : (
         <Both night={night} beside={beside} />

@@ -33,7 +33,11 @@ export function MomentPanel() {
         <p>
           {failure.message} {failure.hint}
         </p>
-        <button type="button" className="quiet" onClick={() => void previewOf({ subject: night.subject, seed: night.seed })}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void previewOf({ subject: { kind: night.subject.kind, name: night.subject.name }, seed: night.seed })}
+        >
           <Moon size={16} strokeWidth={1.5} aria-hidden /> Preview the same night
         </button>
       </section>

@@ -3,7 +3,7 @@
 import './night.css';
 import { Check, Moon } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { NightRecord } from '../../app/bridge/index.ts';
+import { type NightRecord, whose } from '../../app/bridge/index.ts';
 import { previewNight } from '../state/night.ts';
 import { isNightStale, useStore } from '../state/store.ts';
 import { eventInFull, momentOf, rangeInWords } from './describe.ts';
@@ -42,7 +42,7 @@ function Night({ night }: { readonly night: NightRecord }) {
       <div className="night-bar">
         <Transport />
         <span className="night-whose" data-testid="whose">
-          {night.subject.name} · seed {night.seed}
+          {whose(night)} · seed {night.seed}
         </span>
         <Played />
         <span className="night-moment" data-testid="moment" aria-live="off">

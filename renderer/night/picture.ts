@@ -1,5 +1,6 @@
 /** The night as a picture to keep and to print: the window's own drawing, with a title, a key to its signs, and what the reader should know. */
 
+import { whose } from '../../app/bridge/index.ts';
 import type { RowChoices } from '../state/night-state.ts';
 import { get } from '../state/store.ts';
 import { clockOf } from './clock.ts';
@@ -34,7 +35,7 @@ export function pictureOf(model: NightModel, view: View, choices: RowChoices, ti
   const { night } = model;
   const rows = rowsOf([model], choices);
   const frame: Frame = { rows, view, width: WIDTH_PX - 2 * EDGE_PX, height: AXIS_PX + rows.height, scrollTop: 0 };
-  const whose = `${title} · ${night.subject.name}, seed ${night.seed} · ${clockOf(night.startMinutes, view.from)} to ${clockOf(night.startMinutes, view.to)}`;
+  const head = `${title} · ${whose(night)}, seed ${night.seed} · ${clockOf(night.startMinutes, view.from)} to ${clockOf(night.startMinutes, view.to)}`;
   const description = [
     night.subject.kind === 'sleeper' ? 'Simulated by a model, not recorded.' : 'Stages as recorded; scenes, cues and signals are simulated.',
     ...night.notes,
@@ -43,11 +44,11 @@ export function pictureOf(model: NightModel, view: View, choices: RowChoices, ti
   return {
     width: WIDTH_PX,
     height,
-    title: whose,
+    title: head,
     description,
     paint(surface) {
       surface.rect(0, 0, WIDTH_PX, height, { ink: '--panel' });
-      surface.text(EDGE_PX + 4, HEAD_PX / 2 + 2, whose, 'title', { ink: '--text' });
+      surface.text(EDGE_PX + 4, HEAD_PX / 2 + 2, head, 'title', { ink: '--text' });
       paintNight(moved(surface, EDGE_PX, HEAD_PX), frame);
       paintKey(surface, EDGE_PX + 4, HEAD_PX + frame.height + 14);
       surface.text(EDGE_PX + 4, height - 14, shortened(surface, description), 'small', { ink: '--faint' });

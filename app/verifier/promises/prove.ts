@@ -135,7 +135,9 @@ const isAskedIn = ({ sure }: Possibilities, worlds: readonly World[], { conditio
 
 /** Innermost scenes that can be active then. */
 const placesIn = ({ flow, can }: Possibilities, world: World): string[] =>
-  flow.states.flatMap((_, state) => (flow.children[state]!.length === 0 && can({ ...world, inside: new Set(world.inside).add(state) }) ? [spokenOf(flow.program, state)] : []));
+  flow.states.flatMap((_, state) =>
+    flow.children[state]!.length === 0 && can({ ...world, inside: new Set(world.inside).add(state) }) ? [spokenOf(flow.program, state)] : [],
+  );
 
 const listed = (names: readonly string[]): string => names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
 
