@@ -5,7 +5,7 @@ import type { Preflight, PreflightItem } from '../../app/bridge/index.ts';
 import { Words } from '../shell/words.tsx';
 import { change } from '../state/devices.ts';
 import { trustSigner } from '../state/sending.ts';
-import { useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
 
 const ICONS = { stop: CircleX, care: TriangleAlert, fine: CircleCheck } as const;
@@ -56,7 +56,7 @@ function Item({ item: { level, about, device, message, hint, place, mend }, publ
           </p>
         )}
         {place !== null && (
-          <button type="button" className="link" onClick={() => goToPlace(place)}>
+          <button type="button" className="link" onClick={() => goToPlace(place, get().devices.checked?.texts ?? {})}>
             {place.file}, line {place.range.start.line + 1}
           </button>
         )}

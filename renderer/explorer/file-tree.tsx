@@ -2,13 +2,14 @@
 
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../app/bridge/index.ts';
+import { dreamTexts } from '../state/dream-texts.ts';
 import { canGoInto, folderOf, joined, nameOf } from '../state/file-paths.ts';
 import { copyPath, duplicate, moveInto, newFolder, placeFor, showOutside } from '../state/file-work.ts';
 import { moveEntry, newFile, trashEntry } from '../state/files.ts';
 import { askLanguage } from '../state/language.ts';
 import { glanceText, openText } from '../state/open-text.ts';
 import { notifyFailure, useStore } from '../state/store.ts';
-import { goToText, offerExplorer } from '../state/view.ts';
+import { goToRead, offerExplorer } from '../state/view.ts';
 import { NameField, type NameProps } from './name-field.tsx';
 import { RowMenu, type RowWork } from './row-menu.tsx';
 import { move, type Row } from './tree.ts';
@@ -198,9 +199,10 @@ const mayOpen = ({ kind }: Row): boolean => kind === 'dream' || kind === 'file';
 
 /** To the first place in a text that names a file. */
 async function goToMention(path: string): Promise<void> {
+  const read = dreamTexts();
   const links = (await askLanguage('allLinks')) ?? {};
   for (const [file, own] of Object.entries(links)) {
     const found = own.find(({ target }) => target === path);
-    if (found !== undefined) return goToText(file, found.span);
+    if (found !== undefined) return goToRead(file, found.span, read[file]);
   }
 }

@@ -3,7 +3,7 @@
 import { Info, UserRoundX } from 'lucide-react';
 import { Words } from '../shell/words.tsx';
 import { verdictOn } from '../state/fits.ts';
-import { useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { goToPlace } from '../state/view.ts';
 
 export function NotForThem() {
@@ -22,7 +22,7 @@ export function NotForThem() {
                 {place === null ? (
                   <strong>{message}</strong>
                 ) : (
-                  <button type="button" className="problem-place" onClick={() => goToPlace(place)}>
+                  <button type="button" className="problem-place" onClick={() => goToPlace(place, get().fitsOf)}>
                     <strong>{message}</strong>
                     <span className="problem-line">line {place.range.start.line + 1}</span>
                   </button>

@@ -2,13 +2,15 @@
 
 import './problems.css';
 import { CircleX, CornerDownRight, Info, TriangleAlert, Wrench } from 'lucide-react';
-import type { Problem } from '../../dream-dsl/index.ts';
+import type { Problem, Span } from '../../dream-dsl/index.ts';
 import { Words } from '../shell/words.tsx';
 import { showHelp, wordsOfPage } from '../state/help.ts';
-import { filesWithProblems, useStore } from '../state/store.ts';
+import { filesWithProblems, get, useStore } from '../state/store.ts';
 import { isDreamText } from '../state/texts-state.ts';
-import { goToText, mend } from '../state/view.ts';
+import { goToRead, mend } from '../state/view.ts';
 import { NotForThem } from './not-for-them.tsx';
+
+const goToProblem = (file: string, span: Span): void => goToRead(file, span, get().problemTexts[file]);
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
@@ -46,7 +48,7 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
       <Icon size={16} strokeWidth={1.5} aria-label={severity} />
       <div>
         <div className="problem-head">
-          <button type="button" className="problem-place" onClick={() => goToText(file, span)}>
+          <button type="button" className="problem-place" onClick={() => goToProblem(file, span)}>
             <strong>
               <Words text={message} />
             </strong>
@@ -67,7 +69,7 @@ function Entry({ problem, file }: { readonly problem: Problem; readonly file: st
           </p>
         )}
         {related.map((place) => (
-          <button key={`${place.file}-${place.span.start}`} type="button" className="problem-related" onClick={() => goToText(place.file, place.span)}>
+          <button key={`${place.file}-${place.span.start}`} type="button" className="problem-related" onClick={() => goToProblem(place.file, place.span)}>
             <CornerDownRight size={14} strokeWidth={1.5} aria-hidden /> <Words text={place.message} />
             <Line file={place.file} offset={place.span.start} other={place.file !== file} />
           </button>

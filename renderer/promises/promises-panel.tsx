@@ -5,6 +5,7 @@ import { CircleCheck, CircleHelp, CircleX, Moon, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { HeldPromise } from '../../app/bridge/index.ts';
 import { Words } from '../shell/words.tsx';
+import type { Texts } from '../state/dream-texts.ts';
 import { counted } from '../state/figures.ts';
 import { showHelp } from '../state/help.ts';
 import { hasErrors } from '../state/program-source.ts';
@@ -21,10 +22,12 @@ const LOOKS: Readonly<Record<HeldPromise['verdict'], { readonly icon: typeof Cir
 };
 const NIGHTS = [100, 400, 1000, 5000] as const;
 
+const NOTHING: { readonly list: readonly HeldPromise[]; readonly texts: Texts } = { list: [], texts: {} };
+
 export function PromisesPanel() {
   const promises = useStore((state) => state.promises);
   const work = useStore((state) => state.promiseWork);
-  const list = work === null || work.sofar.length === 0 ? (promises?.list ?? []) : work.sofar;
+  const { list, texts } = (work?.sofar.length ?? 0) > 0 ? { list: work!.sofar, texts: work!.texts } : (promises ?? NOTHING);
   return (
     <section className="promises" data-testid="promises" data-nights={promises?.nights ?? 0} aria-label="Promises">
       <Bar some={list.length > 0} />
@@ -38,7 +41,7 @@ export function PromisesPanel() {
       ) : (
         <ul className="findings">
           {list.map((promise) => (
-            <Held key={promise.name} promise={promise} />
+            <Held key={promise.name} promise={promise} texts={texts} />
           ))}
         </ul>
       )}
@@ -92,7 +95,13 @@ function Bar({ some }: { readonly some: boolean }) {
   );
 }
 
-function Held({ promise: { name, text, verdict, why, night, place } }: { readonly promise: HeldPromise }) {
+interface HeldProps {
+  readonly promise: HeldPromise;
+  /** That it was read in. */
+  readonly texts: Texts;
+}
+
+function Held({ promise: { name, text, verdict, why, night, place }, texts }: HeldProps) {
   const { icon: Icon, tone } = LOOKS[verdict];
   return (
     <li data-promise={name} data-verdict={verdict} className={`promise-${tone}`}>
@@ -103,7 +112,7 @@ function Held({ promise: { name, text, verdict, why, night, place } }: { readonl
           {place === null ? (
             <code>{text}</code>
           ) : (
-            <button type="button" className="link" onClick={() => goToPlace(place)} title={`Go to line ${place.range.start.line + 1}`}>
+            <button type="button" className="link" onClick={() => goToPlace(place, texts)} title={`Go to line ${place.range.start.line + 1}`}>
               <b>{name}</b> <code>{text}</code>
             </button>
           )}

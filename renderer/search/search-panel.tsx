@@ -95,7 +95,12 @@ export function SearchPanel() {
             <ul>
               {matches.map((match) => (
                 <li key={match.span.start}>
-                  <button type="button" className="search-match" onClick={() => glanceAtText(path, match.span)} onDoubleClick={() => keepTab(path)}>
+                  <button
+                    type="button"
+                    className="search-match"
+                    onClick={() => glanceAtText(path, match.span, search.texts[path])}
+                    onDoubleClick={() => keepTab(path)}
+                  >
                     <em>{match.line}</em>
                     <span>
                       {match.before}

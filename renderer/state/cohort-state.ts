@@ -26,6 +26,8 @@ export interface Promises {
   /** Of the program that they are of. */
   readonly digest: string;
   readonly list: readonly HeldPromise[];
+  /** The texts that these are in. */
+  readonly texts: Readonly<Record<string, string>>;
   /** Nights of each group that were looked through at the most; 0: none. */
   readonly nights: number;
 }
@@ -41,7 +43,12 @@ export interface CohortState {
   readonly quick: Cohort | null;
   /** What is known of the promises of the dream; null before it was looked at. */
   readonly promises: Promises | null;
-  readonly promiseWork: { readonly done: number; readonly sofar: readonly HeldPromise[]; cancel(): void } | null;
+  readonly promiseWork: {
+    readonly done: number;
+    readonly sofar: readonly HeldPromise[];
+    readonly texts: Readonly<Record<string, string>>;
+    cancel(): void;
+  } | null;
 }
 
 export const NO_COHORT: CohortState = {

@@ -32,7 +32,7 @@ async function look(): Promise<void> {
   // Where the text is broken, what was known of it stays.
   if (source === null || hasErrors()) return;
   const outcome = await ask('program.fits', { source });
-  if (mine === round && outcome.ok) set({ fits: outcome.value.sleepers });
+  if (mine === round && outcome.ok) set({ fits: outcome.value.sleepers, fitsOf: source.texts });
 }
 
 /** Of one sleeper; null where nothing is known or nothing is to be said. */

@@ -84,6 +84,8 @@ export interface NightState {
   readonly sleepers: readonly ListedSleeper[];
   /** What the dream asks of each sleeper beyond what they agreed to. */
   readonly fits: Result<'program.fits'>['sleepers'];
+  /** The texts that these are of. */
+  readonly fitsOf: Readonly<Record<string, string>>;
   readonly hypnograms: readonly Omit<Hypnogram, 'stages'>[];
   readonly sleeping: Sleeping;
   readonly seed: number;
@@ -132,6 +134,7 @@ export const NOTHING_ASKED = {
 export const NO_NIGHT: NightState = {
   sleepers: [],
   fits: [],
+  fitsOf: {},
   hypnograms: [],
   sleeping: { kind: 'sleeper', name: 'mara' },
   seed: 1,

@@ -37,7 +37,7 @@ async function prove(): Promise<void> {
   const before = get().promises;
   // Where the program is the same, though its text is not, nights that were looked through still count.
   const list = before?.digest === digest ? before.list.map((one, i) => ({ ...one, place: promises[i]?.place ?? null })) : promises;
-  set({ promises: { digest, list, nights: before?.digest === digest ? before.nights : 0 } });
+  set({ promises: { digest, list, texts: source.texts, nights: before?.digest === digest ? before.nights : 0 } });
 }
 
 /** Looks for what tables leave open in at most so many nights of each group of sleepers. */
@@ -56,11 +56,11 @@ export async function examinePromises(nights: number): Promise<void> {
       }),
     ),
   );
-  set({ promiseWork: { done: 0, sofar: [], cancel: () => running.cancel() } });
+  set({ promiseWork: { done: 0, sofar: [], texts: source.texts, cancel: () => running.cancel() } });
   const outcome = await running.outcome;
   set({ promiseWork: null });
   if (outcome.ok) {
-    set({ promises: { digest: outcome.value.digest, list: outcome.value.promises, nights } });
+    set({ promises: { digest: outcome.value.digest, list: outcome.value.promises, texts: source.texts, nights } });
     settle('promises');
     // The text may have gone on meanwhile.
     later();

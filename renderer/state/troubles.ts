@@ -6,7 +6,7 @@ import { clockOf } from './clock.ts';
 import { counted } from './figures.ts';
 import { placesNow } from './origins.ts';
 import { get, notify, type State } from './store.ts';
-import { goToText } from './view.ts';
+import { goToRead } from './view.ts';
 
 type Trouble = NonNullable<NightRecord['troubles']>[number];
 
@@ -60,12 +60,13 @@ export function tellTroubles(): void {
   const [first, ...more] = troublesOf(get());
   if (first === undefined) return;
   const { file, span, words, wayOut } = first;
-  const line = (get().documents[file]?.text.slice(0, span.start).split('\n').length ?? 1).toString();
+  const text = get().documents[file]?.text;
+  const line = (text?.slice(0, span.start).split('\n').length ?? 1).toString();
   notify({
     tone: 'bad',
     title: titleOf(get().preview?.night.troubles ?? [], more.length + 1),
     detail: `${file}, line ${line}: ${words}. ${wayOut}`,
     about: 'preview',
-    action: { label: 'Show the line', run: () => goToText(file, { start: span.start, end: span.start }) },
+    action: { label: 'Show the line', run: () => goToRead(file, { start: span.start, end: span.start }, text) },
   });
 }

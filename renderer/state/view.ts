@@ -139,17 +139,24 @@ export function goToText(file: string, span: Span, focus = true): void {
   code?.reveal(span, focus);
 }
 
-/** The same for a place of the last analysis, which whoever types is ahead of. */
-export function goToAnalysed(span: Span): void {
-  const { path, documents, analysedText } = get();
-  goToText(path, placeIn(documents[path]?.text ?? analysedText, analysedText, span));
+/** Where a place of a text as it was `read` is now: whoever types is ahead of all that reads. */
+function placeNow(file: string, span: Span, read: string | undefined): Span {
+  const now = get().documents[file]?.text;
+  return now === undefined || read === undefined ? span : placeIn(now, read, span);
 }
 
+/** The same for a place of a text as it was `read`. */
+export const goToRead = (file: string, span: Span, read: string | undefined): void => goToText(file, placeNow(file, span, read));
+
+/** The same for a place of the last analysis. */
+export const goToAnalysed = (span: Span): void => goToRead(get().path, span, get().analysedText);
+
 /** The same for who looks from place to place: the tab gives way to the next. */
-export function glanceAtText(file: string, span: Span): void {
+export function glanceAtText(file: string, span: Span, read?: string): void {
+  const now = placeNow(file, span, read);
   showPanel('code');
   glanceAt(file);
-  code?.reveal(span, true);
+  code?.reveal(now, true);
 }
 
 /** Of what is selected in the graph: the text goes along, but not into the graph's place where both have only one. */
@@ -166,10 +173,15 @@ interface Position {
   readonly character: number;
 }
 
-/** The same for a place as the engine tells it. */
-export function goToPlace({ file, range }: { readonly file: string; readonly range: { readonly start: Position; readonly end: Position } }): void {
-  const text = get().documents[file]?.text ?? '';
-  goToText(file, { start: offsetOf(text, range.start), end: offsetOf(text, range.end) });
+interface EnginePlace {
+  readonly file: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+/** The same for a place as the engine tells it of the texts that it was given. */
+export function goToPlace({ file, range }: EnginePlace, given: Readonly<Record<string, string>>): void {
+  const read = given[file] ?? get().documents[file]?.text ?? '';
+  goToRead(file, { start: offsetOf(read, range.start), end: offsetOf(read, range.end) }, read);
 }
 
 /** Lines end as the engine counts them: LF, CRLF, CR. */

@@ -7,7 +7,7 @@ import { LanguageWorker } from '../../support/language-worker.ts';
 vi.stubGlobal('Worker', LanguageWorker);
 const { selectAt, selectById } = await import('../../../renderer/state/selection.ts');
 const { get, set } = await import('../../../renderer/state/store.ts');
-const { goToAnalysed, offerCode } = await import('../../../renderer/state/view.ts');
+const { glanceAtText, goToAnalysed, goToPlace, goToRead, offerCode } = await import('../../../renderer/state/view.ts');
 let revealed: Span = { start: 0, end: 0 };
 const nothing = () => {};
 const takeBack = offerCode({
@@ -72,5 +72,17 @@ it('leads from the graph, and from the outline, to where a scene is now', () => 
   const start = HOUSE.indexOf('scene b') + 'scene '.length;
   set({ analysedText: HOUSE });
   goToAnalysed({ start: start - 'scene '.length, end: start + 1 });
+  expect(text.slice(revealed.start, revealed.end)).toBe('scene b');
+});
+
+it.each([
+  ['a problem', (span: Span) => goToRead(PATH, span, HOUSE)],
+  ['what was found', (span: Span) => glanceAtText(PATH, span, HOUSE)],
+  ['what the engine tells', () => goToPlace({ file: PATH, range: { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } } }, { [PATH]: HOUSE })],
+])('leads from %s to where it is now', (_, go) => {
+  const [text, caret] = typedBehind('scene a {');
+  shows(text, caret);
+  const start = HOUSE.indexOf('scene b');
+  go({ start, end: start + 'scene b'.length });
   expect(text.slice(revealed.start, revealed.end)).toBe('scene b');
 });
