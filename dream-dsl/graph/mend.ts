@@ -62,7 +62,9 @@ function brokenIn(now: DreamGraph, last: DreamGraph, swallowed: readonly GraphNo
   const broken = new Map<string, string>();
   const fresh = new Map(now.nodes.map((node) => [node.id, node]));
   for (const { file, span, reason } of now.flaws) {
-    const around = now.nodes.filter((node) => node.file === file && node.span.start <= span.start && span.start <= node.span.end);
+    // What is drawn without being written, as a release, holds no mistake.
+    const holds = (node: GraphNode) => node.span.start < node.span.end && node.span.start <= span.start && span.start <= node.span.end;
+    const around = now.nodes.filter((node) => node.file === file && holds(node));
     const innermost = around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
     const ids = innermost === undefined ? madeOf(file, now, last, fresh) : [innermost.id];
     for (const id of ids) {

@@ -56,7 +56,7 @@ export function isSurplusBrace(c: Cursor, opened: number): boolean {
   const next = following(c, c.at);
   const kind = c.kinds[next] as number;
   if (kind === Token.end) return false;
-  if (c.owner === 'dream' || c.owner === 'motif') return !BEGINS_FILE.includes(kind) && !(first && kind === Token.closeBrace);
+  if (c.owner === 'dream' || c.owner === 'motif') return !(BEGINS_FILE.includes(kind) && indentOf(c, next) <= outer) && !(first && kind === Token.closeBrace);
   if (first || lineOf(c, opened) === lineOf(c, c.at) || lineOf(c, next) === lineOf(c, c.at)) return false;
   return kind === Token.closeBrace ? indentOf(c, next) >= outer : indentOf(c, next) > outer;
 }
