@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { graphOf } from '../../../dream-dsl/graph/index.ts';
 import { type DreamGraph, mended, projectOf, type Span } from '../../../dream-dsl/index.ts';
-import { samples } from '../../support/samples.ts';
+import { type Sample, samples } from '../../support/samples.ts';
 
 const HALF = [
   'motif',
@@ -64,7 +64,7 @@ function places(text: string): number[] {
 const isIn = (id: string, ids: ReadonlySet<string>): boolean => [...ids].some((outer) => id === outer || id.startsWith(`${outer}/`));
 
 /** It says nothing of its release, which is drawn all the same. */
-const SMALL = {
+const SMALL: Sample = {
   name: 'no release',
   texts: { 'm.dream': 'dream "House" {\n  scene a {\n    after 8m -> b\n  }\n  scene b { after 8m -> release }\n}\n' },
   path: 'm.dream',
