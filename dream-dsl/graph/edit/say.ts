@@ -9,6 +9,7 @@ import { type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type
 import { otherDoc } from './doc.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
+import { replaced } from './replace.ts';
 
 type Of<K extends GraphEdit['kind']> = Extract<GraphEdit, { kind: K }>;
 
@@ -69,7 +70,7 @@ function otherItem(desk: Desk, owner: Owner, part: keyof typeof ITEM_OF, text: s
   const [first, ...rest] = owner.body.items.filter(({ kind }) => kind === ITEM_OF[part]);
   const gone = rest.map((item) => removed(tree, item));
   const words = WORDS_OF[part] + text;
-  if (first !== undefined) return [text === '' ? removed(tree, first) : { span: spanOf(tree, first), newText: words }, ...gone];
+  if (first !== undefined) return [text === '' ? removed(tree, first) : replaced(tree.text, spanOf(tree, first), words), ...gone];
   if (text === '') return [];
   const put = atStart(desk, owner, words);
   return put === null ? null : [put];
@@ -102,7 +103,7 @@ function otherMotif(
 }
 
 function otherPeriod({ tree }: Desk, owner: Owner & { readonly period?: Node | null }, text: string): TextEdit[] | null {
-  return owner.period == null ? null : [{ span: spanOf(tree, owner.period), newText: text }];
+  return owner.period == null ? null : [replaced(tree.text, spanOf(tree, owner.period), text)];
 }
 
 /** Of a ritual, which can do without one. */

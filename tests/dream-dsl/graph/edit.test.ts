@@ -575,8 +575,14 @@ function expectKept(before: Project, after: Project, path: string, edit: GraphEd
   }
   const [own] = edits;
   if (own === undefined || edit.kind.startsWith('delete') || MOVES.has(edit.kind)) return;
-  // What goes is at most a word or an expression on one line.
-  for (const { span } of own.edits) expect(text.slice(span.start, span.end).trim()).not.toContain('\n');
+  // What goes is at most a word or an expression on one line; of what a hand broke over lines, no word that comes back at its ends.
+  for (const { span, newText } of own.edits) {
+    const gone = text.slice(span.start, span.end).trim();
+    if (!gone.includes('\n')) continue;
+    const [was, is] = [gone.split(/\s+/), newText.trim().split(/\s+/)];
+    expect(was[0]).not.toBe(is[0]);
+    expect(was.at(-1)).not.toBe(is.at(-1));
+  }
 }
 
 const rulesOf = ({ nodes }: DreamGraph, id: string): number => nodes.find((node) => node.id === id)?.rules.length ?? 0;
