@@ -48,7 +48,7 @@ function Both({ night, beside: { night: other, comparison } }: { readonly night:
     <>
       <div className="night-body">
         <Timeline nights={nights} marks={marks} label="Cursor in both nights" testId="compare-canvas" />
-        <Differences comparison={comparison} startMinutes={night.startMinutes} />
+        <Differences comparison={comparison} startMinutes={night.startMinutes} onlySleep={other === null} />
       </div>
       {other !== null && <Numbers night={night} other={other} />}
     </>

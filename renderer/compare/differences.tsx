@@ -10,7 +10,14 @@ type Difference = Comparison['differences'][number];
 const HOW: Readonly<Record<Difference['how'], string>> = { first: 'only here', second: 'only there', moved: 'moved', other: 'other' };
 const KINDS: Readonly<Record<Difference['kind'], string>> = { stage: 'sleep', transition: 'passages', cue: 'cues', awakening: 'awakenings', mark: 'marks' };
 
-export function Differences({ comparison, startMinutes }: { readonly comparison: Comparison; readonly startMinutes: number }) {
+interface DifferencesProps {
+  readonly comparison: Comparison;
+  readonly startMinutes: number;
+  /** Of the other night nothing else is known. */
+  readonly onlySleep: boolean;
+}
+
+export function Differences({ comparison, startMinutes, onlySleep }: DifferencesProps) {
   const [kind, setKind] = useState<Difference['kind'] | ''>('');
   const { differences, count, same } = comparison;
   const listed = kind === '' ? differences : differences.filter((one) => one.kind === kind);
@@ -18,7 +25,11 @@ export function Differences({ comparison, startMinutes }: { readonly comparison:
     <aside className="night-side nights-list" aria-label="What differs">
       <header>
         <p role="status" data-testid="compare-count">
-          {count === 0 ? 'Nothing differs' : `${count} ${count === 1 ? 'difference' : 'differences'}`}
+          {count === 0
+            ? onlySleep
+              ? 'The sleep is the same: no cue changed it'
+              : 'Nothing differs'
+            : `${count} ${count === 1 ? 'difference' : 'differences'}`}
           {same > 0 && `, ${same} events the same`}
           {count > differences.length && `; the first ${differences.length} are listed`}
         </p>

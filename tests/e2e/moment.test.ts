@@ -247,6 +247,7 @@ describe('compare', () => {
     const compare = by('compare');
     await compare.getByRole('button', { name: 'Without the program' }).click();
     await by('beside').getByText('the same sleep without the program').waitFor();
+    await expect.poll(() => by('compare-count').textContent()).toBe('The sleep is the same: no cue changed it');
     await compare.getByLabel('Another seed').fill('77');
     await compare.getByRole('button', { name: 'Seed' }).click();
     await by('beside').getByText('seed 77').waitFor();
