@@ -1,7 +1,7 @@
 /** A night on its way: who sleeps, what the program has done, and what comes next. */
 
 import { type NightRecord, type RandomStream, type Sleeper, type StageSpan, stream } from '../base/index.ts';
-import { type Awaited, begin, type Effect, type Machine, type Run } from '../program/index.ts';
+import { type Awaited, begin, type Effect, type Machine, type Run, watched } from '../program/index.ts';
 import { LUCID_SIGNAL } from './agreement.ts';
 import { bodyOf, type Standing } from './body.ts';
 import { type Consent, newConsent } from './consent.ts';
@@ -13,7 +13,7 @@ import { type NightMemory, NO_MEMORY, remembering } from './memory.ts';
 import { recordingNotes, sleeperNotes } from './night-notes.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import type { NightPlan } from './plan.ts';
-import { happen } from './playing.ts';
+import { performing } from './playing.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 import { trimRecording } from './recording.ts';
 import { newRhythms, type Rhythms } from './rhythms.ts';
@@ -151,10 +151,8 @@ export function lightsOut({
   const consent = newConsent(sleeper);
   const peaks: Night['peaks'] = [];
   const options = { seed, sensors: { ...sensors, stage: 0, awake: 1, asleep: 0 } };
-  const run = begin(machine, options, (effect) => {
-    watch?.(effect);
-    happen(recorder, consent, peaks, effect);
-  });
+  const performer = performing(recorder, consent, peaks);
+  const run = begin(machine, options, watch === undefined ? performer : watched(performer, watch));
   const outline = outlineOf(machine);
   if (tape !== undefined) {
     tape.begin = options;

@@ -1,11 +1,11 @@
 /** The program in the night: what it is given, and what it does with it. */
 
-import { awaitedLocks, type Effect, type Input, post, postSensors, wakeOf } from '../program/index.ts';
+import { awaitedLocks, type Input, type Performer, post, postSensors, wakeOf } from '../program/index.ts';
 import { staysSilent } from './consent.ts';
 import { addPeaksOf } from './cue-track.ts';
 import { aim, distressTarget } from './distress.ts';
 import type { Night } from './night.ts';
-import { type Recorder, record, silence, toneOf } from './recorder.ts';
+import { type Recorder, recordingBy, silence, toneOf } from './recorder.ts';
 import { nextFinding } from './rhythms.ts';
 import { attend, hasNews, newsOf, untold } from './sensing.ts';
 import { trace } from './traces.ts';
@@ -53,12 +53,13 @@ function goesOn(n: Night): boolean {
   return !n.off;
 }
 
-/** What the program does. */
-export function happen(recorder: Recorder, consent: Night['consent'], peaks: Night['peaks'], effect: Effect): void {
-  if (effect.kind === 'cue-start' && staysSilent(consent, recorder.machine, effect)) return;
-  const track = record(recorder, effect);
-  if (track !== null) addPeaksOf(track, peaks);
-}
+/** What the program does is recorded, but for what stays silent. */
+export const performing = (recorder: Recorder, consent: Night['consent'], peaks: Night['peaks']): Performer =>
+  recordingBy(
+    recorder,
+    (start) => !staysSilent(consent, recorder.machine, start),
+    (track) => addPeaksOf(track, peaks),
+  );
 
 /** After a step of the program. */
 export function follow(n: Night): void {

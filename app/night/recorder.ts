@@ -1,8 +1,8 @@
 /** Keeps what a program does in a night: scenes, cues, transitions, marks, variables; with bounds, so that no program fills the memory. */
 
 import type { NightRecord } from '../base/index.ts';
-import { type Effect, type Machine, pathOf } from '../program/index.ts';
-import { type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
+import { type Machine, type Performer, pathOf } from '../program/index.ts';
+import { type CueStart, type CueTrack, lowerTrack, recordOf, startTrack, stopTrack } from './cue-track.ts';
 import type { Tone } from './distress.ts';
 import { causeOf, type Outline, outlineOf } from './outline.ts';
 import { amiss, newTroubles, type Troubles } from './troubles.ts';
@@ -72,76 +72,82 @@ export const copyOf = (r: Recorder): Recorder => ({
   troubles: { ...r.troubles, known: new Map(r.troubles.known) },
 });
 
-/** Takes one effect in. Gives the track where a cue started. */
-export function record(r: Recorder, e: Effect): CueTrack | null {
-  const { program } = r.machine;
-  switch (e.kind) {
-    case 'enter':
-      r.open.push({ state: e.state, from: e.at });
-      r.tone = null;
+/** Takes in what the program does. A cue is recorded only where it `plays`; `began` is given its track. */
+export function recordingBy(r: Recorder, plays: (start: CueStart) => boolean, began: (track: CueTrack) => void): Performer {
+  return {
+    enter: (at, state) => enter(r, at, state),
+    exit(at, state) {
+      closeScene(r, state, at);
       r.moved = true;
-      if (program.states[e.state]?.role === 'release') r.released = true;
-      return null;
-    case 'exit':
-      closeScene(r, e.state, e.at);
-      r.moved = true;
-      return null;
-    case 'transition': {
-      r.troubles.lastTaken = e.transition;
-      const row = program.transitions[e.transition];
-      const from = pathOf(program, row?.source ?? 0);
-      const target = row?.arms[e.arm]?.target;
-      if (r.transitions.length >= MAX_ROWS) r.dropped.transitions++;
-      else {
-        const to = target === undefined ? from : (program.states[target]?.path ?? '');
-        r.transitions.push({ at: e.at, transition: e.transition, from, to, cause: causeOf(r.outline, program, e.transition) });
-      }
-      return null;
-    }
-    case 'cue-start': {
-      if (r.tracks.length >= MAX_ROWS) {
-        r.dropped.cues++;
-        amiss(r.troubles, 'flood', e.at, e.cue);
-        return null;
-      }
-      const track = startTrack(r.machine, e, r.assetMs);
-      r.tracks.push(track);
-      r.playing.push(track);
-      return track;
-    }
-    case 'cue-ceiling': {
-      const track = trackOf(r, e.instance);
-      if (track !== null) lowerTrack(track, e.at, e.ceiling);
-      return null;
-    }
-    case 'cue-stop': {
-      const track = trackOf(r, e.instance);
-      if (track === null) return null;
-      stopTrack(track, e.at, e.fadeMs);
-      fade(r, track, e.at);
-      return null;
-    }
-    case 'mark':
-      if (r.marks.length >= MAX_ROWS) r.dropped.marks++;
-      else r.marks.push({ at: e.at, label: e.label });
-      return null;
-    case 'set': {
-      const points = r.vars[e.var];
-      if (points !== undefined && points.length < MAX_ROWS) points.push([e.at, points.at(-1)?.[1] ?? program.vars[e.var]!.value], [e.at, e.value]);
-      return null;
-    }
-    case 'cue-withheld':
+    },
+    transition: (at, transition, arm) => passage(r, at, transition, arm),
+    cueStart(start) {
+      if (!plays(start)) return;
+      const track = trackFor(r, start);
+      if (track !== null) began(track);
+    },
+    cueCeiling(at, instance, ceiling) {
+      const track = trackOf(r, instance);
+      if (track !== null) lowerTrack(track, at, ceiling);
+    },
+    cueStop(at, instance, fadeMs) {
+      const track = trackOf(r, instance);
+      if (track === null) return;
+      stopTrack(track, at, fadeMs);
+      fade(r, track, at);
+    },
+    cueWithheld(at, cue) {
       r.withheld++;
-      amiss(r.troubles, 'flood', e.at, e.cue);
-      return null;
-    case 'runaway':
+      amiss(r.troubles, 'flood', at, cue);
+    },
+    mark(at, label) {
+      if (r.marks.length >= MAX_ROWS) r.dropped.marks++;
+      else r.marks.push({ at, label });
+    },
+    set(at, variable, value) {
+      const points = r.vars[variable];
+      if (points !== undefined && points.length < MAX_ROWS) points.push([at, points.at(-1)?.[1] ?? r.machine.program.vars[variable]!.value], [at, value]);
+    },
+    runaway(at) {
       r.runaways++;
-      amiss(r.troubles, 'endless', e.at, r.troubles.lastTaken);
-      return null;
-    case 'fade-all':
-    case 'raise':
-      return null;
+      amiss(r.troubles, 'endless', at, r.troubles.lastTaken);
+    },
+    fadeAll() {},
+    raise() {},
+  };
+}
+
+function enter(r: Recorder, at: number, state: number): void {
+  r.open.push({ state, from: at });
+  r.tone = null;
+  r.moved = true;
+  if (r.machine.program.states[state]?.role === 'release') r.released = true;
+}
+
+function passage(r: Recorder, at: number, transition: number, arm: number): void {
+  const { program } = r.machine;
+  r.troubles.lastTaken = transition;
+  const row = program.transitions[transition];
+  const from = pathOf(program, row?.source ?? 0);
+  const target = row?.arms[arm]?.target;
+  if (r.transitions.length >= MAX_ROWS) r.dropped.transitions++;
+  else {
+    const to = target === undefined ? from : (program.states[target]?.path ?? '');
+    r.transitions.push({ at, transition, from, to, cause: causeOf(r.outline, program, transition) });
   }
+}
+
+/** null: there are too many. */
+function trackFor(r: Recorder, start: CueStart): CueTrack | null {
+  if (r.tracks.length >= MAX_ROWS) {
+    r.dropped.cues++;
+    amiss(r.troubles, 'flood', start.at, start.cue);
+    return null;
+  }
+  const track = startTrack(r.machine, start, r.assetMs);
+  r.tracks.push(track);
+  r.playing.push(track);
+  return track;
 }
 
 /** A passage that no transition of the program made: the morning, a release from outside. */

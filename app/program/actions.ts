@@ -11,18 +11,18 @@ export function act(run: Run, actions: readonly Action[], source: number): void 
   for (const action of actions) {
     switch (action.do) {
       case 'mark':
-        run.emit({ kind: 'mark', at: state.at, label: say(run, action.words) });
+        run.performer.mark(state.at, say(run, action.words));
         break;
       case 'raise':
         run.raised ??= [];
         run.raised.push(machine.events.get(action.event) ?? -1);
-        run.emit({ kind: 'raise', at: state.at, event: action.event });
+        run.performer.raise(state.at, action.event);
         break;
       case 'set': {
         const { min, max } = machine.program.vars[action.var]!;
         const value = Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, evaluate(run, action.value, 0)));
         setVar(run, action.var, value);
-        run.emit({ kind: 'set', at: state.at, var: action.var, value });
+        run.performer.set(state.at, action.var, value);
         break;
       }
       case 'cue':

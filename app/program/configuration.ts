@@ -11,7 +11,7 @@ import { setTimer } from './timers.ts';
 
 export function enterState(run: Run, state: number): void {
   if (run.machine.asksIn) run.state.active = withState(run.state.active, state);
-  run.emit({ kind: 'enter', at: run.state.at, state });
+  run.performer.enter(run.state.at, state);
   const scene = run.machine.scenes[state]!;
   if (!scene.plainEntry) begin(run, scene, state);
 }
@@ -20,7 +20,7 @@ export function enterState(run: Run, state: number): void {
 export function exitState(run: Run, state: number): void {
   const scene = run.machine.scenes[state]!;
   if (!scene.plainExit) end(run, scene, state);
-  run.emit({ kind: 'exit', at: run.state.at, state });
+  run.performer.exit(run.state.at, state);
   if (run.machine.asksIn) run.state.active = run.state.active.filter((s) => s !== state);
 }
 
@@ -65,9 +65,9 @@ export function fadeForRelease(run: Run, target: number): void {
   if (!inside(run.machine, target, release) || run.state.active.includes(release)) return;
   const { at, cues } = run.state;
   const overMs = Math.min(RELEASE_MS, duration(run, program.states[release]!.fadeAll, RELEASE_FADE_MS));
-  run.emit({ kind: 'fade-all', at, overMs });
-  for (const { instance } of cues.playing) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
-  for (const { instance, until } of cues.fading) if (until > at + overMs) run.emit({ kind: 'cue-stop', at, instance, fadeMs: overMs });
+  run.performer.fadeAll(at, overMs);
+  for (const { instance } of cues.playing) run.performer.cueStop(at, instance, overMs);
+  for (const { instance, until } of cues.fading) if (until > at + overMs) run.performer.cueStop(at, instance, overMs);
   const own = ownCues(run);
   const until = at + overMs;
   own.fading = [...own.fading.map((one) => ({ ...one, until: Math.min(until, one.until) })), ...own.playing.map((one) => ({ ...one, until }))];
@@ -82,7 +82,7 @@ export function fadeForRelease(run: Run, target: number): void {
 /** The morning begins in silence: what still fades from the release ends. */
 export function hushForMorning(run: Run): void {
   const { at, cues } = run.state;
-  for (const { instance, until } of cues.fading) if (until > at) run.emit({ kind: 'cue-stop', at, instance, fadeMs: 0 });
+  for (const { instance, until } of cues.fading) if (until > at) run.performer.cueStop(at, instance, 0);
   ownCues(run).fading = [];
 }
 

@@ -41,7 +41,7 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
     setTimer(run, { due: at + period(run, cue.repeat), kind: 'repeat', of: index, owner: cue.state });
   }
   if (!mayStart(run)) {
-    run.emit({ kind: 'cue-withheld', at, cue: index });
+    run.performer.cueWithheld(at, index);
     return;
   }
   stopCue(run, index);
@@ -52,7 +52,7 @@ export function startCue(run: Run, index: number, by: StartedBy): void {
   const cues = ownCues(run);
   cues.playing.push({ instance, cue: index, fadeMs, ends: durationMs !== null, ceiling: Number.isFinite(ceiling) ? ceiling : null });
   cues.nextInstance++;
-  run.emit(start);
+  run.performer.cueStart(start);
 }
 
 /** With its fade, if it sounds. */
@@ -92,9 +92,8 @@ function stopAt(run: Run, place: number): void {
   for (let i = place + 1; i < playing.length; i++) playing[i - 1] = playing[i]!;
   playing.pop();
   // One that fades since it was stopped before is silent now, so that no cue piles up on itself.
-  for (const { instance: before, cue: same, until } of cues.fading)
-    if (same === cue && until > at) run.emit({ kind: 'cue-stop', at, instance: before, fadeMs: 0 });
-  run.emit({ kind: 'cue-stop', at, instance, fadeMs });
+  for (const { instance: before, cue: same, until } of cues.fading) if (same === cue && until > at) run.performer.cueStop(at, before, 0);
+  run.performer.cueStop(at, instance, fadeMs);
   if (cues.fading.length > 0) forget(cues.fading, at, cue);
   if (fadeMs > 0) cues.fading.push({ instance, cue, ceiling, until: at + fadeMs });
   if (ends) dropTimers(run, 'cue-end', instance);

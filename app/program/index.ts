@@ -8,6 +8,7 @@ export { type Awaited, awaitedLocks } from './locks.ts';
 export { configurationOf, isDreaming, load, type Machine } from './machine.ts';
 export type { Watched } from './needs.ts';
 export { namesOf, pathOf, spokenOf } from './path-words.ts';
+export { asEffects, type Performer, watched } from './performer.ts';
 export { type Run, wakeOf } from './run.ts';
 export { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
 export { begin, post, postSensors, type StartOptions, start, step } from './step.ts';

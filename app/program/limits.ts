@@ -34,7 +34,7 @@ export function watchLimits(run: Run): void {
     const ceiling = ceilingNow(run, one);
     if (ceiling === one.ceiling) continue;
     ownCues(run).playing[i] = { ...one, ceiling };
-    run.emit({ kind: 'cue-ceiling', at, instance: one.instance, ceiling });
+    run.performer.cueCeiling(at, one.instance, ceiling);
   }
   for (let i = 0; i < cues.fading.length; i++) {
     const one = cues.fading[i]!;
@@ -42,7 +42,7 @@ export function watchLimits(run: Run): void {
     const ceiling = ceilingNow(run, one);
     if (ceiling === one.ceiling) continue;
     ownCues(run).fading[i] = { ...one, ceiling };
-    run.emit({ kind: 'cue-ceiling', at, instance: one.instance, ceiling });
+    run.performer.cueCeiling(at, one.instance, ceiling);
   }
 }
 

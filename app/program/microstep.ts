@@ -36,7 +36,7 @@ function take(run: Run, chosen: Chosen): boolean {
   for (let i = 0; i < chosen.count; i++) {
     const transition = chosen.transition[i]!;
     const arm = chosen.arm[i]!;
-    run.emit({ kind: 'transition', at: state.at, transition, arm });
+    run.performer.transition(state.at, transition, arm);
     const { slot, arms } = machine.transitions[transition]!;
     if (slot >= 0) setHeld(run, slot, HELD.spent);
     if (arm < 0) continue;

@@ -8,14 +8,14 @@ import { MIN_PERIOD_MS, TIME_MS } from './ceilings.ts';
 import type { Evaluate } from './expression.ts';
 import type { Machine } from './machine.ts';
 import { ALL_SENSORS } from './needs.ts';
-import type { CuesState, Effect, MachineState, Playing, Timer } from './state.ts';
+import type { Performer } from './performer.ts';
+import type { CuesState, MachineState, Playing, Timer } from './state.ts';
 import type { Witness } from './witness.ts';
 
 export interface Run {
   readonly machine: Machine;
   readonly state: Draft;
-  /** Is told each effect as it happens. */
-  readonly emit: (effect: Effect) => void;
+  readonly performer: Performer;
   /** Raised inside, not yet handled; by number. */
   raised: number[] | null;
   /** Something changed that a condition or a gate may read, since they were last looked at. */
@@ -41,7 +41,7 @@ interface DraftCues extends CuesState {
 }
 
 /** A run from this state, which stays as it is. */
-export function thaw(machine: Machine, s: MachineState, emit: Run['emit'], witness: Witness | null = null): Run {
+export function thaw(machine: Machine, s: MachineState, performer: Performer, witness: Witness | null = null): Run {
   return {
     machine,
     state: {
@@ -58,7 +58,7 @@ export function thaw(machine: Machine, s: MachineState, emit: Run['emit'], witne
       random: s.random,
       released: s.released,
     },
-    emit,
+    performer,
     raised: null,
     stale: false,
     unlimited: false,

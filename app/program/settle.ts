@@ -35,7 +35,7 @@ function complete(run: Run): void {
     hear(run, run.raised[handled++]!);
   }
   run.raised = null;
-  run.emit({ kind: 'runaway', at: state.at });
+  run.performer.runaway(state.at);
 }
 
 function heedsOf({ machine, state }: Run): number {

@@ -9,6 +9,7 @@ import { enterAll, exitState, fadeForRelease, hushForMorning } from './configura
 import { beginLocked, endCue, startCue } from './cues.ts';
 import { lockEvent, type Machine } from './machine.ts';
 import { hear, reactAlone } from './microstep.ts';
+import { asEffects, type Performer } from './performer.ts';
 import { OWN, period, type Run, setHeld, thaw, touch, wakeOf } from './run.ts';
 import { settle } from './settle.ts';
 import { type Effect, HELD, type Input, type MachineState, type Step, type Timer } from './state.ts';
@@ -27,7 +28,12 @@ export interface StartOptions {
 export function start(machine: Machine, options: StartOptions, witness: Witness | null = null): Step {
   const effects: Effect[] = [];
   return stepOf(
-    begin(machine, options, (effect) => effects.push(effect), witness),
+    begin(
+      machine,
+      options,
+      asEffects((effect) => void effects.push(effect)),
+      witness,
+    ),
     effects,
   );
 }
@@ -35,7 +41,12 @@ export function start(machine: Machine, options: StartOptions, witness: Witness 
 /** Handles all that is due before the input, in order of time, then the input. An input from the past counts as now. */
 export function step(machine: Machine, state: MachineState, input: Input, witness: Witness | null = null): Step {
   const effects: Effect[] = [];
-  const run = thaw(machine, state, (effect) => effects.push(effect), witness);
+  const run = thaw(
+    machine,
+    state,
+    asEffects((effect) => void effects.push(effect)),
+    witness,
+  );
   advance(run, input);
   return stepOf(run, effects);
 }
@@ -43,7 +54,7 @@ export function step(machine: Machine, state: MachineState, input: Input, witnes
 const stepOf = ({ state }: Run, effects: readonly Effect[]): Step => ({ state, effects, wakeAt: wakeOf(state) });
 
 /** A run from lights out. Its state is to be read, and changes with each `post`. */
-export function begin(machine: Machine, options: StartOptions, emit: Run['emit'], witness: Witness | null = null): Run {
+export function begin(machine: Machine, options: StartOptions, performer: Performer, witness: Witness | null = null): Run {
   const { program } = machine;
   const values = program.params.map(({ name, value, min, max }) => {
     const given = options.params?.[name];
@@ -67,7 +78,7 @@ export function begin(machine: Machine, options: StartOptions, emit: Run['emit']
     random: [...stream(options.seed, 'choice')],
     released: false,
   };
-  const run = thaw(machine, first, emit, witness);
+  const run = thaw(machine, first, performer, witness);
   run.owned = OWN.all;
   enterAll(run, entryOf(machine, [0], -1));
   for (const [i, anchor] of program.anchors.entries()) setTimer(run, { due: period(run, anchor.period), kind: 'anchor', of: i, owner: -1 });

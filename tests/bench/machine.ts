@@ -2,7 +2,7 @@
 
 import scion from '@scion-scxml/core';
 import { createActor, createMachine } from 'xstate';
-import { begin, load, type Program, post } from '../../app/program/index.ts';
+import { asEffects, begin, load, type Program, post } from '../../app/program/index.ts';
 import { programOf } from '../support/programs.ts';
 import { rate } from './rate.ts';
 import type { Row } from './run.ts';
@@ -44,7 +44,8 @@ function row(work: string, program: Program, peer: string, theirs: (count: numbe
 function ourEvents(program: Program) {
   const machine = load(program);
   let effects = 0;
-  const run = begin(machine, { seed: 1 }, () => effects++);
+  const happened = () => void effects++;
+  const run = begin(machine, { seed: 1 }, { ...asEffects(happened), enter: happened, exit: happened, transition: happened });
   const event = { kind: 'event', at: 0, name: 'tick' } as const;
   return (count: number) => {
     for (let i = 0; i < count; i++) post(run, event);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { stream, uniform } from '../../../app/base/index.ts';
-import { awaitedLocks, begin, type Effect, type Input, load, type MachineState, post, type Step, start, step } from '../../../app/program/index.ts';
+import { asEffects, awaitedLocks, begin, type Effect, type Input, load, type MachineState, post, type Step, start, step } from '../../../app/program/index.ts';
 import { EVENTS } from '../../support/charts.ts';
 import { randomProgram } from '../../support/random-programs.ts';
 import { deepFreeze } from '../../support/story.ts';
@@ -59,7 +59,11 @@ describe('every program', () => {
     for (const seed of seeds) {
       const { machine, inputs } = caseOf(seed);
       const effects: Effect[] = [];
-      const own = begin(machine, { seed }, (effect) => effects.push(effect));
+      const own = begin(
+        machine,
+        { seed },
+        asEffects((effect) => void effects.push(effect)),
+      );
       const states = [structuredClone(own.state)];
       for (const input of inputs) {
         post(own, input);
