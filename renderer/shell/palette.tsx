@@ -103,19 +103,22 @@ function score(name: string, asked: string): number {
   return inName.startsWith(first) ? 1 : inName.includes(` ${first}`) ? 0.8 : 0.5;
 }
 
+/** What finds it: what it is, its name, and the way to it. */
+const wordsOf = (node: GraphNode): string => `scene ${spokenOf(node)} ${node.id === spokenOf(node) ? '' : node.id}`.trimEnd();
+
 /** Of very many scenes the first that have what is asked for in their name. */
 function Scenes({ pick }: { readonly pick: (run: () => void) => () => void }) {
   const asked = useCommandState(({ search }) => search);
   const nodes = useStore((state) => state.graph?.nodes ?? NOBODY);
   const found = useMemo(() => {
     const few = [];
-    for (const node of nodes) if (few.length < MOST_SCENES && score(`scene ${spokenOf(node)}`, asked) > 0) few.push(node);
+    for (const node of nodes) if (few.length < MOST_SCENES && score(wordsOf(node), asked) > 0) few.push(node);
     return few;
   }, [nodes, asked]);
   return (
     <Command.Group heading="Scenes">
       {found.map((node) => (
-        <Command.Item key={node.id} value={`scene ${spokenOf(node)}`} onSelect={pick(() => selectNode(node))}>
+        <Command.Item key={node.id} value={wordsOf(node)} onSelect={pick(() => selectNode(node))}>
           <Moon size={14} strokeWidth={1.5} aria-hidden /> {spokenOf(node)}
         </Command.Item>
       ))}

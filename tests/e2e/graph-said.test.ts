@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { type OpenWindow, openWindow } from '../support/window.ts';
+import { type OpenWindow, openWindow, pick } from '../support/window.ts';
 
 const HOUSE = `motif rest { every 2m { mark "still" }  after 6m -> release }
 
@@ -140,6 +140,9 @@ it('gives the ritual a name, and another one', async () => {
   expect(await field('Leads to').locator('option:checked').textContent()).toBe('bedtime');
   await inspector().getByRole('button', { name: 'Delete this arrow' }).click();
   await written().not.toContain('-> bedtime');
+  // By the name that it has, and by what it is.
+  await pick(window.page, 'ritual bedtime');
+  await inspector().locator('h3', { hasText: 'bedtime' }).waitFor();
   await select('ritual');
   await field('Name').fill('');
   await press('Enter');
