@@ -50,7 +50,7 @@ export function paste(desk: Desk, { parent, text }: Of<'paste'>): Candidate[] | 
   }
   const lines = renamed(found.tree, names).split(/\r?\n/).slice(1, -1);
   const edit = put(desk, place, dedented(lines));
-  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  if (isRefusal(edit)) return edit;
   const made = found.names.map((name) => joined(parent, names.get(name) ?? name));
   const own = (id: string) => made.some((one) => id === one || id.startsWith(`${one}/`));
   return [

@@ -21,6 +21,8 @@ export interface Refusal {
   readonly refused: string;
 }
 
+export const BROKEN_BLOCK: Refusal = { refused: 'The block that it would stand in is broken.' };
+
 export const isRefusal = <T extends object>(value: T | Refusal): value is Refusal => 'refused' in value;
 
 export function deskOf(project: Project, path: string): Desk | null {

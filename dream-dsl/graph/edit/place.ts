@@ -2,7 +2,7 @@
 
 import type { TextEdit } from '../../model.ts';
 import { type Block, isItemWord, type Node, parse } from '../../syntax/index.ts';
-import { type Desk, isRefusal, ownNode, type Refusal } from './desk.ts';
+import { BROKEN_BLOCK, type Desk, isRefusal, ownNode, type Refusal } from './desk.ts';
 import { atEnd, behind } from './insert.ts';
 
 export interface TextPlace {
@@ -32,8 +32,8 @@ export function placeIn(desk: Desk, parent: string | null, what: 'scene' | 'laye
   return { owner: own.node, block: own.node.body, last: null };
 }
 
-export function put({ tree }: Desk, { owner, block, last }: TextPlace, lines: readonly string[]): TextEdit | null {
-  return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines);
+export function put({ tree }: Desk, { owner, block, last }: TextPlace, lines: readonly string[]): TextEdit | Refusal {
+  return (last === null ? null : behind(tree, last, lines)) ?? atEnd(tree, owner, block, lines) ?? BROKEN_BLOCK;
 }
 
 /** A name that nothing in the text has: the stem with a number, from `first` on; 1 is not written. */

@@ -5,7 +5,7 @@ import { removed, spanOf } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import { isRule, type RuleNode, rulesIn, writtenCause } from '../rule.ts';
 import type { Candidate } from './attempt.ts';
-import { type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
+import { BROKEN_BLOCK, type Desk, inOwnText, isRefusal, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import { otherInside } from './inside.ts';
 import type { GraphEdit } from './model.ts';
@@ -29,7 +29,7 @@ export function addRule(desk: Desk, { node: id, cause }: Of<'add-rule'>): Candid
   const own = ownNode(desk, id);
   if (isRefusal(own)) return own;
   const edit = atEnd(desk.tree, own.node, own.node.body, [`${cause.trim()} { mark "…" }`]);
-  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  if (edit === null) return BROKEN_BLOCK;
   return [candidate(desk, id, [edit], (changes, now) => changes.newEdges.length === 0 && rulesOf(now, id) === rulesOf(desk.graph, id) + 1)];
 }
 

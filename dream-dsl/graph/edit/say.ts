@@ -5,7 +5,7 @@ import { eolOf, type Item, indentAt, LEVEL, type Node, removed, spanOf } from '.
 import { SAYS } from '../ends.ts';
 import type { DreamGraph, SceneWord } from '../model.ts';
 import type { Candidate } from './attempt.ts';
-import { type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
+import { BROKEN_BLOCK, type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
 import { otherDoc } from './doc.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
@@ -20,7 +20,7 @@ export function changeScene(desk: Desk, { node: id, part, text }: Of<'change-sce
   const { node, role } = own;
   if (!SAYS[role].includes(part)) return { refused: 'This part of the dream says nothing of the kind.' };
   const edits = editsOf(desk, node, part, text.trim());
-  if (edits === null) return { refused: 'The block that it would stand in is broken.' };
+  if (edits === null) return BROKEN_BLOCK;
   const before = desk.graph.nodes.find((known) => known.id === id);
   const same = (now: DreamGraph): boolean => {
     const after = now.nodes.find((known) => known.id === id);

@@ -17,7 +17,7 @@ export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candida
   const given = name ?? freeName(desk.tree.text, 'scene');
   // A way out from the first line on: a scene that can never be left frightens somebody.
   const edit = put(desk, place, [`scene ${given} {`, `${LEVEL}after 8m -> release`, '}']);
-  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  if (isRefusal(edit)) return edit;
   const id = joined(parent, given);
   return [
     {
@@ -36,7 +36,7 @@ export function addLayer(desk: Desk, { parent, name }: Of<'add-layer'>): Candida
   if (isRefusal(place)) return place;
   const given = name ?? freeName(desk.tree.text, 'layer', 1);
   const edit = put(desk, place, [`layer ${given} {`, '}']);
-  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  if (isRefusal(edit)) return edit;
   const id = joined(parent, given);
   return [
     {
@@ -54,7 +54,7 @@ export function addAnywhere(desk: Desk): Candidate[] | Refusal {
   const place = placeIn(desk, null);
   if (isRefusal(place)) return place;
   const edit = put(desk, place, ['anywhere {', `${LEVEL}when distress > 0.6 for 20s -> release`, '}']);
-  if (edit === null) return { refused: 'The block that it would stand in is broken.' };
+  if (isRefusal(edit)) return edit;
   return [
     {
       edits: inOwnText(desk, [edit]),
@@ -161,7 +161,7 @@ export function moveNode(desk: Desk, { node: id, parent }: Of<'move-node'>): Can
       .trimStart()
       .split(/\r?\n/);
     const edit = put(desk, place, lines);
-    return edit === null ? [] : [inOwnText(desk, [out, edit, ...changes.filter((change) => !within(change))])];
+    return isRefusal(edit) ? [] : [inOwnText(desk, [out, edit, ...changes.filter((change) => !within(change))])];
   });
   return candidates.map((edits) => ({
     edits,
