@@ -48,7 +48,9 @@ export function link(to: () => number, chunk = Number.POSITIVE_INFINITY): Promis
         if (size <= 0) {
           left = Number.POSITIVE_INFINITY;
           broken ||= breaks;
-          return void far.destroy();
+          // All connections: else one that only asks how the device is, just then, is cut, and what was being sent goes on.
+          for (const socket of sockets) socket.destroy();
+          return;
         }
         const some = Buffer.from(bytes.subarray(at, at + size));
         if (!lost) {
