@@ -18,6 +18,8 @@ export const yellow = paint(33);
 export const say = (line = ''): void => void process.stdout.write(`${harmless(line)}\n`);
 export const tell = (line: string): void => void process.stderr.write(`${harmless(line)}\n`);
 export const json = (value: unknown): void => void process.stdout.write(`${escaped(JSON.stringify(value, null, 2))}\n`);
+/** One of many documents, each a line of its own. */
+export const jsonLine = (value: unknown): void => void process.stdout.write(`${escaped(JSON.stringify(value))}\n`);
 
 /** Titles and names are somebody else's: what a terminal would obey in them is shown as a sign, but for the paint of this file. */
 export function harmless(text: string): string {
@@ -38,7 +40,8 @@ export async function run(asJson: boolean, command: () => Promise<void>): Promis
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const { failure } = error;
-    if (asJson) json({ failure });
+    // In one line: it may follow events that have a line each.
+    if (asJson) jsonLine({ failure });
     tell(inWords(failure));
     process.exitCode = INPUT.has(failure.why) ? 1 : 2;
   }

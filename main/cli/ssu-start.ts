@@ -6,7 +6,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { CHANNELS, type StimulusChannel as Channel, RIGHTS } from '../../app/bridge/index.ts';
 import { type Output, openOutput, type Running, startDevice, type Told } from '../ssu/index.ts';
 import { type Add, list, number, whole } from './options.ts';
-import { bold, faint, green, say, tell, yellow } from './output.ts';
+import { bold, faint, green, jsonLine, say, tell, yellow } from './output.ts';
 import { type Session, Stopped } from './session.ts';
 import { type DeviceOptions, type DevicePlan, devicePlans } from './ssu-plans.ts';
 
@@ -49,7 +49,7 @@ export function ssuStart(session: Session, add: Add): void {
       const plans = await devicePlans(session, options, options.fleet);
       const show = (plan: DevicePlan, told: Told) => {
         const { name, host } = plan.config;
-        if (options.json) return say(JSON.stringify({ device: name, ...told }));
+        if (options.json) return jsonLine({ device: name, ...told });
         const words = inWords(told, host === '0.0.0.0' || host === '::' ? ownAddress() : host);
         say(plans.length === 1 || told.event === 'ready' ? words : `${bold(name)}${words}`);
       };

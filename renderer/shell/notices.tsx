@@ -1,17 +1,25 @@
-/** Short notes on what happened elsewhere than where the user looks. Bad ones stay until they are put away. */
+/** Short notes on what happened elsewhere than where the user looks. Bad ones stay until they are put away, the others while they are looked at. */
 
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Notice } from '../state/shell-state.ts';
 import { dismiss, useStore } from '../state/store.ts';
+import { useKeptFocus } from './kept-focus.ts';
+import { passing } from './passing.ts';
 import { Words } from './words.tsx';
 
 const GOOD_FOR_MS = 12_000;
 
+/** Pointed at, or with the keyboard in them; also while nobody can see the window at all. */
+const looked = (): boolean => document.hidden || document.querySelector('.notices:is(:hover, :focus-within)') !== null;
+
 export function Notices() {
   const notices = useStore((state) => state.notices);
+  const aside = useRef<HTMLElement>(null);
+  const focus = useKeptFocus(aside);
   return (
-    <aside className="notices" aria-label="Notices">
+    // Read when something is added: it stands there before, as readers of screens need it.
+    <aside ref={aside} className="notices" data-testid="notices" aria-label="Notices" aria-live="polite" aria-relevant="additions" {...focus}>
       {notices.map((notice) => (
         <Entry key={notice.id} notice={notice} />
       ))}
@@ -21,13 +29,9 @@ export function Notices() {
 
 function Entry({ notice }: { readonly notice: Notice }) {
   const { id, tone, title, detail, action } = notice;
-  useEffect(() => {
-    if (tone === 'bad') return;
-    const timer = setTimeout(() => dismiss(id), GOOD_FOR_MS);
-    return () => clearTimeout(timer);
-  }, [id, tone]);
+  useEffect(() => (tone === 'bad' ? undefined : passing(GOOD_FOR_MS, looked, () => dismiss(id))), [id, tone]);
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div className={`notice notice-${tone}`} {...(tone === 'bad' ? { role: 'alert' } : {})}>
       <div>
         <strong>{title}</strong>
         <p>
@@ -46,7 +50,7 @@ function Entry({ notice }: { readonly notice: Notice }) {
           </button>
         )}
       </div>
-      <button type="button" className="icon" aria-label="Put away" onClick={() => dismiss(id)}>
+      <button type="button" className="icon" aria-label={`Put away: ${title}`} onClick={() => dismiss(id)}>
         <X size={14} strokeWidth={1.5} />
       </button>
     </div>

@@ -73,7 +73,7 @@ let notices = 0;
 /** Tells of something that happened elsewhere than where the user looks. Gives the undo. */
 export function notify(notice: Omit<Notice, 'id'>): () => void {
   const id = notices++;
-  set((state) => ({ notices: [...without(state.notices, notice.about).slice(-3), { ...notice, id }] }));
+  set((state) => ({ notices: [...withRoom(without(state.notices, notice.about)), { ...notice, id }] }));
   return () => dismiss(id);
 }
 
@@ -81,6 +81,15 @@ export const dismiss = (id: number): void => set((state) => ({ notices: state.no
 
 /** What was told of this is no longer so. */
 export const settle = (about: Matter): void => set((state) => ({ notices: without(state.notices, about) }));
+
+const MOST_NOTICES = 4;
+
+/** Room for one more: what goes away by itself gives way before what stays until it is put away. */
+function withRoom(told: readonly Notice[]): readonly Notice[] {
+  if (told.length < MOST_NOTICES) return told;
+  const first = told.find(({ tone }) => tone !== 'bad') ?? told[0];
+  return told.filter((notice) => notice !== first);
+}
 
 const without = (told: readonly Notice[], about: Matter | undefined) => told.filter((notice) => notice.about === undefined || notice.about !== about);
 

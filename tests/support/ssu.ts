@@ -57,7 +57,9 @@ export async function startDevice(
   );
   const told: Told[] = [];
   const listeners = new Set<() => void>();
+  /** What it said that is no event. */
   let errors = '';
+  let ended = false;
   const wake = () => {
     for (const listener of listeners) listener();
   };
@@ -65,12 +67,17 @@ export async function startDevice(
     errors += String(text);
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
-    told.push(JSON.parse(line) as Told);
+    const one = asEvent(line);
+    if (one === null) errors += `${line}\n`;
+    else told.push(one);
     wake();
   });
-  child.once('exit', wake);
   // Both processes: each holds the pipe for errors, and the port and the folder belong to the one that we did not start.
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  void gone.then(() => {
+    ended = true;
+    wake();
+  });
   const device: TestDevice = {
     process: child,
     state,
@@ -83,8 +90,7 @@ export async function startDevice(
         const look = () => {
           const found = told.slice(from).find((one) => one.event === event && fits(one));
           if (found !== undefined) resolve(found);
-          else if (child.exitCode !== null || child.signalCode !== null)
-            reject(new Error(`the device ended (${child.exitCode ?? child.signalCode}) before “${event}”: ${errors}`));
+          else if (ended) reject(new Error(`the device ended (${child.exitCode ?? child.signalCode}) before “${event}”: ${errors}`));
           else return;
           listeners.delete(look);
         };
@@ -113,6 +119,16 @@ export async function startDevice(
   running.add(device);
   await device.until('ready');
   return device;
+}
+
+/** null for what is none, such as its last word where it can not start, or the trace of a bug. */
+function asEvent(line: string): Told | null {
+  try {
+    const said = JSON.parse(line) as Partial<Told>;
+    return typeof said?.event === 'string' ? (said as Told) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs `dream` to its end. */

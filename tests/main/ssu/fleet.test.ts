@@ -125,6 +125,17 @@ describe('a fleet', () => {
     expect([half.code, half.err]).toEqual([2, expect.stringContaining('no output “bogus”')]);
   });
 
+  it('says in a line of JSON, as every event, why it can not start', async () => {
+    const half = await dream(home, 'ssu', 'start', '--json', '--output', 'bogus');
+    expect(
+      half.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([{ failure: expect.objectContaining({ why: 'wrong-output' }) }]);
+    await expect(startDevice(home, ['--output', 'bogus'])).rejects.toThrow('There is no output “bogus”');
+  });
+
   it('says where two are called the same, and what a list may hold', async () => {
     for (const [beds, words] of [
       ['[{"name":"A"},{"name":"a"}]', /Two devices of the fleet are called “a”/],
