@@ -40,6 +40,25 @@ describe('the window', () => {
     await expect.poll(() => window.page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null, panel)).toBe(true);
   });
 
+  it('keeps the keyboard where a notice is put away: it goes to the one beside it, and then back into the text', async () => {
+    const { page } = window;
+    const notices = page.locator('.notice');
+    const has = (what: string) => page.waitForFunction((wanted) => document.activeElement?.closest(wanted) != null, what);
+    while ((await notices.count()) > 0) await notices.first().getByLabel('Put away').click();
+    await guide.command('view.code');
+    await has('[data-testid="code-editor"]');
+    await guide.command('edit.formatOnSave');
+    await guide.command('edit.autosave');
+    await expect.poll(() => notices.count()).toBe(2);
+    await notices.last().getByLabel('Put away').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => notices.count()).toBe(1);
+    await has('.notice');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => notices.count()).toBe(0);
+    await has('[data-testid="code-editor"]');
+  });
+
   it('is worked by keys alone: palette, a command, a panel, the playhead', async () => {
     const { page } = window;
     await pick(page, 'show the problems');
