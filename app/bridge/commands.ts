@@ -126,6 +126,7 @@ export const COMMANDS = [
   { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader', toggles: true },
 
   { id: 'graph.add', group: 'Graph', title: 'Add a scene', keys: 'A', needs: 'project', where: 'graph' },
+  { id: 'graph.inside', group: 'Graph', title: 'Add a scene inside the selected one', keys: 'N', needs: 'scene', where: 'graph' },
   { id: 'graph.layer', group: 'Graph', title: 'Add a layer to the selected scene', keys: 'L', needs: 'scene', where: 'graph' },
   { id: 'graph.anywhere', group: 'Graph', title: 'React anywhere: begin what holds in every scene', keys: 'Shift+A', needs: 'project', where: 'graph' },
   { id: 'graph.connect', group: 'Graph', title: 'Draw an arrow from the selected scene', keys: 'C', needs: 'scene', where: 'graph' },

@@ -24,6 +24,7 @@ interface Entry {
 const ENTRIES: readonly (readonly Entry[])[] = [
   [
     { title: 'Add a scene', does: 'graph.add', needs: 'nothing' },
+    { title: 'Add a scene inside', does: 'graph.inside', needs: 'one scene' },
     { title: 'Add a layer to it', does: 'graph.layer', needs: 'one scene' },
     { title: 'React anywhere', does: 'graph.anywhere', needs: 'nothing' },
     { title: 'Draw an arrow from here', does: 'graph.connect', needs: 'one scene' },

@@ -22,6 +22,7 @@ import { goBack, goForward } from './go-back.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';
 import {
   addAnywhere,
+  addInside,
   addLayer,
   addScene,
   deleteSelected,
@@ -139,6 +140,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.follow': () => void changeSettings({ followNight: !get().settings.followNight }),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
   'graph.add': addScene,
+  'graph.inside': addInside,
   'graph.layer': addLayer,
   'graph.anywhere': addAnywhere,
   'graph.connect': beginArrow,

@@ -33,6 +33,14 @@ export function addScene(): void {
   void makeAndName(() => editGraphBy({ kind: 'add-scene', parent: openParent() }));
 }
 
+/** In the selected scene or layer. */
+export function addInside(): void {
+  const node = selectedNode();
+  if (node === null) return;
+  unfoldTo(`${node.id}/`);
+  void makeAndName(() => editGraphBy({ kind: 'add-scene', parent: node.id }));
+}
+
 /** In the selected scene; beside the layer that is selected. */
 export function addLayer(): void {
   const node = selectedNode();

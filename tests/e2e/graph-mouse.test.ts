@@ -45,3 +45,17 @@ it('adds layers to a scene, and names each as it is made', async () => {
   await story.node('morning_watch/sea').waitFor();
   await story.written().toMatch(/scene morning_watch \{[^}]*layer air \{\n {4}\}\n {4}layer sea \{\n {4}\}\n {2}\}/);
 });
+
+it('adds scenes inside a scene, and names each as it is made', async () => {
+  await take('lighthouse');
+  await fromMenu('Add a scene inside');
+  await story.window.page.getByLabel('New name of scene_').fill('stairs');
+  await story.press('Enter');
+  await story.node('lighthouse/stairs').waitFor();
+  await story.written().toMatch(/scene lighthouse \{[\s\S]*after 6m -> drifting\n {4}scene stairs \{\n {4}\}\n {2}\}/);
+  await story.focus('lighthouse');
+  await story.press('n');
+  await story.window.page.getByLabel('New name of scene_').fill('lamp');
+  await story.press('Enter');
+  await story.node('lighthouse/lamp').waitFor();
+});

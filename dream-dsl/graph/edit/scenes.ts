@@ -15,8 +15,9 @@ export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candida
   const place = placeIn(desk, parent);
   if (isRefusal(place)) return place;
   const given = name ?? freeName(desk.tree.text, 'scene');
-  // A way out from the first line on: a scene that can never be left frightens somebody.
-  const edit = put(desk, place, [`scene ${given} {`, `${LEVEL}after 8m -> release`, '}']);
+  // A way out from the first line on: a scene that can never be left frightens somebody. But the first one inside another begins with it, and leaves its course as it was.
+  const begins = parent !== null && !desk.whole.byPath.get(parent)?.children.some(({ role }) => role === 'scene');
+  const edit = put(desk, place, [`scene ${given} {`, ...(begins ? [] : [`${LEVEL}after 8m -> release`]), '}']);
   if (isRefusal(edit)) return edit;
   const id = joined(parent, given);
   return [
@@ -25,7 +26,9 @@ export function addScene(desk: Desk, { parent, name }: Of<'add-scene'>): Candida
       select: id,
       expect: ({ lostNodes, newNodes, changedNodes, lostEdges, newEdges }) =>
         // The release is drawn once something leads there.
-        lostNodes.length + changedNodes.length + lostEdges.length === 0 && newNodes.filter((node) => node !== 'release').join() === id && newEdges.length === 1,
+        lostNodes.length + changedNodes.length + lostEdges.length === 0 &&
+        newNodes.filter((node) => node !== 'release').join() === id &&
+        newEdges.length === (begins ? 0 : 1),
     },
   ];
 }

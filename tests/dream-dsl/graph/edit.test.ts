@@ -77,6 +77,12 @@ describe('an edit of the graph', () => {
       ['  scene attic {', '    after 8m -> release', '  }', ''],
     ],
     ['adds a layer, empty', { kind: 'add-layer', parent: 'drifting', name: 'air' }, [], ['    layer air {', '    }']],
+    [
+      'adds the first scene inside another, which is left as it was',
+      { kind: 'add-scene', parent: 'drifting', name: 'cave' },
+      [],
+      ['    scene cave {', '    }'],
+    ],
     ['adds what holds anywhere, with a way out', { kind: 'add-anywhere' }, [], ['  anywhere {', '    when distress > 0.6 for 20s -> release', '  }', '']],
     ['adds a nested scene', { kind: 'add-scene', parent: 'shore', name: 'cave' }, [], ['    scene cave {', '      after 8m -> release', '    }']],
     [
