@@ -25,18 +25,12 @@ export function NameField({ name, of }: { readonly name: string; readonly of: Na
     const input = field.current;
     if (input === null) return;
     const ahead = takeTyped();
+    if (ahead.elsewhere) return void ended.current(ahead.typed, leave);
     input.focus({ preventScroll: true });
     if (ahead.typed === '') input.select();
     else input.value = ahead.typed;
     if (ahead.ended) void ended.current(input.value, told.current);
   }, []);
-  /** Who goes on elsewhere is told there. */
-  const leave = async (asked: Promise<string | null>) => {
-    const reason = await asked;
-    if (reason === null) return;
-    stopTask();
-    refuse(reason);
-  };
   return (
     <div className="nodrag scene-naming">
       {of === 'motif' && <small aria-hidden>motif</small>}
@@ -63,4 +57,12 @@ export function NameField({ name, of }: { readonly name: string; readonly of: Na
       {note}
     </div>
   );
+}
+
+/** Who goes on elsewhere is told there. */
+async function leave(asked: Promise<string | null>): Promise<void> {
+  const reason = await asked;
+  if (reason === null) return;
+  stopTask();
+  refuse(reason);
 }

@@ -7,9 +7,8 @@ import { typedAhead } from '../state/naming.ts';
 import { get, set } from '../state/store.ts';
 import { OWN_UNDO } from '../state/undo-here.ts';
 
-const FIELDS = 'input, textarea, select, [contenteditable], .native-edit-context';
 /** Where keys are taken by what is there. */
-const WRITES = `${FIELDS}, [role="menuitem"], .cue-curve`;
+const WRITES = 'input, textarea, select, [contenteditable], .native-edit-context, [role="menuitem"], .cue-curve';
 const BUTTONS = 'button, a';
 /** What presses a button, or goes wrong beside one. */
 const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', ' ', 'Delete', 'Backspace']);
@@ -19,7 +18,7 @@ let first: { readonly keys: string; readonly target: EventTarget | null } | null
 
 export function listenToKeys(): () => void {
   const pressed = (event: KeyboardEvent) => {
-    if (!inField(event) && typedAhead(event)) return take(event);
+    if (typedAhead(event)) return take(event);
     const keys = keysOf(event, mac);
     if (keys === '' || isSecond(keys, event)) return;
     const command = meantBy((own) => own === keys, event);
@@ -96,8 +95,6 @@ function isMeant({ where, fixed }: Command, { target, key }: Pressed): boolean {
   if (target.closest(`[data-testid="${where}"]`) === null || target.closest(WRITES) !== null) return false;
   return !OF_BUTTONS.has(key) || target.closest(BUTTONS) === null;
 }
-
-const inField = ({ target }: Pressed): boolean => target instanceof Element && target.closest(FIELDS) !== null;
 
 /** Where the text is written, not what the editor opens over it. */
 const inText = (target: Element): boolean =>

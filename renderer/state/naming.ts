@@ -5,10 +5,14 @@ import { get, set } from './store.ts';
 
 const NOTHING_TYPED = { typed: '', ended: false };
 
+/** What had the keyboard when the last name was asked for. */
+let askedFrom: Element | null = null;
+
 /** `make` gives whether it came about, and has selected what it made: a new scene, or the one that is made of the new motif. */
 export async function makeAndName(make: () => Promise<boolean>, of: NamingTask['of'] = 'scene'): Promise<void> {
   const asked = { kind: 'rename', of, node: '', ahead: NOTHING_TYPED } as const;
   const before = get().selection?.id;
+  askedFrom = document.activeElement;
   set({ graphTask: asked });
   const made = await make();
   const { graphTask, selection } = get();
@@ -20,7 +24,7 @@ export async function makeAndName(make: () => Promise<boolean>, of: NamingTask['
 /** Whether the key belongs to a name whose field is not there yet. */
 export function typedAhead({ key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
   const { graphTask } = get();
-  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return false;
+  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined || wentElsewhere()) return false;
   const { typed, ended } = graphTask.ahead;
   // Such a key means something else than a name: what was made keeps the one that it has.
   if (ctrlKey || metaKey || altKey) {
@@ -40,11 +44,18 @@ function afterKey(typed: string, key: string): typeof NOTHING_TYPED | null {
   return [...key].length === 1 ? { typed: typed + key, ended: false } : null;
 }
 
-/** For the field that stands there now. */
-export function takeTyped(): { readonly typed: string; readonly ended: boolean } {
+/** For the field that stands there now; `elsewhere`: it has to leave the keyboard to what its user went to meanwhile. */
+export function takeTyped(): { readonly typed: string; readonly ended: boolean; readonly elsewhere: boolean } {
   const { graphTask } = get();
-  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return NOTHING_TYPED;
+  if (graphTask?.kind !== 'rename' || graphTask.ahead === undefined) return { ...NOTHING_TYPED, elsewhere: false };
   const { ahead, ...task } = graphTask;
   set({ graphTask: task });
-  return ahead;
+  return { ...ahead, elsewhere: wentElsewhere() };
+}
+
+/** Out of the graph, or into one of its fields. */
+function wentElsewhere(): boolean {
+  const now = document.activeElement;
+  if (now === null || now === askedFrom || now === document.body) return false;
+  return now.matches('input, textarea, select') || now.closest('[data-testid="graph"]') === null;
 }

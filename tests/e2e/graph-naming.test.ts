@@ -90,10 +90,28 @@ it('takes nothing for a name that is written elsewhere meanwhile', async () => {
     return [first, press('s')];
   });
   expect(taken).toEqual([true, false]);
-  await field().waitFor();
-  expect(await field().inputValue()).toBe('scene_2');
-  await page.keyboard.press('Escape');
+  await story.node('scene_2').waitFor();
+  await page.keyboard.type('shore');
+  expect(await search.inputValue()).toContain('shore');
+  expect(await field().count()).toBe(0);
+  await story.focus('lighthouse');
   await story.press('Control+z');
+  await story.written().toBe(before);
+});
+
+it('leaves the keyboard to who went elsewhere while it is made, with the name that was begun', async () => {
+  await story.focus('lighthouse');
+  const outline = story.window.page.getByTestId('outline').getByRole('button').first();
+  await outline.evaluate((row) => {
+    for (const key of ['a', 'q', 'u', 'a', 'y']) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    (row as HTMLElement).focus();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true }));
+  });
+  await story.node('quay').waitFor();
+  await story.written().toContain('scene quay {');
+  expect(await story.window.page.evaluate(() => document.activeElement?.closest('[data-testid="outline"]') != null)).toBe(true);
+  await story.focus('lighthouse');
+  for (let i = 0; i < 2; i++) await story.press('Control+z');
   await story.written().toBe(before);
 });
 

@@ -7,6 +7,7 @@ import { LanguageWorker } from '../../support/language-worker.ts';
 const NOBODY = { ok: false, failure: { why: 'engine-gone', message: '', hint: '' } };
 vi.stubGlobal('Worker', LanguageWorker);
 vi.stubGlobal('requestAnimationFrame', setImmediate);
+vi.stubGlobal('document', { activeElement: null });
 vi.stubGlobal('window', { dream: { engine: new Proxy({}, { get: () => () => ({ outcome: Promise.resolve(NOBODY), cancel() {} }) }) } });
 const { editGraphBy, redoGraph, undoGraph } = await import('../../../renderer/state/graph-edit.ts');
 const { makeAndName, takeTyped, typedAhead } = await import('../../../renderer/state/naming.ts');
@@ -48,7 +49,7 @@ it('keeps what is typed for the field, and ends with a key', async () => {
   expect(['a', 'x', 'Backspace', 'g', 'Enter', 'm'].map((name) => key(name))).toEqual([true, true, true, true, true, true]);
   await made;
   expect(get().graphTask).toMatchObject({ kind: 'rename', node: get().selection?.id });
-  expect(takeTyped()).toEqual({ typed: 'ag', ended: true });
+  expect(takeTyped()).toEqual({ typed: 'ag', ended: true, elsewhere: false });
   expect(key('a')).toBe(false);
 });
 
