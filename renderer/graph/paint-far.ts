@@ -75,7 +75,7 @@ const LEFT_PX = 31;
 const MARGIN_PX = 11;
 
 function paintCard(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { active, colours }: FarPicture): void {
-  const right = x + (scene.lane > 0 ? scene.lane : width) - MARGIN_PX;
+  const right = x + headOf(scene, width) - MARGIN_PX;
   const put = (words: string, font: string, colour: string, at: number, room: number) => {
     brush.font = font;
     brush.fillStyle = colours[colour] ?? '';
@@ -116,6 +116,9 @@ function paintCard(brush: Brush, { scene, box: { x, y, width, height } }: Seen, 
   }
 }
 
+/** As wide as its own words may be: what is in a lane stands beside them. */
+const headOf = ({ lane }: FarScene, width: number): number => (lane > 0 ? Math.min(lane, width) : width);
+
 /** Points down where it is open. */
 function paintFold(brush: Brush, x: number, y: number, folded: boolean, colours: FarPicture['colours']): void {
   brush.beginPath();
@@ -131,19 +134,24 @@ function paintFold(brush: Brush, x: number, y: number, folded: boolean, colours:
 }
 
 function fitting(brush: Brush, words: string, room: number): string {
-  const { width } = brush.measureText(words);
-  if (width <= room || words === '') return words;
-  return `${words.slice(0, Math.max(0, Math.floor((words.length * room) / width) - 1))}…`;
+  const wide = (said: string) => brush.measureText(said).width > room;
+  if (words === '' || !wide(words)) return words;
+  const cut = (length: number) => `${words.slice(0, length)}…`;
+  let length = Math.max(0, Math.floor((words.length * room) / brush.measureText(words).width) - 1);
+  // Letters are not alike: the first ones may be the wide ones.
+  while (length > 0 && wide(cut(length))) length--;
+  return cut(length);
 }
 
 const DOT_PX = 5;
 
-function paintName(brush: Brush, { scene: { name, cues }, box: { x, y, width, height } }: Seen, { colours, namePx }: FarPicture): void {
+function paintName(brush: Brush, { scene, box: { x, y, width, height } }: Seen, { colours, namePx }: FarPicture): void {
+  const { name, cues } = scene;
   brush.font = `600 ${namePx}px ${UI}`;
   brush.fillStyle = colours['text'] ?? '';
   brush.textBaseline = 'alphabetic';
   brush.textAlign = 'left';
-  brush.fillText(fitting(brush, name, width - 16), x + 9, y + 23);
+  brush.fillText(fitting(brush, name, headOf(scene, width) - 16), x + 9, y + 23);
   if (height < 44) return;
   for (const [i, { channel }] of cues.entries()) {
     brush.beginPath();

@@ -38,13 +38,16 @@ const PICTURE: FarPicture = {
   ratio: 1,
 };
 
+/** An m is as wide as three of any other letter. */
+const widthOf = (text: string): number => [...text].reduce((width, letter) => width + (letter === 'm' ? 3 : 1), 0);
+
 /** The words that are painted, and how many scenes. */
 function painted(picture: FarPicture): { readonly words: readonly string[]; readonly scenes: number } {
   const words: string[] = [];
   let scenes = 0;
   const known = {
     fillText: (text: string) => text !== '' && words.push(text),
-    measureText: (text: string) => ({ width: text.length }),
+    measureText: (text: string) => ({ width: widthOf(text) }),
     roundRect: () => scenes++,
   };
   const brush = new Proxy(known, { get: (own, name) => own[name as keyof typeof own] ?? (() => {}), set: () => true });
@@ -70,6 +73,24 @@ describe('a drawing', () => {
     expect(names).toEqual(expect.arrayContaining(['shore', 'dusk', 'night', 'hall']));
     expect(names).not.toContain('the tide');
     expect(painted({ ...PICTURE, detail: 'blocks' })).toEqual({ words: [], scenes: graph.nodes.length });
+  });
+
+  it('keeps a name within its card, and that of a layer beside what is in it, whatever letters it has', () => {
+    const { graph: lanes } = analyze(
+      projectOf({ 'm.dream': `dream "T" {\n  scene s { after 5m -> release layer ${'m'.repeat(90)}${'i'.repeat(60)} { scene a { after 4m -> a } } }\n}` }),
+      'm.dream',
+    );
+    const placed = pictured(lanes, firstDrawing(sketchOf(lanes), new Map(), -1) as Drawn, NO_LAYOUT);
+    const picture = {
+      ...PICTURE,
+      ...farWords(indexOf(lanes)),
+      ...farPlaces(indexOf(lanes), placed, absoluteBoxes(lanes, placed.boxes)),
+      detail: 'names',
+    } as const;
+    const wide = painted(picture).words.find((name) => name.startsWith('mmm')) ?? '';
+    const { lane } = picture.scenes.find(({ kind }) => kind === 'layer') ?? { lane: 0 };
+    expect(wide).toMatch(/^m+…$/);
+    expect(widthOf(wide)).toBeLessThanOrEqual(lane - 16);
   });
 
   it('has what is in sight, and nothing of what is dragged', () => {
