@@ -8,7 +8,7 @@ import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
 import { CueTimes, CueWhat } from './cue-times.tsx';
 import { Curve } from './curve.tsx';
 import { DeleteButton } from './delete-button.tsx';
-import { type EnvelopePoint, envelopeText, fadeText, pointsOf, STEP_OF, snapped, UNIT_OF, unitIn, withPoint, withUnit } from './envelope.ts';
+import { type EnvelopePoint, envelopeText, fadeText, pointsOf, rangeText, STEP_OF, snapped, UNIT_OF, unitIn, withPoint, withUnit } from './envelope.ts';
 import { Field } from './field.tsx';
 import type { Asked } from './refusal.tsx';
 import { Slider } from './slider.tsx';
@@ -47,12 +47,16 @@ export function CueEditor({ node, kind, index, cue }: CueProps) {
         <span className="inspector-name" title={cue.gate === '' ? cue.label : `${cue.label}, while ${cue.gate}`}>
           {cue.label}
         </span>
-        <Field
-          label={`Level of ${cue.label}`}
-          value={cue.level}
-          placeholder="level"
-          commit={(text) => change('level')(withUnit(text, unitIn(cue.level) || UNIT_OF[cue.channel]))}
-        />
+        {points !== null && points.length > 1 && cue.level === '' ? (
+          <output title={`The levels of its course: ${cue.label}`}>{rangeText(points, cue.channel)}</output>
+        ) : (
+          <Field
+            label={`Level of ${cue.label}`}
+            value={cue.level}
+            placeholder="level"
+            commit={(text) => change('level')(withUnit(text, unitIn(cue.level) || UNIT_OF[cue.channel]))}
+          />
+        )}
         <DeleteButton label={`Delete the cue ${cue.label}`} title="Delete this cue" ask={() => tryGraphEdit({ kind: 'delete-cue', node, cue: index })} />
       </div>
       {open && (

@@ -63,6 +63,14 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
       moved(points, held.ids, { at: snapped(scale.inTime(at.x - held.from.x), step * fine), level: snapped(level - before, unit * fine) }, bounds, step),
     );
   };
+  /** Whether a hand or a key was on points: they are where they were. */
+  const letGo = (): boolean => {
+    const held = grip.current !== null || draft !== null;
+    grip.current = null;
+    setBox(null);
+    setDraft(null);
+    return held;
+  };
   const press = (event: KeyboardEvent, i: number) => {
     const ids = chosen.has(i) ? chosen : new Set([i]);
     const fine = event.shiftKey ? 0.1 : 1;
@@ -71,13 +79,14 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
       setDraft(moved(shown, ids, { at: by.at * step * fine, level: by.level * unit * fine }, bounds, step));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       const left = points.filter((_, at) => !ids.has(at));
-      if (left.length > 0) take(left.map((point, at) => (at === 0 ? { ...point, at: 0 } : point)));
-      setChosen(new Set());
+      if (left.length > 0) {
+        take(left.map((point, at) => (at === 0 ? { ...point, at: 0 } : point)));
+        setChosen(new Set());
+      } else void tell(Promise.resolve('A cue keeps one level at least. The basket above deletes the cue itself.'));
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) setChosen(new Set(points.map((_, at) => at)));
     else if (event.key === ' ') setChosen(new Set(chosen.has(i) ? [...chosen].filter((one) => one !== i) : [...chosen, i]));
     else if (event.key === 'Escape') {
-      setDraft(null);
-      setChosen(new Set());
+      if (!letGo()) setChosen(new Set());
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -103,18 +112,22 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
           grip.current = null;
           setBox(null);
         }}
+        onPointerCancel={letGo}
         onDoubleClick={(event) => {
           const spot = spotOf(event);
           const at = snapped(scale.inTime(spot.x - x(0)), step);
           const level = snapped(low + scale.inLevel(spot.y - y(low)), unit);
-          if (at > 0) take(withPoint(points, { at, level: Math.min(bounds.highest, Math.max(bounds.lowest, level)) }).points);
+          if (at <= 0) return;
+          const put = withPoint(points, { at, level: Math.min(bounds.highest, Math.max(bounds.lowest, level)) });
+          take(put.points);
+          setChosen(new Set([put.index]));
         }}
       >
         <g className="curve-grid">
           {grid.levels.map((level) => (
             <g key={level}>
               <path d={`M${x(0)} ${y(level)}H${x(length)}`} />
-              <text x={x(0) + 2} y={y(level) - 2}>
+              <text x={x(length)} y={y(level) < LABEL_PX ? y(level) + LABEL_PX : y(level) - 2} textAnchor="end">
                 {level}
                 {level === grid.levels.at(-1) ? UNIT_OF[channel] : ''}
               </text>
@@ -165,10 +178,13 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
         ))}
       </svg>
       {note}
-      <PointFields label={label} channel={channel} bounds={bounds} points={points} chosen={chosen} step={step} commit={commit} />
+      <PointFields label={label} channel={channel} bounds={bounds} points={shown} chosen={chosen} step={step} commit={commit} />
     </>
   );
 }
+
+/** As high as what is written at a line; above the topmost it would be cut. */
+const LABEL_PX = 10;
 
 /** In the drawing, px. */
 function spotOf({ currentTarget, clientX, clientY }: { readonly currentTarget: SVGElement; readonly clientX: number; readonly clientY: number }): Spot {

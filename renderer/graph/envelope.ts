@@ -46,6 +46,13 @@ export function moved(
   });
 }
 
+/** What it may come to where it stands between others, as somebody reads it. */
+export function placeFor(points: readonly EnvelopePoint[], i: number, step: number): string {
+  const [before, next] = [points[i - 1], points[i + 1]];
+  const from = durationText((before?.at ?? 0) + step);
+  return next === undefined ? `from ${from} on` : `from ${from} to ${durationText(next.at - step)}`;
+}
+
 /** In the middle of the longest stretch, or one step behind the only point. */
 export function withPoint(points: readonly EnvelopePoint[], at?: EnvelopePoint): { readonly points: EnvelopePoint[]; readonly index: number } {
   let put = at;
@@ -79,9 +86,16 @@ export function envelopeText(points: readonly EnvelopePoint[], channel: Channel)
   return `through ${points.map((point) => `${level(point)} at ${durationText(point.at)}`).join(', ')}`;
 }
 
+/** Between which levels they go. */
+export function rangeText(points: readonly EnvelopePoint[], channel: Channel): string {
+  const levels = points.map(({ level }) => level);
+  return `${Math.min(...levels)}–${Math.max(...levels)}${UNIT_OF[channel]}`;
+}
+
+/** Half a minute counts in minutes from two of them on: 90s, but 6.5m. */
 export function durationText(ms: number): string {
   if (ms !== 0 && ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
-  if (ms !== 0 && ms % 60_000 === 0) return `${ms / 60_000}m`;
+  if (ms !== 0 && ms % (ms > 120_000 ? 30_000 : 60_000) === 0) return `${ms / 60_000}m`;
   return ms % 1000 === 0 || ms > 1000 ? `${Math.round(ms / 100) / 10}s` : `${Math.round(ms)}ms`;
 }
 

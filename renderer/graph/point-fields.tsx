@@ -1,7 +1,7 @@
 /** The chosen points of a curve as numbers: time and level of one, the level of several. */
 
 import type { Channel, CueShape } from '../../dream-dsl/index.ts';
-import { durationMs, durationText, type EnvelopePoint, levelIn, moved, UNIT_OF } from './envelope.ts';
+import { durationMs, durationText, type EnvelopePoint, levelIn, moved, placeFor, UNIT_OF } from './envelope.ts';
 import { Field } from './field.tsx';
 import type { Asked } from './refusal.tsx';
 
@@ -30,15 +30,17 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
   const [id] = chosen;
   const isStart = some.length === 1 && id === 0;
   const level = some.every((point) => point.level === first.level) ? `${first.level}${unit}` : '';
-  const put = async (by: (point: EnvelopePoint) => EnvelopePoint | null, otherwise: string): Asked => {
-    let now: readonly EnvelopePoint[] = points;
-    for (const i of chosen) {
-      const point = points[i];
-      const change = point === undefined ? null : by(point);
-      if (change === null) return otherwise;
-      now = moved(now, new Set([i]), change, bounds, step);
-    }
-    return commit(now);
+  const putTime = async (text: string): Asked => {
+    const at = durationMs(text, durationText(first.at));
+    if (at === null) return `“${text}” is no time. Write it like 90s, 5m or 1h.`;
+    const now = moved(points, chosen, { at: at - first.at, level: 0 }, bounds, step);
+    return now[id ?? 0]?.at === at ? commit(now) : `A point stays between those beside it: ${placeFor(points, id ?? 0, step)}.`;
+  };
+  const putLevel = async (text: string): Asked => {
+    const level = levelIn(text, channel);
+    if (level === null) return `“${text}” is no level of ${channel}. Write it like ${first.level}${unit}.`;
+    if (level < bounds.lowest || level > bounds.highest) return `${level}${unit} is no level of ${channel}: it is within ${limits}.`;
+    return commit(points.map((point, i) => (chosen.has(i) ? { ...point, level } : point)));
   };
   return (
     <div className="curve-numbers">
@@ -48,17 +50,7 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
           {isStart ? (
             <output>0s</output>
           ) : (
-            <Field
-              label={`Time of the chosen point of ${label}`}
-              value={durationText(first.at)}
-              placeholder="5m"
-              commit={(text) =>
-                put((point) => {
-                  const at = durationMs(text, durationText(first.at));
-                  return at === null ? null : { at: at - point.at, level: 0 };
-                }, `“${text}” is no time. Write it like 90s, 5m or 1h.`)
-              }
-            />
+            <Field label={`Time of the chosen point of ${label}`} value={durationText(first.at)} placeholder="5m" commit={putTime} />
           )}
         </span>
       )}
@@ -69,12 +61,7 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
           label={some.length === 1 ? `Level of the chosen point of ${label}` : `Level of the chosen points of ${label}`}
           value={level}
           placeholder="several"
-          commit={(text) =>
-            put((point) => {
-              const value = levelIn(text, channel);
-              return value === null ? null : { at: 0, level: value - point.level };
-            }, `“${text}” is no level of ${channel}. Write it like ${first.level}${unit}.`)
-          }
+          commit={putLevel}
         />
       </span>
       <small>{limits}</small>

@@ -53,6 +53,33 @@ it('chooses one more by the blank, and shows time, level and limits of one', asy
   await story.written().toContain('4lx at 8m, 4lx at 20m\n');
 });
 
+it('says why a time or a level can not be, and changes nothing', async () => {
+  await inspector().getByLabel('Time of the chosen point of amber').fill('25m');
+  await story.press('Enter');
+  await inspector().getByText('A point stays between those beside it: from 30s to 19.5m.').waitFor();
+  await story.press('Escape');
+  await inspector().getByLabel('Level of the chosen point of amber').fill('5000');
+  await story.press('Enter');
+  await inspector().getByText('5000lx is no level of light').waitFor();
+  await story.press('Escape');
+  await inspector().getByRole('alert').waitFor({ state: 'detached' });
+  await story.written().toContain('4lx at 8m, 4lx at 20m\n');
+});
+
+it('tells the numbers under a hand, and lets go with Escape', async () => {
+  const { page } = story.window;
+  const at = await still(point(2));
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at.x + at.width / 2 + 30, at.y + at.height / 2, { steps: 5 });
+  await expect.poll(() => inspector().getByLabel('Time of the chosen point of amber').inputValue()).not.toBe('8m');
+  await story.press('Escape');
+  await expect.poll(() => inspector().getByLabel('Time of the chosen point of amber').inputValue()).toBe('8m');
+  await page.mouse.move(at.x + at.width / 2 + 40, at.y + at.height / 2, { steps: 2 });
+  await page.mouse.up();
+  await expect.poll(() => still(point(2))).toEqual(at);
+});
+
 it('pulls a dragged point level with a round number', async () => {
   const { page } = story.window;
   const [at, start] = await allStill([point(2), point(1)]);

@@ -10,6 +10,7 @@ import {
   fadeText,
   levelIn,
   moved,
+  placeFor,
   pointsOf,
   timeStep,
   unitIn,
@@ -57,6 +58,11 @@ describe('points', () => {
     expect(withPoint(points.slice(0, 1)).points).toHaveLength(2);
   });
 
+  it('say where one may stand between the others', () => {
+    expect(placeFor(points, 1, 1000)).toBe('from 1s to 119s');
+    expect(placeFor(points, 2, 30_000)).toBe('from 90s on');
+  });
+
   it('are none where a level depends on the night', () => {
     const amount = (value: number | null) => ({ text: '', value });
     const shape = { way: 'level', points: [{ level: amount(null), at: amount(0) }], fadeIn: null, fadeOut: null, ...BOUNDS } as const;
@@ -82,6 +88,8 @@ it.each([
   [0, '0s'],
   [1500, '1.5s'],
   [90_000, '90s'],
+  [390_000, '6.5m'],
+  [395_000, '395s'],
   [1_200_000, '20m'],
   [7_200_000, '2h'],
   [250, '250ms'],
