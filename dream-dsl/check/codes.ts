@@ -80,7 +80,7 @@ export const CODES: Readonly<Record<string, { readonly severity: Severity; reado
   DRM093: error('Single quotes'),
   DRM094: error('A sign in a text that means nothing'),
   DRM095: error('Arguments without parentheses'),
-  DRM096: error('A closing brace too many'),
+  DRM096: error('A brace too many'),
   DRM097: error('An else without a choice'),
   DRM098: error('Words in another order'),
   DRM100: error('No such file to import'),

@@ -4,7 +4,7 @@ import type { Arm, Choose, Expr, Go } from './ast.ts';
 import { advance, begin, type Cursor, eat, following, moreOnLine, onNewLine, onSameLine, pairAhead, peek, peekOnLine, textAt } from './cursor.ts';
 import { nameAhead, noPath, parsePath } from './names.ts';
 import { parseExpr, parsePrimary, parseSum } from './parse-expr.ts';
-import { closesElsewhere } from './recovery.ts';
+import { closesElsewhere, isSurplusBrace, skipStray } from './recovery.ts';
 import { drop, expect, inserting, insertingBefore, removing, replacing, report, reportTokens, takeForeign, unclosed, wordAhead } from './report.ts';
 import { skipLine } from './skip.ts';
 import { isItemWord, isReserved, isWord, K, Token } from './token.ts';
@@ -135,7 +135,12 @@ export function parseChoose(c: Cursor): Choose {
   }
   const closes = opened || c.braces < 0;
   if (!opened && closes) c.braces++;
-  while (c.kind !== Token.closeBrace && c.kind !== Token.end) {
+  while (c.kind !== Token.end) {
+    if (c.kind === Token.closeBrace) {
+      if (c.braces >= 0 || !isSurplusBrace(c, brace)) break;
+      skipStray(c);
+      continue;
+    }
     if (opened ? c.braces > 0 && isItemWord(c.kind) && onNewLine(c) : isItemWord(c.kind) || (onNewLine(c) && !closes)) break;
     arms.push(parseArm(c));
   }
@@ -168,6 +173,7 @@ function parseArm(c: Cursor): Arm {
     }
     drop(c, 'an arrow', ARM);
   }
+  if (c.kind === Token.openBrace && c.braces > 0) skipStray(c);
   let go: Go | null = null;
   if (arrowAhead(c)) go = parseAnyGo(c);
   else if (weight?.kind !== 'Missing' && nameAhead(c) && onSameLine(c)) go = parseBareTarget(c);

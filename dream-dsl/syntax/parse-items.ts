@@ -12,7 +12,7 @@ import { alsoAnd, parseAudience, parseLimit, parseNeeds, parseThemes, parseVersi
 import { parsePromise } from './parse-promise.ts';
 import { parseHandler } from './parse-reaction.ts';
 import { parseAnchor, parseAnywhere, parseEnding, parseRitual, parseScene } from './parse-scene.ts';
-import { closesElsewhere, isOutdented, isSurplusBrace, skipDeep, skipItem, skipSurplusBrace } from './recovery.ts';
+import { closesElsewhere, isOutdented, isSurplusBrace, skipDeep, skipItem, skipStray } from './recovery.ts';
 import { another, expect, inserting, report, unclosed } from './report.ts';
 import { isItemWord, isTopWord, isWord, K, Token } from './token.ts';
 import { NOTHING, parseStray, understand } from './understand.ts';
@@ -20,9 +20,10 @@ import { NOTHING, parseStray, understand } from './understand.ts';
 /** `{ … }`; `owner` says whose braces these are. */
 export function parseBlock(c: Cursor, owner: Owner): Block {
   const items: Item[] = [];
-  if (c.kind !== Token.openBrace && !skipToBrace(c)) return parseUnopened(c, owner);
+  const opened = c.kind === Token.openBrace || skipToBrace(c);
+  if (c.depth >= MAX_DEPTH) return skipDeep(c);
+  if (!opened) return parseUnopened(c, owner);
   const brace = c.at;
-  if (c.depth >= MAX_DEPTH) return skipDeep(c, brace);
   advance(c);
   const outer = c.owner;
   c.owner = owner;
@@ -43,7 +44,7 @@ function readItems(c: Cursor, brace: number, items: Item[]): boolean {
     if (c.kind === Token.closeBrace) {
       if (c.braces > 0 && closesElsewhere(c, brace)) return false;
       if (c.braces >= 0 || !isSurplusBrace(c, brace)) return true;
-      items.push(skipSurplusBrace(c));
+      items.push(skipStray(c));
       continue;
     }
     if (c.braces > 0) {
@@ -68,6 +69,7 @@ function parseUnopened(c: Cursor, owner: Owner): Block {
   const items: Item[] = [];
   report(c, 'DRM002', { expected: '{', because: owner, fix: inserting(c, '{') });
   const same = onSameLine(c);
+  c.depth++;
   if (c.owner === 'file' && c.braces === 0 && isItemWord(c.kind)) {
     c.owner = owner;
     while (c.kind !== Token.end && c.kind !== Token.closeBrace && !isTopWord(c.kind)) items.push(parseItem(c));
@@ -79,10 +81,8 @@ function parseUnopened(c: Cursor, owner: Owner): Block {
     if (readItems(c, from, items)) advance(c);
     c.owner = outer;
   } else if (same && isItemWord(c.kind)) items.push(parseItem(c));
-  else {
-    if (same && c.kind !== Token.closeBrace) hushLine(c);
-    return { kind: 'Block', from: c.end, to: c.end, items };
-  }
+  else if (same && c.kind !== Token.closeBrace) hushLine(c);
+  c.depth--;
   return { kind: 'Block', from: Math.min(from, c.end), to: c.end, items };
 }
 

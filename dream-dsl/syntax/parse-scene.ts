@@ -6,6 +6,7 @@ import { docAbove } from './doc.ts';
 import { nameAhead, noPath, parseNewName, parsePath, takeName } from './names.ts';
 import { parseMotifParam } from './parse-declare.ts';
 import { closeParen, parseExpr, parseSum, valueAhead } from './parse-expr.ts';
+import { isFurtherIn } from './recovery.ts';
 import { another, expect, report, reportTokens } from './report.ts';
 import { skipList } from './skip.ts';
 import { isReserved, isWord, K, Token } from './token.ts';
@@ -16,7 +17,7 @@ export function parseScene(c: Cursor, isScene: boolean): Item {
   begin(c);
   const name = parseNewName(c, isScene ? 'the name of the scene' : 'the name of the layer', [Token.openBrace, K.is]);
   const use = c.kind === K.is || isUnsaid(c) ? parseUse(c) : null;
-  const alone = use !== null && c.kind !== Token.openBrace;
+  const alone = use !== null && c.kind !== Token.openBrace && !(c.braces < 0 && isFurtherIn(c, from));
   const body: Block = alone ? { kind: 'Block', from: c.end, to: c.end, items: [] } : c.block(c, isScene ? 'scene' : 'layer');
   return { kind: isScene ? 'Scene' : 'Layer', from, to: c.end, doc, name, use, body };
 }

@@ -12,7 +12,9 @@ import { parseImport } from './parse-import.ts';
 import { parseBlock } from './parse-items.ts';
 import { parseLabel } from './parse-literal.ts';
 import { parseMotif } from './parse-scene.ts';
-import { insertingBefore, removing, replacing, reportTokens } from './report.ts';
+import { skipStray } from './recovery.ts';
+import { insertingBefore, replacing, reportTokens } from './report.ts';
+import { takeStrayBraces } from './stray-braces.ts';
 import { isWord, K, Token } from './token.ts';
 import type { Tree } from './tree.ts';
 
@@ -23,16 +25,17 @@ export interface Parsed {
 
 export function parse(text: string): Parsed {
   const tokens = lex(text);
+  const strays = tokens.unclosedBraces === 0 ? [] : takeStrayBraces(text, tokens, tokens.unclosedBraces);
   const at = significantFrom(tokens.kinds, 0);
   const cursor: Cursor = {
     text,
     kinds: tokens.kinds,
     starts: tokens.starts,
-    findings: [],
+    findings: strays,
     strays: [],
     halfTexts: new Set(),
     named: new Set(),
-    braces: tokens.unclosedBraces,
+    braces: tokens.unclosedBraces - Math.sign(tokens.unclosedBraces) * strays.length,
     at,
     kind: tokens.kinds[at] as number,
     end: 0,
@@ -136,8 +139,12 @@ function suppose(c: Cursor, meant: Top, because: string): number {
 /** Everything up to the next dream, import or motif that begins a line: one message. */
 function skipTop(c: Cursor): Skipped {
   const from = c.at;
-  if (c.kind === Token.closeBrace) reportTokens(c, 'DRM096', from, from + 1, { fix: removing(c, from, from + 1) });
-  else reportTokens(c, 'DRM001', from, from + 1, { found: textAt(c, from), expected: 'dream' });
+  if (c.kind === Token.closeBrace) {
+    const brace = skipStray(c);
+    if (beginsFile(c.kind)) return brace;
+  } else {
+    reportTokens(c, 'DRM001', from, from + 1, { found: textAt(c, from), expected: 'dream' });
+  }
   do advance(c);
   while (c.kind !== Token.end && !(onNewLine(c) && beginsFile(c.kind)));
   return { kind: 'Skipped', from, to: c.end };

@@ -6,6 +6,8 @@ const token = {
   comment: 3,
   doc: 4,
   unknown: 5,
+  /** A brace that is no part of the text. */
+  stray: 6,
   end: 8,
   number: 9,
   text: 10,

@@ -113,9 +113,11 @@ export const SYNTAX_WORDS: Readonly<Record<string, Words>> = {
     `The arguments of ${q(name)} stand in parentheses.`,
     `Write \`${name}(${found} …)\`, so that they can not be read as the beginning of something else.`,
   ],
-  DRM096: () => [
-    'This closing brace is one too many.',
-    'It closes nothing, or a block before its end, so that what stands behind it would be outside. Remove it, or add the opening brace that it belongs to.',
+  DRM096: ({ found }) => [
+    found === '{' ? 'This opening brace is one too many.' : 'This closing brace is one too many.',
+    found === '{'
+      ? 'Nothing that has braces begins before it. Remove it, or write what it belongs to, as in `scene shore {`.'
+      : 'It closes nothing, or a block before its end, so that what stands behind it would be outside. Remove it, or add the opening brace that it belongs to.',
   ],
   DRM097: () => [
     'This `else` belongs to no choice.',

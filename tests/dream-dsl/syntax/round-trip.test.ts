@@ -86,6 +86,8 @@ describe('parsing', () => {
     'choose {',
     'min(',
     'while a {',
+    'while a ',
+    'scene a ',
     'on x {',
     'scene a is m(',
     'light red through (',
