@@ -6,6 +6,7 @@ import { registerMends } from './mends.ts';
 import { LANGUAGE } from './models.ts';
 import { monaco } from './monaco.ts';
 import { registerMoving } from './moving.ts';
+import { makeOneStep } from './one-step.ts';
 import { registerOtherTexts } from './other-texts.ts';
 import { registerReading } from './reading.ts';
 import { registerWriting } from './writing.ts';
@@ -44,4 +45,5 @@ export function registerLanguage(): void {
   registerWriting();
   registerMends();
   registerOtherTexts();
+  makeOneStep();
 }

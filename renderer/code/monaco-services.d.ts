@@ -7,8 +7,11 @@ declare module 'monaco-editor/platform/hover/browser/hover' {
   export const WorkbenchHoverDelegate: unknown;
 }
 declare module 'monaco-editor/platform/instantiation/common/instantiation' {
-  export const IInstantiationService: unknown;
+  export const IInstantiationService: { readonly type?: { createInstance(of: unknown, ...args: readonly unknown[]): unknown } };
+}
+declare module 'monaco-editor/editor/browser/services/bulkEditService' {
+  export const IBulkEditService: { readonly type?: { apply(...asked: readonly unknown[]): unknown } };
 }
 declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
-  export const StandaloneServices: { get(service: unknown): { createInstance(of: unknown, ...args: readonly unknown[]): unknown } };
+  export const StandaloneServices: { get<T>(service: { readonly type?: T }): T };
 }

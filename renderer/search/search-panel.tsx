@@ -3,6 +3,7 @@
 import './search.css';
 import { CaseSensitive, Regex, Replace, WholeWord } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { record } from '../state/history.ts';
 import { get, notify } from '../state/store.ts';
 import { keepTab } from '../state/tabs.ts';
 import { applyEdits, glanceAtText, offerSearch } from '../state/view.ts';
@@ -32,11 +33,13 @@ export function SearchPanel() {
   const { texts } = search;
   const toggle = (name: 'matchCase' | 'wholeWord' | 'regex') => setQuery((now) => ({ ...now, [name]: !now[name] }));
   const replaceAll = () => {
-    for (const { path, matches } of found.files) replace(path, texts[path], matches);
+    record(() => {
+      for (const { path, matches } of found.files) replace(path, texts[path], matches);
+    });
     notify({
       tone: 'good',
       title: `${found.count} ${found.count === 1 ? 'place' : 'places'} replaced`,
-      detail: `In ${found.files.length === 1 ? 'one text' : `${found.files.length} texts`}; undo takes it back in each.`,
+      detail: `In ${found.files.length === 1 ? 'one text' : `${found.files.length} texts`}; undo takes all of it back.`,
       about: 'files',
     });
   };

@@ -228,6 +228,16 @@ it('renames across both files and saves both', async () => {
   await by('status').getByText('0 errors').waitFor();
 });
 
+it('takes the other name back in both files at once, and gives it again', async () => {
+  await press('Control+z');
+  await written('sea.dream').toContain('asset surf = sound');
+  await written('house.dream').toContain('voice = surf');
+  await press('Control+Shift+z');
+  await written('sea.dream').toContain('asset waves = sound');
+  await written('house.dream').toContain('voice = waves');
+  await by('status').getByText('0 errors').waitFor();
+});
+
 it('refuses a name that is taken, and says why', async () => {
   await into('scene shore', 7);
   await rename('calm');

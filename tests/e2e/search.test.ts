@@ -73,6 +73,14 @@ it('shows what a replacement would do, and does it in all texts', async () => {
   await written('sea.dream').toContain('0.4lx');
   await written('house.dream').toContain('0.4lx');
   await by('status').getByText('0 errors').waitFor();
+  // The keyboard is in a field of its own steps.
+  await press('Alt+1');
+  await press('Control+z');
+  await written('sea.dream').not.toContain('0.4lx');
+  await written('house.dream').not.toContain('0.4lx');
+  await press('Control+Shift+z');
+  await written('sea.dream').toContain('0.4lx');
+  await written('house.dream').toContain('0.4lx');
 });
 
 it('replaces one place alone, and undo takes it back', async () => {
