@@ -1,4 +1,4 @@
-/** Finding and replacing in all files, seen before it is done and taken back in each text. */
+/** Finding and replacing in all files, seen before it is done and taken back. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
