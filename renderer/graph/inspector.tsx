@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { CHANNELS } from '../../app/bridge/index.ts';
 import { type DreamGraph, type GraphEdge, type GraphNode, isLedTo, leadsOn, spokenIn } from '../../dream-dsl/index.ts';
+import { goToMotif } from '../state/go-to-motif.ts';
 import { tryGraphEdit } from '../state/graph-edit.ts';
 import { selectEdge } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
@@ -37,7 +38,12 @@ function Scene({ node, graph }: { readonly node: GraphNode; readonly graph: Drea
   return (
     <>
       <h3>
-        {node.name} <small>{node.motif === '' ? node.kind : `${node.kind}, of the motif ${node.motif}`}</small>
+        {node.name} <small>{node.motif === '' ? node.kind : `${node.kind}, of the motif `}</small>
+        {node.motif !== '' && (
+          <button type="button" className="link" title="Go to where this motif is written" onClick={() => void goToMotif(node)}>
+            {node.motif}
+          </button>
+        )}
       </h3>
       <SceneFields node={node} />
       {movable && (

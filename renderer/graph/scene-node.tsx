@@ -49,7 +49,7 @@ export const SceneNode = memo(function SceneNode({ data, selected }: NodeProps<S
             broken
           </span>
         )}
-        {!node.reachable && node.broken === undefined && <span className="scene-lost">no way here</span>}
+        {!node.reachable && node.broken === undefined && <span className="scene-lost">no way in</span>}
       </header>
       {node.tone.length > 0 && <p className="scene-tone">{node.tone.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>}
       {node.cues.length > 0 && (

@@ -160,3 +160,9 @@ it('tells why something is not deleted at the button that was asked', async () =
   expect(await window.page.locator('.notice').count()).toBe(0);
   expect(window.errors).toEqual([]);
 });
+
+it('leads from a scene to the text of the motif that it is made of', async () => {
+  await select('bed');
+  await inspector().getByRole('button', { name: 'rest', exact: true }).click();
+  await window.page.locator('[data-testid="status"]').getByText('line 1, column 7').waitFor();
+});
