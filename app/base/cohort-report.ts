@@ -115,8 +115,11 @@ export const cohortReportSchema = z.strictObject({
     z.strictObject({
       by: z.string(),
       unit: measure.shape.unit,
-      /** Worst first. `dream preview … --drawn SEED/SLEEPER --seed SEED` plays one again, of several each `--of SEED/SLEEPER/NIGHT`. Numbers from 0. */
-      nights: z.array(z.strictObject({ sleeper: whole, night: whole, name: z.string(), seed: whole, value: z.number() })),
+      /**
+       * Worst first. `dream preview … --drawn SEED/SLEEPER --seed SEED` plays one again, of several each `--of SEED/SLEEPER/NIGHT`. Numbers from 0.
+       * `called`: what a sentence calls the sleeper; absent in reports of older versions.
+       */
+      nights: z.array(z.strictObject({ sleeper: whole, night: whole, name: z.string(), called: z.string().optional(), seed: whole, value: z.number() })),
     }),
   ),
 });

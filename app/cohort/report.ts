@@ -1,12 +1,12 @@
 /** What a cohort's sums say: rates, distributions and differences with their intervals. */
 
-import type { CohortReport } from '../base/index.ts';
+import { type CohortReport, calledName } from '../base/index.ts';
 import type { Cohort } from './cohort.ts';
 import { quartiles } from './histogram.ts';
 import { clusteredInterval, exactInterval, type Interval, tInterval } from './intervals.ts';
 import { CRITERIA, sharedRows } from './job.ts';
 import { MEASURES, type Measure } from './measures.ts';
-import { missingOf, type Plan } from './plan.ts';
+import { missingOf, type Plan, sleeperAt } from './plan.ts';
 import type { Row } from './rows.ts';
 import type { Pair, Side } from './sums.ts';
 import { FIRST_BIN_MS, type Tally } from './tally.ts';
@@ -48,7 +48,8 @@ export function report({ engine, plan, programs, part }: Cohort): CohortReport {
     changes: changes(programs, part, plan, done),
     worst: CRITERIA.map(({ name, measure }, i) => {
       const { unit, scale } = MEASURES[measure]!;
-      return { by: name, unit, nights: part.worst[i]!.map((night) => ({ ...night, value: night.value / scale })) };
+      const nights = part.worst[i]!.map((night) => ({ ...night, called: calledName(sleeperAt(plan, night.sleeper)), value: night.value / scale }));
+      return { by: name, unit, nights };
     }),
   };
 }

@@ -96,7 +96,12 @@ function worst(r: CohortReport, compared: boolean): string[] {
   const rows = r.worst.flatMap(({ by, unit, nights }) =>
     nights
       .slice(0, 3)
-      .map((night, i) => [`  ${i === 0 ? by : ''}`, `${number(night.value)}${unit === 'min' || unit === '%' ? ` ${unit}` : ''}`, reopening(r, night)]),
+      .map((night, i) => [
+        `  ${i === 0 ? by : ''}`,
+        `${number(night.value)}${unit === 'min' || unit === '%' ? ` ${unit}` : ''}`,
+        night.called ?? night.name,
+        reopening(r, night),
+      ]),
   );
   const title = compared ? 'Nights in which the second is worst beside the first' : 'Worst nights';
   return rows.length === 0 ? [] : ['', `${bold(title)} ${faint('(open with dream preview)')}`, columns(rows)];

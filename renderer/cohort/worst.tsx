@@ -22,8 +22,13 @@ export function Worst({ report }: { readonly report: Report }) {
       <ol className="cohort-worst">
         {list.nights.map((night) => (
           <li key={night.seed}>
-            <button type="button" className="quiet" title="Open this night in the Night view" onClick={() => void openNight(report, night, list.by)}>
-              <span>{report.drawn ? `sleeper ${night.sleeper + 1}` : night.name}</span>
+            <button
+              type="button"
+              className="quiet"
+              title={`Open this night of sleeper ${night.sleeper + 1} in the Night view`}
+              onClick={() => void openNight(report, night, list.by)}
+            >
+              <span>{night.called ?? night.name}</span>
               {report.nightsEach > 1 && <span>night {night.night + 1}</span>}
               <span className="number">{inUnit(night.value, list.unit)}</span>
             </button>

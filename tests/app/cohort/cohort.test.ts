@@ -145,6 +145,7 @@ describe('a cohort', () => {
     expect(asleep.difference!.mean).toBeCloseTo(m, 6);
     expect(asleep.difference!.interval!.low).toBeCloseTo(m - half, 4);
     expect(asleep.difference!.interval!.high).toBeCloseTo(m + half, 4);
+    for (const { called } of told.worst.flatMap(({ nights }) => nights)) expect(called).toMatch(/^an? (early |late )?(female|male) of \d+$/);
     for (const { by, nights } of told.worst) {
       const values = nights.map((night) => {
         const record = play(night.sleeper, night.seed);

@@ -137,6 +137,14 @@ describe('a night as tables', () => {
     expect(lines).toContain('1980.333,,mark,,Sleep stage W,,,');
     expect(lines).toContain('840,,passage,,shore,,,"stage N2, ""steady"""');
   });
+
+  it('has a ritual by its path, and says its name beside it', () => {
+    const passage = { ...NIGHT.transitions[0]!, at: 600_017, from: 'ritual', to: 'shore', cause: 'stage N1' };
+    const night = { ...NIGHT, ritual: 'bedtime', scenes: [{ from: 0, to: 600_017, path: 'ritual' }], transitions: [passage] };
+    const lines = textOf(night as NightRecord, 'events-csv').split('\n');
+    expect(lines).toContain('0,600.017,scene,,ritual,,,bedtime');
+    expect(lines).toContain('600.017,,passage,,shore,,,from bedtime: stage N1');
+  });
 });
 
 describe('a night as JSON', () => {
