@@ -10,6 +10,7 @@ import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/
 import { offerCode } from '../state/view.ts';
 import { askAboutCaret } from '../state/why.ts';
 import { recolour } from './colours.ts';
+import { takeDropped } from './dropped.ts';
 import { readAsTyped } from './fast-typing.ts';
 import { type Away, followNight } from './follow-night.ts';
 import { registerLanguage } from './language.ts';
@@ -74,6 +75,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     showTroubles(editor),
     showStops(editor),
     readAsTyped(editor),
+    takeDropped(editor, host),
     offerCode({
       reveal(span, focus) {
         following.hold();

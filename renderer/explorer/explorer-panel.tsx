@@ -4,7 +4,7 @@ import './explorer.css';
 import { FilePlus2, FolderPlus, Music, RotateCw, Trash2 } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { runCommand } from '../state/commands.ts';
-import { desktop } from '../state/engine.ts';
+import { DRAGGED_FILE, filesIn } from '../state/dropped.ts';
 import { folderOf } from '../state/file-paths.ts';
 import { moveInto } from '../state/file-work.ts';
 import { addFiles, refreshFiles } from '../state/files.ts';
@@ -13,7 +13,6 @@ import { useStore } from '../state/store.ts';
 import { Deleted } from './deleted.tsx';
 import { FileTree } from './file-tree.tsx';
 import { rowsOf } from './tree.ts';
-import { DRAGGED } from './tree-row.tsx';
 import { useNamed } from './use-named.ts';
 
 /** Of the row under the mouse; '' beside them. */
@@ -41,10 +40,9 @@ export function ExplorerPanel() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setInto(null);
-    const dragged = event.dataTransfer.getData(DRAGGED);
+    const dragged = event.dataTransfer.getData(DRAGGED_FILE);
     if (dragged !== '') return void moveInto(dragged, folderAt(event));
-    const sources = [...event.dataTransfer.files].map((file) => desktop().pathOfFile(file)).filter((source) => source !== '');
-    void addFiles(sources, folderAt(event));
+    void addFiles(filesIn(event.dataTransfer), folderAt(event));
   };
   return (
     <section

@@ -2,10 +2,8 @@
 
 import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder, Unlink } from 'lucide-react';
 import type { DragEvent } from 'react';
+import { DRAGGED_FILE } from '../state/dropped.ts';
 import { inBytes, type Row } from './tree.ts';
-
-/** What is dragged within the tree, by its path. */
-export const DRAGGED = 'application/x-dream-file';
 
 const ICONS = { dream: FileText, sound: AudioLines, file: File, link: Unlink, missing: CircleX } as const;
 export const indent = (level: number): number => 8 + (level - 1) * 14;
@@ -39,7 +37,7 @@ export function TreeRow({ row, current, reached, cut, into, onActivate, onKeep, 
           ? `${path}: ${kind === 'dream' ? 'nothing imports it, and dream.json names another' : 'no text names it'}`
           : path;
   const drag = (event: DragEvent) => {
-    event.dataTransfer.setData(DRAGGED, path);
+    event.dataTransfer.setData(DRAGGED_FILE, path);
     event.dataTransfer.effectAllowed = 'move';
   };
   const classes = ['file-row', current && 'current', kind === 'missing' && 'missing', cut && 'cut', into && 'into'].filter(Boolean).join(' ');

@@ -21,6 +21,8 @@ interface GraphFlowProps extends Pick<Sight, 'detail' | 'namePx' | 'large' | 'nu
   /** What is seen of a scene: itself, or the folded one that it is in. */
   readonly standIn: (id: string) => string;
   readonly boxes: ReadonlyMap<string, Box>;
+  /** What is dragged from elsewhere would come into it. */
+  readonly over: string | null;
   readonly marquee: boolean;
   readonly more: RefObject<boolean>;
   readonly onPicked: (id: string) => void;
@@ -34,6 +36,7 @@ export const GraphFlow = memo(function GraphFlow({
   boxes,
   chosen,
   standIn,
+  over,
   detail,
   namePx,
   large,
@@ -41,7 +44,8 @@ export const GraphFlow = memo(function GraphFlow({
   shown,
   ...view
 }: GraphFlowProps) {
-  const { dragged, draggedIds, into, change, drag, drop } = useDragging(index, layout, boxes);
+  const { dragged, draggedIds, into: holder, change, drag, drop } = useDragging(index, layout, boxes);
+  const into = holder ?? over;
   const selected = useStore(({ selection }) => (selection?.kind === 'edge' ? selection.id : null));
   const night = useStore((state) => (isNightStale(state) ? null : (state.preview?.night ?? null)));
   const travelled = useMemo(() => new Set(night?.transitions.map(({ from, to }) => `${standIn(from)}>${standIn(to)}`)), [night, standIn]);

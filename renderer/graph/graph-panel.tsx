@@ -22,6 +22,7 @@ import { Toolbar } from './toolbar.tsx';
 import { useAnchor } from './use-anchor.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawing } from './use-drawing.ts';
+import { useDropped } from './use-dropped.ts';
 import { useFocus } from './use-focus.ts';
 import { useFollow, useLeaving, useLook } from './use-look.ts';
 import { useSight } from './use-sight.ts';
@@ -61,6 +62,7 @@ function Graph() {
   const selected = useStore(chosenOf);
   const chosen = useMemo(() => [...new Set(selected.map(standIn))], [selected, standIn]);
   const { hover, ...seen } = useSight(index, boxes, chosen);
+  const { over, drops } = useDropped(index, boxes);
   const focus = useFocus();
   const [marquee, setMarquee] = useState(false);
   const more = useRef(false);
@@ -102,7 +104,7 @@ function Graph() {
       <Breadcrumbs />
       <div className="graph-row">
         <AtMouse>
-          <div ref={host} className="graph-canvas">
+          <div ref={host} className="graph-canvas" {...drops}>
             {stale && (
               <p className="stale" role="status">
                 <strong>Broken in the text:</strong> {brokenNames}.<span> Drawn as it was; the rest can be edited.</span>
@@ -124,6 +126,7 @@ function Graph() {
               boxes={boxes}
               chosen={chosen}
               standIn={standIn}
+              over={over}
               {...seen}
               marquee={marquee}
               more={more}

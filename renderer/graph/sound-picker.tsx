@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, Play, Plus, Square } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { hearSound, stopListening } from '../listening/listen.ts';
-import { desktop } from '../state/engine.ts';
+import { filesIn } from '../state/dropped.ts';
 import { addFiles, chooseFiles, refreshFiles } from '../state/files.ts';
 import { isSound, useSounds, useWave } from '../state/sounds.ts';
 import { useStore } from '../state/store.ts';
@@ -33,8 +33,7 @@ export function SoundPicker({ label, sound, level, choose }: PickerProps) {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
-    const sources = [...event.dataTransfer.files].map((file) => desktop().pathOfFile(file)).filter((source) => source !== '');
-    const added = (await addFiles(sources)).find(isSound);
+    const added = (await addFiles(filesIn(event.dataTransfer))).find(isSound);
     if (added !== undefined) take(added);
   };
   return (

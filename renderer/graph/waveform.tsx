@@ -12,6 +12,7 @@ interface WaveformProps {
 }
 
 export function Waveform({ wave, width, height }: WaveformProps) {
+  const count = wave?.peaks.length ?? 0;
   const path = useMemo(() => {
     const peaks = wave?.peaks ?? [];
     const middle = height / 2;
@@ -25,7 +26,7 @@ export function Waveform({ wave, width, height }: WaveformProps) {
   }, [wave, width, height]);
   return (
     <svg className="waveform" width={width} height={height} aria-hidden="true">
-      <path d={path} strokeWidth={Math.max(0.5, (0.8 * width) / Math.max(1, wave?.peaks.length ?? 1))} />
+      <path d={path} strokeWidth={count === 0 ? 1 : Math.max(0.5, (0.8 * width) / count)} />
     </svg>
   );
 }

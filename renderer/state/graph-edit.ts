@@ -38,6 +38,7 @@ const DONE: Readonly<Record<Exclude<SceneEdit['kind'], 'rename' | 'rename-motif'
   'delete-while': 'Cues with a condition deleted',
   'change-while': 'Cues with a condition changed',
   'add-cue': 'Cue added',
+  'add-sound': 'Sound added',
   'delete-cue': 'Cue deleted',
   'change-cue': 'Cue changed',
 };

@@ -164,5 +164,5 @@ it('tells why something is not deleted at the button that was asked', async () =
 it('leads from a scene to the text of the motif that it is made of', async () => {
   await select('bed');
   await inspector().getByRole('button', { name: 'rest', exact: true }).click();
-  await window.page.locator('[data-testid="status"]').getByText('line 1, column 7').waitFor();
+  await expect.poll(() => window.page.getByTestId('caret').textContent()).toMatch(/^line 1, column/);
 });

@@ -66,6 +66,13 @@ it('takes it back in one step', async () => {
   await story.written().toBe(before);
 });
 
+/** As the system does it: what it drags comes from outside of the window. */
+async function drop(file: string, at: { readonly x: number; readonly y: number }): Promise<void> {
+  const devtools = await page().context().newCDPSession(page());
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
 it('takes a file that is dropped on it into the project, and plays it', async () => {
   const file = join(story.window.home, 'Rain.wav');
   copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
@@ -74,10 +81,26 @@ it('takes a file that is dropped on it into the project, and plays it', async ()
   await course.waitFor();
   if ((await course.getAttribute('aria-expanded')) !== 'true') await course.click();
   const box = await still(picker());
-  const devtools = await page().context().newCDPSession(page());
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: box.x + 30, y: box.y + 8, data });
+  await drop(file, { x: box.x + 30, y: box.y + 8 });
   await story.written().toContain('  asset rain = sound "assets/Rain.wav"\n');
   expect(story.file()).toContain('    play rain at volume fade 30s loop\n');
   await expect.poll(() => existsSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'Rain.wav'))).toBe(true);
+});
+
+it('plays a file that is dropped on a scene, and on the text of a scene, and takes it back', async () => {
+  const now = story.file();
+  const file = join(story.window.home, 'Wind.wav');
+  copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
+  await story.focus('lighthouse');
+  await drop(file, await story.headOf('lighthouse'));
+  await story.written().toContain('    play wind at 30dB fade 5s\n');
+  expect(story.file()).toContain('  asset wind = sound "assets/Wind.wav"\n');
+  await story.press('Control+z');
+  await story.written().toBe(now);
+  const line = await still(page().locator('.code .view-line', { hasText: 'together "keepers"' }));
+  await drop(file, { x: line.x + 40, y: line.y + line.height / 2 });
+  await story.written().toContain('    play wind_2 at 30dB fade 5s\n');
+  expect(story.file().indexOf('play wind_2')).toBeGreaterThan(story.file().indexOf('scene lighthouse'));
+  expect(story.file().indexOf('play wind_2')).toBeLessThan(story.file().indexOf('scene morning_watch'));
+  expect(story.window.errors).toEqual([]);
 });

@@ -78,10 +78,15 @@ function otherGate({ tree }: Desk, cue: Cue, gate: While | null, text: string): 
   return [text === '' ? { span: spanOf(tree, gate), newText: textOf(tree, cue) } : { span: spanOf(tree, gate.condition), newText: text }];
 }
 
-/** The asset that names this file, or a new one behind the others. */
 function otherSound(desk: Desk, cue: Cue, path: string): TextEdit[] {
+  const { name, edits } = assetOf(desk, path);
+  return [...edits, otherThing(desk, cue, name)];
+}
+
+/** The asset that names this file, or a new one behind the others. */
+export function assetOf(desk: Desk, path: string): { readonly name: string; readonly edits: readonly TextEdit[] } {
   const known = [...desk.whole.frame.symbols.visibleAssets].find(([, { channel, source }]) => channel === 'sound' && source === path)?.[0];
-  if (known !== undefined) return [otherThing(desk, cue, known)];
+  if (known !== undefined) return { name: known, edits: [] };
   const stem = (path.split('/').at(-1) ?? '')
     .replace(/\.[^.]*$/, '')
     .replace(/[^\p{L}\d_]+/gu, '_')
@@ -90,7 +95,7 @@ function otherSound(desk: Desk, cue: Cue, path: string): TextEdit[] {
   const name = freeName(desk.tree.text, stem === '' ? 'sound' : stem, 1);
   const declared = declaredIn(desk, `asset ${name} = sound "${path.replace(/["\\]/g, '\\$&')}"`);
   const needs = needed(desk, 'sound');
-  return [...(declared === null ? [] : [declared]), ...(needs === null ? [] : [needs]), otherThing(desk, cue, name)];
+  return { name, edits: [...(declared === null ? [] : [declared]), ...(needs === null ? [] : [needs])] };
 }
 
 const HEAD: ReadonlySet<string> = new Set(['Version', 'Audience', 'Needs', 'Themes', 'Limit']);

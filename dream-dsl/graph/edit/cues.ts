@@ -5,8 +5,8 @@ import type { Channel } from '../../model.ts';
 import { type Cue, type Node, removed, spanOf, type While, walk } from '../../syntax/index.ts';
 import type { DreamGraph } from '../model.ts';
 import type { Candidate } from './attempt.ts';
-import { editsOf, needed } from './cue-parts.ts';
-import { type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
+import { assetOf, editsOf, needed } from './cue-parts.ts';
+import { BROKEN_BLOCK, type Desk, inOwnText, isRefusal, type OwnNode, ownAnchor, ownNode, type Refusal } from './desk.ts';
 import { atEnd } from './insert.ts';
 import type { GraphEdit } from './model.ts';
 import type { Changes } from './shape.ts';
@@ -45,6 +45,24 @@ export function addCue(desk: Desk, { node: id, channel }: Of<'add-cue'>): Candid
       expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) + 1,
     }));
   });
+}
+
+/** As quiet as the first ones of other channels, and fading in. */
+export function addSound(desk: Desk, { node: id, path }: Of<'add-sound'>): Candidate[] | Refusal {
+  const own = cueHolder(desk, id);
+  if (isRefusal(own)) return own;
+  if (own.kind === 'Release') return { refused: 'In the release everything fades: nothing begins there.' };
+  const { name, edits } = assetOf(desk, path);
+  const cue = atEnd(desk.tree, own, own.body, [`play ${name} at 30dB fade 5s`]);
+  if (cue === null) return BROKEN_BLOCK;
+  return [
+    {
+      edits: inOwnText(desk, [...edits, cue]),
+      select: id,
+      rules: (node) => node === id,
+      expect: (changes, now) => onlyNode(id)(changes) && cuesOf(now, id) === cuesOf(desk.graph, id) + 1,
+    },
+  ];
 }
 
 /** What it could be, the best first. */

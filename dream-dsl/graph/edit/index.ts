@@ -7,7 +7,7 @@ import type { Project } from '../../syntax/index.ts';
 import { changeEdge, connect, deleteEdge, reconnect } from './arrows.ts';
 import { attempt, type Candidate } from './attempt.ts';
 import { outermost, paste } from './clipboard.ts';
-import { addCue, changeCue, deleteCue } from './cues.ts';
+import { addCue, addSound, changeCue, deleteCue } from './cues.ts';
 import { type Desk, deskOf, isRefusal, type Refusal } from './desk.ts';
 import { addGroup, deletions, groupOf } from './group.ts';
 import type { GraphEdit, GraphEdited } from './model.ts';
@@ -100,6 +100,8 @@ function candidatesOf(desk: Desk, edit: Single): readonly Candidate[] | Refusal 
       return changeWhile(desk, edit);
     case 'add-cue':
       return addCue(desk, edit);
+    case 'add-sound':
+      return addSound(desk, edit);
     case 'delete-cue':
       return deleteCue(desk, edit);
     case 'change-cue':

@@ -49,6 +49,8 @@ export type GraphEdit =
   | { readonly kind: 'delete-while'; readonly node: string; readonly while: number }
   | { readonly kind: 'change-while'; readonly node: string; readonly while: number; readonly part: WhilePart; readonly text: string }
   | { readonly kind: 'add-cue'; readonly node: string; readonly channel: Channel }
+  /** A cue that plays the file of this path, which the text declares where it does not yet. */
+  | { readonly kind: 'add-sound'; readonly node: string; readonly path: string }
   /** `cue` counts in the node's cues. */
   | { readonly kind: 'delete-cue'; readonly node: string; readonly cue: number }
   /**

@@ -83,6 +83,7 @@ describe('an edit of the graph', () => {
       [],
       ['    scene cave {', '    }'],
     ],
+    ['plays a sound that the text declares', { kind: 'add-sound', node: 'shore', path: 'surf.wav' }, [], ['    play surf at 30dB fade 5s']],
     ['adds what holds anywhere, with a way out', { kind: 'add-anywhere' }, [], ['  anywhere {', '    when distress > 0.6 for 20s -> release', '  }', '']],
     ['adds a nested scene', { kind: 'add-scene', parent: 'shore', name: 'cave' }, [], ['    scene cave {', '      after 8m -> release', '    }']],
     [
@@ -267,6 +268,13 @@ describe('an edit of the graph', () => {
   ])('refuses %s, with the reason', (_, edit, reason) => {
     expect(edited(HOUSE, edit)).toMatch(/^refused: /);
     expect(edited(HOUSE, edit)).toMatch(reason);
+  });
+
+  it('declares the sound that a scene is to play where the text does not yet', () => {
+    const text = edited(HOUSE, { kind: 'add-sound', node: 'shore/night', path: 'assets/Deep Rain.wav' });
+    expect(text).toContain('  asset surf = sound "surf.wav"\n  asset deep_rain = sound "assets/Deep Rain.wav"\n');
+    expect(text).toContain('    scene night { play deep_rain at 30dB fade 5s }');
+    expect(edited(HOUSE, { kind: 'add-sound', node: 'release', path: 'surf.wav' })).toMatch(/^refused: .*fades/);
   });
 
   it('changes an anchor: its rhythm and its cues', () => {
