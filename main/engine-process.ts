@@ -1,6 +1,6 @@
 /**
  * The engine's own process: builds the ports and serves the contract to whoever started it. Arguments: data folder, templates
- * folder, and `keychain` where whoever started it answers for the keychain of the system.
+ * folder, folder of new projects, and `keychain` where whoever started it answers for the keychain of the system.
  */
 
 import module from 'node:module';
@@ -13,12 +13,13 @@ import { parentChannel } from './parent-channel.ts';
 /** After this long the engine has used most of itself, ms. */
 const COMPILED_MS = 10_000;
 
-const [dataDir, templatesDir, keychain] = process.argv.slice(2);
-if (dataDir === undefined || templatesDir === undefined) throw new Error('usage: engine DATA_DIR TEMPLATES_DIR [keychain]');
+const [dataDir, templatesDir, projectsDir, keychain] = process.argv.slice(2);
+if (dataDir === undefined || templatesDir === undefined || projectsDir === undefined)
+  throw new Error('usage: engine DATA_DIR TEMPLATES_DIR PROJECTS_DIR [keychain]');
 
 const parent = parentChannel<unknown, unknown>();
 const sealing = keychain === 'keychain' ? { keychain: keychainOver(parent.send, parent.listen) } : {};
-const ports = createNodePorts({ dataDir, templatesDir, ...sealing });
+const ports = createNodePorts({ dataDir, templatesDir, projectsDir, ...sealing });
 process.once('exit', () => ports.close());
 process.once('disconnect', () => process.exit(0));
 serve(

@@ -40,7 +40,9 @@ export async function templatePictures(): Promise<Readonly<Record<string, Templa
     };
     const pictures: Record<string, TemplatePicture> = {};
     const { templates } = await get('templates.list', {});
-    for (const { id, sleeper } of templates) {
+    for (const { id, sleeper, channels } of templates) {
+      // The one to write one's own from has nothing to see.
+      if (channels.length === 0) continue;
       const { dir, main, files } = await get('project.create', { template: id });
       const { night } = await get('night.preview', {
         source: { kind: 'file', dir, path: main },

@@ -45,7 +45,7 @@ interface Row {
 }
 
 export const COMMANDS = [
-  { id: 'project.new', group: 'File', title: 'New dream from a template…', keys: 'Mod+N' },
+  { id: 'project.new', group: 'File', title: 'New dream…', keys: 'Mod+N' },
   { id: 'project.open', group: 'File', title: 'Open a project…', keys: 'Mod+O' },
   { id: 'project.save', group: 'File', title: 'Save now', keys: 'Mod+S', needs: 'project', line: true },
   { id: 'file.new', group: 'File', title: 'New file in this project', keys: 'Mod+Alt+N', needs: 'project' },

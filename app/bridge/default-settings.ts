@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: 'system',
   keys: {},
   recentProjects: [],
+  newProjects: '',
   lastSleeper: '',
   layout: '',
   autosave: 'delay',

@@ -19,6 +19,8 @@ export interface Dialogs {
   openProject(): Promise<string | null>;
   /** The folder in which a copy of the project is to have its own. */
   copyInto(): Promise<string | null>;
+  /** The folder in which new projects are to have their own. */
+  newProjects(): Promise<string | null>;
   importHypnogram(): Promise<string | null>;
   /** A text of a dream, or a bundle, from anywhere. */
   openProgram(): Promise<string | null>;

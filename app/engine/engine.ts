@@ -33,8 +33,8 @@ export function createEngine(ports: EnginePorts): Handlers {
     'app.info': async () => {
       const seeded = await store.seedSleepers(CAST);
       const trouble = seeded.ok ? [] : [`${seeded.failure.message} ${seeded.failure.hint}`];
-      const { version, runtime, dataDir } = ports.about;
-      return good({ version, runtime, dataDir, notices: [...trouble, ...ports.about.notices()] });
+      const { version, runtime, dataDir, projectsDir } = ports.about;
+      return good({ version, runtime, dataDir, projectsDir, notices: [...trouble, ...ports.about.notices()] });
     },
     'program.check': async ({ source }, { cancel }) => {
       if (source.kind === 'file') {

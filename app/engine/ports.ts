@@ -13,6 +13,8 @@ export interface EnginePorts {
     readonly version: string;
     readonly runtime: string;
     readonly dataDir: string;
+    /** Where new projects are kept, unless the user wants them elsewhere. */
+    readonly projectsDir: string;
     /** What the user should know since the start: a database set aside, a row left out. */
     notices(): readonly string[];
   };

@@ -34,7 +34,7 @@ export function projectHandlers(
       const templates = await listTemplates(folder);
       return templates.ok ? good({ templates: templates.value }) : templates;
     },
-    'project.create': ({ dir, template }) => createProject(projects, folder, template, dir),
+    'project.create': (wish) => createProject(projects, folder, wish),
     'project.open': async ({ dir }) => {
       const opened = await openProject(projects, dir);
       // Nobody waits for it.

@@ -165,7 +165,16 @@ export async function languagesOf(files: ProjectFiles, dir: string, path: string
   });
 }
 
-export async function createProject(files: ProjectFiles, templates: TemplateFiles, template: string, dir: string | undefined): Promise<Outcome<OpenProject>> {
+export interface NewProject {
+  readonly template: string;
+  /** Its folder; without one it is named after the dream, and made in `into` or where new projects are kept. */
+  readonly dir?: string | undefined;
+  readonly into?: string | undefined;
+  /** What the dream is called; as in the template where absent. */
+  readonly name?: string | undefined;
+}
+
+export async function createProject(files: ProjectFiles, templates: TemplateFiles, { template, dir, into, name }: NewProject): Promise<Outcome<OpenProject>> {
   const known = await templates.list();
   if (!known.ok) return known;
   const text = known.value.includes(template) ? await templates.readText(template, PROJECT_FILE) : null;
@@ -178,9 +187,23 @@ export async function createProject(files: ProjectFiles, templates: TemplateFile
     });
   }
   const { title, main, languages } = parsed.data;
-  const content = { name: title, main, ...(languages === undefined ? {} : { languages }) };
-  const made = await files.createFrom(template, dir, title, { [PROJECT_FILE]: `${JSON.stringify(content, null, 2)}\n` });
+  const called = name ?? title;
+  // Titles in other languages are of the template's own name.
+  const content = { name: called, main, ...(languages === undefined || called !== title ? {} : { languages }) };
+  const texts: Record<string, string> = { [PROJECT_FILE]: `${JSON.stringify(content, null, 2)}\n` };
+  if (called !== title) {
+    const program = await templates.readText(template, main);
+    if (!program.ok) return program;
+    texts[main] = retitled(program.value.text, called);
+  }
+  const made = await files.createFrom(template, dir === undefined ? { into, name: called } : { dir }, texts);
   return made.ok ? openProject(files, made.value) : made;
+}
+
+/** The text with another title of its dream. */
+function retitled(text: string, title: string): string {
+  const span = outline(text).find(({ kind }) => kind === 'dream')?.nameSpan;
+  return span === undefined ? text : `${text.slice(0, span.start)}"${title.replace(/["\\{]/g, '\\$&')}"${text.slice(span.end)}`;
 }
 
 /** Templates that are whole; a folder that is none is passed over. */

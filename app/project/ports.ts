@@ -40,14 +40,14 @@ export interface ProjectFiles {
   writeText(dir: string, path: string, text: string, basedOn: string | null): Promise<Outcome<{ readonly digest: string }>>;
   probe(dir: string, path: string): Promise<AssetFact>;
   openAsset(dir: string, path: string): Promise<Outcome<AssetBytes>>;
-  /**
-   * Makes `dir` with copies of everything in the template, where there is one, and `files` over them, all at once or not at all.
-   * Without `dir`: a new folder named after `name` where projects are kept. Gives the folder.
-   */
-  createFrom(template: string | null, dir: string | undefined, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
+  /** Makes a folder with copies of everything in the template, where there is one, and `files` over them, all at once or not at all. Gives the folder. */
+  createFrom(template: string | null, place: NewFolder, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
   /** Everything in `dir`, with `files` over it, in a new folder named after `name` in `into`, all at once or not at all. Gives the folder. */
   copy(dir: string, into: string, name: string, files: Readonly<Record<string, string>>): Promise<Outcome<string>>;
 }
+
+/** A folder to be made: this one, or one named after `name` in `into`; without that, where new projects are kept. */
+export type NewFolder = { readonly dir: string } | { readonly into?: string | undefined; readonly name: string };
 
 export interface TreeEntry {
   readonly path: string;

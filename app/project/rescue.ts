@@ -40,7 +40,7 @@ export async function rescueProject(
   const name = remembered?.name ?? dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
   // What else it said is not lost.
   const head = (known === undefined ? null : withMain(known, main)) ?? `${JSON.stringify({ name, main }, null, 2)}\n`;
-  const made = await files.createFrom(null, dir, name, { [PROJECT_FILE]: head, ...Object.fromEntries(texts.value) });
+  const made = await files.createFrom(null, { dir }, { [PROJECT_FILE]: head, ...Object.fromEntries(texts.value) });
   return made.ok ? openProject(files, made.value) : made;
 }
 

@@ -44,6 +44,7 @@ export interface NodePorts extends EnginePorts {
 /** Nothing is opened or made before it is needed. */
 export function createNodePorts(options: NodePortsOptions): NodePorts {
   const dataDir = resolve(options.dataDir);
+  const projectsDir = options.projectsDir ?? join(dataDir, 'projects');
   const now = () => new Date();
   const store = createStore(dataDir, { now });
   const crew = createCrew();
@@ -53,13 +54,13 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const unsaved = join(dataDir, 'unsaved');
   const lock = createDataLock(unsaved);
   return {
-    about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, notices: () => store.notices() },
+    about: { version: packageFile.version, runtime: `Node ${process.versions.node}`, dataDir, projectsDir, notices: () => store.notices() },
     crypto: nodeCrypto,
     decoder,
     unpacker: createUnpacker(unpacking, join(dataDir, 'unpacked')),
     keys: createKeyRing(options.keysDir ?? join(dataDir, 'keys'), now, options.keychain ?? noKeychain('Only the window can ask the keychain of the system.')),
     bundles: bundleFiles,
-    projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir: options.projectsDir ?? join(dataDir, 'projects'), now }),
+    projects: createProjectFiles({ templatesDir: options.templatesDir, projectsDir, now }),
     tree: createProjectTree(now),
     journals: createJournalFiles(unsaved, lock, now),
     templates: createTemplateFiles(options.templatesDir),

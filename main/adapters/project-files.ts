@@ -102,11 +102,12 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
       }
       return source;
     },
-    async createFrom(template, dir, name, files) {
-      await sweepLeftovers(dir === undefined ? options.projectsDir : dirname(resolve(dir)), options.now());
+    async createFrom(template, place, files) {
+      const into = 'dir' in place ? dirname(resolve(place.dir)) : (place.into ?? options.projectsDir);
+      await sweepLeftovers(into, options.now());
       return createProject(
         template === null ? null : join(options.templatesDir, template),
-        dir === undefined ? await freshFolder(options.projectsDir, name) : resolve(dir),
+        'dir' in place ? resolve(place.dir) : await freshFolder(into, place.name),
         files,
       );
     },
@@ -338,7 +339,7 @@ async function createProject(source: string | null, dir: string, files: Readonly
 async function freshFolder(projectsDir: string, name: string): Promise<string> {
   const base =
     name
-      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+      .replace(/[\s\p{Cc}<>:"/\\|?*]+/gu, ' ')
       .replace(/^[. ]+|[. ]+$/g, '')
       .slice(0, 80) || 'Dream';
   for (let number = 1; ; number++) {

@@ -47,9 +47,10 @@ export function projectCommands(session: Session, add: Add): void {
   add(
     'new <dir>',
     'Start a dream from a template, in a new folder.',
-    (c) => c.requiredOption('--template <id>', 'which one; see dream templates'),
+    (c) => c.requiredOption('--template <id>', 'which one; see dream templates').option('--name <name>', 'what the dream is called'),
     async ([dir = ''], options) => {
-      const project = await session.ask('project.create', { dir: session.path(dir), template: String(options['template']) });
+      const name = typeof options['name'] === 'string' ? { name: options['name'] } : {};
+      const project = await session.ask('project.create', { dir: session.path(dir), template: String(options['template']), ...name });
       if (options.json) json({ dir: project.dir, name: project.name, main: project.main });
       else say(`${green('✓')} ${project.name} is in ${project.dir}\n  Next: dream check ${dir}/${project.main}`);
     },

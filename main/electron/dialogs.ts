@@ -13,6 +13,10 @@ export async function askCopyInto(window: BrowserWindow): Promise<string | null>
   return open(window, { title: 'Copy Project To', buttonLabel: 'Copy Here', properties: ['openDirectory', 'createDirectory'] });
 }
 
+export async function askNewProjects(window: BrowserWindow): Promise<string | null> {
+  return open(window, { title: 'Keep New Dreams In', buttonLabel: 'Keep Here', properties: ['openDirectory', 'createDirectory'] });
+}
+
 export async function askImportHypnogram(window: BrowserWindow): Promise<string | null> {
   return open(window, {
     title: 'Import Hypnogram',

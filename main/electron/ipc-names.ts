@@ -12,6 +12,7 @@ export const IPC = {
   takeAsked: 'start:take-asked',
   openProject: 'dialog:open-project',
   copyInto: 'dialog:copy-into',
+  newProjects: 'dialog:new-projects',
   importHypnogram: 'dialog:import-hypnogram',
   openProgram: 'dialog:open-program',
   saveBundle: 'dialog:save-bundle',

@@ -10,6 +10,7 @@ import {
   askCopyInto,
   askImportHypnogram,
   askKeyBackup,
+  askNewProjects,
   askOpenProgram,
   askOpenProject,
   askSaveBundle,
@@ -88,7 +89,7 @@ function open(): void {
     launch: () =>
       launchEngine({
         entry: places.engine,
-        args: [places.data, places.templates, 'keychain'],
+        args: [places.data, places.templates, places.newProjects, 'keychain'],
         node: places.node,
         compiled: join(places.userData, 'Compiled'),
         keychain: systemKeychain,
@@ -128,6 +129,7 @@ function open(): void {
   });
   answer(IPC.openProject, askOpenProject);
   answer(IPC.copyInto, askCopyInto);
+  answer(IPC.newProjects, askNewProjects);
   answer(IPC.importHypnogram, askImportHypnogram);
   answer(IPC.openProgram, askOpenProgram);
   answer(IPC.saveBundle, askSaveBundle);

@@ -1,5 +1,6 @@
 /** Where things are: the app's own files, and the user's data. */
 
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 // Not through the adapters' door: it would load SQLite, which Electron's main process must not need.
@@ -17,8 +18,10 @@ export interface Places {
   readonly node: string;
   /** Window state, Chromium's files, logs. */
   readonly userData: string;
-  /** Database, keys, projects: the same folder as the command line's, unless a folder of its own was asked for. */
+  /** Database, keys, unsaved texts: the same folder as the command line's, unless a folder of its own was asked for. */
   readonly data: string;
+  /** Where the user finds what was made without choosing a folder: among the documents, where there are such. */
+  readonly newProjects: string;
   readonly logs: string;
 }
 
@@ -31,7 +34,9 @@ export function findPlaces(): Places {
   const given = app.commandLine.getSwitchValue('user-data-dir');
   if (given !== '') app.setPath('userData', resolve(given));
   const userData = app.getPath('userData');
-  const own = given !== '' && !process.env['DREAM_CODER_DATA'];
+  const asked = Boolean(process.env['DREAM_CODER_DATA']);
+  const own = given !== '' && !asked;
+  const data = own ? join(userData, 'data') : dataFolder();
   return {
     pages: join(root, 'dist/renderer'),
     preload: join(root, 'dist/main/preload.cjs'),
@@ -40,7 +45,18 @@ export function findPlaces(): Places {
     templates: join(plain, 'templates'),
     node: process.env['DREAM_CODER_NODE'] || join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
     userData,
-    data: own ? join(userData, 'data') : dataFolder(),
+    data,
+    newProjects: own || asked ? join(data, 'projects') : (amongDocuments() ?? join(data, 'projects')),
     logs: join(userData, 'logs'),
   };
+}
+
+function amongDocuments(): string | null {
+  const documents = app.getPath('documents');
+  try {
+    accessSync(documents, constants.W_OK);
+    return join(documents, app.name);
+  } catch {
+    return null;
+  }
 }

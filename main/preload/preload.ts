@@ -31,6 +31,7 @@ const dream: DreamWindow = {
   dialogs: {
     openProject: () => ipcRenderer.invoke(IPC.openProject),
     copyInto: () => ipcRenderer.invoke(IPC.copyInto),
+    newProjects: () => ipcRenderer.invoke(IPC.newProjects),
     importHypnogram: () => ipcRenderer.invoke(IPC.importHypnogram),
     openProgram: () => ipcRenderer.invoke(IPC.openProgram),
     saveBundle: (name) => ipcRenderer.invoke(IPC.saveBundle, name),

@@ -2,10 +2,10 @@
 
 import './settings.css';
 import { RotateCcw } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../app/bridge/index.ts';
 import { Sheet } from '../shell/sheet.tsx';
-import { ask } from '../state/engine.ts';
+import { chooseNewProjects, useNewProjects } from '../state/project.ts';
 import { changeSettings } from '../state/settings.ts';
 import { set, useStore } from '../state/store.ts';
 import { SigningKeys } from './signing-keys.tsx';
@@ -123,17 +123,23 @@ function Nights() {
 
 function Places() {
   const recent = useStore((state) => state.settings.recentProjects.length);
-  const [about, setAbout] = useState<{ readonly version: string; readonly runtime: string; readonly dataDir: string } | null>(null);
-  useEffect(() => {
-    void ask('app.info', {}).then((info) => info.ok && setAbout(info.value));
-  }, []);
+  const about = useStore((state) => state.about);
+  const newProjects = useNewProjects();
   return (
     <Part title="Where things are">
       <p className="setting">
         <span>
-          Database, keys and new projects
-          <small>Your dreams are plain folders, wherever you keep them.</small>
+          New dreams
+          <small>Each gets a plain folder of its own there, which you can move.</small>
         </span>
+        <Usual name="newProjects" words={() => about?.projectsDir ?? '…'} />
+        <code>{newProjects}</code>
+        <button type="button" className="secondary" onClick={() => void chooseNewProjects()}>
+          Elsewhere…
+        </button>
+      </p>
+      <p className="setting">
+        <span>Database, keys and unsaved texts</span>
         <code>{about?.dataDir ?? '…'}</code>
       </p>
       <p className="setting">

@@ -15,7 +15,7 @@ export function TitleBar() {
   const palette = useKeys('view.palette');
   return (
     <header className="title-bar">
-      <button type="button" className="quiet project" title="New dream from a template, or another project" onClick={() => runCommand('project.new')}>
+      <button type="button" className="quiet project" title="A new dream, or another project" onClick={() => runCommand('project.new')}>
         <strong>{name}</strong>
         {open && <ChevronRight size={14} strokeWidth={1.5} aria-hidden />}
         <span>{path}</span>

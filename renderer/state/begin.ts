@@ -85,5 +85,7 @@ async function loadTemplates(): Promise<void> {
 
 async function tellNotices(): Promise<void> {
   const info = await ask('app.info', {});
-  if (info.ok) for (const detail of info.value.notices) notify({ tone: 'bad', title: 'Please note', detail });
+  if (!info.ok) return;
+  set({ about: info.value });
+  for (const detail of info.value.notices) notify({ tone: 'bad', title: 'Please note', detail });
 }

@@ -39,7 +39,20 @@ export const openProject = (dir: string): Promise<boolean> =>
     'The project was not opened',
     (failure) => offerRescue(dir, failure),
   );
-export const createProject = (template: string): Promise<boolean> => replaceBy(() => ask('project.create', { template }), 'The template was not opened');
+export const createProject = (template: string, name?: string): Promise<boolean> => {
+  const { newProjects } = get().settings;
+  const wish = { template, ...(newProjects === '' ? {} : { into: newProjects }), ...(name === undefined ? {} : { name }) };
+  return replaceBy(() => ask('project.create', wish), 'The template was not opened');
+};
+
+/** Where new projects are kept; '…' until it is known. */
+export const useNewProjects = (): string => useStore(({ settings, about }) => settings.newProjects || (about?.projectsDir ?? '…'));
+
+/** Asks where new projects are to be kept from now on. */
+export async function chooseNewProjects(): Promise<void> {
+  const newProjects = await desktop().dialogs.newProjects();
+  if (newProjects !== null) await changeSettings({ newProjects });
+}
 
 /** Puts another project in the place of the open one, whose texts are made safe first; where that fails, it stays. */
 async function replaceBy(load: () => Promise<Outcome<Project>>, failed: string, offer?: (failure: Failure) => Promise<Notice['action']>): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The frame around the views: settings, dialogs, notices, and work under way. */
 
-import { DEFAULT_SETTINGS, type EngineStatus, type Settings, type Template } from '../../app/bridge/index.ts';
+import { type AppInfo, DEFAULT_SETTINGS, type EngineStatus, type Settings, type Template } from '../../app/bridge/index.ts';
 
 /** Work under way, to be shown and stopped. */
 export interface Work {
@@ -42,6 +42,8 @@ export interface ShellState {
   readonly engine: EngineStatus;
   readonly settings: Settings;
   readonly templates: readonly Template[];
+  /** The product and where it keeps things; null until the engine has told. */
+  readonly about: AppInfo | null;
   readonly notices: readonly Notice[];
   readonly work: Work | null;
   readonly dialog: 'palette' | 'templates' | 'help' | 'sleepers' | 'settings' | 'keys' | 'compare' | null;
@@ -62,6 +64,7 @@ export const AT_THE_START: ShellState = {
   engine: 'starting',
   settings: DEFAULT_SETTINGS,
   templates: [],
+  about: null,
   notices: [],
   work: null,
   dialog: null,

@@ -1,6 +1,6 @@
 /** A newcomer's first minutes: three steps to a night of their own, the gallery with its pictures, and the way back to what was open before. */
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
@@ -51,6 +51,29 @@ it('goes back to what was open before, and to where one was in it', async () => 
   await by('templates').getByRole('button', { name: 'Tide House', exact: true }).click();
   // Where it was left.
   await window.page.locator('.view-line', { hasText: 'light red at 0.2lx' }).waitFor();
+});
+
+it('begins a dream of the author’s own, called as they like, where they like', async () => {
+  const folder = join(home, 'Studies of mine');
+  mkdirSync(folder);
+  await window.answerDialogs(folder);
+  await press('Control+n');
+  await by('templates').getByRole('button', { name: 'Elsewhere…' }).click();
+  await by('templates').locator('footer code', { hasText: 'Studies of mine' }).waitFor();
+  await by('templates').getByLabel('Or your own, called').fill('Sea "study"');
+  await press('Enter');
+  await window.page.locator('.view-line', { hasText: String.raw`dream "Sea \"study\"" {` }).waitFor();
+  expect(readdirSync(join(folder, 'Sea study')).sort()).toEqual(['dream.json', 'new-dream.dream']);
+  await by('status').getByText('0 errors').waitFor();
+});
+
+it('keeps new dreams in the usual place again', async () => {
+  await press('Control+,');
+  await by('settings').locator('[data-usual="newProjects"]').click();
+  await by('settings')
+    .locator('code', { hasText: join(home, 'data', 'projects') })
+    .waitFor();
+  await press('Escape');
 });
 
 it('puts the first steps away for good', async () => {

@@ -1,6 +1,7 @@
 /** The real engine in a process of its own, as the desktop starts it, for tests that talk to it over real pipes and kill it. */
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { createClient, type EngineClient, type Request, type Response } from '../../app/bridge/index.ts';
 
 export interface RunningEngine {
@@ -12,7 +13,10 @@ export interface RunningEngine {
 
 /** Done when it is ready. */
 export async function startEngine(dataDir: string): Promise<RunningEngine> {
-  const child = fork('main/engine-process.ts', [dataDir, 'templates'], { execArgv: ['--disable-warning=ExperimentalWarning'], serialization: 'advanced' });
+  const child = fork('main/engine-process.ts', [dataDir, 'templates', join(dataDir, 'projects')], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const client = createClient({
     send: (message: Request) => {

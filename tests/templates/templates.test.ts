@@ -45,7 +45,8 @@ describe.each(readdirSync(TEMPLATES))('template %s', (id) => {
       if (node.kind === 'Asset' && node.channel.text === 'sound') sounds.push(String(node.source?.parts[0]));
       if (node.kind === 'Release') releases++;
     });
-    expect(sounds.length).toBeGreaterThan(0);
+    // There is nothing to hear in the one that is there to be written.
+    expect(sounds.length > 0).toBe(id !== 'new-dream');
     expect(sounds.filter((path) => !existsSync(join(TEMPLATES, id, path)))).toEqual([]);
     expect(releases).toBe(1);
   });

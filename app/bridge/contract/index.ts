@@ -19,7 +19,7 @@ import {
   type versionCauseSchema,
 } from './project.ts';
 import { type heldPromiseSchema, promiseEntries } from './promises.ts';
-import { settingsEntries, type settingsSchema } from './settings.ts';
+import { type appInfoSchema, settingsEntries, type settingsSchema } from './settings.ts';
 import { type hypnogramSchema, type listedSleeperSchema, sleeperEntries, type subjectSchema } from './sleepers.ts';
 
 export { bundleFactsSchema, preflightSchema } from './bundles.ts';
@@ -65,6 +65,7 @@ export type TextVersion = z.infer<typeof textVersionSchema>;
 export type VersionCause = z.infer<typeof versionCauseSchema>;
 export type KeptDraft = z.infer<typeof draftSchema>;
 export type Template = z.infer<typeof templateSchema>;
+export type AppInfo = z.infer<typeof appInfoSchema>;
 export type ListedSleeper = z.infer<typeof listedSleeperSchema>;
 export type NightPlan = z.infer<typeof nightPlanSchema>;
 export type Hypnogram = z.infer<typeof hypnogramSchema>;

@@ -61,8 +61,14 @@ export const templateSchema = z.strictObject({ id: z.string(), title: z.string()
 
 export const projectEntries = {
   'templates.list': entry(none, z.strictObject({ templates: z.array(templateSchema) })),
-  /** Makes a project in `dir`, or in a fresh folder of the user's projects where `dir` is left out. */
-  'project.create': entry(z.strictObject({ dir: path.optional(), template: z.string() }), projectSchema),
+  /**
+   * Makes a project in `dir`; where that is left out, in a fresh folder in `into`, or where new projects are kept. `name`: what the dream is
+   * called, and its folder, instead of as in the template.
+   */
+  'project.create': entry(
+    z.strictObject({ template: z.string(), dir: path.optional(), into: path.optional(), name: z.string().trim().min(1).max(200).optional() }),
+    projectSchema,
+  ),
   'project.open': entry(z.strictObject({ dir: path }), projectSchema),
   /**
    * Makes a folder that is gone again, of the texts that the window has (`remembered`), else of what is kept of each: what was unsaved, or its newest

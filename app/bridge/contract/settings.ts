@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   keys: z.record(z.string().max(60), z.string().max(60)),
   /** Newest first. */
   recentProjects: z.array(path).max(20),
+  /** The folder in which new projects get theirs; '' for the usual one. */
+  newProjects: z.union([z.literal(''), path]),
   lastSleeper: z.string(),
   /** The dock layout as the window serialised it, or empty. */
   layout: z.string().max(200_000),
@@ -38,8 +40,17 @@ export const settingsSchema = z.strictObject({
   quickNights: z.number().int().min(50).max(2000),
 });
 
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  runtime: z.string(),
+  dataDir: z.string(),
+  /** Where new projects are kept, unless the user wants them elsewhere. */
+  projectsDir: z.string(),
+  notices: z.array(z.string()),
+});
+
 export const settingsEntries = {
-  'app.info': entry(none, z.strictObject({ version: z.string(), runtime: z.string(), dataDir: z.string(), notices: z.array(z.string()) })),
+  'app.info': entry(none, appInfoSchema),
   'settings.get': entry(none, settingsSchema),
   'settings.set': entry(settingsSchema.partial(), settingsSchema),
 } as const;

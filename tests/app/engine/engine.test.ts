@@ -40,6 +40,19 @@ function engine(dataDir = mkdtempSync(join(tmpdir(), 'dream-engine-'))) {
 }
 
 describe('projects', () => {
+  it('are called and put as the user likes', async () => {
+    const { get, ask, dataDir } = engine();
+    const into = join(dataDir, 'studies');
+    const { dir, main, name, files } = await get('project.create', { template: 'still-lake', into, name: ' The "{sea}" \\ ' });
+    expect([dir, name, main]).toEqual([join(into, 'The {sea}'), 'The "{sea}" \\', 'still-lake.dream']);
+    expect(JSON.parse(readFileSync(join(dir, 'dream.json'), 'utf8'))).toEqual({ name, main });
+    const text = files.find(({ path }) => path === main)!.text;
+    const asIs = readFileSync('templates/still-lake/still-lake.dream', 'utf8');
+    expect(text).toBe(asIs.replace('"Still Lake"', String.raw`"The \"\{sea}\" \\"`));
+    expect(await get('program.check', { source: { kind: 'file', dir, path: main } })).toEqual({ problems: [] });
+    expect(await ask('project.create', { template: 'still-lake', name: '  ' })).toMatchObject({ ok: false });
+  });
+
   it('are made from a template, checked, changed and saved', async () => {
     const { ask, get } = engine();
     const project = await get('project.create', { template: 'tide-house' });

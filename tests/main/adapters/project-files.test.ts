@@ -100,6 +100,6 @@ describe('saving', () => {
 it('says that a file stands in the way of new projects', async () => {
   const { dir, files } = project();
   writeFileSync(join(dir, 'projects'), 'no folder');
-  const made = await files.createFrom('tide-house', undefined, 'House', {});
+  const made = await files.createFrom('tide-house', { name: 'House' }, {});
   expect(made).toMatchObject({ ok: false, failure: { why: 'unreadable', place: { file: join(dir, 'projects', 'House') } } });
 });

@@ -18,6 +18,7 @@ it.each([
   ['dream "A" { scene a { } }', null],
 ])('of %s', (text, value) => expect(offered(text)).toBe(value));
 
-it.each(readdirSync('templates'))('is a level in %s', (id) => {
+// All but the one to write one's own from.
+it.each(readdirSync('templates').filter((id) => id !== 'new-dream'))('is a level in %s', (id) => {
   expect(offered(readFileSync(join('templates', id, `${id}.dream`), 'utf8'))).toMatch(/^\d+dB$/);
 });
