@@ -51,11 +51,14 @@ export function findPlaces(): Places {
   };
 }
 
+/** null where the system knows no folder of documents. */
 function amongDocuments(): string | null {
-  const documents = app.getPath('documents');
+  // Where nobody has set up folders, Linux calls the whole home the documents.
+  const told = app.getPath('documents');
+  const documents = told === app.getPath('home') ? join(told, 'Documents') : told;
   try {
     accessSync(documents, constants.W_OK);
-    return join(documents, app.name);
+    return join(documents, 'Dream Coder');
   } catch {
     return null;
   }
