@@ -35,49 +35,55 @@ export const asEffects = (tell: (effect: Effect) => void): Performer => ({
 });
 
 /** The same performer, where `watch` is told each effect before. */
-export const watched = (performer: Performer, watch: (effect: Effect) => void): Performer =>
-  asEffects((effect) => {
-    watch(effect);
-    perform(performer, effect);
-  });
+export const watched = (performer: Performer, watch: (effect: Effect) => void): Performer => both(asEffects(watch), performer);
 
-function perform(performer: Performer, e: Effect): void {
-  switch (e.kind) {
-    case 'enter':
-      performer.enter(e.at, e.state);
-      break;
-    case 'exit':
-      performer.exit(e.at, e.state);
-      break;
-    case 'transition':
-      performer.transition(e.at, e.transition, e.arm);
-      break;
-    case 'cue-start':
-      performer.cueStart(e);
-      break;
-    case 'cue-ceiling':
-      performer.cueCeiling(e.at, e.instance, e.ceiling);
-      break;
-    case 'cue-stop':
-      performer.cueStop(e.at, e.instance, e.fadeMs);
-      break;
-    case 'cue-withheld':
-      performer.cueWithheld(e.at, e.cue);
-      break;
-    case 'fade-all':
-      performer.fadeAll(e.at, e.overMs);
-      break;
-    case 'mark':
-      performer.mark(e.at, e.label);
-      break;
-    case 'set':
-      performer.set(e.at, e.var, e.value);
-      break;
-    case 'raise':
-      performer.raise(e.at, e.event);
-      break;
-    case 'runaway':
-      performer.runaway(e.at);
-      break;
-  }
-}
+const both = (first: Performer, second: Performer): Performer => ({
+  enter(at, state) {
+    first.enter(at, state);
+    second.enter(at, state);
+  },
+  exit(at, state) {
+    first.exit(at, state);
+    second.exit(at, state);
+  },
+  transition(at, transition, arm) {
+    first.transition(at, transition, arm);
+    second.transition(at, transition, arm);
+  },
+  cueStart(start) {
+    first.cueStart(start);
+    second.cueStart(start);
+  },
+  cueCeiling(at, instance, ceiling) {
+    first.cueCeiling(at, instance, ceiling);
+    second.cueCeiling(at, instance, ceiling);
+  },
+  cueStop(at, instance, fadeMs) {
+    first.cueStop(at, instance, fadeMs);
+    second.cueStop(at, instance, fadeMs);
+  },
+  cueWithheld(at, cue) {
+    first.cueWithheld(at, cue);
+    second.cueWithheld(at, cue);
+  },
+  fadeAll(at, overMs) {
+    first.fadeAll(at, overMs);
+    second.fadeAll(at, overMs);
+  },
+  mark(at, label) {
+    first.mark(at, label);
+    second.mark(at, label);
+  },
+  set(at, variable, value) {
+    first.set(at, variable, value);
+    second.set(at, variable, value);
+  },
+  raise(at, event) {
+    first.raise(at, event);
+    second.raise(at, event);
+  },
+  runaway(at) {
+    first.runaway(at);
+    second.runaway(at);
+  },
+});
