@@ -1,20 +1,13 @@
 /** The course of a cue in the inspector: several points by a box, dragged onto round numbers, written as numbers, within limits. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { allStill, still } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
+const story = graphStory();
 const inspector = () => story.window.page.locator('[data-testid="inspector"]');
 const point = (n: number) => inspector().getByRole('slider', { name: `Point ${n} of amber` });
 const chosen = () => inspector().locator('circle[data-chosen="true"]').count();
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
 
 it('adds a point in the middle of the longest stretch', async () => {
   await story.focus('ritual');
@@ -93,6 +86,6 @@ it('pulls a dragged point level with a round number', async () => {
 it('takes it all back, step by step', async () => {
   await story.focus('ritual');
   for (let i = 0; i < 4; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   expect(story.window.errors).toEqual([]);
 });

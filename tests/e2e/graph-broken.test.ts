@@ -1,17 +1,10 @@
 /** A text that is broken in one scene: the graph shows that scene as it was, and the others can be edited; and a scene as a picture of its own. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { clickLine } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
+const story = graphStory();
 
 it('marks the broken scene, keeps what is in it, and says why', async () => {
   const { page } = story.window;
@@ -39,7 +32,7 @@ it('is whole again once the text is', async () => {
   await story.focus('drifting');
   // More than there are: before the first there is nothing to take back.
   for (let i = 0; i < 12; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await expect.poll(() => story.window.page.locator('.scene-broken').count()).toBe(0);
 });
 
@@ -56,7 +49,7 @@ it('opens a scene as a picture of its own, adds into it, and leads back by its w
   await story.node('shore/sky/scene_2').waitFor({ state: 'detached' });
   await way.getByRole('button', { name: 'Tide House' }).click();
   await story.node('lighthouse').waitFor();
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('walks along the arrows by keys, and says where it came', async () => {

@@ -1,17 +1,12 @@
 /** Layers are lanes of their scene: in the whole dream, in a view of their own, and from far away in fewer words. */
 
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { allStill, still } from '../support/window.ts';
 
-let story: GraphStory;
+const story = graphStory();
 const boxesOf = <const T extends readonly string[]>(...ids: T) => allStill(ids.map(story.node) as { readonly [I in keyof T]: Locator });
-
-beforeAll(async () => {
-  story = await openGraphStory();
-});
-afterAll(() => story.window.close());
 
 it('draws layers below each other, equally wide, and their scenes from left to right', async () => {
   await story.fit();

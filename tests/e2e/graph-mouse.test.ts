@@ -1,16 +1,9 @@
 /** The graph by the mouse alone: what is in its menus does what its keys do. */
 
-import { afterAll, beforeAll, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 
-let story: GraphStory;
-let before: string;
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
+const story = graphStory();
 
 async function fromMenu(name: string): Promise<void> {
   await story.tool('More to do').click();
@@ -30,7 +23,7 @@ it('copies a scene and pastes it', async () => {
   await fromMenu('Paste');
   await story.written().toContain('scene lighthouse2 {');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('adds layers to a scene, and names each as it is made', async () => {

@@ -1,17 +1,10 @@
 /** What is made in the graph is named at once: no letter of its name becomes a command, however soon it is typed; and what is selected after steps back and forth. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { graphStory } from '../support/graph-story.ts';
 
-let story: GraphStory;
-let before: string;
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
+const story = graphStory();
 
 const field = () => story.window.page.getByLabel(/^New name of/);
 const chosen = () => story.window.page.locator('.scene-selected').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['node']).sort());
@@ -38,7 +31,7 @@ it('tells at the field what can not be a name, and keeps the suggested name with
   await field().waitFor({ state: 'detached' });
   await story.written().toContain('scene scene_2 {');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('takes all of a name that is typed in one go with the key, and none of it as a command', async () => {
@@ -54,7 +47,7 @@ it('takes all of a name that is typed in one go with the key, and none of it as 
   await story.press('Control+z');
   await story.node('scene_2').waitFor();
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await expect.poll(chosen).toEqual(['lighthouse']);
 });
 
@@ -74,7 +67,7 @@ it('asks by the button and the menu too, and for a scene around others', async (
   await story.node('house/attic').waitFor();
   await story.written().toContain('scene house {');
   for (let i = 0; i < 4; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('takes nothing for a name that is written elsewhere meanwhile', async () => {
@@ -96,7 +89,7 @@ it('takes nothing for a name that is written elsewhere meanwhile', async () => {
   expect(await field().count()).toBe(0);
   await story.focus('lighthouse');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('leaves the keyboard to who went elsewhere while it is made, with the name that was begun', async () => {
@@ -112,7 +105,7 @@ it('leaves the keyboard to who went elsewhere while it is made, with the name th
   expect(await story.window.page.evaluate(() => document.activeElement?.closest('[data-testid="outline"]') != null)).toBe(true);
   await story.focus('lighthouse');
   for (let i = 0; i < 2; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('leaves the keyboard and the caret to who goes to the text while a name is not yet taken', async () => {
@@ -129,7 +122,7 @@ it('leaves the keyboard and the caret to who goes to the text while a name is no
   for (let i = 0; i < 2; i++) await story.press('Control+z');
   await story.focus('drifting');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('asks for the name of a motif that a scene was made, tells there what it can not be, and takes it everywhere', async () => {
@@ -146,7 +139,7 @@ it('asks for the name of a motif that a scene was made, tells there what it can 
   await story.written().toMatch(/scene drifting is tide\(.*\)[\s\S]*motif tide\(/);
   expect(story.file()).not.toContain('drifting_motif');
   for (let i = 0; i < 2; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it.each([['lighthouse'], ['shore/sky/dusk']])('selects %s again when its deletion is taken back, and never an arrow', async (id) => {
@@ -162,7 +155,7 @@ it.each([['lighthouse'], ['shore/sky/dusk']])('selects %s again when its deletio
   expect(await arrow()).toBe(0);
   await story.press('Control+z');
   await expect.poll(chosen).toEqual([id]);
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('has nothing serious for who can not see the field', async () => {

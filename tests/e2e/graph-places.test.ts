@@ -2,25 +2,18 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { openWindow } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
+const story = graphStory();
 
 it('keeps where a scene was dragged, and leaves the text alone', async () => {
   await story.fit();
   const { x, y } = await story.headOf('morning_watch');
   await story.drag('morning_watch', { x: x - 40, y: y + 30 });
   await story.writtenPlaces().toMatch(/^\{\n {2}"version": 1,\n {2}"scenes": \{\n {4}"morning_watch": \[-?\d+, -?\d+\]\n {2}\}\n\}\n$/);
-  expect(story.file()).toBe(before);
+  expect(story.file()).toBe(story.before);
   await story.graph().getByText('morning_watch placed').waitFor();
 });
 
@@ -40,7 +33,7 @@ it('takes the places along when a scene gets another name, and back with it', as
   expect(story.places()).not.toContain('lighthouse');
   await story.focus('beacon');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await story.writtenPlaces().toBe(placed);
   await story.node('lighthouse').waitFor();
 });
@@ -57,7 +50,7 @@ it('moves a scene into a layer by dragging it there, with its place in it', asyn
 it('takes back text and places in the order they were made, from the text too, to the very beginning', async () => {
   await story.window.page.locator('[data-testid="code-editor"]').click({ position: { x: 200, y: 120 } });
   for (let i = 0; i < 6; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await story.writtenPlaces().not.toContain('[');
   for (let i = 0; i < 3; i++) await story.press('Control+y');
   await story.node('shore/sky/lighthouse').waitFor();

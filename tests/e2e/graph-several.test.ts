@@ -1,17 +1,10 @@
 /** Several scenes at once in the real window: chosen by keys and by mouse, carried as text, put together, taken away. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 
-let story: GraphStory;
-let before: string;
+const story = graphStory();
 const chosen = () => story.window.page.locator('.scene-selected');
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
 
 it('chooses one more by Shift and the mouse, and all by Ctrl+A', async () => {
   await story.focus('drifting');
@@ -50,7 +43,7 @@ it('deletes several in one step, and brings them back in one', async () => {
   await story.press('Control+z');
   await story.node('lighthouse2').waitFor();
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('cuts a scene out and pastes it into a layer', async () => {
@@ -62,7 +55,7 @@ it('cuts a scene out and pastes it into a layer', async () => {
   await story.node('shore/sky/night2').waitFor();
   await story.written().toContain('      scene night2 { every 2m when asleep');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('puts scenes into one of their own, from the menu', async () => {
@@ -74,7 +67,7 @@ it('puts scenes into one of their own, from the menu', async () => {
   await story.window.page.locator('.scene-selected[data-node="group2"]').waitFor();
   await story.window.page.focus('.react-flow__node[data-id="group2"]');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('makes a motif of a scene', async () => {
@@ -83,7 +76,7 @@ it('makes a motif of a scene', async () => {
   await story.written().toContain('  scene lighthouse is lighthouse_motif(surf, volume, drifting)\n');
   await story.node('lighthouse').getByText('surf').waitFor({ state: 'attached' });
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('changes the course of a cue: by its curve from the keyboard, a point more, a fade, and a slider', async () => {
@@ -106,7 +99,7 @@ it('changes the course of a cue: by its curve from the keyboard, a point more, a
   await story.written().toContain('        light red at 0.3lx\n');
   await story.focus('drifting');
   for (let i = 0; i < 4; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await story.press('i');
 });
 
@@ -115,6 +108,6 @@ it('changes the order of the arms of a choice', async () => {
   await story.press('Control+ArrowUp');
   await story.written().toMatch(/scene lighthouse \{[\s\S]*scene shore \{/);
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   expect(story.window.errors).toEqual([]);
 });

@@ -1,18 +1,11 @@
 /** Editing in the graph of the real window: each edit is an edit of the text, undone like any other, by mouse and by keyboard. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { allStill, still } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
+const story = graphStory();
 const by = (id: string) => story.window.page.locator(`[data-testid="${id}"]`);
-
-beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
-});
-afterAll(() => story?.window.close());
 
 it('adds a scene by a key, selects it, and says so', async () => {
   await story.focus('lighthouse');
@@ -109,7 +102,7 @@ it('takes everything back, step by step, to the very text that was there', async
   await story.focus('drifting');
   // More than there are: before the first there is nothing to take back.
   for (let i = 0; i < 14; i++) await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await story.node('attic').waitFor({ state: 'detached' });
   expect(story.window.errors).toEqual([]);
 });

@@ -2,24 +2,20 @@
 
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { still, watchFor } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
+const story = graphStory();
 const page = () => story.window.page;
 const picker = () => page().getByRole('button', { name: /^Sound of surf/ });
 const option = (name: RegExp) => page().getByRole('option', { name });
 
 beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
   const assets = join(story.window.home, 'data', 'projects', 'Tide House', 'assets');
   copyFileSync(join(assets, 'surf.wav'), join(assets, 'Long Wave 2.wav'));
   copyFileSync('scripts/fuzz/sounds/tone.flac', join(assets, 'ztone.flac'));
 });
-afterAll(() => story?.window.close());
 
 it('shows the sounds of the project with their waveform, length and loudness', async () => {
   await story.focus('drifting');
@@ -57,13 +53,13 @@ it('takes another one by the keyboard, and declares it in the text', async () =>
   await story.press('Enter');
   await story.written().toContain('  asset long_wave_2 = sound "assets/Long Wave 2.wav"\n');
   expect(story.file()).toContain('    play long_wave_2 at volume fade 30s loop\n');
-  expect(story.file().split('\n').length).toBe(before.split('\n').length + 1);
+  expect(story.file().split('\n').length).toBe(story.before.split('\n').length + 1);
 });
 
 it('takes it back in one step', async () => {
   await story.focus('drifting');
   await story.press('Control+z');
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 /** As the system does it: what it drags comes from outside of the window. */

@@ -2,23 +2,19 @@
 
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GraphStory, openGraphStory } from '../support/graph-story.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { graphStory } from '../support/graph-story.ts';
 import { toTop } from '../support/window.ts';
 
-let story: GraphStory;
-let before: string;
+const story = graphStory();
 const sound = (name: string) => join(story.window.home, 'data', 'projects', 'Tide House', 'assets', name);
 const row = (path: string) => story.window.page.locator(`[data-testid="explorer"] [data-path="${path}"]`);
 const isThere = (name: string) => expect.poll(() => existsSync(sound(name)));
 
 beforeAll(async () => {
-  story = await openGraphStory();
-  before = story.file();
   await story.press('Alt+0');
   await row('assets/surf.wav').waitFor();
 });
-afterAll(() => story?.window.close());
 
 it('takes back the other name of a sound after an edit of the graph, each in its turn', async () => {
   await row('assets/surf.wav').focus();
@@ -35,14 +31,14 @@ it('takes back the other name of a sound after an edit of the graph, each in its
   await isThere('waves.wav').toBe(true);
   await story.press('Control+z');
   await isThere('surf.wav').toBe(true);
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
   await isThere('waves.wav').toBe(false);
   await story.press('Control+Shift+z');
   await isThere('waves.wav').toBe(true);
   await story.written().toContain('"assets/waves.wav"');
   await story.press('Control+z');
   await isThere('surf.wav').toBe(true);
-  await story.written().toBe(before);
+  await story.written().toBe(story.before);
 });
 
 it('takes back what was typed before a dream got another name, through the name, and does it again', async () => {
@@ -54,29 +50,29 @@ it('takes back what was typed before a dream got another name, through the name,
     await page.keyboard.insertText(words);
   };
   await type('//before');
-  await text('tide-house.dream').toBe(`//before${before}`);
+  await text('tide-house.dream').toBe(`//before${story.before}`);
   await row('tide-house.dream').focus();
   await story.press('F2');
   await page.getByLabel('New name of tide-house.dream').fill('house.dream');
   await story.press('Enter');
   await text('dream.json').toContain('"main": "house.dream"');
   await type('//after');
-  await text('house.dream').toBe(`//after//before${before}`);
+  await text('house.dream').toBe(`//after//before${story.before}`);
   await story.press('Control+z');
-  await text('house.dream').toBe(`//before${before}`);
+  await text('house.dream').toBe(`//before${story.before}`);
   await story.press('Control+z');
-  await text('tide-house.dream').toBe(`//before${before}`);
+  await text('tide-house.dream').toBe(`//before${story.before}`);
   await text('dream.json').toContain('"main": "tide-house.dream"');
   await story.press('Control+z');
-  await text('tide-house.dream').toBe(before);
+  await text('tide-house.dream').toBe(story.before);
   await story.press('Control+y');
-  await text('tide-house.dream').toBe(`//before${before}`);
+  await text('tide-house.dream').toBe(`//before${story.before}`);
   await story.press('Control+y');
-  await text('house.dream').toBe(`//before${before}`);
+  await text('house.dream').toBe(`//before${story.before}`);
   await story.press('Control+y');
-  await text('house.dream').toBe(`//after//before${before}`);
+  await text('house.dream').toBe(`//after//before${story.before}`);
   for (let steps = 0; steps < 3; steps++) await story.press('Control+z');
-  await text('tide-house.dream').toBe(before);
+  await text('tide-house.dream').toBe(story.before);
 });
 
 it('takes back a sound that was added, and one that was deleted, from where the files are', async () => {

@@ -3,11 +3,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type OpenWindow, openWindow, still } from './window.ts';
 
 export interface GraphStory {
   readonly window: OpenWindow;
+  /** The program as it was at first. */
+  readonly before: string;
   /** The program as the disk has it. */
   file(): string;
   /** The file with the places of scenes; '' where there is none. */
@@ -28,8 +30,16 @@ export interface GraphStory {
   fit(): Promise<void>;
 }
 
-export async function openGraphStory(size: { readonly width?: number; readonly height?: number } = {}): Promise<GraphStory> {
-  const window = await openWindow(size);
+/** The story that a file of tests tells: it begins before the first of them, and its window is closed behind the last. */
+export function graphStory(): GraphStory {
+  const story: Partial<GraphStory> = {};
+  beforeAll(async () => void Object.assign(story, await openGraphStory()));
+  afterAll(() => story.window?.close());
+  return story as GraphStory;
+}
+
+async function openGraphStory(): Promise<GraphStory> {
+  const window = await openWindow();
   const { page } = window;
   const at = (name: string) => join(window.home, 'data', 'projects', 'Tide House', name);
   const file = () => readFileSync(at('tide-house.dream'), 'utf8');
@@ -43,6 +53,7 @@ export async function openGraphStory(size: { readonly width?: number; readonly h
   };
   return {
     window,
+    before: file(),
     file,
     places,
     written: () => expect.poll(file),
