@@ -2,47 +2,41 @@
 
 import { type GraphNode, type GraphRule, hasRules, type RulePart } from '../../dream-dsl/index.ts';
 import { tryGraphEdit } from '../state/graph-edit.ts';
-import { DeleteButton } from './delete-button.tsx';
+import { BlockHead, Blocks } from './blocks.tsx';
 import { Field } from './field.tsx';
-import { Picker } from './picker.tsx';
 
-/** What it can begin with; all else is written into the field of its cause. */
 const CAUSES = ['enter', 'exit', 'on wake', 'on signal LRLR', 'after 5m', 'every 5m', 'when awake', 'together "…" within 5m'];
 
 export function Rules({ node }: { readonly node: GraphNode }) {
   if (!hasRules(node.kind)) return null;
   return (
-    <>
-      <h4>Reactions without an arrow</h4>
-      <ul>
-        {node.rules.map((rule, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a reaction is known by its place in the scene, whatever it says
-          <RuleEditor key={i} node={node.id} index={i} rule={rule} />
-        ))}
-      </ul>
-      <Picker
-        label="Add a reaction"
-        value=""
-        first="add a reaction…"
-        choices={CAUSES}
-        choose={(cause) => tryGraphEdit({ kind: 'add-rule', node: node.id, cause })}
-      />
-    </>
+    <Blocks
+      title="Reactions without an arrow"
+      blocks={node.rules}
+      show={(rule, i) => <RuleEditor node={node.id} index={i} rule={rule} />}
+      add={{
+        label: 'Add a reaction',
+        first: 'add a reaction…',
+        choices: CAUSES,
+        choose: (cause) => tryGraphEdit({ kind: 'add-rule', node: node.id, cause }),
+      }}
+    />
   );
 }
 
 function RuleEditor({ node, index, rule }: { readonly node: string; readonly index: number; readonly rule: GraphRule }) {
   const change = (part: RulePart) => (text: string) => tryGraphEdit({ kind: 'change-rule', node, rule: index, part, text });
   return (
-    <li className="rule">
-      <div className="rule-head">
+    <>
+      <BlockHead
+        remove={{
+          label: `Delete the reaction ${rule.cause}`,
+          title: 'Delete this reaction',
+          ask: () => tryGraphEdit({ kind: 'delete-rule', node, rule: index }),
+        }}
+      >
         <Field label={`Cause of ${rule.cause}`} value={rule.cause} placeholder="on wake" commit={change('cause')} />
-        <DeleteButton
-          label={`Delete the reaction ${rule.cause}`}
-          title="Delete this reaction"
-          ask={() => tryGraphEdit({ kind: 'delete-rule', node, rule: index })}
-        />
-      </div>
+      </BlockHead>
       {rule.guard !== null && (
         <div className="inspector-row">
           only when
@@ -50,6 +44,6 @@ function RuleEditor({ node, index, rule }: { readonly node: string; readonly ind
         </div>
       )}
       <Field lines label={`What ${rule.cause} does`} value={rule.does} placeholder={'set wonder = 0.5\nmark "lucid"'} commit={change('does')} />
-    </li>
+    </>
   );
 }
