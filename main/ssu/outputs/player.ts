@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { bad, good, type Outcome } from '../../../app/base/index.ts';
 import type { OutputHost } from './output.ts';
 import { type SampleSink, SHAPE } from './sound.ts';
@@ -11,6 +12,8 @@ import { type SampleSink, SHAPE } from './sound.ts';
 const BUFFER_MS = 200;
 /** Bytes that may wait for a player that does not take them; silence is better than being late. */
 const MOST_WAITING = (SHAPE.rate * SHAPE.channels * 2 * BUFFER_MS) / 1000;
+/** Longer than a player that lags behind needs for what waits, for what the system holds on the way to it and for what it holds itself, ms. */
+const LAST_MS = 1500;
 
 const { rate, channels } = SHAPE;
 /** In the order in which they are looked for: PulseAudio and PipeWire, ALSA, SoX. */
@@ -35,8 +38,11 @@ export function findPlayer(path = process.env['PATH'] ?? ''): Outcome<string> {
 /** Runs for a night; ends, and is silent at once, when the night has faded. */
 export function player(command: string, host: OutputHost): SampleSink {
   let child: ChildProcess | null = null;
+  /** Of a player that lags behind the oldest are left out: what was made last, as the end of a fade, is always heard. */
+  let waiting: Uint8Array[] = [];
   return {
     begin() {
+      waiting = [];
       const name = Object.keys(PLAYERS).find((one) => command.endsWith(one)) as string;
       const started = spawn(command, PLAYERS[name] as string[], { stdio: ['pipe', 'ignore', 'pipe'] });
       child = started;
@@ -55,19 +61,31 @@ export function player(command: string, host: OutputHost): SampleSink {
     },
     write(bytes) {
       const stdin = child?.stdin;
-      if (stdin?.writable && stdin.writableLength + bytes.length <= MOST_WAITING) stdin.write(bytes);
+      if (!stdin?.writable) return;
+      waiting.push(bytes);
+      while (waiting.length * bytes.length > MOST_WAITING) waiting.shift();
+      pass(stdin);
     },
     async end() {
       const ending = child;
       child = null;
       if (ending === null || ending.exitCode !== null) return;
       const closed = new Promise((resolve) => ending.once('close', resolve));
+      if (ending.stdin?.writable) for (const bytes of waiting) ending.stdin.write(bytes);
+      waiting = [];
       ending.stdin?.end();
-      const timer = setTimeout(() => ending.kill('SIGKILL'), 2 * BUFFER_MS);
+      const timer = setTimeout(() => ending.kill('SIGKILL'), LAST_MS);
       await closed;
       clearTimeout(timer);
     },
   };
+
+  /** One at a time, so that what waits longest can still be left out. */
+  function pass(stdin: Writable): void {
+    if (stdin.writableLength > 0 || !stdin.writable) return;
+    const next = waiting.shift();
+    if (next !== undefined) stdin.write(next, (error) => error || pass(stdin));
+  }
 }
 
 function runs(path: string): boolean {
