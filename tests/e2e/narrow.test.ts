@@ -68,3 +68,16 @@ it('is ready where everything is twice as large from the start, and the graph st
   expect(await guide.page.evaluate(() => innerWidth)).toBe(512);
   expect(await guide.by('graph').count()).toBe(0);
 });
+
+it('shows all of each dream to begin with that the keyboard comes to, there too', async () => {
+  const { page, by, press } = guide;
+  await press('Control+n');
+  for (const id of ['lantern-walk', 'slow-sea', 'still-lake', 'tide-house']) {
+    const dream = by('templates').locator(`[data-template="${id}"]`);
+    await dream.and(page.locator(':focus')).waitFor();
+    const [card, list] = await allStill([dream, by('templates').locator('ul')]);
+    expect(card.y, id).toBeGreaterThanOrEqual(list.y);
+    expect(card.y + card.height, id).toBeLessThanOrEqual(list.y + list.height);
+    await press('Tab');
+  }
+});
