@@ -124,6 +124,7 @@ export const COMMANDS = [
   { id: 'view.wrap', group: 'View', title: 'Long lines of the text go on below', keys: 'Alt+Z', line: true, toggles: true },
   { id: 'view.follow', group: 'View', title: 'The text scrolls along with the night', toggles: true },
   { id: 'view.reader', group: 'View', title: 'Lay the text out for a screen reader', toggles: true },
+  { id: 'view.tab', group: 'View', title: 'Tab moves on from the text instead of indenting', keys: 'Mod+Shift+M', toggles: true },
 
   { id: 'graph.add', group: 'Graph', title: 'Add a scene', keys: 'A', needs: 'project', where: 'graph' },
   { id: 'graph.inside', group: 'Graph', title: 'Add a scene inside the selected one', keys: 'N', needs: 'scene', where: 'graph' },

@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   glances: true,
   wrap: false,
   screenReader: false,
+  tabMoves: false,
   followNight: true,
   numbers: true,
   // Enough for a share within ±7 %, and about a third of a second of one core.

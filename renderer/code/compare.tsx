@@ -2,12 +2,12 @@
 
 import './compare.css';
 import { useEffect, useRef } from 'react';
-import { useStore } from '../state/store.ts';
+import { get, useStore } from '../state/store.ts';
 import { keepHints } from './hints.ts';
 import { registerLanguage } from './language.ts';
 import { languageOf, modelOf } from './models.ts';
 import { monaco } from './monaco.ts';
-import { forMotion, OPTIONS } from './options.ts';
+import { forMotion, forSettings, OPTIONS } from './options.ts';
 import { wearPalette } from './theme.ts';
 
 export interface CompareProps {
@@ -33,6 +33,7 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
     const editor = monaco.editor.createDiffEditor(host.current, {
       ...OPTIONS,
       ...forMotion(),
+      ...forSettings(get().settings),
       readOnly: nothing !== null,
       originalEditable: false,
       codeLens: false,
@@ -43,14 +44,16 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
       renderMarginRevertIcon: nothing === null,
       hideUnchangedRegions: { enabled: true },
       renderSideBySideInlineBreakpoint: NARROW_PX,
-      originalAriaLabel: left,
-      modifiedAriaLabel: right,
     });
+    const own = useStore.subscribe(({ settings }, before) => settings !== before.settings && editor.updateOptions(forSettings(settings)));
+    keepName(editor.getOriginalEditor(), left);
+    keepName(editor.getModifiedEditor(), right);
     keepHints();
     // The editor lets go of one that it was given, not of one that it makes by itself.
     const difference = modified === null ? null : editor.createViewModel({ original, modified });
     editor.setModel(difference);
     return () => {
+      own();
       editor.setModel(null);
       difference?.dispose();
       editor.dispose();
@@ -59,6 +62,15 @@ export default function Compare({ text, path, names: [left, right] }: ComparePro
     };
   }, [text, path, known, left, right]);
   return <div ref={host} className="compare code" data-testid="difference" />;
+}
+
+/** With any change of its options, and of how it stands, the editor forgets what its sides are called. */
+function keepName(side: monaco.editor.ICodeEditor, ariaLabel: string): void {
+  const name = () => {
+    if (side.getRawOptions().ariaLabel !== ariaLabel) side.updateOptions({ ariaLabel });
+  };
+  name();
+  side.onDidChangeConfiguration(name);
 }
 
 /** Below this the two versions stand in one column. */

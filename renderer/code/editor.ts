@@ -19,7 +19,7 @@ import { applyTo, dropModels, type Model, modelOf, NOTES_LANGUAGE, offsetAt, pat
 import { showMomentLines } from './moment-lines.ts';
 import { monaco } from './monaco.ts';
 import { showNumbers } from './numbers.ts';
-import { forMotion, forReader, forSize, forWrap, OPTIONS } from './options.ts';
+import { forMotion, forSettings, forWrap, OPTIONS } from './options.ts';
 import { showStops } from './stops.ts';
 import { wearPalette } from './theme.ts';
 import { showTroubles } from './troubles.ts';
@@ -39,8 +39,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
   const editor = monaco.editor.create(host, {
     ...OPTIONS,
     ...forMotion(),
-    ...forReader(get().settings.screenReader),
-    ...forSize(get().settings.textSize),
+    ...forSettings(get().settings),
     ...forWrap(get().settings.wrap),
     model: null,
   });
@@ -100,8 +99,7 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
     useStore.subscribe((state, before) => {
       if (state.path !== before.path || documentOf(state)?.revision !== revision) showText();
       if (state.documents !== before.documents) syncModels();
-      if (state.settings.screenReader !== before.settings.screenReader) editor.updateOptions(forReader(state.settings.screenReader));
-      if (state.settings.textSize !== before.settings.textSize) editor.updateOptions(forSize(state.settings.textSize));
+      if (state.settings !== before.settings) editor.updateOptions(forSettings(state.settings));
       if (state.settings.wrap !== before.settings.wrap) wrap();
       if (state.problems !== before.problems) markShown();
       if (activeScenes(state) !== activeScenes(before) || state.graph !== before.graph) shine();

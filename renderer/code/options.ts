@@ -1,22 +1,26 @@
 /** How the editor looks and helps. */
 
+import type { Settings } from '../../app/bridge/index.ts';
 import type { monaco } from './monaco.ts';
 import { THEME } from './theme.ts';
 
-/**
- * Only for who needs it: the editor then takes any change of the page's selection for the reader's,
- * and on a busy machine its own, come late, would move the caret.
- */
-export const forReader = (screenReader: boolean) => ({ accessibilitySupport: screenReader ? 'on' : 'auto' }) as const;
+/** What the user has set of it. */
+export const forSettings = ({ screenReader, tabMoves, textSize }: Settings) =>
+  ({
+    // Only for who needs it: the editor then takes any change of the page's selection for the reader's,
+    // and on a busy machine its own, come late, would move the caret.
+    accessibilitySupport: screenReader ? 'on' : 'auto',
+    tabFocusMode: tabMoves,
+    fontSize: textSize,
+    // With room between the lines to match.
+    lineHeight: Math.round(textSize * 1.54),
+  }) as const;
 
 /** Long lines go on below, deeper than they begin. */
 export const forWrap = (wrap: boolean) => ({ wordWrap: wrap ? 'on' : 'off', wrappingIndent: 'deepIndent' }) as const;
 
 /** Where nothing is to move by itself, the caret does not either. */
 export const forMotion = () => ({ cursorBlinking: document.documentElement.dataset['motion'] === 'less' ? 'solid' : 'blink' }) as const;
-
-/** The size of the text, with room between the lines to match. */
-export const forSize = (textSize: number) => ({ fontSize: textSize, lineHeight: Math.round(textSize * 1.54) });
 
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   theme: THEME,

@@ -85,6 +85,8 @@ export const FlowView = memo(function FlowView({ nodes, edges, change, drag, dro
       edgesReconnectable
       zoomOnDoubleClick={false}
       deleteKeyCode={null}
+      // What is seen a little is no sight: who looks on brings what the keyboard comes to.
+      autoPanOnNodeFocus={false}
       // Its keys would be taken from the text: it does not see that the editor is a place to write.
       panActivationKeyCode={null}
       selectionKeyCode={null}

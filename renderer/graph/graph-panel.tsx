@@ -79,7 +79,10 @@ function Graph() {
   return (
     <section
       ref={focus.section}
-      onFocus={focus.onFocus}
+      onFocus={(event) => {
+        focus.onFocus();
+        looking.bringFocused(event);
+      }}
       onBlur={focus.onBlur}
       className="graph"
       data-testid="graph"

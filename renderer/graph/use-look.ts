@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { sceneOf } from '../state/selection.ts';
 import { activeScenes, get, isNightStale, set, useStore } from '../state/store.ts';
+import type { Box } from './layout/picture.ts';
 import { firstLook, lookAt, lookInto } from './look.ts';
 import type { Drawing } from './use-drawing.ts';
 
@@ -55,17 +56,35 @@ export function useLook({ drawn, layout, boxes }: Drawing, standIn: (id: string)
       observer.disconnect();
     };
   }, [look, width, boxes, standIn, getViewport, setViewport]);
-  const follow = useCallback(
-    (id: string, how: typeof lookAt = lookAt): boolean => {
-      const box = boxes.get(id);
-      if (box === undefined || host.current === null) return id === '';
-      const moved = how(box, getViewport(), roomOf(host.current));
-      if (moved === null) return true;
+  const bring = useCallback(
+    (box: Box, how: typeof lookAt = lookAt): void => {
+      const moved = host.current === null ? null : how(box, getViewport(), roomOf(host.current));
+      if (moved === null) return;
       chosen.current = 'own';
       void setViewport(moved);
+    },
+    [getViewport, setViewport],
+  );
+  const follow = useCallback(
+    (id: string, how?: typeof lookAt): boolean => {
+      const box = boxes.get(id);
+      if (box === undefined || host.current === null) return id === '';
+      bring(box, how);
       return true;
     },
-    [boxes, getViewport, setViewport],
+    [boxes, bring],
+  );
+  /** What the keyboard comes to is brought into sight: a scene, or an arrow where its cause stands. */
+  const bringFocused = useCallback(
+    ({ target }: { readonly target: Element }) => {
+      const id = target.getAttribute('data-id');
+      if (id === null || !target.matches('.react-flow__node, .react-flow__edge') || !target.matches(':focus-visible')) return;
+      const route = layout.routes.get(id);
+      const at = route?.label ?? route?.points[Math.floor(route.points.length / 2)];
+      const box = target.matches('.react-flow__node') ? boxes.get(id) : at && { ...at, width: 0, height: 0 };
+      if (box !== undefined) bring(box, lookInto);
+    },
+    [bring, boxes, layout],
   );
   const showAll = useCallback(() => {
     chosen.current = 'all';
@@ -74,7 +93,7 @@ export function useLook({ drawn, layout, boxes }: Drawing, standIn: (id: string)
   const touch = useCallback(() => {
     chosen.current = 'own';
   }, []);
-  return { host, picture, chosen, follow, showAll, touch };
+  return { host, picture, chosen, follow, bringFocused, showAll, touch };
 }
 
 /** What is selected elsewhere is shown in the whole, and a scene that is gone is no longer looked into. */

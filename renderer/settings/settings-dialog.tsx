@@ -94,6 +94,7 @@ function Writing() {
         note="To what is active where the playhead stands. While a night plays, the text stays where you scroll or write."
       />
       <Switch name="screenReader" label="Lay the text out for a screen reader" note="Only for who needs it." />
+      <Switch name="tabMoves" label="Tab moves on from the text" note="To what comes after it, instead of indenting." />
       <p className="setting">
         <span>Keyboard shortcuts</span>
         <button type="button" className="secondary" onClick={() => set({ dialog: 'keys' })}>

@@ -84,12 +84,21 @@ export function Dock() {
       set({ graphBehind: api.getPanel('graph')?.api.isVisible === false });
     };
     lay();
+    const showNow = (panel: PanelId) => show(api, panel, titleOf, windowNow());
+    const takeKeyboard = (panel: PanelId) => {
+      const content = api.getPanel(panel)?.view.content.element;
+      if (content !== undefined) enter(panel, content);
+    };
     const dropHandle = offerDock({
-      show: (panel) => show(api, panel, titleOf, windowNow()),
+      show(panel) {
+        const before = document.activeElement;
+        showNow(panel);
+        // What had the keyboard went behind it.
+        if (document.activeElement !== before) takeKeyboard(panel);
+      },
       enter(panel) {
-        show(api, panel, titleOf, windowNow());
-        const content = api.getPanel(panel)?.view.content.element;
-        if (content !== undefined) enter(panel, content);
+        showNow(panel);
+        takeKeyboard(panel);
       },
       isBehind(panel, seen) {
         const group = api.getPanel(panel)?.group;

@@ -26,8 +26,10 @@ export function enter(panel: PanelId, content: HTMLElement): void {
     if (found !== undefined) found.focus({ preventScroll: true });
     else if (++frames < MOST_FRAMES) requestAnimationFrame(look);
     else {
-      content.tabIndex = -1;
-      content.focus({ preventScroll: true });
+      // What says its own name, where there is such a part.
+      const whole = content.querySelector<HTMLElement>('section[aria-label]') ?? content;
+      whole.tabIndex = -1;
+      whole.focus({ preventScroll: true });
     }
   };
   look();

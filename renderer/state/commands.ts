@@ -47,9 +47,9 @@ import { get, notifyFailure, type State, set, useStore } from './store.ts';
 import { closedLast } from './tab-row.ts';
 import { walkTabs } from './tab-walk.ts';
 import { closeTab, keepTab, moveShownTab, reopenTab, stepFile } from './tabs.ts';
-import { formatText, saveByHand, toggleFormatOnSave } from './tidy.ts';
+import { formatText, saveByHand, toggleFormatOnSave, toggleTab } from './tidy.ts';
 import { redoHere, undoHere } from './undo-here.ts';
-import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, enterPanel, resetLayout, showPanel } from './view.ts';
+import { actInText, askForSearch, askInFiles, closePanel, type ExplorerHandle, enterPanel, resetLayout } from './view.ts';
 import { askAboutCaret, askAboutCursor } from './why.ts';
 
 const RUNS: Readonly<Record<CommandId, () => void>> = {
@@ -73,7 +73,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'hypnogram.import': () => void importHypnogram(),
   'bundle.export': () => void exportBundle(),
   'bundle.preflight': () => {
-    showPanel('devices');
+    enterPanel('devices');
     void lookAhead();
   },
   'app.settings': () => set({ dialog: 'settings' }),
@@ -123,7 +123,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.nextStop': () => goToStop(1),
   'night.previousStop': () => goToStop(-1),
   'night.runHere': runFromSelection,
-  'night.compare': () => showPanel('compare'),
+  'night.compare': () => enterPanel('compare'),
   'night.why': askAboutCursor,
   'night.whyLine': askAboutCaret,
   'view.close': closePanel,
@@ -139,6 +139,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'view.wrap': () => void changeSettings({ wrap: !get().settings.wrap }),
   'view.follow': () => void changeSettings({ followNight: !get().settings.followNight }),
   'view.reader': () => void changeSettings({ screenReader: !get().settings.screenReader }),
+  'view.tab': () => void toggleTab(),
   'graph.add': addScene,
   'graph.inside': addInside,
   'graph.layer': addLayer,
@@ -162,7 +163,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'night.preview': () => void previewNight(),
   'night.another': () => void previewAnother(),
   'night.play': () => set(({ playing }) => ({ playing: !playing })),
-  'night.cohort': () => showPanel('cohort'),
+  'night.cohort': () => enterPanel('cohort'),
   'night.numbers': () => void changeSettings({ numbers: !get().settings.numbers }),
   'night.sleepers': () => set({ dialog: 'sleepers' }),
   'device.release': releaseAll,
@@ -219,6 +220,7 @@ const ON: Readonly<Record<ToggleId, (state: State) => boolean>> = {
   'view.wrap': ({ settings }) => settings.wrap,
   'view.follow': ({ settings }) => settings.followNight,
   'view.reader': ({ settings }) => settings.screenReader,
+  'view.tab': ({ settings }) => settings.tabMoves,
   'night.numbers': ({ settings }) => settings.numbers,
 };
 

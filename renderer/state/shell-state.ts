@@ -20,6 +20,7 @@ export type Matter =
   | 'settings'
   | 'files'
   | 'format'
+  | 'tab'
   | 'outside'
   | 'history'
   | 'devices'

@@ -1,4 +1,4 @@
-/** Laying the text in the editor out, by itself or before it is saved by hand. */
+/** Laying the text in the editor out, by itself or before it is saved by hand; and what Tab does there. */
 
 import { formatJson, lineEdits } from '../../app/bridge/index.ts';
 import type { TextEdit } from '../../dream-dsl/index.ts';
@@ -54,5 +54,16 @@ export async function toggleFormatOnSave(): Promise<void> {
     tone: 'plain',
     title: formatOnSave ? 'Saving by hand formats the text' : 'Saving by hand leaves the text as it is',
     detail: 'What is saved by itself is never formatted.',
+  });
+}
+
+export async function toggleTab(): Promise<void> {
+  const tabMoves = !get().settings.tabMoves;
+  await changeSettings({ tabMoves });
+  notify({
+    tone: 'plain',
+    title: tabMoves ? 'Tab moves on from the text' : 'Tab indents in the text',
+    detail: tabMoves ? 'It goes to what comes after it, as everywhere else.' : 'To what comes after it go the keys of that panel, such as Alt+2.',
+    about: 'tab',
   });
 }

@@ -34,10 +34,44 @@ describe('the window', () => {
     ['Alt+6', 'cohort'],
     ['Alt+0', 'explorer'],
     ['Alt+9', 'devices'],
+    ['Alt+4', 'problems'],
+    ['Alt+c', 'compare'],
+    ['Alt+8', 'history'],
     ['Alt+1', 'code-editor'],
   ])('gives the keyboard to the panel that is asked for: %s, %s', async (keys, panel) => {
     await window.page.keyboard.press(keys);
     await expect.poll(() => window.page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null, panel)).toBe(true);
+  });
+
+  it('lets Tab move on from the text where that is asked for, and indent again', async () => {
+    const { page } = window;
+    const inText = () => page.evaluate(() => document.activeElement?.closest('[data-testid="code-editor"]') != null);
+    const text = () => page.evaluate(() => document.querySelector('[data-testid="save-state"]')?.textContent);
+    await guide.command('view.code');
+    await expect.poll(inText).toBe(true);
+    const before = await text();
+    await page.keyboard.press('Control+Shift+m');
+    await page.locator('.notice', { hasText: 'Tab moves on from the text' }).waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(inText).toBe(false);
+    expect(await text()).toBe(before);
+    await page.keyboard.press('Control+Shift+m');
+    await page.locator('.notice', { hasText: 'Tab indents in the text' }).waitFor();
+  });
+
+  it('says in the history which of its texts is which, also in one column', async () => {
+    const { page, app } = window;
+    const names = () =>
+      guide
+        .by('history')
+        .locator('.editor [role="textbox"]')
+        .evaluateAll((sides) => sides.map((side) => side.getAttribute('aria-label')));
+    for (const width of [1024, 1440]) {
+      await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 900), width);
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+      await guide.command('view.history');
+      await expect.poll(names).toEqual(['The version', 'The text as it is']);
+    }
   });
 
   it('keeps the keyboard where a notice is put away: it goes to the one beside it, and then back into the text', async () => {

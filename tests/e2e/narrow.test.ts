@@ -81,3 +81,30 @@ it('shows all of each dream to begin with that the keyboard comes to, there too'
     await press('Tab');
   }
 });
+
+it('brings each arrow and scene of the graph into sight that the keyboard comes to', async () => {
+  const { page, press, by } = guide;
+  await press('Escape');
+  await by('templates').waitFor({ state: 'detached' });
+  await press('Alt+2');
+  await by('graph').and(page.locator(':focus')).waitFor();
+  await by('graph').getByLabel('Find a scene in the graph').focus();
+  const [arrows, scenes] = [await page.locator('.react-flow__edge').count(), await page.locator('.react-flow__node').count()];
+  expect(Math.min(arrows, scenes)).toBeGreaterThan(5);
+  for (let reached = 0; reached < arrows + scenes; reached++) {
+    await press('Tab');
+    await expect.poll(() => page.evaluate(seenInGraph)).toMatch(/^seen: ./);
+  }
+});
+
+/** In the page: what has the keyboard in the graph, and whether it is seen there; of a scene its beginning, of an arrow a part of its line. */
+function seenInGraph(): string {
+  const [canvas, focused] = [document.querySelector('.graph-canvas'), document.activeElement];
+  if (canvas === null || !focused?.matches('.react-flow__edge, .react-flow__node')) return 'something else';
+  const { left, top, right, bottom } = canvas.getBoundingClientRect();
+  const isIn = ({ x, y }: { x: number; y: number }) => x > left && x < right - 8 && y > top && y < bottom - 8;
+  const line = focused.querySelector<SVGPathElement>('path.edge');
+  const at = (part: number) => line?.getPointAtLength(line.getTotalLength() * part).matrixTransform(line.getScreenCTM() ?? undefined) ?? new DOMPoint();
+  const seen = line === null ? isIn(focused.getBoundingClientRect()) : Array.from({ length: 41 }, (_, i) => at(i / 40)).some(isIn);
+  return `${seen ? 'seen' : 'out of sight'}: ${focused.getAttribute('aria-label')}`;
+}

@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   wrap: z.boolean(),
   /** The text is laid out for a screen reader too. */
   screenReader: z.boolean(),
+  /** The Tab key moves on from the text, as everywhere else, and does not indent. */
+  tabMoves: z.boolean(),
   /** The text scrolls to what is active at the playhead. */
   followNight: z.boolean(),
   /** A small cohort runs after edits, for the numbers beside the lines. */
