@@ -2,7 +2,7 @@
 
 import './settings.css';
 import { Keyboard, RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import {
   begins,
   COMMAND_GROUPS,
@@ -16,11 +16,12 @@ import {
   pressedOn,
   takenBy,
 } from '../../app/bridge/index.ts';
+import { useKeptFocus } from '../shell/kept-focus.ts';
 import { Sheet } from '../shell/sheet.tsx';
 import { mac } from '../state/commands.ts';
 import { bindKeys, resetKeys } from '../state/keys.ts';
 import { useStore } from '../state/store.ts';
-import { FIXED_KEYS } from './fixed-keys.ts';
+import { FIXED_KEYS, fixedProblem } from './fixed-keys.ts';
 
 export function KeysDialog() {
   return (
@@ -35,6 +36,8 @@ function Keys() {
   const [find, setFind] = useState('');
   const [pressed, setPressed] = useState<string | null>(null);
   const [recording, setRecording] = useState<Command | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus(bar);
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (title: string, keys: string) =>
     (pressed === null || pressed === '' || keys === pressed || begins(pressed, keys)) &&
@@ -43,7 +46,7 @@ function Keys() {
   const fixed = FIXED_KEYS.map((part) => ({ ...part, keys: part.keys.filter(([keys, title]) => fits(title, keys)) })).filter(({ keys }) => keys.length > 0);
   return (
     <div className="keys">
-      <div className="keys-find">
+      <div className="keys-find" ref={bar} {...focus}>
         {pressed === null ? (
           <input
             data-first
@@ -81,13 +84,7 @@ function Keys() {
               <h3>{group}</h3>
               <ul>
                 {own.map((command) => (
-                  <li key={command.id} data-command={command.id}>
-                    {recording?.id === command.id ? (
-                      <Recorder command={command} onEnd={() => setRecording(null)} />
-                    ) : (
-                      <Row command={command} onChange={() => setRecording(command)} />
-                    )}
-                  </li>
+                  <Entry key={command.id} command={command} recording={recording?.id === command.id} setRecording={setRecording} />
                 ))}
               </ul>
             </section>
@@ -114,6 +111,24 @@ function Keys() {
   );
 }
 
+interface EntryProps {
+  readonly command: Command;
+  readonly recording: boolean;
+  readonly setRecording: (command: Command | null) => void;
+}
+
+function Entry({ command, recording, setRecording }: EntryProps) {
+  // Drawn anew where its keys change.
+  useStore((state) => keysFor(command, state.settings.keys));
+  const line = useRef<HTMLLIElement>(null);
+  const focus = useKeptFocus(line);
+  return (
+    <li ref={line} data-command={command.id} {...focus}>
+      {recording ? <Recorder command={command} onEnd={() => setRecording(null)} /> : <Row command={command} onChange={() => setRecording(command)} />}
+    </li>
+  );
+}
+
 function Row({ command, onChange }: { readonly command: Command; readonly onChange: () => void }) {
   const changes = useStore((state) => state.settings.keys);
   const keys = keysFor(command, changes);
@@ -135,7 +150,7 @@ function Row({ command, onChange }: { readonly command: Command; readonly onChan
       {command.fixed ? (
         <small>these stay as they are</small>
       ) : (
-        <button type="button" className="quiet" aria-label={`Change the keys of ${command.title}`} onClick={onChange}>
+        <button data-next type="button" className="quiet" aria-label={`Change the keys of ${command.title}`} onClick={onChange}>
           Change
         </button>
       )}
@@ -146,7 +161,8 @@ function Row({ command, onChange }: { readonly command: Command; readonly onChan
 function Recorder({ command, onEnd }: { readonly command: Command; readonly onEnd: () => void }) {
   const changes = useStore((state) => state.settings.keys);
   const [keys, setKeys] = useState('');
-  const problem = keys === '' ? null : keysProblem(keys, command.where);
+  const problem = keys === '' ? null : (keysProblem(keys, command.where) ?? fixedProblem(keys, command.where));
+  const told = useId();
   const [other] = problem === null ? takenBy(command.id, keys, changes) : [];
   const take = () => {
     bindKeys(command.id, keys);
@@ -156,14 +172,19 @@ function Recorder({ command, onEnd }: { readonly command: Command; readonly onEn
     <>
       <span>
         {command.title}
-        <small role="status" className={problem !== null || other !== undefined ? 'warn' : ''}>
+        <small id={told} role="status" className={problem !== null || other !== undefined ? 'warn' : ''}>
           {problem ??
-            (other !== undefined
-              ? `Now the keys of “${other.title}”, which would have none.`
-              : 'Press the new keys, one or two after each other. Escape leaves them as they are.')}
+            (keys === '' ? HOW : other === undefined ? 'Enter uses them.' : `Now the keys of “${other.title}”, which would have none. Enter takes them.`)}
         </small>
       </span>
-      <PressField label={`New keys of ${command.title}`} keys={keys} onKeys={(now) => setKeys(pressedOn(keys, now, command.where))} onEnd={onEnd} />
+      <PressField
+        label={`New keys of ${command.title}`}
+        told={told}
+        keys={keys}
+        onKeys={(now) => setKeys(pressedOn(keys, now, command.where))}
+        onEnd={onEnd}
+        {...(keys === '' || problem !== null ? {} : { onTake: take })}
+      />
       <button type="button" className="primary" disabled={keys === '' || problem !== null} onClick={take}>
         {other === undefined ? 'Use them' : 'Take them'}
       </button>
@@ -183,22 +204,29 @@ function Recorder({ command, onEnd }: { readonly command: Command; readonly onEn
   );
 }
 
+const HOW = 'Press the new keys, one or two after each other, and Enter. Escape leaves them as they are.';
+
 interface PressProps {
   readonly label: string;
+  /** The id of what is said of them. */
+  readonly told?: string;
   readonly keys: string;
   onKeys(keys: string): void;
   onEnd(): void;
+  /** Where they can be taken: Enter alone does it, and is none of them. */
+  readonly onTake?: () => void;
 }
 
 /** A field that takes what is pressed instead of what is written. Tab leaves it and Escape ends it, as everywhere. */
-function PressField({ label, keys, onKeys, onEnd }: PressProps) {
+function PressField({ label, told, keys, onKeys, onEnd, onTake }: PressProps) {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') return onEnd();
     const now = keysOf(event, mac);
-    if (now !== '') onKeys(now);
+    if (now === 'Enter' && onTake !== undefined) onTake();
+    else if (now !== '') onKeys(now);
   };
   return (
     <input
@@ -207,6 +235,7 @@ function PressField({ label, keys, onKeys, onEnd }: PressProps) {
       readOnly
       className="press"
       aria-label={label}
+      aria-describedby={told}
       placeholder="press keys"
       value={keysAsShown(keys, mac)}
       onKeyDown={pressed}

@@ -1,4 +1,4 @@
-/** Keeps the keyboard where what had it goes away: it goes on to what is left beside it, or back to where it came from. */
+/** Keeps the keyboard where what had it goes away, or can do nothing more: it goes on to what is left beside it, or back to where it came from. */
 
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
@@ -9,15 +9,15 @@ interface Handlers {
   onBlur(): void;
 }
 
-/** For a part whose entries come and go; it must be drawn anew whenever they do. */
+/** For a part whose entries come and go; it must be drawn anew whenever they do. Among what is left comes first what has `data-next`. */
 export function useKeptFocus(part: RefObject<HTMLElement | null>): Handlers {
   const from = useRef<HTMLElement | null>(null);
   const last = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    if (last.current === null || last.current.isConnected) return;
+    if (last.current === null || (last.current.isConnected && !last.current.matches(':disabled'))) return;
     last.current = null;
-    const next = part.current?.querySelector<HTMLElement>(TAKES_KEYS) ?? from.current;
-    next?.focus();
+    const [next] = [`:is(${TAKES_KEYS})[data-next]`, TAKES_KEYS].flatMap((some) => [...(part.current?.querySelectorAll<HTMLElement>(some) ?? [])]);
+    (next ?? from.current)?.focus();
   });
   return {
     onFocus({ target, relatedTarget }) {

@@ -73,8 +73,11 @@ function isSecond(keys: string, event: KeyboardEvent): boolean {
 
 type Pressed = Pick<KeyboardEvent, 'target' | 'key'>;
 
-const meantBy = (wanted: (keys: string) => boolean, event: Pressed): Command | undefined =>
-  COMMANDS.find((known) => wanted(keysFor(known, get().settings.keys)) && isMeant(known, event));
+/** Where the view that has the keyboard has them for itself, they mean that. */
+function meantBy(wanted: (keys: string) => boolean, event: Pressed): Command | undefined {
+  const meant: readonly Command[] = COMMANDS.filter((known) => wanted(keysFor(known, get().settings.keys)) && isMeant(known, event));
+  return meant.find(({ where }) => where !== undefined) ?? meant[0];
+}
 
 function take(event: KeyboardEvent): void {
   event.preventDefault();

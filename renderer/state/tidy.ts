@@ -63,7 +63,7 @@ export async function toggleTab(): Promise<void> {
   notify({
     tone: 'plain',
     title: tabMoves ? 'Tab moves on from the text' : 'Tab indents in the text',
-    detail: tabMoves ? 'It goes to what comes after it, as everywhere else.' : 'To what comes after it go the keys of that panel, such as Alt+2.',
+    detail: tabMoves ? 'It goes to what comes after it, as everywhere else.' : 'The keys of the other panels lead on from there.',
     about: 'tab',
   });
 }

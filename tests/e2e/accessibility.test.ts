@@ -45,7 +45,7 @@ describe('the window', () => {
 
   it('lets Tab move on from the text where that is asked for, and indent again', async () => {
     const { page } = window;
-    const inText = () => page.evaluate(() => document.activeElement?.closest('[data-testid="code-editor"]') != null);
+    const inText = () => page.evaluate(() => document.activeElement?.matches('[data-testid="code-editor"] [role="textbox"]') ?? false);
     const text = () => page.evaluate(() => document.querySelector('[data-testid="save-state"]')?.textContent);
     await guide.command('view.code');
     await expect.poll(inText).toBe(true);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../main/adapters/database.ts';
-import { newHome, type OpenWindow, openWindow } from '../support/window.ts';
+import { clickLine, newHome, type OpenWindow, openWindow } from '../support/window.ts';
 
 const home = newHome();
 let window: OpenWindow;
@@ -81,14 +81,51 @@ it('gives a command other keys, says whose they were, and the window and the men
   await shown('view.problems').getByText('need Ctrl').waitFor();
   await press('Control+e');
   await shown('view.problems').getByText('Export a signed bundle').waitFor();
-  await shown('view.problems').getByRole('button', { name: 'Take them' }).click();
+  await shown('view.problems').getByRole('button', { name: 'Take them' }).waitFor();
+  await press('Enter');
   await shown('bundle.export').getByText('no keys').waitFor();
+  // The keyboard stays at the row, and with Escape too.
+  const change = by('keys').getByLabel('Change the keys of Show the problems').and(window.page.locator(':focus'));
+  await change.waitFor();
+  await press('Enter');
+  await press('Alt+ArrowUp');
+  await shown('view.problems').getByText('In the text these stay for “Move the line up”.').waitFor();
+  await press('Enter');
+  await press('Escape');
+  await change.waitFor();
   await expect.poll(() => inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
   await press('Escape');
   await by('keys').waitFor({ state: 'detached' });
   await press('Control+e');
   await by('problems').waitFor();
   await expect.poll(() => window.page.locator('[data-testid="export"]').getAttribute('title')).toBe('Export a signed bundle');
+});
+
+it('leaves the keys of the text to the text, where a command of the whole window has the same', async () => {
+  await press('Control+Alt+k');
+  await by('keys').getByLabel('Change the keys of New dream from a template…').click();
+  await press('F2');
+  await press('Enter');
+  await shown('project.new').getByText('F2').waitFor();
+  await press('Escape');
+  await by('keys').waitFor({ state: 'detached' });
+  await clickLine(window.page.locator('.code .view-line', { hasText: 'dream "Tide House"' }).first());
+  await press('Control+Shift+ArrowRight');
+  await press('F2');
+  await window.page.locator('.rename-box, .monaco-editor-overlaymessage').first().waitFor();
+  await press('Escape');
+  await press('Alt+5');
+  await by('outline').locator(':focus').waitFor();
+  await press('F2');
+  await by('templates').waitFor();
+  await press('Escape');
+  await by('templates').waitFor({ state: 'detached' });
+  await press('Control+Alt+k');
+  await by('keys').getByLabel('The usual keys of New dream from a template…').focus();
+  await press('Enter');
+  await by('keys').getByLabel('Change the keys of New dream from a template…').and(window.page.locator(':focus')).waitFor();
+  await press('Escape');
+  await by('keys').waitFor({ state: 'detached' });
 });
 
 it('gives a command two keys, pressed one after the other, and leaves the palette the first of its own', async () => {
@@ -151,7 +188,9 @@ it('has it all after a restart', async () => {
   await theme('contrast');
   await expect.poll(() => inMenu('view.problems')).toMatchObject({ accelerator: 'CmdOrCtrl+E' });
   await press('Control+Alt+k');
-  await by('keys').getByRole('button', { name: 'All as usual' }).click();
+  await by('keys').getByRole('button', { name: 'All as usual' }).focus();
+  await press('Enter');
+  await by('keys').getByLabel('Find a shortcut').and(window.page.locator(':focus')).waitFor();
   await shown('bundle.export').getByText('Ctrl+E').waitFor();
   await press('Escape');
 });
