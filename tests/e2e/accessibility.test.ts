@@ -43,22 +43,6 @@ describe('the window', () => {
     await expect.poll(() => window.page.evaluate((id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null, panel)).toBe(true);
   });
 
-  it('lets Tab move on from the text where that is asked for, and indent again', async () => {
-    const { page } = window;
-    const inText = () => page.evaluate(() => document.activeElement?.matches('[data-testid="code-editor"] [role="textbox"]') ?? false);
-    const text = () => page.evaluate(() => document.querySelector('[data-testid="save-state"]')?.textContent);
-    await guide.command('view.code');
-    await expect.poll(inText).toBe(true);
-    const before = await text();
-    await page.keyboard.press('Control+Shift+m');
-    await page.locator('.notice', { hasText: 'Tab moves on from the text' }).waitFor();
-    await page.keyboard.press('Tab');
-    await expect.poll(inText).toBe(false);
-    expect(await text()).toBe(before);
-    await page.keyboard.press('Control+Shift+m');
-    await page.locator('.notice', { hasText: 'Tab indents in the text' }).waitFor();
-  });
-
   it('says in the history which of its texts is which, also in one column', async () => {
     const { page, app } = window;
     const names = () =>

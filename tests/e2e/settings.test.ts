@@ -109,11 +109,12 @@ it('leaves the keys of the text to the text, where a command of the whole window
   await shown('project.new').getByText('F2').waitFor();
   await press('Escape');
   await by('keys').waitFor({ state: 'detached' });
-  await clickLine(window.page.locator('.code .view-line', { hasText: 'dream "Tide House"' }).first());
-  await press('Control+Shift+ArrowRight');
-  await press('F2');
-  await window.page.locator('.rename-box, .monaco-editor-overlaymessage').first().waitFor();
+  await clickLine(window.page.locator('.code .view-line', { hasText: 'asset surf' }).first());
+  for (const keys of ['Home', 'Control+ArrowRight', 'Control+ArrowRight', 'F2']) await press(keys);
+  const naming = window.page.locator('.rename-box input');
+  await naming.and(window.page.locator(':focus')).waitFor();
   await press('Escape');
+  await naming.waitFor({ state: 'hidden' });
   await press('Alt+5');
   await by('outline').locator(':focus').waitFor();
   await press('F2');
@@ -126,6 +127,22 @@ it('leaves the keys of the text to the text, where a command of the whole window
   await by('keys').getByLabel('Change the keys of New dream from a template…').and(window.page.locator(':focus')).waitFor();
   await press('Escape');
   await by('keys').waitFor({ state: 'detached' });
+});
+
+it('lets Tab move on from the text where that is asked for, and indent again', async () => {
+  const text = window.page.locator('[data-testid="code-editor"] [role="textbox"]');
+  const written = () => window.page.locator('.code .view-line').first().textContent();
+  await press('Alt+1');
+  await text.and(window.page.locator(':focus')).waitFor();
+  await press('Control+Home');
+  const before = await written();
+  await press('Control+Shift+m');
+  await window.page.locator('.notice', { hasText: 'Tab moves on from the text' }).waitFor();
+  await press('Tab');
+  await text.and(window.page.locator(':not(:focus)')).waitFor();
+  expect(await written()).toBe(before);
+  await press('Control+Shift+m');
+  await window.page.locator('.notice', { hasText: 'Tab indents in the text' }).waitFor();
 });
 
 it('gives a command two keys, pressed one after the other, and leaves the palette the first of its own', async () => {
