@@ -13,6 +13,7 @@ export { CHANNEL_OF, LEVEL_OF } from './channels.ts';
 export { CODES, severityOf } from './codes.ts';
 export { describe } from './describe.ts';
 export * as interval from './interval.ts';
+export type { Place } from './place.ts';
 export { rangeText } from './range-text.ts';
 export type * from './symbols.ts';
 export { THEMES, themeOf, wordsOfTheme } from './themes.ts';

@@ -1,27 +1,14 @@
 /** Which words may begin an item where, and which options a cue may have. */
 
+import type { Place } from '../check/index.ts';
+
 const CUES = ['play', 'say', 'ask', 'light', 'scent', 'touch', 'warmth', 'motion'];
 const CAUSES = ['on', 'when', 'after', 'every', 'enter', 'exit'];
 const ACTIONS = ['set', 'mark', 'raise'];
 const SCENE = ['tone', 'themes', ...CUES, 'while', ...CAUSES, 'together', 'choose', '->', 'scene', 'layer'];
 
-export type BlockKind =
-  | 'file'
-  | 'dream'
-  | 'motif'
-  | 'scene'
-  | 'ritual'
-  | 'anywhere'
-  | 'while'
-  | 'anchor'
-  | 'release'
-  | 'morning'
-  | 'reaction'
-  | 'enter'
-  | 'exit'
-  | 'choose'
-  /** Braces that belong to nothing known. */
-  | 'none';
+/** What holds items; `none`: braces that belong to nothing known. */
+export type BlockKind = Place | 'file' | 'choose' | 'none';
 
 /** The words that may begin an item, by what holds it, the likeliest first. */
 export const BY_BLOCK: Readonly<Record<BlockKind, readonly string[]>> = {
@@ -36,6 +23,7 @@ export const BY_BLOCK: Readonly<Record<BlockKind, readonly string[]>> = {
   release: ['fade', ...CUES],
   morning: ['tone', 'themes', ...CUES, 'set', 'mark'],
   reaction: [...ACTIONS, ...CUES, 'choose', '->'],
+  'anywhere-reaction': [...ACTIONS, 'choose', '->'],
   enter: [...ACTIONS, ...CUES],
   exit: ACTIONS,
   choose: ['else'],

@@ -66,7 +66,7 @@ export function placeAt(tree: Tree, offset: number): Place | null {
     if (kind < FIRST_SIGNIFICANT) continue;
     const word = tree.text.slice(start, end);
     if (kind === Token.openBrace) {
-      blocks.push(blockOf(item));
+      blocks.push(blockOf(item, blocks.at(-1)));
       owners.push(item);
       item = [];
       parens = [];
@@ -155,11 +155,12 @@ const EXPECTING: ReadonlySet<number> = new Set([
   ...[Token.greater, Token.greaterEqual, Token.openParen, Token.dots, K.last, K.is, K.not, K.and, K.or, K.in, K.of, K.reaches, K.to, K.at, K.over],
 ]);
 
-function blockOf(item: readonly Before[]): BlockKind {
+function blockOf(item: readonly Before[], around: BlockKind | undefined): BlockKind {
   if (item.some(({ kind }) => kind === K.choose) && item.at(-1)?.kind === K.choose) return 'choose';
   const first = item[0];
   if (first === undefined) return 'none';
-  return OWNERS[first.kind] ?? (CAUSES.has(first.kind) ? 'reaction' : 'none');
+  if (!CAUSES.has(first.kind)) return OWNERS[first.kind] ?? 'none';
+  return around === 'anywhere' ? 'anywhere-reaction' : (OWNERS[first.kind] ?? 'reaction');
 }
 
 const OWNERS: Readonly<Record<number, BlockKind>> = {

@@ -32,6 +32,7 @@ const IN_DREAM: readonly Row[] = [
   ['  scene a { exit { | } }', 'set, mark, raise', 'play, ->, scene'],
   ['  scene a { while awake { | } }', 'play, say, light', 'set, after'],
   ['  anywhere { | }', 'when, on, after, every', 'play, enter, scene'],
+  ['  anywhere { on wake { | } }', 'set, mark, raise, choose, ->', 'play, light, scene'],
   ['  anchor every 25m { | }', 'scent, mark', 'after, scene'],
   ['  release { | }', 'fade', 'after'],
   ['  morning { | }', 'light, ask, mark', 'after, raise'],
