@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [E2E, 'tests/bench/**'],
           ...patience,
-          setupFiles: ['tests/support/seed.ts'],
+          setupFiles: ['tests/support/own-folder.ts', 'tests/support/seed.ts'],
           // Each file mends what it changes of its process; what all of them load is loaded, and made fast, once for each worker.
           isolate: false,
           maxWorkers,
@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'e2e',
           include: [E2E],
           ...patience,
-          setupFiles: ['tests/support/display.ts'],
+          setupFiles: ['tests/support/own-folder.ts', 'tests/support/display.ts'],
           maxWorkers,
           env,
         },
