@@ -21,7 +21,7 @@ export function Keys({ paired: { fingerprint, name, rights }, status: { signers,
   const may = rights.includes('publish');
   const strangers = own.filter(({ id, publicKey }) => !signers.includes(publicKey) && !revoked.includes(id));
   return (
-    <section data-testid="keys-trusted">
+    <section>
       <h4>Trusted keys</h4>
       {signers.length === 0 && <p className="faint">It trusts no signing key, and so takes no program.</p>}
       <ul className="device-lines">

@@ -25,7 +25,7 @@ export function Nights({ paired: { fingerprint, rights }, status }: NightsProps)
             {night.released && <em>, released</em>}.
           </span>
           {observes && (
-            <button type="button" className="secondary" data-testid="watch-night" onClick={() => void watchNight(fingerprint)}>
+            <button type="button" className="secondary" onClick={() => void watchNight(fingerprint)}>
               Watch it
             </button>
           )}

@@ -61,7 +61,7 @@ function Bar({ some }: { readonly some: boolean }) {
           <Moon size={14} strokeWidth={1.5} aria-hidden /> Look through nights
         </button>
       ) : (
-        <button type="button" className="secondary" data-testid="stop-examining" onClick={work.cancel}>
+        <button type="button" className="secondary" onClick={work.cancel}>
           <Square size={14} strokeWidth={1.5} aria-hidden /> Stop
         </button>
       )}
