@@ -86,12 +86,12 @@ it('changes the course of a cue: by its curve from the keyboard, a point more, a
   await inspector.getByRole('button', { name: 'Course of amber' }).click();
   await inspector.getByRole('slider', { name: 'Point 2 of amber' }).focus();
   await story.press('ArrowRight');
-  await story.written().toContain('    light amber at 10lx ramp to 0lx over 1230s\n');
+  await story.written().toContain('    light amber at 10lx ramp to 0lx over 20.5m\n');
   await inspector.getByRole('button', { name: 'Add a point' }).click();
-  await story.written().toMatch(/ {4}light amber through 10lx at 0s, [\d.]+lx at \S+, 0lx at 1230s\n/);
+  await story.written().toMatch(/ {4}light amber through 10lx at 0s, [\d.]+lx at \S+, 0lx at 20.5m\n/);
   await inspector.getByLabel('Fade in of amber').fill('5s');
   await story.press('Enter');
-  await story.written().toMatch(/0lx at 1230s fade in 5s\n/);
+  await story.written().toMatch(/0lx at 20.5m fade in 5s\n/);
   await story.focus('shore/sky/dusk');
   await inspector.getByRole('button', { name: 'Course of red' }).click();
   await inspector.getByRole('slider', { name: 'Level of red' }).focus();
