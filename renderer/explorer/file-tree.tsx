@@ -2,6 +2,7 @@
 
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../app/bridge/index.ts';
+import { hearOrStop } from '../listening/listen.ts';
 import { dreamTexts } from '../state/dream-texts.ts';
 import { canGoInto, folderOf, joined, nameOf } from '../state/file-paths.ts';
 import { copyPath, duplicate, moveInto, newFolder, placeFor, showOutside } from '../state/file-work.ts';
@@ -85,6 +86,7 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
       setWriting({ kind, folder });
     };
     return {
+      hear: () => hearOrStop(one.path),
       newFile: () => begin('file'),
       newFolder: () => begin('folder'),
       rename: () => setWriting({ kind: 'rename', path: one.path }),
@@ -108,7 +110,8 @@ export function FileTree({ label, rows, into, onToggle, onReveal }: TreeProps) {
       if (key === 'x' && real) work.cut();
       else if (key === 'v' && canPaste(row)) work.paste();
       else return;
-    } else if (event.key === 'Enter') activate(row, openText);
+    } else if (event.key === ' ' && row.kind === 'sound') work.hear();
+    else if (event.key === 'Enter') activate(row, openText);
     else if (event.key === 'Escape' && cut !== '') setCut('');
     else if (event.key === 'F2' && real) work.rename();
     else if (event.key === 'Delete' && real) work.trash();

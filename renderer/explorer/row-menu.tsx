@@ -6,6 +6,8 @@ import { useStore } from '../state/store.ts';
 import type { Row } from './tree.ts';
 
 export interface RowWork {
+  /** Of a sound; once more stops it. */
+  hear(): void;
   newFile(): void;
   newFolder(): void;
   rename(): void;
@@ -29,6 +31,7 @@ interface MenuProps {
 
 export function RowMenu({ row, canPaste, work, children }: MenuProps) {
   const isProject = useStore(({ project }) => row.path === 'dream.json' || row.path === project?.main);
+  const heard = useStore(({ listening }) => listening?.what === row.path);
   if (row.kind === 'missing') return children;
   const inside = row.kind === 'folder' ? ' in here' : ' beside it';
   return (
@@ -37,6 +40,12 @@ export function RowMenu({ row, canPaste, work, children }: MenuProps) {
       <ContextMenu.Portal>
         <ContextMenu.Positioner className="over">
           <ContextMenu.Popup className="menu narrow">
+            {row.kind === 'sound' && (
+              <>
+                <Entry words={heard ? 'Stop listening' : 'Listen'} keys="Space" act={work.hear} />
+                <ContextMenu.Separator className="menu-line" />
+              </>
+            )}
             <Entry words={`New file${inside}`} act={work.newFile} />
             <Entry words={`New folder${inside}`} act={work.newFolder} />
             <ContextMenu.Separator className="menu-line" />

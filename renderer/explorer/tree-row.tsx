@@ -3,6 +3,7 @@
 import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder, Unlink } from 'lucide-react';
 import type { DragEvent } from 'react';
 import { DRAGGED_FILE } from '../state/dropped.ts';
+import { useStore } from '../state/store.ts';
 import { inBytes, type Row } from './tree.ts';
 
 const ICONS = { dream: FileText, sound: AudioLines, file: File, link: Unlink, missing: CircleX } as const;
@@ -27,7 +28,20 @@ interface RowProps {
 export function TreeRow({ row, current, reached, cut, into, onActivate, onKeep, onReach }: RowProps) {
   const { path, name, level, kind, bytes, unused, open } = row;
   const Icon = kind === 'folder' ? (open ? ChevronDown : ChevronRight) : ICONS[kind];
-  const words = cut ? 'cut' : kind === 'missing' ? 'missing' : kind === 'link' ? 'leads out' : unused ? 'unused' : kind === 'sound' ? inBytes(bytes) : '';
+  const heard = useStore(({ listening }) => listening?.what === path);
+  const words = heard
+    ? 'playing'
+    : cut
+      ? 'cut'
+      : kind === 'missing'
+        ? 'missing'
+        : kind === 'link'
+          ? 'leads out'
+          : unused
+            ? 'unused'
+            : kind === 'sound'
+              ? inBytes(bytes)
+              : '';
   const hint =
     kind === 'missing'
       ? `${path}: a text names it, and it is not there`

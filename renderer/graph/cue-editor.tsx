@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { type CuePart, type GraphCue, type GraphNode, hasWhiles } from '../../dream-dsl/index.ts';
+import { USUAL_DB } from '../listening/listen.ts';
 import { ChannelIcon } from '../shell/channel-icon.tsx';
 import { editGraphBy, tryGraphEdit } from '../state/graph-edit.ts';
 import { CueTimes, CueWhat } from './cue-times.tsx';
@@ -13,9 +14,6 @@ import { Field } from './field.tsx';
 import type { Asked } from './refusal.tsx';
 import { Slider } from './slider.tsx';
 import { SoundPicker } from './sound-picker.tsx';
-
-/** What a sound is heard at where its level is not known before the night, dB. */
-const USUAL_DB = 35;
 
 interface CueProps {
   readonly node: string;

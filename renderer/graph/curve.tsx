@@ -80,6 +80,7 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       const left = points.filter((_, at) => !ids.has(at));
       if (left.length > 0) {
+        focusAfter(event.currentTarget, Math.min(i, left.length - 1), left.length);
         take(left.map((point, at) => (at === 0 ? { ...point, at: 0 } : point)));
         setChosen(new Set());
       } else void tell(Promise.resolve('A cue keeps one level at least. The basket above deletes the cue itself.'));
@@ -113,6 +114,9 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
           setBox(null);
         }}
         onPointerCancel={letGo}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (grip.current === null && !currentTarget.contains(relatedTarget)) take(draft);
+        }}
         onDoubleClick={(event) => {
           const spot = spotOf(event);
           const at = snapped(scale.inTime(spot.x - x(0)), step);
@@ -181,6 +185,12 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
       <PointFields label={label} channel={channel} bounds={bounds} points={shown} chosen={chosen} step={step} commit={commit} />
     </>
   );
+}
+
+/** The keyboard stays here when the point that has it goes: the next Delete would mean the scene. A single level has no curve. */
+function focusAfter(point: Element, index: number, left: number): void {
+  if (left > 1) point.closest('svg')?.querySelectorAll('circle')[index]?.focus();
+  else point.closest('li')?.querySelector('button')?.focus();
 }
 
 /** As high as what is written at a line; above the topmost it would be cut. */

@@ -12,6 +12,9 @@ export const UNIT_OF: Readonly<Record<Channel, string>> = { sound: 'dB', light: 
 /** The smallest step that one would write. */
 export const STEP_OF: Readonly<Record<Channel, number>> = { sound: 1, light: 0.1, scent: 1, touch: 1, warmth: 0.1, motion: 1 };
 
+/** Of many small steps nothing but whole ones of these is written. */
+const FINEST = 0.001;
+
 /** null where a value depends on the night or on a parameter: then it is changed in words. */
 export function pointsOf({ points }: CueShape): EnvelopePoint[] | null {
   const known: EnvelopePoint[] = [];
@@ -42,7 +45,7 @@ export function moved(
     const before = next < 0 ? Number.POSITIVE_INFINITY : (points[next]?.at ?? 0) - step * (next - i);
     const at = i === 0 ? 0 : chosen.has(i) ? Math.min(Math.max(last, point.at + by.at), Math.max(last, before)) : point.at;
     after = at + step;
-    return chosen.has(i) ? { at, level: Math.min(highest, Math.max(lowest, point.level + by.level)) } : { ...point, at };
+    return chosen.has(i) ? { at, level: snapped(Math.min(highest, Math.max(lowest, point.level + by.level)), FINEST) } : { ...point, at };
   });
 }
 

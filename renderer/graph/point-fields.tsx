@@ -60,7 +60,7 @@ export function PointFields({ label, channel, bounds, points, chosen, step, comm
         <Field
           label={some.length === 1 ? `Level of the chosen point of ${label}` : `Level of the chosen points of ${label}`}
           value={level}
-          placeholder="several"
+          placeholder="mixed"
           commit={putLevel}
         />
       </span>

@@ -3,7 +3,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, Play, Plus, Square } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { hearSound, stopListening } from '../listening/listen.ts';
+import { hearOrStop, stopListening } from '../listening/listen.ts';
 import { filesIn } from '../state/dropped.ts';
 import { addFiles, chooseFiles, refreshFiles } from '../state/files.ts';
 import { isSound, useSounds, useWave } from '../state/sounds.ts';
@@ -103,7 +103,7 @@ function Sounds({ list, sound, level, take }: SoundsProps) {
   const id = useId();
   useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [list, at]);
   const current = sounds[at];
-  const hear = (path: string) => (heard === path ? stopListening() : void hearSound(path, level));
+  const hear = (path: string) => hearOrStop(path, level);
   const press = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: sounds.length - 1 };
     const to = steps[event.key];

@@ -54,8 +54,17 @@ export function hearBrief(): void {
   void hear(nightRange === null ? 'the night in brief' : 'the range in brief', preview.night.cues, from, to, BRIEF_SPEED);
 }
 
+/** What a sound is heard at where no cue plays it, or its level is not known before the night, dB. */
+export const USUAL_DB = 35;
+
+/** Begins, or stops where it is heard already. */
+export function hearOrStop(path: string, levelDb = USUAL_DB): void {
+  if (get().listening?.what === path) stopListening();
+  else void hearSound(path, levelDb);
+}
+
 /** A sound by itself at a level, dB(A) as at the pillow. */
-export async function hearSound(path: string, levelDb: number): Promise<void> {
+async function hearSound(path: string, levelDb: number): Promise<void> {
   stopListening();
   const turn = asked;
   context ??= new AudioContext();

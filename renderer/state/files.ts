@@ -7,6 +7,7 @@ import { ask, desktop } from './engine.ts';
 import { type Bring, type InTexts, isDone, type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { type Moved, tellMoved } from './moved.ts';
+import { tellMute } from './mute-sounds.ts';
 import { saveAll } from './save.ts';
 import { changeDocument, get, notify, notifyFailure, type State, set } from './store.ts';
 import { type Document, isDreamText } from './texts-state.ts';
@@ -228,6 +229,7 @@ async function add(sources: readonly string[], folder: string, sounds: string): 
     failures.push(...(outcome.ok ? outcome.value.failures : [outcome.failure]));
   }
   tellAdded(paths, failures);
+  void tellMute(project.dir, paths);
   await takeNew();
   await Promise.all([refreshFiles(), refreshAssets()]);
   return paths;

@@ -83,9 +83,21 @@ it('pulls a dragged point level with a round number', async () => {
   await story.written().toContain('    light amber through 10lx at 0s, 10lx at 8m, 4lx at 20m\n');
 });
 
+it('deletes points by the keyboard, which stays at the course: no Delete more takes the scene', async () => {
+  await point(3).focus();
+  await story.press('Delete');
+  await story.written().toContain('    light amber at 10lx ramp to 10lx over 8m\n');
+  await expect.poll(() => point(2).evaluate((one) => one === document.activeElement)).toBe(true);
+  await story.press('Delete');
+  await story.written().toContain('    light amber at 10lx\n');
+  await story.press('Delete');
+  await inspector().getByRole('slider', { name: 'Level of amber, lx' }).waitFor();
+  await story.written().toContain('  ritual bedtime {');
+});
+
 it('takes it all back, step by step', async () => {
   await story.focus('ritual');
-  for (let i = 0; i < 4; i++) await story.press('Control+z');
+  for (let i = 0; i < 6; i++) await story.press('Control+z');
   await story.written().toBe(story.before);
   expect(story.window.errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** The files of a project as a person handles them: a new one, other names, away and back, sounds dropped in; texts and disk follow. */
 
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clickLine, type OpenWindow, openWindow, pick, still } from '../support/window.ts';
@@ -80,6 +81,24 @@ it('takes a sound that is dropped on it, and no longer misses it', async () => {
   await written('assets/bell.wav').not.toBe('');
   await row('assets/bell.wav').getByText('missing').waitFor({ state: 'detached' });
   await by('status').getByText('0 errors').waitFor();
+});
+
+it('lets one listen to a sound by the keyboard, and stops it', async () => {
+  await row('assets/bell.wav').focus();
+  await press(' ');
+  await row('assets/bell.wav').getByText('playing').waitFor();
+  await press(' ');
+  await row('assets/bell.wav').getByText('playing').waitFor({ state: 'detached' });
+});
+
+it('tells at once of a sound that can not be played', async () => {
+  const broken = join(mkdtempSync(join(tmpdir(), 'dream-broken-')), 'broken.wav');
+  writeFileSync(broken, 'no sound at all');
+  await drop('assets', broken);
+  await window.page.locator('.notice', { hasText: 'assets/broken.wav can not be played' }).getByText('It is not audio').waitFor();
+  await row('assets/broken.wav').focus();
+  await press('Control+z');
+  await row('assets/broken.wav').waitFor({ state: 'detached' });
 });
 
 it('takes a whole folder that is dropped on it, as one step', async () => {

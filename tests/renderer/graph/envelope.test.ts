@@ -58,6 +58,12 @@ describe('points', () => {
     expect(withPoint(points.slice(0, 1)).points).toHaveLength(2);
   });
 
+  it('have plain numbers after many small steps', () => {
+    let now: ReturnType<typeof moved> = points.map((point) => ({ ...point, level: point.level + 0.01 }));
+    for (let step = 0; step < 11; step++) now = moved(now, new Set([1]), { at: 0, level: 0.1 }, BOUNDS, 1000);
+    expect(now[1]?.level).toBe(31.11);
+  });
+
   it('say where one may stand between the others', () => {
     expect(placeFor(points, 1, 1000)).toBe('from 1s to 119s');
     expect(placeFor(points, 2, 30_000)).toBe('from 90s on');
