@@ -6,8 +6,9 @@ import { copyFile, lstat, mkdir, readdir, readlink, realpath, rename, rm, stat, 
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, type ProjectTree, pathProblem, type TrashedEntry, type TreeEntry } from '../../app/project/index.ts';
+import { contain } from './contain.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
-import { contain, readTextFile } from './project-files.ts';
+import { readTextFile } from './text-files.ts';
 
 const MAX_DEPTH = 8;
 const MAX_ENTRIES = 5000;

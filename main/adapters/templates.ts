@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bad, good } from '../../app/base/index.ts';
 import { MAX_TEXT_BYTES, pathProblem, type TemplateFiles } from '../../app/project/index.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
-import { readTextFile } from './project-files.ts';
+import { readTextFile } from './text-files.ts';
 
 /** What a template's name may be: one plain folder name. */
 const TEMPLATE_ID = /^[a-z0-9][a-z0-9-]{0,60}$/;
