@@ -1,7 +1,7 @@
 /** Real bundles in memory, made of the templates with small sounds, and how their parts are put together and signed again. */
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Heard, measureSound, type SoundDecoder, type SoundFormat } from '../../app/audio/index.ts';
 import { pcm16, wavHeader } from '../../app/audio/wav-write.ts';
@@ -72,11 +72,14 @@ export const decoder = createSoundDecoder();
 
 export function corpus(): Promise<readonly Original[]> {
   const folder = join(import.meta.dirname, '../../templates');
-  const cards = globSync('*/dream.json', { cwd: folder }).sort();
-  return Promise.all(cards.map((card, i) => original(join(folder, card, '..'), i)));
+  const folders = globSync('*/dream.json', { cwd: folder })
+    .sort()
+    .map((card) => join(folder, card, '..'));
+  const heard = folders.filter((one) => existsSync(join(one, 'assets')));
+  return Promise.all(folders.map((one) => original(one, heard.indexOf(one))));
 }
 
-/** Of each four, every kind of compressed sound is the first of one. */
+/** `number`: of those with sounds. Of each four, every kind of compressed sound is the first of one. */
 async function original(folder: string, number: number): Promise<Original> {
   const texts = globSync('*.dream', { cwd: folder }).map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')] as const);
   const main = texts.find(([, text]) => /^dream /m.test(text))?.[0] ?? '';
