@@ -19,6 +19,7 @@ export * from './project-file-help.ts';
 export * from './promise.ts';
 export * from './random.ts';
 export * from './recording-words.ts';
+export * from './size-words.ts';
 export * from './sleeper.ts';
 export * from './sleeper-problems.ts';
 export * from './sounding.ts';

@@ -30,6 +30,7 @@ export {
   gainOf,
   headOf,
   hoverProjectFile,
+  inBytes,
   judgeSleeper,
   LOST_BY,
   levelOn,

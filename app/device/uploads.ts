@@ -1,6 +1,6 @@
 /** Uploads: pieces in order, kept by peer and digest, so that one that was cut goes on where it was. */
 
-import { bad, good, type Outcome } from '../base/index.ts';
+import { bad, good, inBytes, type Outcome } from '../base/index.ts';
 import { MAX_BUNDLE_BYTES } from '../bundle/index.ts';
 import type { DeviceStorage } from './ports.ts';
 
@@ -40,7 +40,7 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
       if (promised + bytes > quota)
         return bad({
           why: 'quota',
-          message: `The device has room for ${inMegabytes(quota)} of unfinished uploads: ${inMegabytes(promised)} are promised to others, and this is ${inMegabytes(bytes)}.`,
+          message: `The device has room for ${inBytes(quota)} of unfinished uploads: ${inBytes(promised)} are promised to others, and this is ${inBytes(bytes)}.`,
           hint: 'Finish the others first, or give the device more room (`dream ssu start --quota`).',
         });
       const own = others.filter((upload) => upload.name.startsWith(uploadName(peer, '')));
@@ -57,7 +57,7 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
       if (bytes - received > room)
         return bad({
           why: 'disk-full',
-          message: `The disk of the device has ${inMegabytes(Math.max(0, room))} left for programs, and this needs ${inMegabytes(bytes - received)}.`,
+          message: `The disk of the device has ${inBytes(Math.max(0, room))} left for programs, and this needs ${inBytes(bytes - received)}.`,
           hint: 'Free some space on it and send it again. What it has already is kept.',
         });
       open.set(name, { received, bytes, writing: Promise.resolve() });
@@ -97,5 +97,3 @@ export function createUploads(storage: DeviceStorage, quota: number): Uploads {
     await storage.dropUpload(name);
   }
 }
-
-const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;

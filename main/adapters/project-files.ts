@@ -2,7 +2,7 @@
 
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { bad, good, PROJECT_FILE } from '../../app/base/index.ts';
+import { bad, good, inBytes, PROJECT_FILE } from '../../app/base/index.ts';
 import { MAX_ASSET_BYTES, MAX_TEXT_BYTES, type ProjectFiles, pathProblem } from '../../app/project/index.ts';
 import { isLayoutPath } from '../../dream-dsl/index.ts';
 import { probeAsset, unreadable } from './asset-probe.ts';
@@ -11,7 +11,7 @@ import { contain, gone } from './contain.ts';
 import { fileFailure, systemCode } from './file-failure.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { createProject, freshFolder } from './new-project.ts';
-import { inMegabytes, readTextFile, writeTextFile } from './text-files.ts';
+import { readTextFile, writeTextFile } from './text-files.ts';
 import { foldersIn, watchFolder } from './watch-folder.ts';
 
 const MAX_DEPTH = 8;
@@ -96,7 +96,7 @@ export function createProjectFiles(options: ProjectFilesOptions): ProjectFiles {
         await source.value.close();
         return bad({
           why: 'too-large',
-          message: `${path} has ${inMegabytes(source.value.size)}; an asset may have ${inMegabytes(MAX_ASSET_BYTES)}.`,
+          message: `${path} has ${inBytes(source.value.size)}; an asset may have ${inBytes(MAX_ASSET_BYTES)}.`,
           hint: 'Shorten the recording, or save it as FLAC or Ogg.',
           place: { file: path },
         });

@@ -2,13 +2,11 @@
 
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { bad, type Failure, good, type Outcome } from '../../app/base/index.ts';
+import { bad, type Failure, good, inBytes, type Outcome } from '../../app/base/index.ts';
 import { MAX_TEXT_BYTES, type TextFile } from '../../app/project/index.ts';
 import { createSink, openSource } from './byte-files.ts';
 import { sha256Hex } from './crypto.ts';
 import { fileFailure } from './file-failure.ts';
-
-export const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Reads UTF-8 text of at most `limit` bytes, exactly as it is. */
 export async function readTextFile(path: string, limit: number): Promise<Outcome<TextFile>> {
@@ -18,7 +16,7 @@ export async function readTextFile(path: string, limit: number): Promise<Outcome
     if (source.value.size > limit)
       return bad({
         why: 'too-large',
-        message: `${path} has ${inMegabytes(source.value.size)}; at most ${inMegabytes(limit)} can be read.`,
+        message: `${path} has ${inBytes(source.value.size)}; at most ${inBytes(limit)} can be read.`,
         hint: 'Is it the right file?',
         place: { file: path },
       });
@@ -49,7 +47,7 @@ export async function writeTextFile(path: string, text: string, basedOn: string 
   if (bytes.length > MAX_TEXT_BYTES)
     return bad({
       why: 'too-large',
-      message: `${path} would have ${inMegabytes(bytes.length)}; a program may have ${inMegabytes(MAX_TEXT_BYTES)}.`,
+      message: `${path} would have ${inBytes(bytes.length)}; a program may have ${inBytes(MAX_TEXT_BYTES)}.`,
       hint: 'Split it into several files.',
       place: { file: path },
     });

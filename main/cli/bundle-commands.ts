@@ -1,6 +1,6 @@
 /** Commands about bundles: build, inspect, verify. */
 
-import { type BundleFacts, boundWords, CLAIMS, type Result } from '../../app/bridge/index.ts';
+import { type BundleFacts, boundWords, CLAIMS, inBytes, type Result } from '../../app/bridge/index.ts';
 import type { Add } from './options.ts';
 import { bold, columns, faint, green, json, red, say, tell } from './output.ts';
 import { sourceOf } from './project-commands.ts';
@@ -29,7 +29,7 @@ export function bundleCommands(session: Session, add: Add): void {
       if (options.json) json(facts);
       else
         say(
-          `${green('✓')} ${facts.title} ${facts.version}, ${size(facts.bytes)}\n${table(facts)}\n  Check it anywhere: dream verify ${String(options['out'])} --trust ${facts.publicKey}`,
+          `${green('✓')} ${facts.title} ${facts.version}, ${inBytes(facts.bytes)}\n${table(facts)}\n  Check it anywhere: dream verify ${String(options['out'])} --trust ${facts.publicKey}`,
         );
     },
   );
@@ -43,7 +43,7 @@ export function bundleCommands(session: Session, add: Add): void {
       if (options.json) json(facts);
       else
         say(
-          `${bold(facts.title)} ${facts.version}, ${size(facts.bytes)}\n${table(facts)}\n${columns(facts.files.map((f) => [`  ${f.path}`, size(f.bytes), faint(f.sha256.slice(0, 16))]))}\n${verdictTable(facts.verdict)}`,
+          `${bold(facts.title)} ${facts.version}, ${inBytes(facts.bytes)}\n${table(facts)}\n${columns(facts.files.map((f) => [`  ${f.path}`, inBytes(f.bytes), faint(f.sha256.slice(0, 16))]))}\n${verdictTable(facts.verdict)}`,
         );
     },
   );
@@ -86,9 +86,6 @@ function verdictTable({ checks }: Verdict): string {
   );
   return [rows, ...against].join('\n');
 }
-
-const size = (bytes: number): string =>
-  bytes < 10_000 ? `${bytes} bytes` : bytes < 10_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
 
 const table = (facts: BundleFacts): string =>
   columns([

@@ -2,9 +2,10 @@
 
 import { AudioLines, ChevronDown, ChevronRight, CircleX, File, FileText, Folder, Unlink } from 'lucide-react';
 import type { DragEvent } from 'react';
+import { inBytes } from '../../app/bridge/index.ts';
 import { DRAGGED_FILE } from '../state/dropped.ts';
 import { useStore } from '../state/store.ts';
-import { inBytes, type Row } from './tree.ts';
+import type { Row } from './tree.ts';
 
 const ICONS = { dream: FileText, sound: AudioLines, file: File, link: Unlink, missing: CircleX } as const;
 export const indent = (level: number): number => 8 + (level - 1) * 14;

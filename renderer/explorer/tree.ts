@@ -94,8 +94,3 @@ export function move(rows: readonly Row[], at: number, key: string): { readonly 
     }
   }
 }
-
-export function inBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

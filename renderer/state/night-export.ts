@@ -1,6 +1,6 @@
 /** The night leaves the window: as data, as a picture, as sound. Each through the save dialog, written by the engine, whole or not at all. */
 
-import type { Params, SavedAs } from '../../app/bridge/index.ts';
+import { inBytes, type Params, type SavedAs } from '../../app/bridge/index.ts';
 import { PLAYED_ELSEWHERE } from './devices-state.ts';
 import { call, desktop } from './engine.ts';
 import { working } from './night.ts';
@@ -67,10 +67,8 @@ function tell(outcome: Written): void {
     notify({
       tone: 'good',
       title: `${path.split(/[\\/]/).at(-1)} was written`,
-      detail: [`${sizeOf(bytes)}: ${path}`, ...notes].join(' '),
+      detail: [`${inBytes(bytes)}: ${path}`, ...notes].join(' '),
       about: 'night-export',
     });
   } else if (outcome.failure.why !== 'cancelled') notifyFailure('The night was not written', outcome.failure, 'night-export');
 }
-
-const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

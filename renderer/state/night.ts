@@ -1,6 +1,6 @@
 /** Previewing nights, importing recorded ones, and exporting bundles: long work that shows how far it is and can be stopped. */
 
-import type { Call, Method, NightName } from '../../app/bridge/index.ts';
+import { type Call, inBytes, type Method, type NightName } from '../../app/bridge/index.ts';
 import { refreshAssets } from './analysis.ts';
 import { call, desktop } from './engine.ts';
 import { askLanguage } from './language.ts';
@@ -75,11 +75,10 @@ export async function exportBundle(): Promise<void> {
   const outcome = await working('Exporting the bundle', (onProgress) => call('bundle.export', { source: program, out }, onProgress));
   if (outcome.ok) {
     const { path, bytes, keyId } = outcome.value;
-    const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
     notify({
       tone: 'good',
       title: `${name} was exported`,
-      detail: `${size}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}`,
+      detail: `${inBytes(bytes)}, signed with key ${keyId.slice(0, 12)}, read back and found whole: ${path}`,
       about: 'export',
     });
   } else if (outcome.failure.why !== 'cancelled') notifyFailure('Nothing was exported', outcome.failure, 'export');

@@ -1,7 +1,7 @@
 /** The folder as rows: order, what is missing and what is unused; and where keys lead. */
 
 import { describe, expect, it } from 'vitest';
-import { inBytes, move, rowsOf } from '../../../renderer/explorer/tree.ts';
+import { move, rowsOf } from '../../../renderer/explorer/tree.ts';
 
 const ENTRIES = [
   { path: 'assets', kind: 'folder', bytes: 0, linked: false },
@@ -65,9 +65,3 @@ describe('keys', () => {
 
   it('open a closed folder', () => expect(move(rows(['assets']), 0, 'ArrowRight')).toEqual({ toggle: 'assets' }));
 });
-
-it.each([
-  [900, '900 B'],
-  [1500, '2 kB'],
-  [2_500_000, '2.5 MB'],
-])('%i bytes read %s', (bytes, words) => expect(inBytes(bytes)).toBe(words));
