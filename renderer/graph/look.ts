@@ -23,14 +23,14 @@ const SIGHT_PX = 52;
 /** What was brought just into sight is seen, whatever the last digits of its place say. */
 const SAME_PX = 0.01;
 
-/** Of what is too large to be read whole, its first scene is in the middle, and as much as there is room for above it. */
+/** Clear of the buttons in the corner, where that can be. Of what is too large to be read whole, its first scene is in the middle, and as much as there is room for above it. */
 export function firstLook({ x, y, width, height }: Box, first: Box | undefined, room: Room): Look {
-  const whole = Math.min(1, (room.width - 2 * MARGIN_PX) / width, (room.height - 2 * MARGIN_PX) / height);
+  const whole = Math.min(1, (room.width - SIGHT_PX - MARGIN_PX) / width, (room.height - 2 * MARGIN_PX) / height);
   const zoom = Math.max(READABLE_ZOOM, whole);
   const begin = first ?? { x, y, width, height: 0 };
   const lowest = room.height - SIGHT_PX - (begin.y - y + begin.height) * zoom;
   return {
-    x: place(room.width / 2 - (begin.x - x + begin.width / 2) * zoom, width * zoom, room.width) - x * zoom,
+    x: place(room.width / 2 - (begin.x - x + begin.width / 2) * zoom, width * zoom, room.width, SIGHT_PX) - x * zoom,
     y: place(Math.min(MARGIN_PX, lowest), height * zoom, room.height) - y * zoom,
     zoom,
   };
@@ -69,9 +69,9 @@ export function absoluteBoxes(graph: DreamGraph, boxes: Layout['boxes']): Readon
   return whole;
 }
 
-/** What fits stands in the middle; what does not leaves no empty edge. */
-function place(wanted: number, size: number, room: number): number {
-  if (size + 2 * MARGIN_PX <= room) return (room - size) / 2;
+/** What fits stands in the middle, with so much free before it as there can be; what does not leaves no empty edge. */
+function place(wanted: number, size: number, room: number, before = MARGIN_PX): number {
+  if (size + 2 * MARGIN_PX <= room) return Math.min(Math.max((room - size) / 2, before), room - size - MARGIN_PX);
   return Math.min(MARGIN_PX, Math.max(room - size - MARGIN_PX, wanted));
 }
 

@@ -16,8 +16,13 @@ describe('the first look', () => {
   });
 
   it('makes a picture smaller as long as it can be read', () => {
-    const { zoom } = firstLook({ x: 0, y: 0, width: 640, height: 100 }, box(0, 0), ROOM);
-    expect(zoom).toBeCloseTo(0.9);
+    const look = firstLook({ x: 0, y: 0, width: 600, height: 100 }, box(0, 0), ROOM);
+    expect(look.zoom).toBeCloseTo((600 - 52 - 12) / 600);
+  });
+
+  it('leaves the buttons in the corner free as long as there is room beside them', () => {
+    expect(firstLook({ x: 10, y: 0, width: 530, height: 100 }, box(0, 0), ROOM)).toMatchObject({ zoom: 1, x: 52 - 10 });
+    expect(firstLook({ x: 0, y: 0, width: 660, height: 100 }, box(0, 0), ROOM)).toMatchObject({ zoom: READABLE_ZOOM, x: 600 - 12 - 660 * READABLE_ZOOM });
   });
 
   it('is at the beginning of a picture too large to be read whole, its first scene in the middle', () => {
