@@ -32,11 +32,15 @@ export function registerLanguage(): void {
     ],
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
     // A comment that is broken in two goes on; behind its end, and before one that stands there already, the dream does.
-    onEnterRules: ['/// ', '// '].map((begin) => ({
-      beforeText: new RegExp(`^\\s*${begin}`),
-      afterText: /^\s*(?!\/\/)\S/,
-      action: { indentAction: languages.IndentAction.None, appendText: begin },
-    })),
+    onEnterRules: [
+      ...['/// ', '// '].map((begin) => ({
+        beforeText: new RegExp(`^\\s*${begin}`),
+        afterText: /^\s*(?!\/\/)\S/,
+        action: { indentAction: languages.IndentAction.None, appendText: begin },
+      })),
+      // Between the braces of `{ }`, as the formatter leaves them: the space before the end is part of its indent.
+      { beforeText: /^\s+.*\{$/, afterText: /^ \}/, action: { indentAction: languages.IndentAction.IndentOutdent, removeText: 1, appendText: ' \t' } },
+    ],
   });
   registerColours();
   registerAsking();

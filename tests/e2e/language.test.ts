@@ -344,6 +344,23 @@ it('says that a mend has no place any more where the text was mended under the o
   await line('// by another program').waitFor({ state: 'detached' });
 });
 
+it('opens what is empty by Enter, its end below its beginning', async () => {
+  const before = disk('house.dream');
+  await into('release { fade');
+  await window.page.keyboard.type('scene cave { }');
+  await press('ArrowLeft');
+  await press('ArrowLeft');
+  await press('Enter');
+  await window.page.keyboard.type('tone calm 1');
+  await press('End');
+  await written('house.dream').toBe(before.replace('  release {', '  scene cave {\n    tone calm 1\n  }release {'));
+  for (let step = 0; step < 12 && disk('house.dream') !== before; step++) {
+    await press('Control+z');
+    await saved();
+  }
+  await written('house.dream').toBe(before);
+});
+
 it('goes on with a comment by Enter where it is broken in two, and with the dream behind its end', async () => {
   const before = disk('house.dream');
   await into('import');
