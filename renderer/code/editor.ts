@@ -6,7 +6,7 @@ import { redo, undo } from '../state/history.ts';
 import { whenMoved } from '../state/moved.ts';
 import { afterPaint } from '../state/paint.ts';
 import { selectAt } from '../state/selection.ts';
-import { activeScenes, documentOf, get, isNightStale, useStore } from '../state/store.ts';
+import { activeScenes, documentOf, get, isNightStale, set, useStore } from '../state/store.ts';
 import { offerCode } from '../state/view.ts';
 import { askAboutCaret } from '../state/why.ts';
 import { recolour } from './colours.ts';
@@ -60,8 +60,16 @@ export function openEditor(host: HTMLElement, tellAway: (away: Away | null) => v
       const model = editor.getModel();
       if (model !== null && reason !== monaco.editor.CursorChangeReason.ContentFlush) selectAt(offsetAt(model, position));
     }),
+    // Where the text before it changed, it is elsewhere without having moved.
+    editor.onDidChangeModelContent(() => queueMicrotask(keepCaret)),
     monaco.editor.registerLinkOpener({ open: openHelp }),
   ];
+  function keepCaret(): void {
+    const [model, position] = [editor.getModel(), editor.getPosition()];
+    if (model === null || position === null) return;
+    const caret = offsetAt(model, position);
+    if (caret !== get().caret) set({ caret });
+  }
   const { KeyCode, KeyMod } = monaco;
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => undo());
   editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => redo());

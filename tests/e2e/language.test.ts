@@ -344,6 +344,18 @@ it('says that a mend has no place any more where the text was mended under the o
   await line('// by another program').waitFor({ state: 'detached' });
 });
 
+it('tells where the caret is, also where only the text before it changed', async () => {
+  await saved();
+  const before = disk('house.dream');
+  await into('release { fade');
+  const told = await by('caret').textContent();
+  for (const level of ['34.25dB', '34dB']) {
+    writeFileSync(join(folder, 'house.dream'), before.replace('34dB', level));
+    await line(level).waitFor();
+    await expect.poll(() => by('caret').textContent()).toBe(told);
+  }
+});
+
 it('opens what is empty by Enter, its end below its beginning', async () => {
   const before = disk('house.dream');
   await into('release { fade');
