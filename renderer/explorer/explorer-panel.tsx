@@ -3,11 +3,12 @@
 import './explorer.css';
 import { FilePlus2, FolderPlus, Music, RotateCw, Trash2 } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
+import { addFiles } from '../state/add-files.ts';
 import { runCommand } from '../state/commands.ts';
 import { DRAGGED_FILE, filesIn } from '../state/dropped.ts';
 import { folderOf } from '../state/file-paths.ts';
 import { moveInto } from '../state/file-work.ts';
-import { addFiles, refreshFiles } from '../state/files.ts';
+import { refreshFiles } from '../state/files.ts';
 import { redo, undo } from '../state/history.ts';
 import { useStore } from '../state/store.ts';
 import { Deleted } from './deleted.tsx';

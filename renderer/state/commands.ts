@@ -12,11 +12,12 @@ import {
   type Settings,
   type ToggleId,
 } from '../../app/bridge/index.ts';
+import { chooseFiles } from './add-files.ts';
 import { nextAutosave } from './autosave.ts';
 import { desktop } from './engine.ts';
 import { fileHere } from './file-here.ts';
 import { copyPath, duplicate, showOutside } from './file-work.ts';
-import { chooseFiles, trashEntry } from './files.ts';
+import { trashEntry } from './files.ts';
 import { foldAll, foldSelected } from './folds.ts';
 import { goBack, goForward } from './go-back.ts';
 import { beginArrow, renameSelected, toggleInspector } from './graph-task.ts';

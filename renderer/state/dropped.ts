@@ -1,8 +1,8 @@
 /** Files that are dropped somewhere in the window: into the project, and sounds into the scene that they are dropped on. */
 
+import { addFiles } from './add-files.ts';
 import { caretIn } from './difference.ts';
 import { desktop } from './engine.ts';
-import { addFiles } from './files.ts';
 import { editGraphBy } from './graph-edit.ts';
 import { graphTextOf } from './graph-text.ts';
 import { holderOf } from './selection.ts';

@@ -1,9 +1,10 @@
 /** What can be done with a file besides another name: into a folder, twice, a new folder, shown and named outside of the window. */
 
 import type { Failure } from '../../app/bridge/index.ts';
+import { addBeside } from './add-files.ts';
 import { ask, desktop } from './engine.ts';
 import { canGoInto, folderOf, joined, nameOf } from './file-paths.ts';
-import { addBeside, asStep, moveEntry, nameFailure, refreshFiles, restoreEntry, trash, worked } from './files.ts';
+import { asStep, moveEntry, nameFailure, refreshFiles, restoreEntry, trash, worked } from './files.ts';
 import type { OnDisk } from './history.ts';
 import { saveAll } from './save.ts';
 import { get, notify, notifyFailure } from './store.ts';

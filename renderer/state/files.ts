@@ -1,19 +1,17 @@
-/** The files of the project: a new one, another name or place, away and back again, sounds from elsewhere. The texts follow. */
+/** The files of the project: a new one, another name or place, away and back again. The texts follow. */
 
 import { type Failure, PROJECT_FILE } from '../../app/bridge/index.ts';
 import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
+import { underNewPaths, without } from './by-path.ts';
 import { ask, desktop } from './engine.ts';
 import { type Bring, type InTexts, isDone, type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { type Moved, tellMoved } from './moved.ts';
-import { tellMute } from './mute-sounds.ts';
 import { saveAll } from './save.ts';
-import { changeDocument, get, notify, notifyFailure, type State, set } from './store.ts';
-import { type Document, isDreamText } from './texts-state.ts';
+import { changeDocument, get, notify, notifyFailure, set } from './store.ts';
+import type { Document } from './texts-state.ts';
 import { applyEdits, goToText } from './view.ts';
-
-const SOUNDS = 'assets';
 
 /** Looks at the folder again. Texts that other programs wrote are the watch's to take in. */
 export async function refreshFiles(): Promise<void> {
@@ -180,83 +178,7 @@ export async function restoreEntry(id: string): Promise<boolean> {
   return true;
 }
 
-/** Copies files and folders from elsewhere into a folder of the project; what is no text goes to the other sounds where none was meant. Gives where they are there. */
-export const addFiles = (sources: readonly string[], folder = ''): Promise<readonly string[]> => addAsStep(() => add(sources, folder, SOUNDS));
-
-/** Copies a file into just this folder. */
-export const addBeside = (source: string, folder: string): Promise<readonly string[]> => addAsStep(() => add([source], folder, ''));
-
-async function addAsStep(copy: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  let paths: readonly string[] = [];
-  await recordFiles(async () => {
-    paths = await copy();
-    let ids: string[] = [];
-    const back = async () => {
-      ids = [];
-      for (const path of paths)
-        if (
-          !(await worked(
-            'undone',
-            trash(path, (id) => void ids.push(id)),
-          ))
-        )
-          return false;
-      if (paths.length > 1) notify({ tone: 'plain', title: `${paths.length} files were deleted`, detail: KEPT_IN_TRASH, about: 'files' });
-      return true;
-    };
-    const again = async () => {
-      for (const id of ids) if (!(await restoreEntry(id))) return false;
-      return true;
-    };
-    return paths.length === 0 ? null : { undo: back, redo: again };
-  });
-  return paths;
-}
-
-async function add(sources: readonly string[], folder: string, sounds: string): Promise<readonly string[]> {
-  const { project } = get();
-  if (project === null || sources.length === 0) return [];
-  const isText = (source: string): boolean => source.endsWith('.dream');
-  const parts = [
-    { into: folder, own: sources.filter(isText) },
-    { into: folder === '' ? sounds : folder, own: sources.filter((source) => !isText(source)) },
-  ].filter(({ own }) => own.length > 0);
-  const paths: string[] = [];
-  const failures: Failure[] = [];
-  for (const { into, own } of parts) {
-    const outcome = await ask('files.add', { dir: project.dir, folder: into, sources: own });
-    paths.push(...(outcome.ok ? outcome.value.paths : []));
-    failures.push(...(outcome.ok ? outcome.value.failures : [outcome.failure]));
-  }
-  tellAdded(paths, failures);
-  void tellMute(project.dir, paths);
-  await takeNew();
-  await Promise.all([refreshFiles(), refreshAssets()]);
-  return paths;
-}
-
-/** Paths that a notice has room for. */
-const NAMED = 5;
-
-function tellAdded(paths: readonly string[], [failure, ...others]: readonly Failure[]): void {
-  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
-  const names = paths.slice(0, NAMED).join(', ') + more;
-  if (failure === undefined) {
-    notify({
-      tone: 'good',
-      title: paths.length === 1 ? 'Added to the project' : paths.length === 0 ? 'There was nothing to add' : `${paths.length} files were added`,
-      detail: paths.length === 0 ? 'Hidden files and links stay where they are.' : names,
-      about: 'files',
-    });
-    return;
-  }
-  const rest = others.length === 0 ? '' : ` ${others.length} more could not be added either.`;
-  notifyFailure('Not everything was added', { ...failure, hint: `${failure.hint}${rest}${paths.length === 0 ? '' : ` Added: ${names}.`}` }, 'files');
-}
-
-export const chooseFiles = async (): Promise<readonly string[]> => addFiles(await desktop().dialogs.addFiles());
-
-const KEPT_IN_TRASH = 'Kept in the project’s own trash, and back by “Deleted files” in the project’s view.';
+export const KEPT_IN_TRASH = 'Kept in the project’s own trash, and back by “Deleted files” in the project’s view.';
 
 const UNSAVED: Failure = {
   why: 'unsaved',
@@ -284,7 +206,7 @@ export async function worked(what: string, work: Promise<Failure | null>): Promi
 }
 
 /** Texts that are on the disk and not yet in the window. */
-async function takeNew(): Promise<void> {
+export async function takeNew(): Promise<void> {
   const { project } = get();
   if (project === null) return;
   const outcome = await ask('project.open', { dir: `${project.dir}/${project.main}` });
@@ -300,44 +222,4 @@ function take(files: readonly { readonly path: string; readonly text: string; re
   ]);
   set(({ documents }) => ({ documents: { ...documents, ...Object.fromEntries(fresh) } }));
   analyzeSoon();
-}
-
-/** Everything that is told apart by path, under the new ones. */
-function underNewPaths(state: State, moved: Moved): Partial<State> {
-  const documents = Object.values(state.documents).map((document): [string, Document] => [moved(document.path), { ...document, path: moved(document.path) }]);
-  return {
-    documents: Object.fromEntries(documents),
-    tabs: state.tabs.map(moved),
-    closedTabs: state.closedTabs.map(moved),
-    path: moved(state.path),
-    program: moved(state.program),
-    programFiles: state.programFiles.map(moved),
-    problems: keyed(state.problems, moved),
-    problemTexts: keyed(state.problemTexts, moved),
-    stops: state.stops.map((stop) => ({ ...stop, file: moved(stop.file) })),
-    selection: null,
-    ...(state.project === null ? {} : { project: { ...state.project, main: moved(state.project.main) } }),
-  };
-}
-
-const keyed = <T>(record: Readonly<Record<string, T>>, moved: Moved): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).map(([path, value]) => [moved(path), value]));
-
-/** The window without some texts; where the one in the editor goes, the program is shown. */
-function without(state: State, gone: (path: string) => boolean): Partial<State> {
-  const left = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([path]) => !gone(path)));
-  const documents = left(state.documents);
-  const main = state.project?.main ?? '';
-  const next = main in documents ? main : (Object.keys(documents).find(isDreamText) ?? '');
-  const tabs = state.tabs.filter((path) => !gone(path));
-  const path = gone(state.path) ? (tabs[0] ?? next) : state.path;
-  return {
-    documents,
-    problems: left(state.problems),
-    problemTexts: left(state.problemTexts),
-    tabs: tabs.length === 0 ? [path] : tabs,
-    path,
-    program: gone(state.program) ? next : state.program,
-    ...(path === state.path ? {} : { analysis: null, analysedText: '', selection: null, caret: 0 }),
-  };
 }
