@@ -4,7 +4,7 @@ import { type Failure, PROJECT_FILE } from '../../app/bridge/index.ts';
 import { layoutPathOf } from '../../dream-dsl/index.ts';
 import { analyzeSoon, refreshAssets } from './analysis.ts';
 import { underNewPaths, without } from './by-path.ts';
-import { ask, desktop } from './engine.ts';
+import { ask } from './engine.ts';
 import { type Bring, type InTexts, isDone, type OnDisk, recordFiles, takeBack } from './history.ts';
 import { askLanguage } from './language.ts';
 import { type Moved, tellMoved } from './moved.ts';
