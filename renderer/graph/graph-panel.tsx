@@ -23,7 +23,6 @@ import { useAnchor } from './use-anchor.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useDropped } from './use-dropped.ts';
-import { useFocus } from './use-focus.ts';
 import { useFollow, useLeaving, useLook } from './use-look.ts';
 import { useSight } from './use-sight.ts';
 
@@ -63,7 +62,6 @@ function Graph() {
   const chosen = useMemo(() => [...new Set(selected.map(standIn))], [selected, standIn]);
   const { hover, ...seen } = useSight(index, boxes, chosen);
   const { over, drops } = useDropped(index, boxes);
-  const focus = useFocus();
   const [marquee, setMarquee] = useState(false);
   const more = useRef(false);
   const seePointer = (event: PointerEvent) => {
@@ -78,12 +76,8 @@ function Graph() {
   );
   return (
     <section
-      ref={focus.section}
-      onFocus={(event) => {
-        focus.onFocus();
-        looking.bringFocused(event);
-      }}
-      onBlur={focus.onBlur}
+      data-keyboard
+      onFocus={looking.bringFocused}
       className="graph"
       data-testid="graph"
       tabIndex={-1}

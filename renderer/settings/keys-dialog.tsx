@@ -2,7 +2,7 @@
 
 import './settings.css';
 import { Keyboard, RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import {
   begins,
   COMMAND_GROUPS,
@@ -16,7 +16,6 @@ import {
   pressedOn,
   takenBy,
 } from '../../app/bridge/index.ts';
-import { useKeptFocus } from '../shell/kept-focus.ts';
 import { Sheet } from '../shell/sheet.tsx';
 import { mac } from '../state/commands.ts';
 import { bindKeys, resetKeys } from '../state/keys.ts';
@@ -36,8 +35,6 @@ function Keys() {
   const [find, setFind] = useState('');
   const [pressed, setPressed] = useState<string | null>(null);
   const [recording, setRecording] = useState<Command | null>(null);
-  const bar = useRef<HTMLDivElement>(null);
-  const focus = useKeptFocus(bar);
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (title: string, keys: string) =>
     (pressed === null || pressed === '' || keys === pressed || begins(pressed, keys)) &&
@@ -46,7 +43,7 @@ function Keys() {
   const fixed = FIXED_KEYS.map((part) => ({ ...part, keys: part.keys.filter(([keys, title]) => fits(title, keys)) })).filter(({ keys }) => keys.length > 0);
   return (
     <div className="keys">
-      <div className="keys-find" ref={bar} {...focus}>
+      <div className="keys-find">
         {pressed === null ? (
           <input
             data-first
@@ -84,7 +81,13 @@ function Keys() {
               <h3>{group}</h3>
               <ul>
                 {own.map((command) => (
-                  <Entry key={command.id} command={command} recording={recording?.id === command.id} setRecording={setRecording} />
+                  <li key={command.id} data-command={command.id}>
+                    {recording?.id === command.id ? (
+                      <Recorder command={command} onEnd={() => setRecording(null)} />
+                    ) : (
+                      <Row command={command} onChange={() => setRecording(command)} />
+                    )}
+                  </li>
                 ))}
               </ul>
             </section>
@@ -108,24 +111,6 @@ function Keys() {
         {found.length === 0 && fixed.length === 0 && <p className="empty">Nothing has these words or keys.</p>}
       </div>
     </div>
-  );
-}
-
-interface EntryProps {
-  readonly command: Command;
-  readonly recording: boolean;
-  readonly setRecording: (command: Command | null) => void;
-}
-
-function Entry({ command, recording, setRecording }: EntryProps) {
-  // Drawn anew where its keys change.
-  useStore((state) => keysFor(command, state.settings.keys));
-  const line = useRef<HTMLLIElement>(null);
-  const focus = useKeptFocus(line);
-  return (
-    <li ref={line} data-command={command.id} {...focus}>
-      {recording ? <Recorder command={command} onEnd={() => setRecording(null)} /> : <Row command={command} onChange={() => setRecording(command)} />}
-    </li>
   );
 }
 

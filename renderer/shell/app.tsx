@@ -10,6 +10,7 @@ import { Banners } from './banners.tsx';
 import { Contain } from './contain.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Dock } from './dock.tsx';
+import { keepKeyboard } from './keep-keyboard.ts';
 import { listenToKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
 import { ReleaseBar } from './release-bar.tsx';
@@ -25,6 +26,7 @@ export function App() {
   // First: whether Control is held is known before a command asks.
   useEffect(followTabs, []);
   useEffect(listenToKeys, []);
+  useEffect(keepKeyboard, []);
   useEffect(() => {
     if (!ready) return;
     document.body.dataset['appState'] = 'ready';

@@ -19,20 +19,23 @@ export function enter(panel: PanelId, content: HTMLElement): void {
   if (content.contains(before)) return;
   let frames = 0;
   const look = () => {
-    const now = document.activeElement;
     // Somebody has gone on meanwhile.
-    if (now !== before && now !== document.body) return;
+    if (![before, content, document.body].includes(document.activeElement)) return;
     const found = mainOf(panel, content);
     if (found !== undefined) found.focus({ preventScroll: true });
-    else if (++frames < MOST_FRAMES) requestAnimationFrame(look);
-    else {
-      // What says its own name, where there is such a part.
-      const whole = content.querySelector<HTMLElement>('section[aria-label]') ?? content;
-      whole.tabIndex = -1;
-      whole.focus({ preventScroll: true });
+    else if (++frames < MOST_FRAMES) {
+      if (frames === 1) takeWhole(content);
+      requestAnimationFrame(look);
     }
+    // What says its own name, where there is such a part.
+    else takeWhole(content.querySelector<HTMLElement>('section[aria-label]') ?? content);
   };
   look();
+}
+
+function takeWhole(part: HTMLElement): void {
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
 }
 
 function mainOf(panel: PanelId, content: HTMLElement): HTMLElement | undefined {

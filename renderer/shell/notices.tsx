@@ -1,10 +1,9 @@
 /** Short notes on what happened elsewhere than where the user looks. Bad ones stay until they are put away, the others while they are looked at. */
 
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Notice } from '../state/shell-state.ts';
 import { dismiss, useStore } from '../state/store.ts';
-import { useKeptFocus } from './kept-focus.ts';
 import { passing } from './passing.ts';
 import { Words } from './words.tsx';
 
@@ -15,11 +14,9 @@ const looked = (): boolean => document.hidden || document.querySelector('.notice
 
 export function Notices() {
   const notices = useStore((state) => state.notices);
-  const aside = useRef<HTMLElement>(null);
-  const focus = useKeptFocus(aside);
   return (
     // Read when something is added: it stands there before, as readers of screens need it.
-    <aside ref={aside} className="notices" data-testid="notices" aria-label="Notices" aria-live="polite" aria-relevant="additions" {...focus}>
+    <aside className="notices" data-testid="notices" aria-label="Notices" aria-live="polite" aria-relevant="additions">
       {notices.map((notice) => (
         <Entry key={notice.id} notice={notice} />
       ))}

@@ -58,6 +58,8 @@ it('pairs by address and code with the keyboard alone, and says so when the code
   await type(bed.code());
   await press('Enter');
   await window.page.locator('[data-testid="device"][data-device="Bedroom"]').waitFor();
+  // The form is gone, and the keyboard at what came of it.
+  await by('devices').locator('button[data-device="Bedroom"]:focus').waitFor();
   await by('slots').getByText('empty').first().waitFor();
   await window.page.locator('[data-check="clock"][data-level="good"]').waitFor();
 });
@@ -88,9 +90,14 @@ it('sends, goes on by itself where the link is cut, activates on trial, and begi
   await press('Enter');
   await cut();
   await window.page.locator('[data-sent="Bedroom"][data-phase="done"]').waitFor();
-  await by('activate-sent').click();
+  // What was pressed can not be pressed again, or is gone: the keyboard stays beside it.
+  await by('outbox').locator(':focus').waitFor();
+  await by('activate-sent').focus();
+  await press('Enter');
   await window.page.locator('[data-slot="a"][data-state="trial"]').waitFor();
-  await by('lights-out').and(window.page.locator(':enabled')).click();
+  await by('outbox').locator(':focus').waitFor();
+  await by('lights-out').and(window.page.locator(':enabled')).focus();
+  await press('Enter');
   await bed.until('night');
 });
 
@@ -149,6 +156,25 @@ it('sends to two beds at once: one has it while the link to the other is broken,
     .toBe(1);
   await window.page.locator('button[data-device="Bedroom"]').click();
   await window.page.locator('[data-testid="device"][data-device="Bedroom"]').waitFor();
+});
+
+it('scrolls in one place only where the window is small', async () => {
+  const resize = (width: number, height: number) =>
+    window.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
+  await resize(1024, 600);
+  await expect.poll(() => window.page.evaluate(() => innerWidth)).toBe(1024);
+  await press('Alt+9');
+  await by('device').waitFor();
+  const around = await by('devices').evaluate((devices) => {
+    const scrolling: string[] = [];
+    for (let outer = devices.parentElement; outer !== null; outer = outer.parentElement)
+      if (outer.scrollHeight > outer.clientHeight + 1) scrolling.push(outer.className);
+    return scrolling;
+  });
+  await resize(1440, 900);
+  await expect.poll(() => window.page.evaluate(() => innerWidth)).toBe(1440);
+  await press('Alt+9');
+  expect(around).toEqual([]);
 });
 
 it('has no serious finding of axe in any theme', async () => {

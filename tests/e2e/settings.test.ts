@@ -103,7 +103,7 @@ it('gives a command other keys, says whose they were, and the window and the men
 
 it('leaves the keys of the text to the text, where a command of the whole window has the same', async () => {
   await press('Control+Alt+k');
-  await by('keys').getByLabel('Change the keys of New dream from a template…').click();
+  await by('keys').getByLabel('Change the keys of New dream…').click();
   await press('F2');
   await press('Enter');
   await shown('project.new').getByText('F2').waitFor();
@@ -122,9 +122,9 @@ it('leaves the keys of the text to the text, where a command of the whole window
   await press('Escape');
   await by('templates').waitFor({ state: 'detached' });
   await press('Control+Alt+k');
-  await by('keys').getByLabel('The usual keys of New dream from a template…').focus();
+  await by('keys').getByLabel('The usual keys of New dream…').focus();
   await press('Enter');
-  await by('keys').getByLabel('Change the keys of New dream from a template…').and(window.page.locator(':focus')).waitFor();
+  await by('keys').getByLabel('Change the keys of New dream…').and(window.page.locator(':focus')).waitFor();
   await press('Escape');
   await by('keys').waitFor({ state: 'detached' });
 });
