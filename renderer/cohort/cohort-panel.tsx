@@ -37,7 +37,8 @@ function Findings({ cohort }: { readonly cohort: Cohort }) {
   const several = nightsEach > 1 ? ` × ${nightsEach} nights` : '';
   return (
     <>
-      <p className="cohort-head" role="status" data-stale={stale && !running}>
+      {/* Read when it is done, and not with each night. */}
+      <p className="cohort-head" role="status" aria-live={running ? 'off' : 'polite'} data-stale={stale && !running}>
         <span>
           <strong>{counted(nights)} nights</strong> {comparedIn(report)}
         </span>

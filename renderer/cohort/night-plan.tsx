@@ -15,7 +15,12 @@ export function Nights({ plan, onChange }: PlanProps) {
   const change = <K extends keyof NightPlan>(key: K, value: NightPlan[K] | undefined) => onChange(changed(plan, key, value));
   return (
     <Popover.Root>
-      <Popover.Trigger className="quiet" title="What is different about each night" data-testid="cohort-plan">
+      <Popover.Trigger
+        className="quiet"
+        title="What is different about each night"
+        aria-label={`What is different about each night: ${planInWords(plan)}`}
+        data-testid="cohort-plan"
+      >
         <Moon size={14} strokeWidth={1.5} aria-hidden /> {planInWords(plan)} <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>

@@ -26,7 +26,7 @@ export function Who({ wish, onChange }: WhoProps) {
   );
   return (
     <Popover.Root>
-      <Popover.Trigger className="quiet" title="Who sleeps" data-testid="cohort-who">
+      <Popover.Trigger className="quiet" title="Who sleeps" aria-label={`Who sleeps: ${whoInWords(wish, sleepers)}`} data-testid="cohort-who">
         <UsersRound size={14} strokeWidth={1.5} aria-hidden /> {whoInWords(wish, sleepers)} <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>

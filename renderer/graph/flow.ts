@@ -67,7 +67,7 @@ function flowNode(node: GraphNode, box: Box, selected: boolean, { index, numbers
       lost: node.broken !== undefined && index.nodes.get(node.parent ?? '')?.broken === undefined,
     },
     selected,
-    ariaLabel: `${node.kind} ${node.name}${wordsOfFold(node) === '' ? '' : `, folded: ${wordsOfFold(node)}`}${node.broken === undefined ? '' : ', broken in the text'}`,
+    ariaLabel: `${node.kind === node.name ? '' : `${node.kind} `}${node.name}${wordsOfFold(node) === '' ? '' : `, folded: ${wordsOfFold(node)}`}${node.broken === undefined ? '' : ', broken in the text'}`,
     ...(node.parent === null ? {} : { parentId: node.parent }),
   };
 }
@@ -134,6 +134,7 @@ function flowEdge(edge: GraphEdge, { index, layout, numbers, travelled, selected
   const went = travelled.has(`${edge.source}>${edge.target}`);
   const color = edge.id === selected ? 'var(--moon)' : went ? 'var(--lamp)' : 'var(--faint)';
   const text = edgeText(edge);
+  const number = numbers.edges.get(edgeKey(edge)) ?? null;
   return {
     id: edge.id,
     source: edge.source,
@@ -148,9 +149,9 @@ function flowEdge(edge: GraphEdge, { index, layout, numbers, travelled, selected
       kind: edge.kind,
       travelled: went,
       loose: dragged.size > 0 && (isAmong(edge.source, dragged) || isAmong(edge.target, dragged)),
-      number: numbers.edges.get(edgeKey(edge)) ?? null,
+      number,
     },
-    ariaLabel: `${spokenFrom(index, edge.source)} to ${spokenFrom(index, edge.target)}: ${text}`,
+    ariaLabel: `${spokenFrom(index, edge.source)} to ${spokenFrom(index, edge.target)}: ${text}${number === null ? '' : `, ${number.words}`}`,
   };
 }
 

@@ -57,7 +57,6 @@ function Graph() {
   useClipboard();
   const inspecting = useStore((state) => state.inspecting);
   const connecting = useStore(({ graphTask }) => graphTask?.kind === 'connect');
-  const said = useStore((state) => state.said);
   const selected = useStore(chosenOf);
   const chosen = useMemo(() => [...new Set(selected.map(standIn))], [selected, standIn]);
   const { hover, ...seen } = useSight(index, boxes, chosen);
@@ -114,9 +113,6 @@ function Graph() {
             )}
             {graph !== null && graph.nodes.length === 0 && <NoScenes />}
             <LayoutNote />
-            <p className="unseen" role="status">
-              {said}
-            </p>
             <GraphFlow
               index={index}
               layout={layout}

@@ -28,7 +28,8 @@ export const TransitionEdge = memo(function TransitionEdge(props: EdgeProps<Tran
       />
       {label !== null && !data.loose && (
         <EdgeLabelRenderer>
-          <div className="edge-label-at" style={{ left: label.x, top: label.y }}>
+          {/* The arrow itself says it. */}
+          <div className="edge-label-at" aria-hidden style={{ left: label.x, top: label.y }}>
             <div className={`edge-label edge-${data.kind} ${tone}`}>
               {data.text}
               {data.number !== null && <em data-stale={data.number.stale}>{data.number.words}</em>}

@@ -25,6 +25,9 @@ export function Scenes({ moment: { scenes, at }, night }: { readonly moment: Mom
   );
 }
 
+/** Words that are said are what they are called by. */
+const calledIn = ({ words, label }: Moment['cues'][number]): string => (words === '' ? label : `“${words}”`);
+
 export function Sounding({ moment: { cues, channels } }: { readonly moment: Moment }) {
   if (cues.length === 0)
     return (
@@ -49,12 +52,12 @@ export function Sounding({ moment: { cues, channels } }: { readonly moment: Mome
               .map((cue) => (
                 <li key={`${cue.cue} ${cue.from}`} className={cue.fading ? 'fading' : ''}>
                   <button type="button" className="link" onClick={() => goToRow('cues', cue.cue)}>
-                    {cue.words === '' ? cue.label : `“${cue.words}”`}
+                    {calledIn(cue)}
                   </button>
                   <button
                     type="button"
                     className="link quiet"
-                    aria-label={`Why does ${cue.label} play?`}
+                    aria-label={`Why does ${calledIn(cue)} play?`}
                     title="Why does it play?"
                     onClick={() => void askWhy('cue', cue.cue, cue.from)}
                   >

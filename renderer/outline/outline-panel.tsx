@@ -67,6 +67,12 @@ export function OutlinePanel() {
   );
 }
 
+/** What it is, for who does not see the sign of it: once, where it is called so. */
+function spoken(kind: string, depth: number): { readonly 'aria-label': string } | { readonly 'aria-hidden': true } {
+  const words = [kind, depth > 1 ? `level ${depth}` : ''].filter((word) => word !== '').join(', ');
+  return words === '' ? { 'aria-hidden': true } : { 'aria-label': words };
+}
+
 const rowsOf = (items: readonly OutlineItem[], depth: number): Row[] => items.flatMap((item) => [{ item, depth }, ...rowsOf(item.children, depth + 1)]);
 
 interface EntryProps extends Pick<OutlineItem, 'kind' | 'name' | 'detail'> {
@@ -83,7 +89,7 @@ const Entry = memo(function Entry({ kind, name, detail, nth, of, depth, chosen, 
   return (
     <li aria-posinset={nth + 1} aria-setsize={of}>
       <button type="button" className={chosen ? 'chosen' : ''} style={{ paddingLeft: 8 + depth * 12 }} title={detail} onClick={() => go(nth)}>
-        <Icon size={14} strokeWidth={1.5} aria-label={depth > 1 ? `${kind}, level ${depth}` : kind} />
+        <Icon size={14} strokeWidth={1.5} {...spoken(kind === name ? '' : kind, depth)} />
         <span>{name}</span>
         {kind !== 'scene' && kind !== 'promise' && <em>{detail}</em>}
       </button>

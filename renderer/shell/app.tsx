@@ -18,6 +18,16 @@ import { StatusBar } from './status-bar.tsx';
 import { TabWalk } from './tab-walk.tsx';
 import { TitleBar } from './title-bar.tsx';
 
+/** What was done, for who does not see it, whichever panels are shown. */
+function Said() {
+  const said = useStore((state) => state.said);
+  return (
+    <output className="unseen" data-testid="said">
+      {said}
+    </output>
+  );
+}
+
 export function App() {
   const open = useStore((state) => documentOf(state) !== null);
   const none = useStore((state) => state.begun && state.project === null);
@@ -48,6 +58,7 @@ export function App() {
       <ReleaseBar />
       <StatusBar />
       <TabWalk />
+      <Said />
       <Notices />
       <Dialogs ready={ready} />
     </div>

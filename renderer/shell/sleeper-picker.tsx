@@ -11,12 +11,15 @@ export function SleeperPicker() {
   const sleepers = useStore((state) => state.sleepers);
   const hypnograms = useStore((state) => state.hypnograms);
   const sleeper = sleepers.find((known) => known.name === name);
+  const called = kind === 'sleeper' ? sleeper?.title.split(',')[0] || name : name;
+  const age = kind === 'sleeper' ? sleeper?.age : undefined;
+  const who = `Who sleeps in the preview: ${called}${age === undefined ? '' : `, ${age}`}`;
   return (
     <Menu.Root>
-      <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview">
+      <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview" aria-label={who}>
         {kind === 'sleeper' ? <UserRound size={16} strokeWidth={1.5} aria-hidden /> : <Activity size={16} strokeWidth={1.5} aria-hidden />}
-        {kind === 'sleeper' ? sleeper?.title.split(',')[0] || name : name}
-        {sleeper !== undefined && kind === 'sleeper' && <em>{sleeper.age}</em>}
+        {called}
+        {age !== undefined && <em>{age}</em>}
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>

@@ -127,7 +127,8 @@ const keepStep = (edits: readonly FileEdits[], note: string): void =>
     note,
   );
 
-export const say = (said: string): void => set({ said });
+/** The same once more has another end: else readers of screens would not read it again. */
+export const say = (said: string): void => set(({ said: before }) => ({ said: said === before ? `${said}\u200b` : said }));
 
 type Edited = Extract<Answer<'editGraph'>, { ok: true }>;
 

@@ -25,13 +25,9 @@ export function TemplatePicture({ id }: { readonly id: string }) {
   const channels = [...new Set(night.cues.map(([, , channel = 0]) => channel))].sort((a, b) => a - b);
   const height = STAGES.length * ROW + 8 + channels.length * (CUE + 3);
   return (
+    // In words it is what the summary says.
     <span className="template-picture">
-      <svg
-        viewBox={`0 0 ${graph.width} ${graph.height}`}
-        preserveAspectRatio="xMidYMid meet"
-        role="img"
-        aria-label="Its scenes, and how they lead to each other"
-      >
+      <svg viewBox={`0 0 ${graph.width} ${graph.height}`} preserveAspectRatio="xMidYMid meet" aria-hidden>
         {graph.lines.map((points) => (
           <polyline key={points.join()} points={points.join(' ')} />
         ))}
@@ -39,7 +35,7 @@ export function TemplatePicture({ id }: { readonly id: string }) {
           <rect key={`${x},${y},${width}`} className={group === 1 ? 'group' : ''} x={x} y={y} width={width} height={height} rx={5} />
         ))}
       </svg>
-      <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" role="img" aria-label="A night of it: sleep above, cues below">
+      <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden>
         {night.stages.map(([from = 0, to = 0, stage = 0]) => (
           <rect key={from} x={from} y={stage * ROW} width={to - from} height={ROW - 3} fill={`var(--stage-${STAGES[stage]})`} />
         ))}

@@ -69,12 +69,26 @@ it('is ready where everything is twice as large from the start, and the graph st
   expect(await guide.by('graph').count()).toBe(0);
 });
 
+it('says what was done also where the graph is not shown, and once more where it was the same', async () => {
+  const { by, command } = guide;
+  const said = by('said');
+  await command('graph.tidy');
+  await expect.poll(() => said.textContent()).toBe('Nothing here was placed by hand');
+  await command('graph.tidy');
+  await expect.poll(() => said.textContent()).toBe('Nothing here was placed by hand\u200b');
+});
+
 it('shows all of each dream to begin with that the keyboard comes to, there too', async () => {
   const { page, by, press } = guide;
   await press('Control+n');
   for (const id of ['lantern-walk', 'slow-sea', 'still-lake', 'tide-house']) {
     const dream = by('templates').locator(`[data-template="${id}"]`);
     await dream.and(page.locator(':focus')).waitFor();
+    // Its name is what is read of it, and nothing of its picture.
+    await by('templates')
+      .getByRole('button', { name: /^(Lantern Walk|Slow Sea|Still Lake|Tide House) / })
+      .and(dream)
+      .waitFor();
     const [card, dialog] = await allStill([dream, by('templates')]);
     expect(card.y, id).toBeGreaterThanOrEqual(dialog.y);
     expect(card.y + card.height, id).toBeLessThanOrEqual(dialog.y + dialog.height);

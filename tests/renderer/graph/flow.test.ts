@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { analyze, projectOf } from '../../../dream-dsl/index.ts';
 import { type EdgesOf, flowEdges, flowNodes, type NodesOf, withDragged } from '../../../renderer/graph/flow.ts';
 import { indexOf } from '../../../renderer/graph/graph-index.ts';
+import { edgeKey } from '../../../renderer/graph/graph-numbers.ts';
 import { NO_LAYOUT, pictured } from '../../../renderer/graph/layout/picture.ts';
 import { firstDrawing } from '../../../renderer/graph/layout/placer.ts';
 import { sketchOf } from '../../../renderer/graph/layout/sketch.ts';
@@ -58,6 +59,22 @@ it('finds the same in sight, and under the mouse, as looking at every scene does
     const at = [...boxes].filter(([, box]) => box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height);
     expect(sceneAt(index, boxes, { x, y })?.id).toBe(at.at(-1)?.[0]);
   }
+});
+
+it('speaks of an arrow with how often it is taken, and once of what is called by its kind', () => {
+  const { graph: house } = analyze(
+    projectOf({ 'h.dream': 'dream "H" {\n  ritual { after 5m -> calm }\n  scene calm { }\n  anywhere { when distress > 0.6 -> release }\n  release { }\n}\n' }),
+    'h.dream',
+  );
+  const route = { points: [], label: { x: 0, y: 0 } };
+  const routes = new Map(house.edges.map(({ id }) => [id, route]));
+  const boxes = new Map(house.nodes.map(({ id }) => [id, { x: 0, y: 0, width: 10, height: 10 }]));
+  const own = { index: indexOf(house), layout: { ...NO_LAYOUT, routes, boxes }, shown: null };
+  const number = { share: 0.5, words: '50 %', stale: false };
+  const edges = new Map(house.edges.map((edge) => [edgeKey(edge), number]));
+  const arrows = flowEdges({ ...edgesOf, ...own, numbers: { ...edgesOf.numbers, edges } }, []);
+  expect(arrows.map(({ ariaLabel }) => ariaLabel)).toContain('ritual to calm: 5m, 50 %');
+  expect(flowNodes({ ...nodesOf, ...own }, []).map(({ ariaLabel }) => ariaLabel)).toEqual(['ritual', 'scene calm', 'anywhere', 'release']);
 });
 
 it('speaks of the ritual by the name that its card has', () => {
