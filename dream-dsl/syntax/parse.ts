@@ -3,7 +3,7 @@
 import type { Asset, Dream, DreamFile, Import, Motif, Skipped } from './ast.ts';
 import { advance, begin, type Cursor, moreOnLine, onNewLine, peek, textAt } from './cursor.ts';
 import { docAbove } from './doc.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import { findFlaws } from './flaws.ts';
 import { lex, significantFrom } from './lexer.ts';
 import { nearest } from './nearest.ts';
@@ -72,7 +72,7 @@ function parseFile(c: Cursor): DreamFile {
     else if (kind === K.import) imports.push(parseImport(c));
     else if (kind === K.motif) motifs.push(parseMotif(c));
     else if (kind === K.asset) assets.push(parseAsset(c));
-    else skipped.push(skipTop(c));
+    else skipped.push(skipTop(c, dreams.at(-1)));
   }
   for (const stray of c.strays) {
     if (stray.kind === 'Import') imports.push(stray);
@@ -137,15 +137,30 @@ function suppose(c: Cursor, meant: Top, because: string): number {
 }
 
 /** Everything up to the next dream, import or motif that begins a line: one message. */
-function skipTop(c: Cursor): Skipped {
+function skipTop(c: Cursor, above: Dream | undefined): Skipped {
   const from = c.at;
-  if (c.kind === Token.closeBrace) {
+  const stray = c.kind === Token.closeBrace;
+  if (stray) {
     const brace = skipStray(c);
     if (beginsFile(c.kind)) return brace;
-  } else {
-    reportTokens(c, 'DRM001', from, from + 1, { found: textAt(c, from), expected: 'dream' });
   }
   do advance(c);
   while (c.kind !== Token.end && !(onNewLine(c) && beginsFile(c.kind)));
+  if (!stray) reportTokens(c, 'DRM001', from, from + 1, { found: textAt(c, from), expected: 'dream', ...takingIn(c, above, from) });
   return { kind: 'Skipped', from, to: c.end };
+}
+
+/** The mend that puts the end of the dream above behind what follows it, where that is whole and begins like a part of a dream. */
+function takingIn(c: Cursor, above: Dream | undefined, from: number): { readonly fix?: Fix } {
+  if (above === undefined || c.kinds[above.to - 1] !== Token.closeBrace || significantFrom(c.kinds, above.to) !== from) return {};
+  if (!isWord(c.kinds[from]!) || c.kinds[from] === Token.word) return {};
+  let depth = 0;
+  for (let i = from; i < c.end && depth >= 0; i++) depth += c.kinds[i] === Token.openBrace ? 1 : c.kinds[i] === Token.closeBrace ? -1 : 0;
+  if (depth !== 0) return {};
+  const [start, end, behind] = [c.starts[above.to - 1]!, c.starts[above.to]!, c.starts[c.end]!];
+  const edits = [
+    { span: { start, end }, newText: '' },
+    { span: { start: behind, end: behind }, newText: '\n}' },
+  ];
+  return { fix: { title: 'Take it into the dream above', edits } };
 }

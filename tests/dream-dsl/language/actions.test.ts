@@ -27,6 +27,15 @@ function editsIn(all: Project, path: string, action: CodeAction): readonly FileE
 const dream = (body: string): string => `dream "T" {\n  needs sound, light\n${body}\n}\n`;
 
 describe('code actions', () => {
+  it.each([
+    'dream "T" { }\nmotif m() { after 1m -> release }\n⟦promise⟧ p: always sound <= 30dB\n',
+    'dream "T" { }\n⟦scene⟧ b { after 1m -> release\n',
+    'dream "T" { }\n⟦perhaps⟧ something\n',
+    '⟦scene⟧ b { after 1m -> release }\n',
+  ])('take nothing into a dream that it does not follow, or that is not whole or no part of one: %j', (marked) => {
+    expect(actionsAt(marked).actions.map(({ title }) => title)).not.toContain('Take it into the dream above');
+  });
+
   it('begin a dream in a text that has none, and leave nothing wrong with it', () => {
     for (const before of ['', '// nothing here', '// nothing here\n']) {
       const text = taken(`⟦⟧${before}`, 'Begin a dream');
@@ -41,6 +50,12 @@ describe('code actions', () => {
       dream('  scene lighthouse { after 5m -> ⟦lighthose⟧ }'),
       'Change to `lighthouse`',
       dream('  scene lighthouse { after 5m -> lighthouse }'),
+    ],
+    [
+      'takes into the dream what was written below it',
+      'dream "T" {\n  scene a { after 5m -> release }\n}\n\n// Quiet.\n⟦promise⟧ p: always sound <= 30dB\nscene b { after 1m -> a }\n\nasset s = sound "s.wav"\n',
+      'Take it into the dream above',
+      'dream "T" {\n  scene a { after 5m -> release }\n\n\n// Quiet.\npromise p: always sound <= 30dB\nscene b { after 1m -> a }\n}\n\nasset s = sound "s.wav"\n',
     ],
     [
       'adds a scene that is led to behind the one that leads there',
