@@ -1,7 +1,7 @@
 /** The sound files of the project, and what each of them looks and sounds like. */
 
 import { useEffect, useState } from 'react';
-import type { Result } from '../../app/bridge/index.ts';
+import type { Call, Result } from '../../app/bridge/index.ts';
 import { call } from './engine.ts';
 import { get, useStore } from './store.ts';
 
@@ -16,18 +16,26 @@ export function useSounds(): readonly string[] {
 
 export type Wave = Result<'assets.waveform'>;
 
-/** `undefined` until it is known; null where it can not be played. Asked for anew whenever it is shown: the file may be another one. */
+/** `undefined` until it is known; null where it can not be played. Asked for anew whenever it is shown, and when its user comes back from another program: the file may be another one. */
 export function useWave(path: string): Wave | null | undefined {
   const [wave, setWave] = useState<Wave | null | undefined>(undefined);
   useEffect(() => {
     const dir = get().project?.dir;
     let shown = true;
-    const asked = dir === undefined ? null : call('assets.waveform', { dir, path });
-    void asked?.outcome.then((outcome) => {
-      if (shown) setWave(outcome.ok ? outcome.value : null);
-    });
+    let asked: Call<'assets.waveform'> | null = null;
+    const askNow = () => {
+      asked?.cancel();
+      const own = dir === undefined ? null : call('assets.waveform', { dir, path });
+      asked = own;
+      void own?.outcome.then((outcome) => {
+        if (shown && asked === own) setWave(outcome.ok ? outcome.value : null);
+      });
+    };
+    askNow();
+    window.addEventListener('focus', askNow);
     return () => {
       shown = false;
+      window.removeEventListener('focus', askNow);
       asked?.cancel();
     };
   }, [path]);

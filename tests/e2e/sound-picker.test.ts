@@ -62,6 +62,23 @@ it('takes it back in one step', async () => {
   await story.written().toBe(story.before);
 });
 
+async function openCourse(): Promise<void> {
+  await story.focus('drifting');
+  const course = page().getByRole('button', { name: 'Course of surf' });
+  await course.waitFor();
+  if ((await course.getAttribute('aria-expanded')) !== 'true') await course.click();
+}
+
+it('shows the sound as it is now when its user comes back from the program that changed it', async () => {
+  await openCourse();
+  const line = picker().locator('.waveform path');
+  await expect.poll(() => line.getAttribute('d')).toMatch(/V.*V/);
+  const before = await line.getAttribute('d');
+  copyFileSync('templates/lantern-walk/assets/bell.wav', join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'));
+  await page().evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect.poll(async () => [await line.getAttribute('d')].some((now) => now === before || !/V.*V/.test(now ?? ''))).toBe(false);
+});
+
 /** As the system does it: what it drags comes from outside of the window. */
 async function drop(file: string, at: { readonly x: number; readonly y: number }): Promise<void> {
   const devtools = await page().context().newCDPSession(page());
@@ -72,10 +89,7 @@ async function drop(file: string, at: { readonly x: number; readonly y: number }
 it('takes a file that is dropped on it into the project, and plays it', async () => {
   const file = join(story.window.home, 'Rain.wav');
   copyFileSync(join(story.window.home, 'data', 'projects', 'Tide House', 'assets', 'surf.wav'), file);
-  await story.focus('drifting');
-  const course = page().getByRole('button', { name: 'Course of surf' });
-  await course.waitFor();
-  if ((await course.getAttribute('aria-expanded')) !== 'true') await course.click();
+  await openCourse();
   const box = await still(picker());
   await drop(file, { x: box.x + 30, y: box.y + 8 });
   await story.written().toContain('  asset rain = sound "assets/Rain.wav"\n');
