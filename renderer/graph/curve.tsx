@@ -98,8 +98,7 @@ export function Curve({ label, channel, bounds, points, commit }: CurveProps) {
       <svg
         className="cue-curve"
         style={{ color: `var(--${channel})` }}
-        width={WIDTH_PX}
-        height={HEIGHT_PX}
+        viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
         aria-label={`Course of ${label}`}
         onPointerDown={(event) => {
           if (event.target instanceof SVGCircleElement) return;
@@ -198,8 +197,10 @@ const LABEL_PX = 10;
 
 /** In the drawing, px. */
 function spotOf({ currentTarget, clientX, clientY }: { readonly currentTarget: SVGElement; readonly clientX: number; readonly clientY: number }): Spot {
-  const { left, top } = (currentTarget.ownerSVGElement ?? currentTarget).getBoundingClientRect();
-  return { x: clientX - left, y: clientY - top };
+  const { left, top, width } = (currentTarget.ownerSVGElement ?? currentTarget).getBoundingClientRect();
+  // Where there is little room it is drawn smaller.
+  const scale = WIDTH_PX / width;
+  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
 }
 
 const MOVES: Readonly<Record<string, EnvelopePoint>> = {
