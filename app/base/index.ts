@@ -1,5 +1,6 @@
 /** The door of the base: words, outcomes, random streams, units, and the records that all parts share. */
 export * from './bytes.ts';
+export * from './clock-words.ts';
 export * from './cohort-report.ts';
 export * from './comparison.ts';
 export * from './device-words.ts';

@@ -1,6 +1,6 @@
 /** A cohort in tables for people. */
 
-import { type CohortReport, spokenRow } from '../../app/bridge/index.ts';
+import { type CohortReport, inHours, spokenRow, timeOfDay } from '../../app/bridge/index.ts';
 import { bold, columns, faint } from './output.ts';
 
 type Row = CohortReport['programs'][number]['rows'][number];
@@ -49,7 +49,7 @@ function happenings(rows: readonly Row[]): string[] {
           percent(row.rate.share),
           interval(row.rate),
           row.timesPerNight.toFixed(2),
-          row.first === null ? 'never' : `${clock(row.first.median)} (${clock(row.first.q1)}–${clock(row.first.q3)})`,
+          row.first === null ? 'never' : `${inHours(row.first.median)} (${inHours(row.first.q1)}–${inHours(row.first.q3)})`,
           row.wakes === null ? '' : `${percent(row.wakes.share)} (${interval(row.wakes)})`,
         ]),
       ]),
@@ -117,11 +117,9 @@ function reopening(r: CohortReport, night: CohortReport['worst'][number]['nights
   return [who, row === '' ? `--seed ${night.seed}` : row, ages, ...people, planOptions(r.night)].filter((part) => part !== '').join(' ');
 }
 
-const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
-
 function planOptions({ bedtimeMinutes, timeInBedMinutes, hoursAwake, sleptHours }: CohortReport['night']): string {
   return [
-    bedtimeMinutes === undefined ? '' : `--bedtime ${timeOf(bedtimeMinutes)}`,
+    bedtimeMinutes === undefined ? '' : `--bedtime ${timeOfDay(bedtimeMinutes)}`,
     timeInBedMinutes === undefined ? '' : `--hours ${timeInBedMinutes / 60}`,
     hoursAwake === undefined ? '' : `--awake-before ${hoursAwake}`,
     sleptHours === undefined ? '' : `--slept ${sleptHours.join(',')}`,
@@ -140,6 +138,3 @@ const interval = ({ low, high }: Rate): string => `${(low * 100).toFixed(2)}–$
 const number = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2));
 const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`;
 const between = ({ interval: i }: Difference): string => (i === null ? '' : `${signed(i.low)} to ${signed(i.high)}`);
-
-/** Hours and minutes after lights out. */
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;

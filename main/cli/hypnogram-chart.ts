@@ -1,6 +1,6 @@
 /** A night's stages as a small picture of characters, with the hours below. */
 
-import type { NightRecord } from '../../app/bridge/index.ts';
+import { inHours, type NightRecord } from '../../app/bridge/index.ts';
 import { faint } from './output.ts';
 
 const ROWS = ['W', 'REM', 'N1', 'N2', 'N3'] as const;
@@ -20,6 +20,5 @@ export function chart(night: NightRecord): string {
 
 /** Local clock time, `23:41`. */
 export function clock(night: Pick<NightRecord, 'startMinutes'>, ms: number): string {
-  const minutes = Math.floor(night.startMinutes + ms / 60_000) % 1440;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return inHours((night.startMinutes + ms / 60_000) % 1440);
 }

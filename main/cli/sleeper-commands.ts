@@ -1,7 +1,7 @@
 /** Commands about sleepers: list, show, add, edit, remove, hide, import, export, generate. */
 
 import { type Command, Option } from 'commander';
-import { CONSENTS, type ListedSleeper, type Sleeper } from '../../app/bridge/index.ts';
+import { CONSENTS, type ListedSleeper, type Sleeper, timeOfDay } from '../../app/bridge/index.ts';
 import { type Add, range, whole } from './options.ts';
 import { bold, columns, faint, green, json, say, tell } from './output.ts';
 import { profileOf, profileOptions } from './profile-options.ts';
@@ -211,18 +211,13 @@ export function sleeperCommands(session: Session, add: Add): void {
   );
 }
 
-function time(minutes: number): string {
-  const whole = Math.round(minutes);
-  return `${String(Math.floor(whole / 60) % 24).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 function rows(sleepers: readonly (Sleeper | ListedSleeper)[]): string {
   return columns(
     sleepers.map((s) => [
       s.name,
       `${s.age} ${s.sex}`,
       s.chronotype,
-      time(s.bedtimeMinutes),
+      timeOfDay(s.bedtimeMinutes),
       'origin' in s && s.origin === 'own' ? 'own' : '',
       `${s.title}${'hidden' in s && s.hidden ? faint(' (hidden)') : ''}`,
     ]),
@@ -242,7 +237,7 @@ function inWords(s: Sleeper): string {
       ['  name', s.name],
       ['  age, sex', `${s.age}, ${s.sex}`],
       ['  chronotype', s.chronotype],
-      ['  bedtime', `${time(s.bedtimeMinutes)}, ${Math.round(s.timeInBedMinutes / 6) / 10} h in bed, needs ${Math.round(s.sleepNeedHours * 10) / 10} h`],
+      ['  bedtime', `${timeOfDay(s.bedtimeMinutes)}, ${Math.round(s.timeInBedMinutes / 6) / 10} h in bed, needs ${Math.round(s.sleepNeedHours * 10) / 10} h`],
       ['  sensitivity', pairs(s.sensitivity) || 'typical on every channel'],
       ['  hearing loss', `${s.hearing.left} dB left, ${s.hearing.right} dB right`],
       ['  nightmares', `${s.nightmareProneness} of 1`],

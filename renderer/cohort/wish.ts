@@ -1,6 +1,6 @@
 /** What the bar of a cohort asks for: whose nights, how many, and what is different about them; as plain data and in words. */
 
-import type { CohortPlanParams, ListedSleeper } from '../../app/bridge/index.ts';
+import { type CohortPlanParams, type ListedSleeper, timeOfDay } from '../../app/bridge/index.ts';
 import { counted } from '../state/figures.ts';
 
 export type NightPlan = NonNullable<CohortPlanParams['night']>;
@@ -50,12 +50,8 @@ function peopleInWords({ minAge, maxAge, sex, chronotype }: People): string[] {
   return [...ages, ...(sex === undefined ? [] : [SEX[sex]]), ...(chronotype === undefined ? [] : [chronotype])];
 }
 
-const MINUTES_OF_DAY = 24 * 60;
 /** From minutes after midnight; past midnight it begins anew. */
-export const clockField = (minutes: number | undefined): string =>
-  minutes === undefined
-    ? ''
-    : `${String(Math.floor((minutes % MINUTES_OF_DAY) / 60)).padStart(2, '0')}:${String(Math.round(minutes % 60) % 60).padStart(2, '0')}`;
+export const clockField = (minutes: number | undefined): string => (minutes === undefined ? '' : timeOfDay(minutes));
 
 /** Of `23:30`; undefined for no clock. */
 export function minutesOf(clock: string): number | undefined {

@@ -1,6 +1,6 @@
 /** A profile as it stands in the form: numbers and lists as typed, judged as a whole. */
 
-import { CHANNELS, CONSENTS, judgeSleeper, type Sleeper, type SleeperProblem } from '../../app/bridge/index.ts';
+import { CHANNELS, CONSENTS, judgeSleeper, type Sleeper, type SleeperProblem, timeOfDay } from '../../app/bridge/index.ts';
 
 /** What is typed, by the field's path: `hearing.left`. */
 export interface Draft {
@@ -16,7 +16,7 @@ const WORDS = ['name', 'title', 'story', 'sex', 'chronotype'] as const;
 
 export function draftOf(sleeper: Sleeper): Draft {
   const texts: Record<string, string> = {
-    bedtimeMinutes: timeOf(sleeper.bedtimeMinutes),
+    bedtimeMinutes: timeOfDay(sleeper.bedtimeMinutes),
     timeInBedHours: String(Math.round((sleeper.timeInBedMinutes / 60) * 100) / 100),
     'hearing.left': String(sleeper.hearing.left),
     'hearing.right': String(sleeper.hearing.right),
@@ -65,9 +65,6 @@ export const themesIn = (text: string): string[] =>
     .split(',')
     .map((theme) => theme.trim())
     .filter((theme) => theme !== '');
-
-export const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
 
 /** Minutes after midnight; a time in the first hours belongs to the evening before it. */
 function minutesOf(text: string): number | string {

@@ -1,8 +1,7 @@
 /** A small portrait of a sleeper's natural nights: a typical one as a line, and three numbers, both of the model. */
 
-import type { ListedSleeper } from '../../app/bridge/index.ts';
+import { type ListedSleeper, timeOfDay } from '../../app/bridge/index.ts';
 import { type Portrait as Known, usePortrait } from '../state/portraits.ts';
-import { timeOf } from './form.ts';
 
 /** From the top. */
 const DEPTH: Readonly<Record<string, number>> = { W: 0, REM: 1, N1: 2, N2: 3, N3: 4 };
@@ -47,7 +46,7 @@ function Line({ typical: { stages, durationMs, startMinutes }, height }: { reado
   const deep = stages.filter(({ stage }) => stage === 'REM');
   return (
     <svg viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" aria-hidden>
-      <title>{`${timeOf(startMinutes)} to ${timeOf(startMinutes + durationMs / 60_000)}`}</title>
+      <title>{`${timeOfDay(startMinutes)} to ${timeOfDay(startMinutes + durationMs / 60_000)}`}</title>
       <path d={path} fill="none" stroke="var(--stage-n2)" vectorEffect="non-scaling-stroke" />
       {deep.map(({ from, to }) => (
         <line key={from} x1={x(from)} x2={x(to)} y1={y('REM')} y2={y('REM')} stroke="var(--stage-rem)" strokeWidth={3} vectorEffect="non-scaling-stroke" />

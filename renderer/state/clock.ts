@@ -1,13 +1,14 @@
 /** Times of a night in words. */
 
+import { inHours } from '../../app/bridge/index.ts';
+
 const DAY_MIN = 1440;
 
 /** Clock time, `23:41` or `23:41:07`; `startMinutes` are those of lights out after local midnight. */
 export function clockOf(startMinutes: number, ms: number, seconds = false): string {
   const total = Math.floor(startMinutes * 60 + ms / 1000);
   const minutes = Math.floor(total / 60) % DAY_MIN;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds ? `:${two(total % 60)}` : ''}`;
+  return `${inHours(minutes)}${seconds ? `:${String(total % 60).padStart(2, '0')}` : ''}`;
 }
 
 /** `7 h 12 min`, `45 min`. */
