@@ -13,10 +13,10 @@ export function SleeperPicker() {
   const sleeper = sleepers.find((known) => known.name === name);
   const called = kind === 'sleeper' ? sleeper?.title.split(',')[0] || name : name;
   const age = kind === 'sleeper' ? sleeper?.age : undefined;
-  const who = `Who sleeps in the preview: ${called}${age === undefined ? '' : `, ${age}`}`;
   return (
     <Menu.Root>
-      <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview" aria-label={who}>
+      <Menu.Trigger className="secondary" data-testid="sleeper-picker" title="Who sleeps in the preview">
+        <span className="unseen">Who sleeps in the preview:</span>
         {kind === 'sleeper' ? <UserRound size={16} strokeWidth={1.5} aria-hidden /> : <Activity size={16} strokeWidth={1.5} aria-hidden />}
         {called}
         {age !== undefined && <em>{age}</em>}
