@@ -18,7 +18,8 @@ export function safeBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
   void makeSafe().then((safe) => {
     told = true;
-    if (safe) window.close();
+    // Where nothing had to be waited for, this is still within the event: until that is over, nobody listens to another wish to close.
+    if (safe) setTimeout(() => window.close());
     else {
       notify({
         tone: 'bad',
