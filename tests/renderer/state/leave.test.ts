@@ -1,8 +1,10 @@
 /** A window that is asked to close goes once its texts are safe, and asks again only when nobody is asking it any more. */
 
 import { afterAll, expect, it, vi } from 'vitest';
+import { LanguageWorker } from '../../support/language-worker.ts';
 
 const wishes: string[] = [];
+vi.stubGlobal('Worker', LanguageWorker);
 vi.stubGlobal('window', { dream: {}, close: () => wishes.push('close') });
 const { safeBeforeLeaving } = await import('../../../renderer/state/leave.ts');
 const { get, set } = await import('../../../renderer/state/store.ts');
