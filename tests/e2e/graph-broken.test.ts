@@ -55,7 +55,7 @@ it('opens a scene as a picture of its own, adds into it, and leads back by its w
 it('walks along the arrows by keys, and says where it came', async () => {
   await story.focus('lighthouse');
   await story.press(']');
-  await story.graph().getByText('drifting, by').waitFor();
+  await story.said('drifting, by');
   await story.window.page.locator('.scene-selected[data-node="drifting"]').waitFor();
   expect(story.window.errors).toEqual([]);
 });

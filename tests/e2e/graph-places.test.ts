@@ -14,7 +14,7 @@ it('keeps where a scene was dragged, and leaves the text alone', async () => {
   await story.drag('morning_watch', { x: x - 40, y: y + 30 });
   await story.writtenPlaces().toMatch(/^\{\n {2}"version": 1,\n {2}"scenes": \{\n {4}"morning_watch": \[-?\d+, -?\d+\]\n {2}\}\n\}\n$/);
   expect(story.file()).toBe(story.before);
-  await story.graph().getByText('morning_watch placed').waitFor();
+  await story.said('morning_watch placed');
 });
 
 it('places by the keyboard too', async () => {

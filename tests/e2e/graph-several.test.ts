@@ -22,7 +22,7 @@ it('chooses one more by Shift and the mouse, and all by Ctrl+A', async () => {
 it('copies scenes as text, and pastes them with other names and their comments', async () => {
   await story.focus('lighthouse');
   await story.press('Control+c');
-  await story.graph().getByText('Copied', { exact: true }).waitFor();
+  await story.said('Copied');
   await story.press('Control+v');
   await story.node('lighthouse2').waitFor();
   await story.written().toContain('  scene lighthouse2 {\n    tone wonder 0.9\n    play surf at volume - 6dB fade 30s loop\n    // Whoever dreams');
@@ -38,7 +38,7 @@ it('deletes several in one step, and brings them back in one', async () => {
   await expect.poll(() => chosen().count()).toBe(2);
   await story.press('Delete');
   await story.written().not.toMatch(/scene lighthouse|-> lighthouse/);
-  await story.graph().getByText('Deleted', { exact: true }).waitFor();
+  await story.said('Deleted');
   await story.focus('drifting');
   await story.press('Control+z');
   await story.node('lighthouse2').waitFor();
@@ -49,7 +49,7 @@ it('deletes several in one step, and brings them back in one', async () => {
 it('cuts a scene out and pastes it into a layer', async () => {
   await story.focus('shore/sky/night');
   await story.press('Control+c');
-  await story.graph().getByText('Copied', { exact: true }).waitFor();
+  await story.said('Copied');
   await story.focus('shore/sky');
   await story.press('Control+v');
   await story.node('shore/sky/night2').waitFor();

@@ -12,7 +12,7 @@ it('adds a scene by a key, selects it, and says so', async () => {
   await story.press('a');
   await story.window.page.locator('.scene-selected[data-node="scene_2"]').waitFor();
   await story.written().toContain('  scene scene_2 {\n    after 8m -> release\n  }\n');
-  await story.graph().getByText('Scene added').waitFor();
+  await story.said('Scene added');
 });
 
 it('renames it in its place, everywhere', async () => {
@@ -27,7 +27,7 @@ it('renames it in its place, everywhere', async () => {
 it('draws an arrow by keys alone', async () => {
   await story.focus('lighthouse');
   await story.press('c');
-  await story.graph().getByText('Drawing an arrow from lighthouse').waitFor();
+  await story.said('Drawing an arrow from lighthouse');
   await story.graph().getByLabel('Find a scene in the graph').fill('attic');
   await story.press('Enter');
   await story.window.page.locator('.scene-selected[data-node="attic"]').waitFor();

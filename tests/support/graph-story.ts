@@ -21,6 +21,8 @@ export interface GraphStory {
   graph(): Locator;
   tool(name: string): Locator;
   press(keys: string): Promise<void>;
+  /** Waits for words about what was just done, as a screen reader has them. */
+  said(words: string): Promise<void>;
   /** Finds a scene in the graph, and gives it the keyboard. */
   focus(id: string): Promise<void>;
   /** Where the head of a scene is on the screen. */
@@ -62,6 +64,7 @@ async function openGraphStory(): Promise<GraphStory> {
     graph,
     tool: (name) => graph().getByRole('toolbar').getByRole('button', { name }),
     press: (keys) => page.keyboard.press(keys),
+    said: (words) => page.getByTestId('said').getByText(words).waitFor({ state: 'attached' }),
     async focus(id) {
       await graph().getByLabel('Find a scene in the graph').fill(id);
       await page.keyboard.press('Enter');
