@@ -66,7 +66,7 @@ describe('the window', () => {
     await guide.command('view.code');
     await has('[data-testid="code-editor"]');
     await guide.command('edit.formatOnSave');
-    await guide.command('edit.autosave');
+    await guide.command('edit.formatOnSave');
     await expect.poll(() => notices.count()).toBe(2);
     await notices.last().getByLabel('Put away').focus();
     await page.keyboard.press('Enter');
