@@ -17,7 +17,11 @@ export function linkedEditing(project: Project, path: string, offset: number): r
   const identity = identityOf(place.symbol, path);
   const places = identity === null ? undefined : usesIn(reading).get(identity);
   if (places === undefined || places.length < 2) return null;
+  // Who writes `scene ` before `release {` names no scene so: what they write next would go into every arrow to the release.
+  if (EVERYWHERE.has(reading.tree.text.slice(place.span.start, place.span.end))) return null;
   return places.map(({ span }) => span);
 }
 
 const LINKED: ReadonlySet<string> = new Set(['state', 'var', 'param', 'asset']);
+/** What every dream has by itself. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['release', 'morning']);

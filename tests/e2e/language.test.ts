@@ -359,13 +359,15 @@ it('tells where the caret is, also where only the text before it changed', async
 it('opens what is empty by Enter, its end below its beginning', async () => {
   const before = disk('house.dream');
   await into('release { fade');
+  await press('Enter');
+  await press('ArrowUp');
   await window.page.keyboard.type('scene cave { }');
   await press('ArrowLeft');
   await press('ArrowLeft');
   await press('Enter');
   await window.page.keyboard.type('tone calm 1');
   await press('End');
-  await written('house.dream').toBe(before.replace('  release {', '  scene cave {\n    tone calm 1\n  }release {'));
+  await written('house.dream').toBe(before.replace('  release {', '  scene cave {\n    tone calm 1\n  }\n  release {'));
   for (let step = 0; step < 12 && disk('house.dream') !== before; step++) {
     await press('Control+z');
     await saved();

@@ -272,6 +272,8 @@ describe('linked editing', () => {
     '  scene a { play sea.h|um at 30dB }',
     '  scene al|one { }',
     '  on| ',
+    // Written before what stood there: the next letters are no part of the way out.
+    '  scene a { after 5m -> release }\n  scene |release { fade all over 60s }',
   ])('not for %s', (text) => {
     const asked = inDream(text);
     expect(linkedEditing(asked.project, PATH, asked.offset)).toBeNull();
